@@ -1,0 +1,54 @@
+# `make` alone lists the targets. Everything happens in .venv/, made from pyproject.toml.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do $$p -c 'import sys; sys.exit(not (3,11) <= sys.version_info[:2] <= (3,13))' 2>/dev/null && { echo $$p; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+# OpenSSL reads its configuration once per process, before any test could narrow the client's suites.
+export OPENSSL_CONF := $(CURDIR)/resources/tls/openssl.cnf
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/.installed: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Genoseal needs Python 3.11, 3.12 or 3.13 and found none. Install one (Debian: apt-get install python3 python3-venv) and run make again."; exit 1; }
+	@test -x $(BIN)/python || OPENSSL_CONF= $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (Debian: apt-get install python3-venv)."; rm -rf $(VENV); exit 1; }
+	@echo "Installing what Genoseal needs into $(VENV) (once) ..."
+	@OPENSSL_CONF= $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[practice,dev]'
+	@touch $@
+
+.PHONY: install system
+install: $(VENV)/.installed ## make .venv with everything in it
+
+system: ## Debian packages that a window and its tests need (as root; elsewhere it says what is missing)
+	@tests/support/system-packages
+
+.PHONY: demo run test check format bench soak test-all
+demo: install ## the whole route on a practice service of its own, from a leaky VCF to restored results
+	@$(BIN)/genoseal demo $(FILES)
+
+run: install ## open the desktop application
+	@$(BIN)/genoseal-desktop
+
+test: install system ## all tests, with lint, types and import contracts among them
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
+
+check: format test ## what CI checks, after formatting
+
+format: install ## format the code
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: install ## speed against peers, best of alternating runs
+	@$(BIN)/python -m tests.bench
+
+soak: install system ## the full counts of the long proofs (hours)
+	@GENOSEAL_SOAK=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m soak
+
+test-all: ## the tests on every Python from 3.11 to 3.13 that is found
+	@for v in 3.11 3.12 3.13; do p=$$(command -v python$$v || ls $$HOME/.pyenv/versions/$$v*/bin/python$$v 2>/dev/null | tail -1); \
+	  if test -n "$$p"; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v || exit 1; else echo "== Python $$v: not found"; fi; done
+
+.PHONY: clean
+clean: ## remove .venv, .tools and caches
+	@rm -rf .venv .venv-* .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -1,0 +1,55 @@
+"""Where everything private lives: one class, built once by the face that starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class PrivateFolders:
+    """All paths under the private folder. Holds paths only; whoever writes makes folders 0700 and files 0600."""
+
+    home: Path
+
+    @property
+    def settings(self) -> Path:
+        return self.home / "settings.toml"
+
+    @property
+    def vault(self) -> Path:
+        """The passphrase vault, used where no OS keyring answers."""
+        return self.home / "vault"
+
+    @property
+    def outbox(self) -> Path:
+        """Sealed bodies on their way, and the ledger."""
+        return self.home / "outbox"
+
+    @property
+    def ledger(self) -> Path:
+        return self.outbox / "ledger.sqlite3"
+
+    @property
+    def maps(self) -> Path:
+        return self.home / "maps"
+
+    @property
+    def receipts(self) -> Path:
+        return self.home / "receipts"
+
+    @property
+    def certificates(self) -> Path:
+        return self.home / "certificates"
+
+    @property
+    def audit_log(self) -> Path:
+        return self.home / "audit.log"
+
+    @property
+    def logs(self) -> Path:
+        return self.home / "logs"
+
+    @property
+    def profiles(self) -> Path:
+        return self.home / "profiles"

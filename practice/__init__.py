@@ -1,0 +1,1 @@
+"""The whole receiving service on loopback, for rehearsal, helpdesk training and tests."""

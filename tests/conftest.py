@@ -1,0 +1,62 @@
+"""Fixtures that hold for every test: no proxy from outside, nothing left running, the real corpus where it exists."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+CORPUS = Path(os.environ.get("GENOSEAL_CORPUS", REPOSITORY.parent / "shared" / "corpus"))
+SOAK = os.environ.get("GENOSEAL_SOAK") == "1"
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("corpus") and not CORPUS.is_dir():
+            item.add_marker(pytest.mark.skip(reason="the corpus folder does not exist here"))
+        if item.get_closest_marker("soak") and not SOAK:
+            item.add_marker(pytest.mark.skip(reason="full counts run with `make soak`"))
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """The folder of real VCF files; tests that use it carry the `corpus` marker."""
+    return CORPUS
+
+
+@pytest.fixture(autouse=True)
+def no_proxy_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.lower().endswith("_proxy") or name in {"SSLKEYLOGFILE", "SSL_CERT_FILE", "SSL_CERT_DIR"}:
+            monkeypatch.delenv(name)
+    for name in ("GENOSEAL_HOME", "GENOSEAL_VAULT_PASSWORD_FILE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """Fails a test that leaves a thread or child process behind (two seconds of grace)."""
+    threads_before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 2
+    while True:
+        threads = [t for t in threading.enumerate() if t not in threads_before and not _belongs_to_tool(t)]
+        children = multiprocessing.active_children()
+        if not threads and not children:
+            return
+        if time.monotonic() > deadline:
+            pytest.fail(f"left running: {[t.name for t in threads]} {[p.name for p in children]}")
+        time.sleep(0.02)
+
+
+def _belongs_to_tool(thread: threading.Thread) -> bool:
+    """Threads of execnet (pytest-xdist) and of session-wide fixtures, which end with the session."""
+    return thread.name.startswith(("execnet", "session-")) or "execnet" in type(thread).__module__

@@ -1,0 +1,28 @@
+"""The house rules that tools can check: formatting, lint, types, import directions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+BIN = Path(sys.executable).parent
+
+
+def _run(*arguments: str) -> None:
+    finished = subprocess.run(arguments, cwd=REPOSITORY, capture_output=True, text=True, timeout=300, check=False)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+
+
+@pytest.mark.xdist_group("house")
+@pytest.mark.parametrize(
+    "arguments",
+    [("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",), ("lint-imports",)],
+    ids=["format", "lint", "types", "imports"],
+)
+def test_house_rule_holds(arguments: tuple[str, ...]) -> None:
+    _run(str(BIN / arguments[0]), *arguments[1:])

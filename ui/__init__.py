@@ -1,0 +1,1 @@
+"""The faces: words and looks, and no logic of their own."""
