@@ -13,7 +13,7 @@ help: ## list the targets
 
 $(VENV)/.installed: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Genoseal needs Python 3.11, 3.12 or 3.13 and found none. Install one (Debian: apt-get install python3 python3-venv) and run make again."; exit 1; }
-	@test -x $(BIN)/python || OPENSSL_CONF= $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (Debian: apt-get install python3-venv)."; rm -rf $(VENV); exit 1; }
+	@test -x $(BIN)/python || OPENSSL_CONF= tests/support/make-venv $(PYTHON) $(VENV)
 	@echo "Installing what Genoseal needs into $(VENV) (once) ..."
 	@OPENSSL_CONF= $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[practice,dev]'
 	@touch $@
@@ -31,7 +31,7 @@ demo: install ## the whole route on a practice service of its own, from a leaky 
 run: install ## open the desktop application
 	@$(BIN)/genoseal-desktop
 
-test: install system ## all tests, with lint, types and import contracts among them
+test: system install ## all tests, with lint, types and import contracts among them
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: format test ## what CI checks, after formatting
@@ -42,7 +42,7 @@ format: install ## format the code
 bench: install ## speed against peers, best of alternating runs
 	@$(BIN)/python -m tests.bench
 
-soak: install system ## the full counts of the long proofs (hours)
+soak: system install ## the full counts of the long proofs (hours)
 	@GENOSEAL_SOAK=1 $(BIN)/python -m pytest -n auto --dist loadgroup -m soak
 
 test-all: ## the tests on every Python from 3.11 to 3.13 that is found
