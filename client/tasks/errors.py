@@ -1,0 +1,227 @@
+"""What can stop a use case before a room is asked at all.
+
+WrongUsageError
+ ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputFolderError, DiskFullError, NoPermissionError
+ ├── AnswerNeededError, UnknownPolicyError, UnknownServiceError, UnknownBuildError, PolicyLockedError
+ ├── NoProfileError, NoSuchTransferError, NoSuchMapError, MapOfOtherProjectError
+ ├── ConsentNeededError, ConsentVersionError, PracticeMissingError, DesktopMissingError, SettingsUnreadableError
+InputNeedsUserError
+ ├── FindingsBlockError, FileUnreadableError, MapUnreadableError, NoSuchResultKeyError
+SignInError
+ └── SecretNeededError, MapOfOtherVaultError
+
+Facts never hold a path. Where a path helps the person who typed it, `about(error, path)` pins it to the error as
+`subject`: the faces show it, logs and pickles do not know it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from client.model.errors import InputNeedsUserError, SignInError, WrongUsageError
+
+E = TypeVar("E", bound=Exception)
+
+
+def about(error: E, subject: str | Path) -> E:
+    """Pin what the person named (a file as given, an id) to `error`, for the face alone. Returns `error`."""
+    if getattr(error, "subject", None) is None:
+        error.subject = str(subject)  # type: ignore[attr-defined]
+    return error
+
+
+def subject_of(error: BaseException) -> str | None:
+    """What `about` pinned to `error`, or None."""
+    subject = getattr(error, "subject", None)
+    return subject if isinstance(subject, str) else None
+
+
+class FileMissingError(WrongUsageError):
+    """A file that was named does not exist."""
+
+    code = "FILE-MISSING"
+
+
+class FileIsFolderError(WrongUsageError):
+    """A folder (or device, or pipe) stands where a file is wanted."""
+
+    code = "FILE-IS-FOLDER"
+
+
+class OutputExistsError(WrongUsageError):
+    """An output is there already and replacing it was not asked for."""
+
+    code = "OUTPUT-EXISTS"
+
+
+class OutputFolderError(WrongUsageError):
+    """The output folder cannot be made or is a file."""
+
+    code = "OUTPUT-FOLDER"
+
+
+class DiskFullError(WrongUsageError):
+    """The disk, or the user's share of it, is full."""
+
+    code = "DISK-FULL"
+
+
+class NoPermissionError(WrongUsageError):
+    """The operating system does not let this user read or write there."""
+
+    code = "NO-PERMISSION"
+
+
+class AnswerNeededError(WrongUsageError):
+    """Something would have to be asked and there is no terminal to ask at; `option` answers it."""
+
+    code = "ANSWER-NEEDED"
+    fact_names = ("option",)
+
+
+class UnknownPolicyError(WrongUsageError):
+    """No preparation policy has that name and no file lies there."""
+
+    code = "POLICY-UNKNOWN"
+    fact_names = ("known",)
+
+
+class PolicyLockedError(WrongUsageError):
+    """The institution's profile fixes the policy and another one was asked for."""
+
+    code = "POLICY-LOCKED"
+    fact_names = ("policy",)
+
+
+class UnknownServiceError(WrongUsageError):
+    """No set of service limits has that name."""
+
+    code = "SERVICE-UNKNOWN"
+    fact_names = ("known",)
+
+
+class NoProfileError(WrongUsageError):
+    """What was asked for needs an institution's profile and none is installed."""
+
+    code = "PROFILE-NONE"
+
+
+class NoSuchTransferError(WrongUsageError):
+    """No transfer has that id."""
+
+    code = "TRANSFER-UNKNOWN"
+
+
+class NoSuchMapError(WrongUsageError):
+    """No pseudonym map with that id lies on this computer."""
+
+    code = "MAP-UNKNOWN"
+
+
+class MapOfOtherProjectError(WrongUsageError):
+    """The map belongs to another service or project than this job."""
+
+    code = "MAP-OTHER-PROJECT"
+
+
+class MapNewerError(WrongUsageError):
+    """The map file was written by a newer version of Genoseal."""
+
+    code = "MAP-NEWER"
+
+
+class ConsentNeededError(WrongUsageError):
+    """A submission needs a confirmed consent statement and its reference, and there is no terminal to ask at."""
+
+    code = "CONSENT-NEEDED"
+    fact_names = ("version",)
+
+
+class ConsentVersionError(WrongUsageError):
+    """The accepted statement is not the version the profile carries now."""
+
+    code = "CONSENT-VERSION"
+    fact_names = ("version",)
+
+
+class ParameterError(WrongUsageError):
+    """A `--param` is not of the form key=value."""
+
+    code = "PARAM-FORM"
+
+
+class PracticeMissingError(WrongUsageError):
+    """The practice service is an extra and is not installed."""
+
+    code = "PRACTICE-MISSING"
+
+
+class DesktopMissingError(WrongUsageError):
+    """The desktop application cannot be started here: its Qt libraries do not load."""
+
+    code = "DESKTOP-MISSING"
+
+
+class SettingsUnreadableError(WrongUsageError):
+    """settings.toml (or the operating system's policy file) is not what it should be."""
+
+    code = "SETTINGS-UNREADABLE"
+
+
+class UnknownSettingError(WrongUsageError):
+    """No setting has that name, or the value does not fit it."""
+
+    code = "SETTING-UNKNOWN"
+
+
+class SettingLockedError(WrongUsageError):
+    """The institution or the operating system's policy fixes this setting."""
+
+    code = "SETTING-LOCKED"
+
+
+class WorkstationRequirementError(WrongUsageError):
+    """The institution's profile requires something of this workstation that does not hold; `check` names it."""
+
+    code = "WORKSTATION-REQUIRED"
+    fact_names = ("check",)
+
+
+class FindingsBlockError(InputNeedsUserError):
+    """`count` findings in the files need the user before anything can be prepared."""
+
+    code = "FINDINGS-BLOCK"
+    fact_names = ("count",)
+
+
+class FileUnreadableError(InputNeedsUserError):
+    """A named file exists and cannot be read."""
+
+    code = "FILE-UNREADABLE"
+
+
+class MapUnreadableError(InputNeedsUserError):
+    """The file is not a pseudonym map, or it is damaged."""
+
+    code = "MAP-UNREADABLE"
+
+
+class MapOfOtherVaultError(SignInError):
+    """The map is sealed under another vault key: another user, computer or vault made it."""
+
+    code = "MAP-OTHER-VAULT"
+
+
+class SecretNeededError(SignInError):
+    """A password, passphrase or code would have to be asked and there is no terminal; `option` names its flag."""
+
+    code = "SECRET-NEEDED"
+    fact_names = ("option",)
+
+
+class SecretFileError(SignInError):
+    """A file that should hold a password, passphrase or code cannot be read or is empty; `option` names its flag."""
+
+    code = "SECRET-FILE"
+    fact_names = ("option",)

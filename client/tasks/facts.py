@@ -1,0 +1,419 @@
+"""What the use cases return and report: frozen, picklable, and the same for both faces.
+
+Texts inside (sample names, file names, messages of the service) are as they came: a face passes them through
+`client.model.display.display_text` before it shows them. Sizes are bytes, times RFC 3339 `Z` strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["block", "warn", "info", "removed"]
+TransferState = Literal[
+    "queued", "preparing", "waiting", "uploading", "paused", "submitting", "sent", "failed", "cancelled"
+]
+
+
+@dataclass(frozen=True)
+class TaskProgress:
+    """How far long work is. `total` None: no end is known. `unit` is `bytes` or `records`."""
+
+    step: str
+    file: str
+    file_number: int
+    files: int
+    done: int
+    total: int | None
+    unit: str = "bytes"
+
+
+Progress = Callable[[TaskProgress], None]
+"""Called on the thread that does the work, at most ten times a second."""
+
+
+# ---- files ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FindingFacts:
+    """Something found in a file. `where` names a place, never input text; `examples` stay on this computer."""
+
+    code: str
+    finding_class: str
+    severity: Severity
+    where: str
+    count: int
+    line: int | None
+    column: int | None
+    advice: str
+    server_text: str | None
+    examples: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class HeaderMark:
+    """One line of the input's header as it was, with the spans (start, end, class) that identify somebody."""
+
+    line: str = field(repr=False)
+    spans: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True)
+class InspectedFile:
+    """What a file is. `problem` is set when it could not be read: then the numbers are None."""
+
+    file: str = field(repr=False)
+    container: str | None
+    version: str | None
+    build: str | None
+    samples: int | None
+    records: int | None
+    chromosomes: tuple[str, ...]
+    phased: bool | None
+    findings: tuple[FindingFacts, ...]
+    header_marks: tuple[HeaderMark, ...] = field(default=(), repr=False)
+    problem: Exception | None = None
+
+    @property
+    def is_blocked(self) -> bool:
+        return self.problem is not None or any(finding.severity == "block" for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """All files of one call, and what is wrong between them (`job_findings`)."""
+
+    files: tuple[InspectedFile, ...]
+    job_findings: tuple[FindingFacts, ...]
+
+    @property
+    def blocking(self) -> int:
+        """How many things need the user before anything can be sent."""
+        findings = [finding for file in self.files for finding in file.findings] + list(self.job_findings)
+        unreadable = sum(file.problem is not None for file in self.files)
+        return unreadable + sum(finding.severity == "block" for finding in findings)
+
+
+@dataclass(frozen=True)
+class PrepareChoices:
+    """What the user chose; None means: the profile's, then the default."""
+
+    policy: str | None = None
+    service: str | None = None
+    build: str | None = None
+    leave_out: Path | None = field(default=None, repr=False)
+    site_list: Path | None = field(default=None, repr=False)
+    map_file: Path | None = field(default=None, repr=False)
+    project: str | None = field(default=None, repr=False)
+    parallel: int | None = None
+
+
+@dataclass(frozen=True)
+class MapFacts:
+    """A pseudonym map on this computer."""
+
+    map_id: str
+    samples: int
+    file: Path = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PreparedFile:
+    """One prepared file. `dropped` counts records by reason; records_in = records_kept + all dropped."""
+
+    source: str = field(repr=False)
+    output: Path | None = field(repr=False)
+    file_name: str
+    chromosome: str
+    sha256: str
+    bytes: int
+    samples: int
+    records_in: int
+    records_kept: int
+    dropped: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One job's prepared files: rechecked, with the three reports beside them."""
+
+    files: tuple[PreparedFile, ...]
+    findings: tuple[FindingFacts, ...]
+    map: MapFacts
+    report_json: Path = field(repr=False)
+    report_html: Path = field(repr=False)
+    report_local_html: Path = field(repr=False)
+    recheck: str = "passed"
+
+
+@dataclass(frozen=True)
+class RestoredFile:
+    """A result with the original names in the original order."""
+
+    source: str = field(repr=False)
+    output: Path = field(repr=False)
+    samples: int
+    records: int
+    sha256: str
+
+
+# ---- keys and sealed files ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class KeyFacts:
+    """A key file's public side. `kind` is public, private or encrypted-private."""
+
+    kem: str
+    fingerprint: str
+    public_key: str
+    kind: str
+    public_file: Path | None = field(default=None, repr=False)
+    private_file: Path | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class SealedFile:
+    sealed_sha256: str
+    bytes: int
+    recipients: tuple[str, ...]
+    file_id: str
+    output: Path = field(repr=False)
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    sha256: str
+    bytes: int
+    output: Path = field(repr=False)
+
+
+# ---- institution --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ConsentStatement:
+    version: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ProfileFacts:
+    """The signed profile as a person may see it after its fingerprint was compared."""
+
+    institution: str
+    environment: str
+    serial: int
+    not_after: str
+    is_expired: bool
+    origin: str
+    key_fingerprint: str
+    inbox_kind: str
+    container: str
+    recipients: tuple[str, ...]
+    policy: str
+    policy_locked: bool
+    limits_service: str
+    retention_service_days: int
+    retention_local_days: int
+    idle_lock_minutes: int
+    password_rules: dict[str, int | bool]
+    consent: tuple[ConsentStatement, ...]
+    helpdesk_phone: str
+    helpdesk_hours: str
+    helpdesk_email: str
+    minimum_version: str
+    required_of_workstation: tuple[str, ...]
+    source: Literal["system", "user"] = "user"
+
+
+# ---- account ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class SignInStarted:
+    """The password was right. `needs` is what comes next: a `totp` code, or `enrolment` where no factor is set up."""
+
+    needs: Literal["totp", "enrolment"]
+    ticket: object = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    user: str = field(repr=False)
+    recovery_codes_left: int | None
+    store: str
+
+
+@dataclass(frozen=True)
+class AccountState:
+    """`store` is where the tokens are kept: keyring, vault or memory."""
+
+    is_signed_in: bool
+    user: str | None = field(repr=False)
+    store: str
+    device_id: str | None
+
+
+@dataclass(frozen=True)
+class DeviceFacts:
+    device_id: str
+    name: str
+    created_at: str
+    last_seen_at: str | None
+    is_this: bool
+
+
+# ---- on its way ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ConsentGiven:
+    """The person confirmed statement `version`; `reference` is where the consent is filed."""
+
+    version: str
+    reference: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SubmissionOrder:
+    """What is to be sent, and how."""
+
+    files: tuple[Path, ...] = field(repr=False)
+    consent: ConsentGiven
+    choices: PrepareChoices = PrepareChoices()
+    name: str | None = None
+    application: str | None = None
+    parameters: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TransferFacts:
+    """One file on its way. `submission_id` groups the files of a job; `file` is its name, for this screen only."""
+
+    transfer_id: str
+    submission_id: str
+    state: TransferState
+    file: str = field(repr=False)
+    sent_bytes: int
+    sealed_bytes: int | None
+    problem: str | None
+    updated_at: str
+
+
+@dataclass(frozen=True)
+class SubmissionFacts:
+    """One submission: its state, its files and, once the service has it, its job."""
+
+    submission_id: str
+    name: str
+    state: str
+    job: str | None
+    transfers: tuple[TransferFacts, ...]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A submission the service has confirmed. `receipt` is the verified receipt's claims."""
+
+    submission_id: str
+    job: str
+    receipt: dict[str, object]
+    receipt_file: Path = field(repr=False)
+    files: tuple[PreparedFile, ...]
+    map: MapFacts
+
+
+# ---- jobs ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class JobMessage:
+    level: str
+    text: str
+
+
+@dataclass(frozen=True)
+class JobStep:
+    name: str
+    state: str
+    messages: tuple[JobMessage, ...]
+
+
+@dataclass(frozen=True)
+class JobFacts:
+    job: str
+    state: str
+    name: str | None
+    submitted_at: str
+    finished_at: str | None
+    delete_after: str | None
+    steps: tuple[JobStep, ...]
+    results: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ResultFile:
+    """One result. `names` says whose names it carries: `original`, `pseudonyms` or `none`."""
+
+    name: str
+    output: Path = field(repr=False)
+    bytes: int
+    sha256: str
+    names: Literal["original", "pseudonyms", "none"]
+
+
+@dataclass(frozen=True)
+class Results:
+    job: str
+    files: tuple[ResultFile, ...]
+
+
+@dataclass(frozen=True)
+class CertificateFacts:
+    """What the service states, signed, that it deleted."""
+
+    job: str | None
+    submission_id: str | None
+    issuer: str
+    kid: str
+    deleted_at: str
+    deleted: dict[str, int]
+    backup_until: str | None
+    is_of_this_computer: bool
+    file: Path = field(repr=False)
+
+
+# ---- activity, checks ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ActivityEntry:
+    number: int
+    time: str
+    event: str
+    facts: dict[str, str | int | float]
+
+
+@dataclass(frozen=True)
+class ActivityVerdict:
+    """`is_intact` False: `code` says what was found and `first_bad` where."""
+
+    is_intact: bool
+    entries: int
+    code: str | None
+    first_bad: int | None
+    complete_up_to: str | None
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the doctor. `ok` None: could not be found out. `next` is empty when nothing is to be done."""
+
+    name: str
+    ok: bool | None
+    detail: str
+    next: str = ""
