@@ -6,18 +6,16 @@ WrongUsageError
  ├── UnknownTransferError    OUTBOX-UNKNOWN       no transfer with this id
  ├── TooLateError            OUTBOX-TOO-LATE      the job call may already have arrived
  ├── OtherServiceError       OUTBOX-OTHER-SERVICE queued for another service than the profile's
- └── EmptySubmissionError    OUTBOX-EMPTY         nothing to send
+ ├── EmptySubmissionError    OUTBOX-EMPTY         nothing to send
+ ├── OutboxFullError         OUTBOX-DISK-FULL     no room for the sealed copy
+ └── OutboxFolderError       OUTBOX-FOLDER        the outbox folder cannot be written or read
 InputNeedsUserError
  ├── SourceVanishedError     SOURCE-VANISHED      a file to be prepared is gone
  ├── SourceChangedError      SOURCE-CHANGED       a file changed after it was queued
- ├── OutboxFullError         OUTBOX-DISK-FULL     no room for the sealed copy
- ├── OutboxFolderError       OUTBOX-FOLDER        the outbox folder cannot be written or read
  ├── RowDamagedError         OUTBOX-ROW-DAMAGED   a row of the ledger cannot be read
  └── LedgerDamagedError      OUTBOX-DAMAGED       the ledger as a whole cannot be read
 SignInError
  └── OtherVaultKeyError      OUTBOX-OTHER-KEY     the ledger belongs to another vault key
-ServiceUnavailableError
- └── UploadGoneError         UPLOAD-GONE          the service no longer knows an upload
 ClientError
  └── WorkerDiedError         OUTBOX-WORKER-DIED   the working process ended again and again
 """
@@ -27,7 +25,6 @@ from __future__ import annotations
 from client.model.errors import (
     ClientError,
     InputNeedsUserError,
-    ServiceUnavailableError,
     SignInError,
     WrongUsageError,
 )
@@ -99,14 +96,14 @@ class SourceChangedError(InputNeedsUserError):
     fact_names = ("file_number",)
 
 
-class OutboxFullError(InputNeedsUserError):
+class OutboxFullError(WrongUsageError):
     """The outbox's disk or the user's quota is full (ENOSPC, EDQUOT). The half-made copy is removed, the place kept."""
 
     code = "OUTBOX-DISK-FULL"
     fact_names = ("free_bytes",)
 
 
-class OutboxFolderError(InputNeedsUserError):
+class OutboxFolderError(WrongUsageError):
     """The outbox folder cannot be made, read or written (permission, read-only disk, I/O). `errno` is the system's."""
 
     code = "OUTBOX-FOLDER"
@@ -129,16 +126,6 @@ class OtherVaultKeyError(SignInError):
     """The ledger was written under another vault key (a home copied without its keyring). Nothing was touched."""
 
     code = "OUTBOX-OTHER-KEY"
-
-
-class UploadGoneError(ServiceUnavailableError):
-    """The service answered 404 or 410 for an upload of ours (it expired). The sealed bytes are still here.
-
-    `resume` agrees to a new upload of the same bytes from the start. `file_number` counts from 1.
-    """
-
-    code = "UPLOAD-GONE"
-    fact_names = ("file_number",)
 
 
 class WorkerDiedError(ClientError):
