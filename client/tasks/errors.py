@@ -3,12 +3,13 @@
 WrongUsageError
  ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputFolderError, DiskFullError, NoPermissionError
  ├── AnswerNeededError, UnknownPolicyError, UnknownServiceError, UnknownBuildError, PolicyLockedError
- ├── NoProfileError, NoSuchTransferError, NoSuchMapError, MapOfOtherProjectError
- ├── ConsentNeededError, ConsentVersionError, PracticeMissingError, DesktopMissingError, SettingsUnreadableError
+ ├── NoSuchMapError, MapOfOtherProjectError, MapNewerError
+ ├── ConsentNeededError, ConsentVersionError, ParameterError, PracticeMissingError, DesktopMissingError
+ └── SettingsUnreadableError, UnknownSettingError, SettingLockedError, WorkstationRequirementError
 InputNeedsUserError
- ├── FindingsBlockError, FileUnreadableError, MapUnreadableError, NoSuchResultKeyError
+ └── FindingsBlockError, FileUnreadableError, MapUnreadableError
 SignInError
- └── SecretNeededError, MapOfOtherVaultError
+ └── SecretNeededError, SecretFileError, MapOfOtherVaultError
 
 Facts never hold a path. Where a path helps the person who typed it, `about(error, path)` pins it to the error as
 `subject`: the faces show it, logs and pickles do not know it.
@@ -99,18 +100,6 @@ class UnknownServiceError(WrongUsageError):
 
     code = "SERVICE-UNKNOWN"
     fact_names = ("known",)
-
-
-class NoProfileError(WrongUsageError):
-    """What was asked for needs an institution's profile and none is installed."""
-
-    code = "PROFILE-NONE"
-
-
-class NoSuchTransferError(WrongUsageError):
-    """No transfer has that id."""
-
-    code = "TRANSFER-UNKNOWN"
 
 
 class NoSuchMapError(WrongUsageError):

@@ -1,0 +1,121 @@
+"""One table of error prose for both faces: what happened, what it means for your file, what to do next. No Qt.
+
+An error class carries a `code` and facts; the tables of this package carry the words, marked for translation with
+`QT_TRANSLATE_NOOP("errors", …)` so that lupdate collects them. The terminal shows them in English, the window passes
+its own `translate`. A row's key is the code, or `CODE/value` where the words depend on a fact (see `_VARIANT_FACTS`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from client.model.display import display_text
+from ui.messages import account, files, finding_titles, home, sealed, service, usage
+from ui.messages.marks import QT_TRANSLATE_NOOP, Words
+
+_TABLES: tuple[dict[str, Words], ...] = (
+    usage.WORDS,
+    files.WORDS,
+    home.WORDS,
+    account.WORDS,
+    service.WORDS,
+    sealed.WORDS,
+)
+_WORDS: dict[str, Words] = {key: words for table in _TABLES for key, words in table.items()}
+
+_VARIANT_FACTS: dict[str, str] = {
+    "AUTH-PASSWORD-RULES": "rule",
+    "NET-TLS": "reason",
+    "NET-UNREACHABLE": "reason",
+    "PROFILE-DAMAGED": "reason",
+    "SECRETS-NONE": "keyring_state",
+    "VAULT-PASSWORD-FILE": "reason",
+    "WORKSTATION-REQUIRED": "check",
+}
+"""Where one code has several texts: the fact that chooses between them."""
+
+_PLAIN_NUMBERS = {"driver_pid", "status", "exit_status", "errno", "schema", "known", "supported", "version", "line"}
+
+BUG: Words = (
+    QT_TRANSLATE_NOOP("errors", "Genoseal made a mistake."),
+    QT_TRANSLATE_NOOP("errors", "This is a bug in the program, not in your file. Nothing was sent because of it."),
+    QT_TRANSLATE_NOOP(
+        "errors", "Please report the lines below; they hold places in the program and nothing of your data."
+    ),
+)
+STOPPED: Words = (
+    QT_TRANSLATE_NOOP("errors", "Stopped."),
+    QT_TRANSLATE_NOOP(
+        "errors", "You stopped the command. What was half made is removed; what is on its way keeps its place."
+    ),
+    QT_TRANSLATE_NOOP("errors", "Go on with “genoseal resume”, or give the command again."),
+)
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a person reads about an error."""
+
+    code: str
+    what: str
+    meaning: str
+    next: str
+
+
+def _english(template: str) -> str:
+    return template
+
+
+def explain(error: BaseException, translate: Callable[[str], str] = _english) -> Explanation:
+    """Return the words for `error`; anything without a code of ours is a bug and shows no text of its own."""
+    if isinstance(error, KeyboardInterrupt):
+        return _filled("STOPPED", STOPPED, {}, translate)
+    code = getattr(error, "code", None)
+    facts = getattr(error, "facts", None)
+    if isinstance(code, str) and isinstance(facts, Mapping):
+        words = words_for(code, facts)
+        if words is not None:
+            return _filled(code, words, facts, translate)
+        return _filled(code, BUG, {}, translate)
+    return _filled("GS-BUG", BUG, {}, translate)
+
+
+def words_for(code: str, facts: Mapping[str, object]) -> Words | None:
+    """The row for `code`: its variant for these facts, else its own, else None."""
+    fact = _VARIANT_FACTS.get(code)
+    if fact is not None and (variant := _WORDS.get(f"{code}/{facts.get(fact)}")) is not None:
+        return variant
+    return _WORDS.get(code)
+
+
+def explained_keys() -> tuple[str, ...]:
+    """Every key of the tables, for the test that compares them with the error classes."""
+    return tuple(_WORDS)
+
+
+def finding_title(code: str, translate: Callable[[str], str] = _english) -> str:
+    """A finding's title for people; the code itself where it has none."""
+    title = finding_titles.TITLES.get(code)
+    return translate(title) if title is not None else code
+
+
+def _filled(code: str, words: Words, facts: Mapping[str, object], translate: Callable[[str], str]) -> Explanation:
+    shown = {name: _shown(name, value) for name, value in facts.items()}
+    what, meaning, next_step = (translate(part).format_map(_Facts(shown)) for part in words)
+    return Explanation(code, what, meaning, next_step)
+
+
+class _Facts(dict[str, str]):
+    """A translation that names a fact which the error does not carry must not become a crash."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _shown(name: str, value: object) -> str:
+    if isinstance(value, int):
+        if name.endswith("_bytes"):
+            return f"{value / 1_000_000:,.1f} MB"
+        return str(value) if name in _PLAIN_NUMBERS else f"{value:,}"
+    return display_text(str(value))

@@ -1,0 +1,209 @@
+"""Words for exit 2: what was asked for cannot be done like this."""
+
+from __future__ import annotations
+
+from ui.messages.marks import QT_TRANSLATE_NOOP, Words
+
+WORDS: dict[str, Words] = {
+    "GS-USAGE": (
+        QT_TRANSLATE_NOOP("errors", "This cannot be done as it was asked for."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "See the command's --help."),
+    ),
+    "PREP-USAGE": (
+        QT_TRANSLATE_NOOP("errors", "The file cannot be prepared as it was asked for."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "See “genoseal prepare --help”."),
+    ),
+    "FILE-MISSING": (
+        QT_TRANSLATE_NOOP("errors", "There is no such file."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Check the spelling and the folder."),
+    ),
+    "FILE-IS-FOLDER": (
+        QT_TRANSLATE_NOOP("errors", "This is not a file but a folder or a device."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Name the files themselves, for example folder/*.vcf.gz."),
+    ),
+    "OUTPUT-EXISTS": (
+        QT_TRANSLATE_NOOP("errors", "There is a file of that name already."),
+        QT_TRANSLATE_NOOP("errors", "It was left as it is."),
+        QT_TRANSLATE_NOOP("errors", "Choose another place, or add --force to replace it."),
+    ),
+    "OUTPUT-FOLDER": (
+        QT_TRANSLATE_NOOP("errors", "The folder for the output cannot be made."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was written."),
+        QT_TRANSLATE_NOOP("errors", "Choose a folder that you may write to."),
+    ),
+    "DISK-FULL": (
+        QT_TRANSLATE_NOOP("errors", "The disk is full."),
+        QT_TRANSLATE_NOOP("errors", "What was half written is removed. Your files are untouched."),
+        QT_TRANSLATE_NOOP("errors", "Make room, or choose another disk, and try again."),
+    ),
+    "NO-PERMISSION": (
+        QT_TRANSLATE_NOOP("errors", "The operating system does not let you read or write there."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+        QT_TRANSLATE_NOOP("errors", "Choose another place, or ask whoever looks after this computer."),
+    ),
+    "ANSWER-NEEDED": (
+        QT_TRANSLATE_NOOP("errors", "A question would have to be asked, and there is no terminal to ask it at."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Answer it beforehand with {option}."),
+    ),
+    "POLICY-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "No preparation policy has that name."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared."),
+        QT_TRANSLATE_NOOP("errors", "Use one of {known}, or the name of a policy file (.toml)."),
+    ),
+    "POLICY-LOCKED": (
+        QT_TRANSLATE_NOOP("errors", "Your institution has fixed the preparation policy to “{policy}”."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared."),
+        QT_TRANSLATE_NOOP("errors", "Leave --policy out, or talk to your institution's helpdesk."),
+    ),
+    "SERVICE-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "No service has that name here."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Use one of {known}."),
+    ),
+    "MAP-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "No pseudonym map with that name lies on this computer."),
+        QT_TRANSLATE_NOOP("errors", "Without the map the names cannot be put back."),
+        QT_TRANSLATE_NOOP("errors", "Bring it over with “genoseal map export” there and “genoseal map import” here."),
+    ),
+    "MAP-OTHER-PROJECT": (
+        QT_TRANSLATE_NOOP("errors", "This map was made for another service or project."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared: the same pseudonyms must not appear in two places."),
+        QT_TRANSLATE_NOOP("errors", "Leave --map out, and a new map is made."),
+    ),
+    "MAP-NEWER": (
+        QT_TRANSLATE_NOOP("errors", "This map was written by a newer version of Genoseal."),
+        QT_TRANSLATE_NOOP("errors", "It was left as it is."),
+        QT_TRANSLATE_NOOP("errors", "Update Genoseal on this computer."),
+    ),
+    "CONSENT-NEEDED": (
+        QT_TRANSLATE_NOOP(
+            "errors", "Sending needs the consent statement confirmed, and there is no terminal to ask at."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Add --consent REFERENCE and --accept-statement {version}."),
+    ),
+    "CONSENT-VERSION": (
+        QT_TRANSLATE_NOOP("errors", "The statement you accepted is not the one that counts today."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Read version {version} (“genoseal profile show”) and accept that one."),
+    ),
+    "PARAM-FORM": (
+        QT_TRANSLATE_NOOP("errors", "A parameter is not of the form key=value."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Write it as --param key=value."),
+    ),
+    "PRACTICE-MISSING": (
+        QT_TRANSLATE_NOOP("errors", "The practice service is not part of this installation."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Your files are untouched. A plain installation listens nowhere and carries no server."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Install it with: pip install 'genoseal[practice]'"),
+    ),
+    "DESKTOP-MISSING": (
+        QT_TRANSLATE_NOOP("errors", "The window could not be opened on this computer."),
+        QT_TRANSLATE_NOOP("errors", "All commands work without it."),
+        QT_TRANSLATE_NOOP(
+            "errors", "See “genoseal --help”. On Debian the window needs the packages named in the README."
+        ),
+    ),
+    "SETTINGS-UNREADABLE": (
+        QT_TRANSLATE_NOOP("errors", "The settings file cannot be understood."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done, since a setting that protects you might be among them."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Correct settings.toml in Genoseal's folder, or remove it to start with the defaults."
+        ),
+    ),
+    "SETTING-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "There is no such setting, or it cannot have that value."),
+        QT_TRANSLATE_NOOP("errors", "The settings are as they were."),
+        QT_TRANSLATE_NOOP("errors", "Check the name and the value."),
+    ),
+    "SETTING-LOCKED": (
+        QT_TRANSLATE_NOOP("errors", "Your institution has fixed this setting."),
+        QT_TRANSLATE_NOOP("errors", "The settings are as they were."),
+        QT_TRANSLATE_NOOP("errors", "Talk to your institution's helpdesk if it has to change."),
+    ),
+    "WORKSTATION-REQUIRED": (
+        QT_TRANSLATE_NOOP("errors", "Your institution asks something of this computer that does not hold: {check}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent. Results, restoring and deleting work as always."),
+        QT_TRANSLATE_NOOP("errors", "“genoseal doctor” says what to change."),
+    ),
+    "NET-NOT-FOUND": (
+        QT_TRANSLATE_NOOP("errors", "The service has nothing of that name for your account."),
+        QT_TRANSLATE_NOOP("errors", "It may be deleted already, or belong to somebody else."),
+        QT_TRANSLATE_NOOP("errors", "“genoseal jobs” lists what is there."),
+    ),
+    "NET-PROXY-SETTING": (
+        QT_TRANSLATE_NOOP("errors", "The proxy in the settings is not of the form http://host:port."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Correct it in settings.toml, or ask your IT department for the right one."),
+    ),
+    "JOB-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "This computer has no record of that job."),
+        QT_TRANSLATE_NOOP("errors", "It was sent from another computer, or the id is mistyped."),
+        QT_TRANSLATE_NOOP(
+            "errors", "“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first."
+        ),
+    ),
+    "JOB-ID": (
+        QT_TRANSLATE_NOOP("errors", "This is not a job's id."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "“genoseal jobs” shows the ids."),
+    ),
+    "MANIFEST-FIELD": (
+        QT_TRANSLATE_NOOP("errors", "“{field}” has a form that may not be sent."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Nothing was sent. Free text could carry a name, so only plain references are taken."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Use letters, digits, dot, hyphen and underscore, and no personal data."),
+    ),
+    "KEY-FILE": (
+        QT_TRANSLATE_NOOP("errors", "This is not a Genoseal key file."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sealed or opened."),
+        QT_TRANSLATE_NOOP(
+            "errors", "A key file begins with “-----BEGIN GENOSEAL …”. Ask for it again as an attachment."
+        ),
+    ),
+    "KEY-KIND": (
+        QT_TRANSLATE_NOOP(
+            "errors", "This is the other half of a key pair, or a kind of key this version does not know."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sealed or opened."),
+        QT_TRANSLATE_NOOP("errors", "Seal with the public key; open with the private one."),
+    ),
+    "KEY-VALUE": (
+        QT_TRANSLATE_NOOP("errors", "The key file is well formed, but the key in it cannot be used."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sealed or opened."),
+        QT_TRANSLATE_NOOP("errors", "Ask for the key again and compare its fingerprint."),
+    ),
+    "SEAL-RECIPIENTS": (
+        QT_TRANSLATE_NOOP("errors", "A sealed file needs between 1 and 64 recipients, each named once."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sealed."),
+        QT_TRANSLATE_NOOP("errors", "Check the --to options."),
+    ),
+    "SEAL-SOURCE": (
+        QT_TRANSLATE_NOOP("errors", "There is no such file, or it is a folder."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sealed or opened."),
+        QT_TRANSLATE_NOOP("errors", "Check the spelling and the folder."),
+    ),
+    "SEAL-OUTPUT-EXISTS": (
+        QT_TRANSLATE_NOOP("errors", "There is a file of that name already."),
+        QT_TRANSLATE_NOOP("errors", "It was left as it is."),
+        QT_TRANSLATE_NOOP("errors", "Choose another name, or add --force to replace it."),
+    ),
+    "SEAL-OUTPUT": (
+        QT_TRANSLATE_NOOP("errors", "The output could not be written."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was left behind."),
+        QT_TRANSLATE_NOOP("errors", "Check that the folder exists and that you may write there."),
+    ),
+    "SEAL-DISK-FULL": (
+        QT_TRANSLATE_NOOP("errors", "The disk is full."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was left behind."),
+        QT_TRANSLATE_NOOP("errors", "Make room, or choose another disk, and try again."),
+    ),
+}
