@@ -1,9 +1,35 @@
-"""The root of every error that `prep` raises on purpose.
+"""The errors that `prep` raises on purpose.
 
 PrepError
- ├── UsageError            exit 2
- ├── InputError            exit 3   unreadable, damaged or not VCF
- └── RecheckError          exit 4   the independent second pass disagreed
+ ├── UsageError                  exit 2   what was asked for cannot be done like this
+ │    ├── SourceMissingError              there is no such file
+ │    ├── SourceNotFileError              a folder, device or pipe where a file is wanted
+ │    ├── PolicyError                     the policy cannot be understood
+ │    ├── LimitsError                     the table of services cannot be understood
+ │    ├── ServiceUnknownError             no limits are known for this service
+ │    ├── RulesFileError                  a site list, leave-out list or BED line cannot be understood
+ │    ├── MapProjectError                 the map belongs to another service or project
+ │    ├── MapSamplesError                 the map does not cover this file's samples
+ │    ├── OutputError                     the output cannot be written
+ │    └── DiskFullError                   no space is left for the output
+ ├── InputError                  exit 3   unreadable, damaged or not VCF
+ │    ├── SourceUnreadableError           the system refuses to read it
+ │    ├── SourceChangedError              it changed, shrank or vanished while it was read
+ │    ├── EmptyFileError                  nothing in it
+ │    ├── NotVcfError                     something else than VCF or BCF
+ │    ├── CompressionError                compressed by something else than gzip or BGZF
+ │    ├── TruncatedError                  its end is missing
+ │    ├── DamagedError                    bytes in it are wrong
+ │    ├── TrailingDataError               something lies behind its end
+ │    ├── HeaderError                     no usable header
+ │    ├── HeaderTooLongError              a header over the limit
+ │    ├── LineTooLongError                a line over the limit
+ │    ├── BcfUnavailableError             BCF, and pysam is not installed
+ │    ├── BlockedError                    findings that block; carries them
+ │    ├── MapDamagedError                 not a map, or a damaged one
+ │    ├── MapNewerError                   a map of a newer program
+ │    └── ResultIdsError                  results whose ids are not exactly the map's
+ └── RecheckError                exit 4   the independent second pass disagreed
 
 The same shape as the client's errors: a stable `code`, an `exit_code`, named facts that are fit to be shown anywhere
 (numbers, codes, chromosome labels; never a path or a sample name), and no prose.
@@ -11,7 +37,10 @@ The same shape as the client's errors: a stable `code`, an `exit_code`, named fa
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from prep.findings import Finding
 
 Fact = str | int | float
 
@@ -47,6 +76,73 @@ class UsageError(PrepError):
     exit_code = 2
 
 
+class SourceMissingError(UsageError):
+    """There is no file at the source path when it is opened."""
+
+    code = "VCF-MISSING"
+
+
+class SourceNotFileError(UsageError):
+    """The source path is a folder, a device, a pipe or a socket; only regular local files are read."""
+
+    code = "VCF-NOT-A-FILE"
+
+
+class PolicyError(UsageError):
+    """A policy is not TOML, has an unknown or missing key, or a value outside its range. `key` names where."""
+
+    code = "PREP-POLICY"
+    fact_names = ("key",)
+
+
+class LimitsError(UsageError):
+    """The table of service limits is not TOML or has a wrong entry. `key` names where."""
+
+    code = "PREP-LIMITS"
+    fact_names = ("key",)
+
+
+class ServiceUnknownError(UsageError):
+    """The table of service limits has no service of the name that was asked for."""
+
+    code = "PREP-SERVICE"
+
+
+class RulesFileError(UsageError):
+    """A site list, a list of samples to leave out or a BED file has a line that cannot be understood.
+
+    `kind` is "site-list", "leave-out" or "regions"; `line` counts from 1 (0: the whole file).
+    """
+
+    code = "PREP-RULES-FILE"
+    fact_names = ("kind", "line")
+
+
+class MapProjectError(UsageError):
+    """An existing map is bound to another service origin or another project than this job's."""
+
+    code = "MAP-OTHER-PROJECT"
+
+
+class MapSamplesError(UsageError):
+    """The map given to `prepare` does not cover exactly this file's samples. `missing` and `extra` count them."""
+
+    code = "MAP-SAMPLES"
+    fact_names = ("missing", "extra")
+
+
+class OutputError(UsageError):
+    """Writing to a sink failed with an operating-system error other than a full disk."""
+
+    code = "PREP-OUTPUT"
+
+
+class DiskFullError(OutputError):
+    """No space (or quota) is left where a sink writes."""
+
+    code = "PREP-DISK-FULL"
+
+
 class InputError(PrepError):
     """The input is unreadable, damaged or not VCF."""
 
@@ -54,8 +150,124 @@ class InputError(PrepError):
     exit_code = 3
 
 
+class SourceUnreadableError(InputError):
+    """The operating system refuses to open or read the source (permission, I/O error)."""
+
+    code = "VCF-PERMISSION"
+
+
+class SourceChangedError(InputError):
+    """The source changed, shrank or vanished between the first and the last byte that was read."""
+
+    code = "VCF-CHANGED"
+
+
+class EmptyFileError(InputError):
+    """The source has no byte, or no byte once decompressed."""
+
+    code = "VCF-EMPTY"
+
+
+class NotVcfError(InputError):
+    """The source starts with neither `##fileformat=VCF`, a `#CHROM` line nor BCF's magic."""
+
+    code = "VCF-NOT-VCF"
+
+
+class CompressionError(InputError):
+    """The source is compressed or packed as `kind` (zip, bzip2, xz, zstd, 7z, bcf1, cram, bam …)."""
+
+    code = "VCF-COMPRESSION"
+    fact_names = ("kind",)
+
+
+class TruncatedError(InputError):
+    """A compressed source ends inside a block or member, or a BGZF file lacks its end block: it was cut short."""
+
+    code = "VCF-TRUNCATED"
+
+
+class DamagedError(InputError):
+    """A compressed block cannot be inflated, or its checksum or length is wrong. `offset` is in the file, bytes."""
+
+    code = "VCF-DAMAGED"
+    fact_names = ("offset",)
+
+
+class TrailingDataError(InputError):
+    """Bytes lie behind the end block of a BGZF file; they are not read, and it is not known what they are."""
+
+    code = "VCF-BEHIND-END"
+    fact_names = ("offset",)
+
+
+class HeaderError(InputError):
+    """The header has no `#CHROM` line, or one without VCF's fixed columns. `line` counts from 1."""
+
+    code = "VCF-HEADER"
+    fact_names = ("line",)
+
+
+class HeaderTooLongError(InputError):
+    """The header is longer than `limit` bytes."""
+
+    code = "VCF-HEADER-LENGTH"
+    fact_names = ("limit",)
+
+
+class LineTooLongError(InputError):
+    """A line is longer than `limit` bytes; `line` counts from 1."""
+
+    code = "VCF-LINE-LENGTH"
+    fact_names = ("line", "limit")
+
+
+class BcfUnavailableError(InputError):
+    """The source is BCF, and pysam, which reads it, is not installed (it has no Windows wheel)."""
+
+    code = "VCF-BCF-UNAVAILABLE"
+
+
+class BlockedError(InputError):
+    """The input was read to its end and has findings of severity `block`; nothing that was written may be kept.
+
+    `findings` carries all findings of the file, those that block and the others.
+    """
+
+    code = "VCF-BLOCKED"
+    fact_names = ("blocking",)
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(blocking=sum(finding.severity == "block" for finding in findings))
+        self.findings = findings
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return BlockedError, (self.findings,)
+
+
+class MapDamagedError(InputError):
+    """The bytes are not a pseudonym map, or break one of its rules."""
+
+    code = "MAP-DAMAGED"
+
+
+class MapNewerError(InputError):
+    """The map was written by a newer program (`schema`)."""
+
+    code = "MAP-NEWER"
+    fact_names = ("schema",)
+
+
+class ResultIdsError(InputError):
+    """The ids in a result are not exactly the map's. `missing` and `unknown` count them."""
+
+    code = "MAP-IDS"
+    fact_names = ("missing", "unknown")
+
+
 class RecheckError(PrepError):
-    """The independent second pass did not find what the writer promised."""
+    """The independent second pass did not find what the writer promised; `check` names the rule that failed."""
 
     code = "RECHECK-FAILED"
     exit_code = 4
+    fact_names = ("check",)

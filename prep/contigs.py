@@ -1,0 +1,91 @@
+"""The fixed tables of chromosomes: names, lengths and pseudo-autosomal bounds of the two builds.
+
+Lengths: GRCh37 (hg19; b37 has the same but for MT, whose 16,571/16,569 both count as hg19's) and GRCh38 (hg38), from
+the assembly reports of the Genome Reference Consortium. Between the two bounds of X (inclusive, 1-based) males are
+haploid: hg19 2,699,520–154,931,044; hg38 2,781,479–155,701,383.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Build = Literal["hg19", "hg38"]
+BUILDS: tuple[Build, ...] = ("hg19", "hg38")
+CHROMOSOMES: tuple[str, ...] = (*(str(n) for n in range(1, 23)), "X", "Y", "MT")
+
+_LENGTHS_HG19 = (
+    249250621, 243199373, 198022430, 191154276, 180915260, 171115067, 159138663, 146364022, 141213431, 135534747,
+    135006516, 133851895, 115169878, 107349540, 102531392, 90354753, 81195210, 78077248, 59128983, 63025520,
+    48129895, 51304566, 155270560, 59373566, 16571,
+)  # fmt: skip
+_LENGTHS_HG38 = (
+    248956422, 242193529, 198295559, 190214555, 181538259, 170805979, 159345973, 145138636, 138394717, 133797422,
+    135086622, 133275309, 114364328, 107043718, 101991189, 90338345, 83257441, 80373285, 58617616, 64444167,
+    46709983, 50818468, 156040895, 57227415, 16569,
+)  # fmt: skip
+_LENGTHS: dict[Build, dict[str, int]] = {
+    "hg19": dict(zip(CHROMOSOMES, _LENGTHS_HG19, strict=True)),
+    "hg38": dict(zip(CHROMOSOMES, _LENGTHS_HG38, strict=True)),
+}
+_X_NON_PAR: dict[Build, tuple[int, int]] = {"hg19": (2699520, 154931044), "hg38": (2781479, 155701383)}
+# 23, 24 and 26 are plink's codes; services read 23 as X.
+_ALIASES = {"M": "MT", "CHRM": "MT", "23": "X", "24": "Y", "26": "MT"}
+
+
+@dataclass(frozen=True)
+class Contig:
+    """A chromosome of one build: `chromosome` is its label ("20", "X"), `name` what it is called inside the file."""
+
+    chromosome: str
+    name: str
+    length: int
+    haploid_from: int  # first and last 1-based position where one allele per person is normal; 0, 0 for none
+    haploid_to: int
+
+    @property
+    def file_name(self) -> str:
+        """`chr20.vcf.gz`, always with `chr`, whatever the contig is called inside."""
+        return f"chr{self.chromosome}.vcf.gz"
+
+
+def contig_of(chromosome: str, build: Build) -> Contig:
+    """The table's row; `chromosome` is one of `CHROMOSOMES`."""
+    length = _LENGTHS[build][chromosome]
+    name = chromosome if build == "hg19" else f"chr{'M' if chromosome == 'MT' else chromosome}"
+    if chromosome == "X":
+        haploid_from, haploid_to = _X_NON_PAR[build]
+    elif chromosome in ("Y", "MT"):
+        haploid_from, haploid_to = 1, length
+    else:
+        haploid_from = haploid_to = 0
+    return Contig(chromosome, name, length, haploid_from, haploid_to)
+
+
+def chromosome_label(name: str) -> str | None:
+    """The label behind a contig's name in any common spelling (`20`, `chr20`, `CHR20`, `chrM`, `23`), else None."""
+    upper = name.upper()
+    upper = upper[3:] if upper.startswith("CHR") else upper
+    upper = _ALIASES.get(upper, upper)
+    return upper if upper in CHROMOSOMES else None
+
+
+def is_valid_name(name: str, build: Build) -> bool:
+    """Whether services accept this spelling in a file of this build (hg19 `20`, hg38 `chr20`)."""
+    label = chromosome_label(name)
+    return label is not None and contig_of(label, build).name == name
+
+
+def detect_build(contigs: Iterable[tuple[str, int | None]]) -> Build | None:
+    """The build whose chromosome lengths the header's contig lines carry, or None if they say nothing or both."""
+    votes = dict.fromkeys(BUILDS, 0)
+    for name, length in contigs:
+        label = chromosome_label(name)
+        if label is None or label == "MT" or length is None:
+            continue
+        for build in BUILDS:
+            votes[build] += _LENGTHS[build][label] == length
+    if votes["hg19"] == votes["hg38"]:
+        return None
+    return max(BUILDS, key=lambda build: votes[build])

@@ -1,0 +1,76 @@
+"""What was found in a file: one line of the report each, with a stable code, a place and a count.
+
+A finding is made for people. `where`, `advice` and `server_text` are fit to be shown anywhere: they name places of the
+file format ("INFO/CARRIERS", "sample names"), never text of the input. Only `examples` carry text of the input;
+`shareable()` drops them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Severity = Literal["block", "warn", "info", "removed"]
+SEVERITIES: tuple[Severity, ...] = ("block", "warn", "info", "removed")
+MAX_EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One kind of thing found at one kind of place.
+
+    `finding_class`: "check" for what a service would refuse, "change" for what preparing changes or leaves out, else
+    the class of identifying text ("sample-name", "national-number", …). `severity`: "block" stops preparing, "warn"
+    does not, "info" is worth knowing, "removed" is what preparing takes away. `count` counts occurrences (records,
+    lines or values), `line` and `column` (tab-separated field, both from 1) are the first one's, where known.
+    `server_text` is what a service itself would say hours later. `examples` are local: never in a shared report.
+    """
+
+    code: str
+    finding_class: str
+    severity: Severity
+    where: str
+    count: int
+    line: int | None
+    column: int | None
+    advice: str
+    server_text: str | None
+    examples: tuple[str, ...] = ()
+
+    def shareable(self) -> Finding:
+        """The same finding without text of the input."""
+        return replace(self, examples=())
+
+    def blocks(self) -> bool:
+        return self.severity == "block"
+
+
+class FindingBook:
+    """Collects findings; the same code at the same place is one finding with a sum and the first occurrence."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[tuple[str, str], Finding] = {}
+
+    def add(self, finding: Finding) -> None:
+        key = (finding.code, finding.where)
+        known = self._by_key.get(key)
+        if known is None:
+            self._by_key[key] = replace(finding, examples=finding.examples[:MAX_EXAMPLES])
+            return
+        first = min((known, finding), key=lambda f: f.line if f.line is not None else 1 << 62)
+        examples = tuple(dict.fromkeys((*known.examples, *finding.examples)))[:MAX_EXAMPLES]
+        self._by_key[key] = replace(first, count=known.count + finding.count, examples=examples)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self.add(finding)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, the most serious first, then by code and place."""
+        return tuple(
+            sorted(self._by_key.values(), key=lambda f: (SEVERITIES.index(f.severity), f.code, f.where)),
+        )
+
+    def blocks(self) -> bool:
+        return any(finding.blocks() for finding in self._by_key.values())
