@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from client.model.profile import Profile
+
 Severity = Literal["block", "warn", "info", "removed"]
-TransferState = Literal[
-    "queued", "preparing", "waiting", "uploading", "paused", "submitting", "sent", "failed", "cancelled"
-]
 
 
 @dataclass(frozen=True)
@@ -195,39 +194,13 @@ class OpenedFile:
 
 
 @dataclass(frozen=True)
-class ConsentStatement:
-    version: str
-    text: str
+class InstalledProfile:
+    """The profile that counts here, and by which key it is trusted. `source` says who installed it."""
 
-
-@dataclass(frozen=True)
-class ProfileFacts:
-    """The signed profile as a person may see it after its fingerprint was compared."""
-
-    institution: str
-    environment: str
-    serial: int
-    not_after: str
-    is_expired: bool
-    origin: str
+    profile: Profile
     key_fingerprint: str
-    inbox_kind: str
-    container: str
-    recipients: tuple[str, ...]
-    policy: str
-    policy_locked: bool
-    limits_service: str
-    retention_service_days: int
-    retention_local_days: int
-    idle_lock_minutes: int
-    password_rules: dict[str, int | bool]
-    consent: tuple[ConsentStatement, ...]
-    helpdesk_phone: str
-    helpdesk_hours: str
-    helpdesk_email: str
-    minimum_version: str
-    required_of_workstation: tuple[str, ...]
-    source: Literal["system", "user"] = "user"
+    source: Literal["system", "user"]
+    is_expired: bool
 
 
 # ---- account ------------------------------------------------------------------------------------------------------
@@ -288,31 +261,6 @@ class SubmissionOrder:
     name: str | None = None
     application: str | None = None
     parameters: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class TransferFacts:
-    """One file on its way. `submission_id` groups the files of a job; `file` is its name, for this screen only."""
-
-    transfer_id: str
-    submission_id: str
-    state: TransferState
-    file: str = field(repr=False)
-    sent_bytes: int
-    sealed_bytes: int | None
-    problem: str | None
-    updated_at: str
-
-
-@dataclass(frozen=True)
-class SubmissionFacts:
-    """One submission: its state, its files and, once the service has it, its job."""
-
-    submission_id: str
-    name: str
-    state: str
-    job: str | None
-    transfers: tuple[TransferFacts, ...]
 
 
 @dataclass(frozen=True)

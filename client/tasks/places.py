@@ -1,0 +1,51 @@
+"""Files that were named and folders to write to: checked before any work starts, so that a mistake costs nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from client.tasks.errors import (
+    FileIsFolderError,
+    FileMissingError,
+    FileUnreadableError,
+    OutputExistsError,
+    OutputFolderError,
+    about,
+)
+
+
+def require_file(path: Path) -> None:
+    """Raise FileMissingError, FileIsFolderError (anything but a regular file) or FileUnreadableError."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise about(FileMissingError(), path) from error
+    except OSError as error:
+        raise about(FileUnreadableError(), path) from error
+    if not stat.S_ISREG(mode):
+        raise about(FileIsFolderError(), path)
+    if not os.access(path, os.R_OK):
+        raise about(FileUnreadableError(), path)
+
+
+def require_files(paths: Sequence[Path]) -> None:
+    """`require_file` for each of them."""
+    for path in paths:
+        require_file(path)
+
+
+def make_output_folder(folder: Path) -> None:
+    """Make `folder` (0700 where it is new). Raises OutputFolderError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except (OSError, ValueError) as error:
+        raise about(OutputFolderError(), folder) from error
+
+
+def require_free(path: Path, *, force: bool) -> None:
+    """Raise OutputExistsError when something lies at `path` and replacing it was not asked for (a folder: always)."""
+    if path.is_dir() or (not force and os.path.lexists(path)):
+        raise about(OutputExistsError(), path)

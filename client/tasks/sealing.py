@@ -1,0 +1,85 @@
+"""Seal any file for recipients, and open a sealed file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from client.model.errors import ClientError
+from client.seal.errors import OutputExistsError, OutputFailedError
+from client.seal.private_output import private_output, private_source
+from client.seal.streams import open_stream, seal_stream
+from client.tasks.errors import about
+from client.tasks.facts import OpenedFile, Progress, SealedFile, TaskProgress
+from client.tasks.keys import load_private_key, load_public_key
+from client.tasks.places import require_file, require_free
+from client.tasks.rate import at_most_ten_a_second
+
+
+def seal(
+    file: Path, recipients: Sequence[Path], out: Path, *, force: bool = False, progress: Progress | None = None
+) -> SealedFile:
+    """Seal `file` for the public key files `recipients`; `out` appears when it is complete."""
+    require_file(file)
+    require_free(out, force=force)
+    keys = [load_public_key(recipient) for recipient in recipients]
+    try:
+        with private_source(file) as source, private_output(out, force=force) as sink:
+            facts = seal_stream(_counted(source, file, "seal", progress), sink, keys)
+    except ClientError as error:
+        raise _placed(error, file, out) from error
+    return SealedFile(
+        sealed_sha256=facts.sealed_sha256,
+        bytes=facts.sealed_bytes,
+        recipients=tuple(key.fingerprint for key in keys),
+        file_id=facts.file_id.hex(),
+        output=out,
+    )
+
+
+def open_sealed(
+    file: Path,
+    key: Path,
+    out: Path,
+    *,
+    passphrase: bytes | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> OpenedFile:
+    """Open the sealed `file` with the private key file `key`; `out` appears only when all of it has verified."""
+    require_file(file)
+    require_free(out, force=force)
+    private_key = load_private_key(key, passphrase)
+    try:
+        with private_source(file) as source, private_output(out, force=force) as sink:
+            facts = open_stream(_counted(source, file, "open", progress), sink, private_key)
+    except ClientError as error:
+        raise _placed(error, file, out) from error
+    return OpenedFile(sha256=facts.sha256, bytes=facts.bytes, output=out)
+
+
+def _placed(error: ClientError, file: Path, out: Path) -> ClientError:
+    return about(error, out if isinstance(error, (OutputExistsError, OutputFailedError)) else file)
+
+
+def _counted(source: BinaryIO, file: Path, step: str, progress: Progress | None) -> BinaryIO:
+    if progress is None:
+        return source
+    return _CountedSource(source, file, step, progress)  # type: ignore[return-value]
+
+
+class _CountedSource:
+    """Reports how many bytes were read."""
+
+    def __init__(self, source: BinaryIO, file: Path, step: str, progress: Progress) -> None:
+        self._source, self._step, self._name = source, step, file.name
+        self._progress = at_most_ten_a_second(progress)
+        self._total = file.stat().st_size
+        self._done = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._source.read(size)
+        self._done += len(data)
+        self._progress(TaskProgress(self._step, self._name, 1, 1, self._done, self._total))
+        return data

@@ -1,0 +1,63 @@
+"""OpenSSL is narrowed before anything can make it read another configuration."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.conftest import REPOSITORY
+
+_PROBE = """
+import os, sys
+import ui.terminal.launch
+first = [name for name in ("_hashlib", "_ssl", "_asyncio") if name in sys.modules]
+assert not first, first
+assert os.environ["OPENSSL_CONF"] == {expected!r}, os.environ["OPENSSL_CONF"]
+import ssl
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+suites = [c["name"] for c in context.get_ciphers() if c["protocol"] == "TLSv1.3"]
+assert suites == ["TLS_AES_256_GCM_SHA384"], suites
+"""
+_EXPECTED = str(REPOSITORY / "resources" / "tls" / "openssl.cnf")
+
+
+def _python(*arguments: str, configuration: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=REPOSITORY,
+        env={"OPENSSL_CONF": configuration, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_launching_overrides_an_inherited_openssl_configuration_before_openssl_reads_it() -> None:
+    finished = _python("-c", _PROBE.format(expected=_EXPECTED), configuration="/dev/null")
+    assert finished.returncode == 0, finished.stderr
+
+
+def test_a_process_whose_openssl_was_read_too_early_starts_itself_anew() -> None:
+    # What a .pth file of the environment may do before the launcher's first line.
+    code = (
+        "import os, hashlib, ssl, sys\n"
+        "import ui.terminal.launch as launch\n"
+        "sys.argv = ['genoseal', '--version']\n"
+        "print('round', ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).get_ciphers()[0]['name'], flush=True)\n"
+        "sys.exit(launch.main())\n"
+    )
+    finished = _python("-c", code, configuration="/dev/null")
+    rounds = [line for line in finished.stdout.splitlines() if line.startswith("round")]
+    assert finished.returncode == 0, finished.stderr
+    assert len(rounds) == 2
+    assert rounds[-1] == "round TLS_AES_256_GCM_SHA384"
+
+
+def test_no_command_line_module_needs_qt() -> None:
+    finished = _python(
+        "-c",
+        "import sys, ui.terminal.main; assert not [m for m in sys.modules if m.startswith(('PySide6', 'shiboken'))]",
+        configuration=_EXPECTED,
+    )
+    assert finished.returncode == 0, finished.stderr

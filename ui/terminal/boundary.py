@@ -1,0 +1,112 @@
+"""The one place where an exception becomes words, a JSON error and an exit code."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+from rich.text import Text
+
+from client.model.display import display_text
+from client.tasks.errors import DiskFullError, NoPermissionError, subject_of
+from ui.messages import Explanation, explain
+from ui.terminal.frames import own_frames
+from ui.terminal.screen import Screen
+
+STOPPED_BY_USER = 130
+WRONG_USAGE = 2
+BUG = 1
+
+_log = logging.getLogger("ui.terminal")
+
+
+def guarded(screen: Screen, command: Callable[[], int]) -> int:
+    """Run `command` and return its exit code; whatever it raises is explained, and the JSON object is printed."""
+    try:
+        code = command()
+        if code == STOPPED_BY_USER and "error" not in screen.facts:
+            screen.problem(explain(KeyboardInterrupt()))
+        screen.finish()
+    except BrokenPipeError:
+        # The reader (`| head`) went away: nobody is left to explain anything to.
+        _silence_stdout()
+        return STOPPED_BY_USER
+    except (KeyboardInterrupt, EOFError):
+        screen.problem(explain(KeyboardInterrupt()))
+        code = STOPPED_BY_USER
+    except Exception as error:  # noqa: BLE001 - the boundary
+        code = _explain(screen, error)
+    try:
+        screen.finish()
+    except BrokenPipeError:
+        _silence_stdout()
+    return code
+
+
+def install_hooks() -> None:
+    """Threads and interpreter: an exception that nobody caught shows class and own frames only."""
+    sys.excepthook = _show_uncaught
+    threading.excepthook = _show_uncaught_in_thread
+
+
+def _explain(screen: Screen, error: Exception) -> int:
+    known = _from_os(error) or error
+    if _is_usage_problem(known):
+        words = display_text(known.format_message(), 500)  # type: ignore[attr-defined]
+        words = words.replace("Value error, ", "").rstrip(".")
+        explanation = Explanation("GS-USAGE", f"{words}.", "Nothing was done.", _usage_hint(known))
+        screen.problem(explanation)
+        return WRONG_USAGE
+    explanation = explain(known)
+    exit_code = getattr(known, "exit_code", BUG)
+    code = exit_code if isinstance(exit_code, int) and isinstance(getattr(known, "facts", None), dict) else BUG
+    screen.problem(explanation, subject_of(error) or subject_of(known))
+    frames = own_frames(type(error), error.__traceback__)
+    if code == BUG:
+        for line in frames:
+            screen.note(Text(f"  {line}", style="dim"))
+    _log.log(
+        logging.ERROR if code == BUG else logging.INFO, "%s exit=%d %s", explanation.code, code, " < ".join(frames)
+    )
+    return code
+
+
+def _from_os(error: Exception) -> Exception | None:
+    """An OSError that no room has mapped: the ones with a plain cause get their own words."""
+    if isinstance(error, OSError):
+        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+            return DiskFullError()
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            return NoPermissionError()
+    return None
+
+
+def _is_usage_problem(error: Exception) -> bool:
+    """Typer's own errors; it carries its parser privately and under changing names, so they are known by shape."""
+    return hasattr(error, "format_message") and getattr(error, "exit_code", None) == WRONG_USAGE
+
+
+def _usage_hint(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", None) or "genoseal"
+    return f"See “{path} --help”."
+
+
+def _silence_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _show_uncaught(error_class: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    lines = own_frames(error_class, trace)
+    sys.stderr.write("Genoseal made a mistake.\n" + "".join(f"  {line}\n" for line in lines))
+    _log.error("uncaught %s", " < ".join(lines))
+
+
+def _show_uncaught_in_thread(arguments: threading.ExceptHookArgs) -> None:
+    if arguments.exc_type is not SystemExit and arguments.exc_value is not None:
+        _show_uncaught(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)

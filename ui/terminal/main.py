@@ -1,0 +1,73 @@
+"""The `genoseal` command: all commands of the command line, put together."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from client.tasks.errors import DesktopMissingError
+from ui.terminal import boundary, sealing
+from ui.terminal.screen import Screen
+
+app = typer.Typer(
+    name="genoseal",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help="Prepares human genotypes so that nothing identifying leaves this computer, seals them and sends them.\n\n"
+    "Without a command the window opens. New here? Try [bold]genoseal demo[/bold].",
+)
+
+_KEYS = "Keys and sealed files"
+
+app.command("seal", rich_help_panel=_KEYS)(sealing.seal)
+app.command("open", rich_help_panel=_KEYS)(sealing.open_)
+app.add_typer(sealing.keys_app, rich_help_panel=_KEYS)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code."""
+    boundary.install_hooks()
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    screen = Screen(is_json="--json" in options)
+
+    def command() -> int:
+        outcome = app(args=list(arguments), prog_name="genoseal", standalone_mode=False, obj=screen)
+        return outcome if isinstance(outcome, int) else 0
+
+    return boundary.guarded(screen, command)
+
+
+@app.callback(invoke_without_command=True)
+def genoseal(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+) -> None:
+    """See the Typer object's help."""
+    if version:
+        _show_version(context.obj)
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise typer.Exit(_open_desktop())
+
+
+def _show_version(screen: Screen) -> None:
+    version = importlib.metadata.version("genoseal")
+    screen.facts["version"] = version
+    screen.say(f"genoseal {version}")
+
+
+def _open_desktop() -> int:
+    """Start the window as a process of its own: the terminal never imports Qt, which may not even load here."""
+    import importlib.util
+    import subprocess
+    import sys
+
+    if importlib.util.find_spec("PySide6") is None or importlib.util.find_spec("ui.desktop.launch") is None:
+        raise DesktopMissingError
+    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui.desktop.launch"]
+    return subprocess.run(command, check=False).returncode

@@ -1,0 +1,68 @@
+"""Options that several commands share, worded once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ui.terminal.screen import Screen
+
+Json = Annotated[bool, typer.Option("--json", metavar="", help="Print one JSON object on stdout, for scripts.")]
+Force = Annotated[bool, typer.Option("--force", metavar="", help="Replace outputs that exist already.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="Do not ask whether you are sure.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="VCF or BCF files; plain, gzip or BGZF.")]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option("--password-file", metavar="FILE", help="Read the password or passphrase from FILE (- is stdin)."),
+]
+CodeFile = Annotated[
+    Path | None, typer.Option("--code-file", metavar="FILE", help="Read the code from FILE (- is stdin).")
+]
+Policy = Annotated[
+    str | None,
+    typer.Option(
+        "--policy", metavar="NAME|FILE", help="How to prepare: imputation (default), dosages, likelihoods or a file."
+    ),
+]
+Service = Annotated[
+    str | None, typer.Option("--service", metavar="NAME", help="Whose limits count: michigan, topmed, generic …")
+]
+LeaveOut = Annotated[
+    Path | None, typer.Option("--leave-out", metavar="FILE", help="Samples to leave out, one name a line.")
+]
+SiteList = Annotated[
+    Path | None,
+    typer.Option("--site-list", metavar="FILE", help="Keep only the sites in this list (VCF or CHROM POS REF ALT)."),
+]
+MapFile = Annotated[
+    Path | None,
+    typer.Option("--map", metavar="FILE.gmap", help="Go on with this pseudonym map; it is made where missing."),
+]
+Project = Annotated[
+    str | None,
+    typer.Option("--project", metavar="NAME", help="The project a new map belongs to; stays on this computer."),
+]
+Parallel = Annotated[int | None, typer.Option("--jobs", "-j", min=1, max=64, help="Files at a time.")]
+
+
+class Build(StrEnum):
+    """Genome builds."""
+
+    hg19 = "hg19"
+    hg38 = "hg38"
+
+
+BuildOption = Annotated[
+    Build | None, typer.Option("--build", help="The genome build, where the contig lengths do not tell.")
+]
+
+
+def screen_of(context: typer.Context) -> Screen:
+    """The screen that `run` made for this call."""
+    screen = context.obj
+    if not isinstance(screen, Screen):
+        raise TypeError("the command was not started through run()")
+    return screen

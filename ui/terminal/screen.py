@@ -1,0 +1,159 @@
+"""What the terminal shows: one place that writes to stdout and stderr.
+
+Results go to stdout, everything else (progress, questions, problems) to stderr. With `--json` stdout carries exactly
+one object and nothing else. All text passes Rich as `Text`, never as markup: a sample name such as `[/red]` crashed it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from client.model.display import display_text
+from ui.messages import Explanation
+
+SCHEMA = 1
+_PIPE_WIDTH = 200
+
+
+class Screen:
+    """The command's stdout and stderr. `facts` is the JSON object under construction."""
+
+    def __init__(self, *, is_json: bool) -> None:
+        self.is_json = is_json
+        self.facts: dict[str, Any] = {"schema": SCHEMA}
+        self._out = _console(sys.stdout)
+        self.err = _console(sys.stderr)
+        self._finished = False
+
+    def say(self, *lines: Text | str) -> None:
+        """Print lines to stdout; strings are outside text or plain words and never markup."""
+        if self.is_json:
+            return
+        for line in lines:
+            self._out.print(line if isinstance(line, Text) else Text(line), soft_wrap=True)
+
+    def table(
+        self, headings: Sequence[str], rows: Iterable[Sequence[str | Text]], *, right: Sequence[int] = ()
+    ) -> None:
+        """Print a plain table to stdout; cells go through `display_text`. `right` are the right-aligned columns."""
+        if self.is_json:
+            return
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+        for index, heading in enumerate(headings):
+            table.add_column(Text(heading), justify="right" if index in right else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*(cell if isinstance(cell, Text) else Text(display_text(cell)) for cell in row))
+        self._out.print(table)
+
+    def note(self, line: Text | str) -> None:
+        """Print a line to stderr, with or without `--json`."""
+        self.err.print(line if isinstance(line, Text) else Text(line), soft_wrap=True)
+
+    def problem(self, explanation: Explanation, subject: str | None = None) -> None:
+        """Say what happened, what it means and what to do next; with `--json` as the object's `error`."""
+        if self.is_json:
+            error = {
+                "code": explanation.code,
+                "what": explanation.what,
+                "meaning": explanation.meaning,
+                "next": explanation.next,
+            }
+            if subject is not None:
+                error["file"] = subject
+            self.facts["error"] = error
+            return
+        head = Text("✗ ", style="bold red")
+        if subject is not None:
+            head.append(f"{display_text(subject)}: ", style="bold")
+        head.append(explanation.what, style="bold")
+        head.append(f"  [{explanation.code}]", style="dim")
+        self.err.print(head, soft_wrap=not self.err.is_terminal)
+        for words in (explanation.meaning, explanation.next):
+            if words and self.err.is_terminal:
+                self.err.print(Padding(Text(words), (0, 0, 0, 2)))
+            elif words:
+                self.err.print(Text(f"  {words}"), soft_wrap=True)
+
+    def finish(self) -> None:
+        """Print the JSON object, once, when `--json` asks for it."""
+        if self.is_json and not self._finished:
+            self._finished = True
+            print_json_line(self.facts)
+
+    @contextmanager
+    def bar(self, label: str) -> Iterator[Bar]:
+        """A progress bar on stderr for long work; silent where stderr is no terminal."""
+        if not self.err.is_terminal:
+            yield Bar(None)
+            return
+        with Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TextColumn("{task.fields[detail]}", markup=False),
+            TimeElapsedColumn(),
+            console=self.err,
+            transient=True,
+        ) as progress:
+            yield Bar(progress, label)
+
+
+class Bar:
+    """One progress bar, or nothing at all."""
+
+    def __init__(self, progress: Progress | None, label: str = "") -> None:
+        self._progress = progress
+        self._task = None if progress is None else progress.add_task(display_text(label, 40), total=None, detail="")
+
+    def show(self, label: str, done: float, total: float | None, detail: str = "") -> None:
+        """Draw the state; `total` None shows movement without an end."""
+        if self._progress is not None and self._task is not None:
+            self._progress.update(
+                self._task, description=display_text(label, 40), completed=done, total=total, detail=detail
+            )
+
+
+def print_json_line(facts: dict[str, Any]) -> None:
+    """Write one JSON object and a newline to stdout, in ASCII so that no terminal or locale can change it."""
+    sys.stdout.write(json.dumps(facts, ensure_ascii=True, allow_nan=False) + "\n")
+    sys.stdout.flush()
+
+
+def _console(stream: Any) -> Console:
+    width = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
+    return Console(file=stream, markup=False, highlight=False, emoji=False, width=width)
+
+
+def good(words: str) -> Text:
+    """A line that says something went well."""
+    return Text.assemble(("✓ ", "green"), words)
+
+
+def heading(words: str) -> Text:
+    """A heading."""
+    return Text(words, style="bold")
+
+
+def sized(count_bytes: int | float) -> str:
+    """Bytes for people: `3.1 GB` (decimal, as disks and services count)."""
+    size = float(count_bytes)
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if size < 1000 or unit == "GB":
+            return f"{int(size):,} bytes" if unit == "bytes" else f"{size:,.1f} {unit}"
+        size /= 1000
+    raise AssertionError("unreachable")
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 file`, `1,126 samples`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,131 @@
+"""`keys`, `seal`, `open`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from client.tasks import keys as key_tasks
+from client.tasks import sealing as sealing_tasks
+from client.tasks.facts import KeyFacts
+from ui.terminal.ask import ask_secret
+from ui.terminal.options import Force, Json, PasswordFile, screen_of
+from ui.terminal.screen import Screen, counted, good, sized
+from ui.terminal.work import progress_bar
+
+keys_app = typer.Typer(name="keys", no_args_is_help=True, help="Make, show and back up keys.")
+
+
+class KemName(StrEnum):
+    """Kinds of keys."""
+
+    x_wing = "x-wing"
+    x25519 = "x25519"
+
+
+@keys_app.command("new")
+def keys_new(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for public.pem and private.pem.")],
+    kem: Annotated[
+        KemName, typer.Option("--kem", help="x-wing also withstands quantum computers; x25519 where it must be.")
+    ] = KemName.x_wing,
+    no_passphrase: Annotated[
+        bool,
+        typer.Option("--no-passphrase", metavar="", help="Write the private key unprotected. Only for a safe place."),
+    ] = False,
+    password_file: PasswordFile = None,
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Make a key pair: public.pem to give away, private.pem to keep.
+
+    The private key is protected by a passphrase, which is asked for or read from --password-file.
+    """
+    screen = screen_of(context)
+    passphrase = None
+    if not no_passphrase:
+        passphrase = ask_secret("Passphrase for the private key", "--password-file", password_file, twice=True)
+    facts = key_tasks.new_keys(out, kem.value, passphrase, force=force)
+    _show(screen, facts)
+    screen.facts["private_file"] = str(facts.private_file)
+    screen.facts["public_file"] = str(facts.public_file)
+    screen.say("", good(f"Public key   {facts.public_file}   give this to whoever sends you files"))
+    screen.say(good(f"Private key  {facts.private_file}  keep this, and a backup of it"))
+    if no_passphrase:
+        screen.note("The private key is not protected by a passphrase. Whoever has the file can open everything.")
+
+
+@keys_app.command("show")
+def keys_show(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A public or private key file.")],
+    password_file: PasswordFile = None,
+    json_output: Json = False,
+) -> None:
+    """Show a key's fingerprint, to compare by telephone or on paper."""
+    passphrase = None
+    if key_tasks.needs_passphrase(file):
+        passphrase = ask_secret("Passphrase of the private key", "--password-file", password_file)
+    _show(screen_of(context), key_tasks.show_key(file, passphrase))
+
+
+def seal(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Any file.")],
+    to: Annotated[
+        list[Path], typer.Option("--to", metavar="PUBLIC_KEY", help="A recipient's public key file; repeatable.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.gseal", help="The sealed file.")],
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Encrypt a file so that only the recipients can open it."""
+    screen = screen_of(context)
+    with progress_bar(screen, "Sealing") as progress:
+        sealed = sealing_tasks.seal(file, to, out, force=force, progress=progress)
+    screen.facts |= {
+        "file": str(file),
+        "output": str(out),
+        "sealed_sha256": sealed.sealed_sha256,
+        "bytes": sealed.bytes,
+        "recipients": list(sealed.recipients),
+        "file_id": sealed.file_id,
+    }
+    screen.say(good(f"Sealed for {counted(len(sealed.recipients), 'recipient')}: {out} ({sized(sealed.bytes)})"))
+    for fingerprint in sealed.recipients:
+        screen.say(f"  to      {fingerprint}")
+    screen.say(f"  sha256  {sealed.sealed_sha256}")
+
+
+def open_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE.gseal", help="A sealed file.")],
+    key: Annotated[Path, typer.Option("--key", metavar="PRIVATE_KEY", help="Your private key file.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the contents go.")],
+    password_file: PasswordFile = None,
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Decrypt a sealed file. The output appears only when every byte has been verified."""
+    screen = screen_of(context)
+    passphrase = None
+    if key_tasks.needs_passphrase(key):
+        passphrase = ask_secret("Passphrase of the private key", "--password-file", password_file)
+    with progress_bar(screen, "Opening") as progress:
+        opened = sealing_tasks.open_sealed(file, key, out, passphrase=passphrase, force=force, progress=progress)
+    screen.facts |= {"file": str(file), "output": str(out), "sha256": opened.sha256, "bytes": opened.bytes}
+    screen.say(good(f"Opened: {out} ({sized(opened.bytes)})"), f"  sha256  {opened.sha256}")
+
+
+def _show(screen: Screen, facts: KeyFacts) -> None:
+    screen.facts |= {
+        "fingerprint": facts.fingerprint,
+        "kem": facts.kem,
+        "kind": facts.kind,
+        "public_key": facts.public_key,
+    }
+    screen.say(f"Kind         {facts.kem}, {facts.kind.replace('-', ' ')} key", f"Fingerprint  {facts.fingerprint}")
