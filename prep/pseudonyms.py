@@ -1,0 +1,251 @@
+"""Pseudonyms for sample ids, the map between the two, and the order of columns that leaves.
+
+A pseudonym is a tag of its map (four consonants, random) and a body. Consonants alone can neither spell a name nor
+repeat a date or a national number by accident; whatever still holds a part of an original name is drawn again.
+
+| scheme | body | meant for |
+|---|---|---|
+| random | 15 random consonants (64.8 bits) | the default |
+| hmac | 16 base32 characters of HMAC-SHA-256(project key, origin, project, sample id) | the same id on every upload |
+| sequential | eight digits, given after a shuffle | services that want short ids |
+
+Map file format (JSON): `schema` 1, `map_id`, `tag`, `origin`, `project`, `scheme`, `entries` [[sample id, pseudonym]]
+in the original order, `column_order` (output column j holds entry `column_order[j]`), `others` (known from earlier jobs
+of the project, not in this one).
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+import re
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from prep.errors import MapDamagedError, MapNewerError, MapProjectError, MapSamplesError, UsageError
+
+IdScheme = Literal["random", "hmac", "sequential"]
+MAP_SCHEMA = 1
+PSEUDONYM_PATTERN = re.compile(r"[A-Z0-9]{8,20}", re.ASCII)
+_CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
+_TAG_LENGTH = 4
+_RANDOM_LENGTH = 15
+_SHORTEST_PART = 4
+_COLUMN_NAMES = frozenset(("CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO", "FORMAT"))
+_DRAWS = 1000
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class PseudonymMap:
+    """The map of one job. Secret: it leaves the workstation only under a passphrase, by the user's own order."""
+
+    map_id: str
+    tag: str
+    origin: str
+    project: str
+    entries: tuple[tuple[str, str], ...] = field(repr=False)
+    column_order: tuple[int, ...] = field(repr=False)
+    scheme: str = "random"
+    others: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    @property
+    def sample_ids(self) -> tuple[str, ...]:
+        """The original names in their original order."""
+        return tuple(sample_id for sample_id, _ in self.entries)
+
+    @property
+    def output_pseudonyms(self) -> tuple[str, ...]:
+        """The pseudonyms in the order of the columns that leave."""
+        return tuple(self.entries[index][1] for index in self.column_order)
+
+    def to_json_bytes(self) -> bytes:
+        """The map as a file's contents; `parse_pseudonym_map` reads it back."""
+        document = {
+            "schema": MAP_SCHEMA,
+            "map_id": self.map_id,
+            "tag": self.tag,
+            "origin": self.origin,
+            "project": self.project,
+            "scheme": self.scheme,
+            "entries": [list(entry) for entry in self.entries],
+            "column_order": list(self.column_order),
+            "others": [list(entry) for entry in self.others],
+        }
+        return json.dumps(document, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
+
+def parse_pseudonym_map(data: bytes) -> PseudonymMap:
+    """Read a map back. Raises MapDamagedError for anything that is not one, MapNewerError for a newer schema."""
+    try:
+        document: Any = json.loads(data)
+        schema = document["schema"]
+        if isinstance(schema, int) and schema > MAP_SCHEMA:
+            raise MapNewerError(schema=schema)
+        texts = {key: document[key] for key in ("map_id", "tag", "origin", "project", "scheme")}
+        entries = _parse_entries(document["entries"])
+        others = _parse_entries(document["others"])
+        column_order = tuple(document["column_order"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise MapDamagedError from None
+    if schema != MAP_SCHEMA or not all(isinstance(text, str) for text in texts.values()):
+        raise MapDamagedError
+    pseudonym_map = PseudonymMap(entries=entries, column_order=column_order, others=others, **texts)
+    if not _is_consistent(pseudonym_map):
+        raise MapDamagedError
+    return pseudonym_map
+
+
+def build_pseudonym_map(
+    sample_ids: Sequence[str],
+    *,
+    origin: str,
+    project: str,
+    scheme: IdScheme = "random",
+    existing: PseudonymMap | None = None,
+    project_key: bytes | None = None,
+    shuffle_columns: bool = True,
+) -> PseudonymMap:
+    """Make the map of a job, or carry an `existing` one on: samples it knows keep their pseudonyms.
+
+    `sample_ids` are the job's samples in their original order, each once. The map belongs to `origin` (the service) and
+    `project`; an existing one of another raises MapProjectError. `project_key` (at least 16 bytes) is for `hmac`.
+    Raises UsageError when samples repeat or the key is missing or short.
+    """
+    if len(set(sample_ids)) != len(sample_ids) or not sample_ids:
+        raise UsageError
+    if existing is not None and (existing.origin, existing.project) != (origin, project):
+        raise MapProjectError
+    if existing is not None:
+        scheme = existing.scheme  # type: ignore[assignment]
+    maker = _Maker(sample_ids, origin, project, scheme, project_key, existing)
+    known = dict((*existing.entries, *existing.others)) if existing else {}
+    unknown = [sample_id for sample_id in sample_ids if sample_id not in known]
+    made = dict(known)
+    for sample_id in _shuffled(unknown) if scheme == "sequential" else unknown:
+        made[sample_id] = maker.pseudonym_of(sample_id)
+    here = set(sample_ids)
+    order = list(range(len(sample_ids)))
+    return PseudonymMap(
+        map_id=existing.map_id if existing else secrets.token_hex(8),
+        tag=maker.tag,
+        origin=origin,
+        project=project,
+        entries=tuple((sample_id, made[sample_id]) for sample_id in sample_ids),
+        column_order=tuple(_shuffled(order) if shuffle_columns else order),
+        scheme=scheme,
+        others=tuple((sample_id, pseudonym) for sample_id, pseudonym in made.items() if sample_id not in here),
+    )
+
+
+def require_covers(pseudonym_map: PseudonymMap, sample_ids: Iterable[str]) -> None:
+    """Raise MapSamplesError unless the map's samples are exactly `sample_ids` (in any order)."""
+    mapped, given = set(pseudonym_map.sample_ids), set(sample_ids)
+    if mapped != given:
+        raise MapSamplesError(missing=len(given - mapped), extra=len(mapped - given))
+
+
+def name_parts(sample_ids: Iterable[str]) -> frozenset[str]:
+    """The names and their parts of four characters or more, upper-cased: what must not occur in what leaves.
+
+    Parts are runs of letters and digits, and inside them runs of letters alone and of digits alone.
+    """
+    parts: set[str] = set()
+    for sample_id in sample_ids:
+        name = sample_id.upper()
+        parts.add(name)
+        parts.update(re.findall(r"[^\W_]+", name))
+        parts.update(re.findall(r"[^\W\d_]+|\d+", name))
+    return frozenset(part for part in parts if len(part) >= _SHORTEST_PART)
+
+
+class _Maker:
+    """Draws pseudonyms that are new, are no column name and hold no part of an original name."""
+
+    def __init__(
+        self,
+        sample_ids: Sequence[str],
+        origin: str,
+        project: str,
+        scheme: IdScheme,
+        project_key: bytes | None,
+        existing: PseudonymMap | None,
+    ) -> None:
+        if scheme == "hmac" and (project_key is None or len(project_key) < 16):
+            raise UsageError
+        self._scope = [origin, project]
+        self._scheme = scheme
+        self._key = project_key or b""
+        self._parts = name_parts(sample_ids)
+        longest = max((len(p) for p in self._parts if len(p) <= 20), default=0)
+        self._part_lengths = range(_SHORTEST_PART, longest + 1)
+        self._used = {pseudonym for _, pseudonym in (*existing.entries, *existing.others)} if existing else set()
+        self._counter = len(self._used)
+        self.tag = existing.tag if existing else self._new_tag()
+
+    def pseudonym_of(self, sample_id: str) -> str:
+        for attempt in range(_DRAWS):
+            pseudonym = self.tag + self._body(sample_id, attempt)
+            if pseudonym not in self._used and pseudonym not in _COLUMN_NAMES and not self._holds_a_part(pseudonym):
+                self._used.add(pseudonym)
+                return pseudonym
+        raise UsageError  # only names that fill the whole alphabet come here
+
+    def _body(self, sample_id: str, attempt: int) -> str:
+        if self._scheme == "hmac":
+            return self._keyed("sample", sample_id, str(attempt))[:16]
+        if self._scheme == "sequential":
+            self._counter += 1
+            return f"{self._counter:08d}"
+        return _consonants(_RANDOM_LENGTH)
+
+    def _new_tag(self) -> str:
+        for attempt in range(_DRAWS):
+            # A stable id needs a stable tag: with hmac it is the project's, else the map's own.
+            tag = self._keyed("tag", str(attempt))[:_TAG_LENGTH] if self._scheme == "hmac" else _consonants(_TAG_LENGTH)
+            if not self._holds_a_part(tag):
+                return tag
+        raise UsageError
+
+    def _keyed(self, *parts: str) -> str:
+        message = json.dumps([*self._scope, *parts], ensure_ascii=True).encode("ascii")
+        return base64.b32encode(hmac.digest(self._key, message, "sha256")).decode("ascii")
+
+    def _holds_a_part(self, text: str) -> bool:
+        parts = self._parts
+        return any(
+            text[start : start + length] in parts
+            for length in self._part_lengths
+            for start in range(len(text) - length + 1)
+        )
+
+
+def _consonants(count: int) -> str:
+    return "".join(secrets.choice(_CONSONANTS) for _ in range(count))
+
+
+def _shuffled(items: Sequence[_T]) -> list[_T]:
+    shuffled = list(items)
+    secrets.SystemRandom().shuffle(shuffled)
+    return shuffled
+
+
+def _parse_entries(value: Any) -> tuple[tuple[str, str], ...]:
+    entries = tuple((sample_id, pseudonym) for sample_id, pseudonym in value)
+    if not all(isinstance(text, str) for entry in entries for text in entry):
+        raise TypeError
+    return entries
+
+
+def _is_consistent(pseudonym_map: PseudonymMap) -> bool:
+    everything = (*pseudonym_map.entries, *pseudonym_map.others)
+    sample_ids = {sample_id for sample_id, _ in everything}
+    pseudonyms = {pseudonym for _, pseudonym in everything}
+    return (
+        len(sample_ids) == len(pseudonyms) == len(everything)
+        and all(PSEUDONYM_PATTERN.fullmatch(pseudonym) for pseudonym in pseudonyms)
+        and sorted(pseudonym_map.column_order) == list(range(len(pseudonym_map.entries)))
+    )
