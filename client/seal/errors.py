@@ -27,7 +27,8 @@ InputNeedsUserError (exit 3)
 ServerIdentityError (exit 7)                 a signature does not say what it should
  ├── JwsError                JWS-FORM, JWS-HEADER, JWS-KEY, JWS-KEY-DATE, JWS-SIGNATURE, JWS-PAYLOAD
  ├── MinisignError           MINISIGN-FORM, MINISIGN-LEGACY, MINISIGN-KEY, MINISIGN-SIGNATURE, MINISIGN-COMMENT
- └── RequestSignatureError   HTTP-SIGNATURE
+ ├── RequestSignatureError   HTTP-SIGNATURE
+ └── DeviceSignatureError    DEVICE-SIGNATURE
 """
 
 from __future__ import annotations
@@ -239,7 +240,13 @@ class MinisignCommentError(MinisignError):
 
 
 class RequestSignatureError(ServerIdentityError):
-    """A request's signature (RFC 9421) is refused; `reason` is missing, form, components, digest, time or signature."""
+    """A request's signature (RFC 9421) is refused; `reason` is missing, form, digest, time or signature."""
 
     code = "HTTP-SIGNATURE"
     fact_names = ("reason",)
+
+
+class DeviceSignatureError(ServerIdentityError):
+    """A workstation's signature does not verify with its device key."""
+
+    code = "DEVICE-SIGNATURE"
