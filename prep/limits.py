@@ -1,0 +1,62 @@
+"""What services accept, as data: one TOML table per service (resources/policies/services.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from typing import Any
+
+from prep.errors import LimitsError, ServiceUnknownError
+
+
+@dataclass(frozen=True)
+class ServiceLimits:
+    """Limits of one service; 0 means no such limit.
+
+    `chunk_bases`: length of the windows in which the service imputes; windows with fewer than
+    `fewest_chunk_sites` sites or a sample under `least_chunk_call_rate` are refused. `most_window_sites` sites in any
+    `site_window_bases`. `least_site_call_rate`: sites under it are dropped there. `most_strand_flips` in a whole job.
+    """
+
+    name: str
+    title: str
+    fewest_samples: int
+    most_samples: int
+    most_file_bytes: int
+    chunk_bases: int
+    fewest_chunk_sites: int
+    least_chunk_call_rate: float
+    least_site_call_rate: float
+    least_reference_overlap: float
+    most_strand_flips: int
+    site_window_bases: int
+    most_window_sites: int
+    retention_days: int
+
+
+def load_service_limits(toml_bytes: bytes, service: str) -> ServiceLimits:
+    """The limits of `service`. Raises LimitsError when the table is wrong, ServiceUnknownError for an unknown name."""
+    try:
+        document = tomllib.loads(toml_bytes.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        raise LimitsError(key="toml") from None
+    if document.get("schema") != 1 or not isinstance(document.get("service"), dict):
+        raise LimitsError(key="schema")
+    table: Any = document["service"].get(service)
+    if table is None:
+        raise ServiceUnknownError
+    values: dict[str, Any] = {}
+    for entry in fields(ServiceLimits):
+        if entry.name == "name":
+            continue
+        value = table.get(entry.name)
+        kinds: dict[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float)}
+        if type(value) not in kinds[str(entry.type)]:
+            raise LimitsError(key=f"{service}.{entry.name}" if service.isascii() else entry.name)
+        values[entry.name] = value
+    return ServiceLimits(name=service, **values)
+
+
+def service_names(toml_bytes: bytes) -> tuple[str, ...]:
+    """The services that the table knows, in its order."""
+    return tuple(tomllib.loads(toml_bytes.decode("utf-8")).get("service", {}))

@@ -1,0 +1,184 @@
+"""Preparation policies: what may leave, as versioned TOML data that an institution's profile signs.
+
+Every key of a policy file is listed in `_KEYS`; an unknown or missing one is an error, so that a policy of a newer
+program is never half understood. What no policy can loosen is not a key: generated header, pseudonyms, no text-typed
+field, recheck.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from typing import Any
+
+from prep.contigs import CHROMOSOMES
+from prep.errors import PolicyError
+from prep.regions import Region, parse_bed
+
+POLICY_SCHEMA = 1
+FORMAT_KEYS = ("GT", "DS", "GP", "PL")
+INFO_KEYS = ("AC", "AN", "AF")
+RECORD_IDS = ("none", "rs", "chr-pos-ref-alt")
+ID_SCHEMES = ("random", "hmac", "sequential")
+SITE_CHOICES = ("all", "list")
+RARE_RULES = ("never", "sequencing-or-million", "always")
+LEAK_LEVELS = ("block", "ask", "report")
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A preparation policy. `digest` is the SHA-256 (hex) of the bytes it was read from.
+
+    `minimum_minor_allele_count` holds where `rare_rule` says so: "sequencing-or-million" means files of 100 samples or
+    more that look like sequencing (read depths, and sites closer than 500 bp) or have more than a million sites.
+    `largest_samples` 0 means no limit. `local_days`: how long local copies are kept. `leak_level` is about what would
+    remain in what leaves: "block", "ask" (the face asks) or "report".
+    """
+
+    name: str
+    version: int
+    digest: str
+    title: str
+    id_scheme: str
+    shuffle_columns: bool
+    format_keys: tuple[str, ...]
+    info_keys: tuple[str, ...]
+    record_id: str
+    chromosomes: tuple[str, ...]
+    regions_left_out: tuple[Region, ...]
+    sites: str
+    minimum_minor_allele_count: int
+    rare_rule: str
+    largest_samples: int
+    leak_level: str
+    second_person: bool
+    local_days: int
+    locked: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a record is GT alone, without ID and INFO (the smallest language)."""
+        return self.format_keys == ("GT",) and not self.info_keys and self.record_id == "none"
+
+
+def load_policy(toml_bytes: bytes) -> Policy:
+    """Read a policy. Raises PolicyError, whose fact `key` names the first key that is wrong ("toml": no TOML)."""
+    try:
+        document = tomllib.loads(toml_bytes.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        raise PolicyError(key="toml") from None
+    reader = _Reader(document)
+    if reader.integer("schema", 1, 1 << 30) != POLICY_SCHEMA:
+        raise PolicyError(key="schema")
+    policy = Policy(
+        name=reader.word("name"),
+        version=reader.integer("version", 1, 1 << 30),
+        digest=hashlib.sha256(toml_bytes).hexdigest(),
+        title=reader.text("title"),
+        id_scheme=reader.choice("samples.ids", ID_SCHEMES),
+        shuffle_columns=reader.flag("samples.shuffle_columns"),
+        format_keys=reader.choices("records.format", FORMAT_KEYS),
+        info_keys=reader.choices("records.info", INFO_KEYS),
+        record_id=reader.choice("records.id", RECORD_IDS),
+        chromosomes=reader.choices("records.chromosomes", CHROMOSOMES),
+        regions_left_out=parse_bed(reader.text("records.regions_left_out_bed").encode()),
+        sites=reader.choice("sites.keep", SITE_CHOICES),
+        minimum_minor_allele_count=reader.integer("sites.minimum_minor_allele_count", 0, 1 << 20),
+        rare_rule=reader.choice("sites.rare_rule", RARE_RULES),
+        largest_samples=reader.integer("samples.largest_number", 0, 1 << 30),
+        leak_level=reader.choice("review.leak_level", LEAK_LEVELS),
+        second_person=reader.flag("review.second_person"),
+        local_days=reader.integer("review.local_days", 0, 36500),
+        locked=reader.flag("locked"),
+    )
+    reader.require_nothing_left()
+    if policy.format_keys[:1] != ("GT",):
+        raise PolicyError(key="records.format")
+    if not policy.chromosomes:
+        raise PolicyError(key="records.chromosomes")
+    return policy
+
+
+def require_not_looser(chosen: Policy, locked: Policy) -> None:
+    """Raise PolicyError unless `chosen` lets nothing leave that `locked` keeps back. `key` names what is looser."""
+    if not locked.locked:
+        return
+    looser = {
+        "samples.ids": chosen.id_scheme != locked.id_scheme,
+        "samples.shuffle_columns": locked.shuffle_columns and not chosen.shuffle_columns,
+        "samples.largest_number": _is_higher_limit(chosen.largest_samples, locked.largest_samples),
+        "records.format": not set(chosen.format_keys) <= set(locked.format_keys),
+        "records.info": not set(chosen.info_keys) <= set(locked.info_keys),
+        "records.id": chosen.record_id not in ("none", locked.record_id),
+        "records.chromosomes": not set(chosen.chromosomes) <= set(locked.chromosomes),
+        "records.regions_left_out_bed": not set(locked.regions_left_out) <= set(chosen.regions_left_out),
+        "sites.keep": locked.sites == "list" and chosen.sites != "list",
+        "sites.minimum_minor_allele_count": chosen.minimum_minor_allele_count < locked.minimum_minor_allele_count,
+        "sites.rare_rule": RARE_RULES.index(chosen.rare_rule) < RARE_RULES.index(locked.rare_rule),
+        "review.leak_level": LEAK_LEVELS.index(chosen.leak_level) > LEAK_LEVELS.index(locked.leak_level),
+        "review.second_person": locked.second_person and not chosen.second_person,
+        "review.local_days": chosen.local_days > locked.local_days,
+    }
+    for key, is_looser in looser.items():
+        if is_looser:
+            raise PolicyError(key=key)
+
+
+def _is_higher_limit(chosen: int, locked: int) -> bool:
+    return locked != 0 and (chosen == 0 or chosen > locked)
+
+
+class _Reader:
+    """Takes dotted keys out of a TOML document, each once, and knows what was left."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._values: dict[str, Any] = {}
+        self._flatten("", document)
+
+    def _flatten(self, prefix: str, table: dict[str, Any]) -> None:
+        for key, value in table.items():
+            if isinstance(value, dict):
+                self._flatten(f"{prefix}{key}.", value)
+            else:
+                self._values[f"{prefix}{key}"] = value
+
+    def _take(self, key: str, kind: type) -> Any:
+        value = self._values.pop(key, None)
+        if type(value) is not kind:  # bool is an int to isinstance
+            raise PolicyError(key=key)
+        return value
+
+    def text(self, key: str) -> str:
+        return str(self._take(key, str))
+
+    def word(self, key: str) -> str:
+        word = self.text(key)
+        if not (word.isascii() and word.replace("-", "").isalnum() and len(word) <= 40):
+            raise PolicyError(key=key)
+        return word
+
+    def flag(self, key: str) -> bool:
+        return bool(self._take(key, bool))
+
+    def integer(self, key: str, lowest: int, highest: int) -> int:
+        value = int(self._take(key, int))
+        if not lowest <= value <= highest:
+            raise PolicyError(key=key)
+        return value
+
+    def choice(self, key: str, allowed: tuple[str, ...]) -> str:
+        value = self.text(key)
+        if value not in allowed:
+            raise PolicyError(key=key)
+        return value
+
+    def choices(self, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        values = tuple(self._take(key, list))
+        if len(set(values)) != len(values) or not set(values) <= set(allowed):
+            raise PolicyError(key=key)
+        return values
+
+    def require_nothing_left(self) -> None:
+        for key in sorted(self._values):
+            raise PolicyError(key=key if key.isascii() and len(key) <= 60 else "unknown")

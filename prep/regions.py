@@ -1,0 +1,38 @@
+"""Regions of chromosomes from BED text (0-based, half-open), and lists of sites from VCF-like or tab-separated text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prep.contigs import chromosome_label
+from prep.errors import RulesFileError
+
+
+@dataclass(frozen=True)
+class Region:
+    """Positions `first` to `last` of a chromosome, 1-based, both inclusive."""
+
+    chromosome: str
+    first: int
+    last: int
+
+
+def parse_bed(data: bytes) -> tuple[Region, ...]:
+    """Read BED: `chrom start end …`, tabs or blanks; `#`, `track` and `browser` lines are skipped.
+
+    Raises RulesFileError(kind="regions") with the first line that is none. Chromosomes are labelled as in the tables;
+    a region of another contig is an error too, since it would leave out nothing.
+    """
+    regions: list[Region] = []
+    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
+        fields = line.split()
+        if not fields or fields[0].startswith("#") or fields[0] in ("track", "browser"):
+            continue
+        label = chromosome_label(fields[0])
+        if label is None or len(fields) < 3 or not (fields[1].isdecimal() and fields[2].isdecimal()):
+            raise RulesFileError(kind="regions", line=number)
+        start, end = int(fields[1]), int(fields[2])
+        if not start < end <= 1 << 31:
+            raise RulesFileError(kind="regions", line=number)
+        regions.append(Region(label, start + 1, end))
+    return tuple(sorted(regions, key=lambda region: (region.chromosome, region.first, region.last)))
