@@ -1,0 +1,98 @@
+"""Who drives the outbox: one process at a time, known by an operating-system lock that dies with its holder.
+
+The lock is on the open file and not on its existence: nothing has to be cleaned up after `kill -9`, and a process id
+that was given to another program cannot be taken for the driver.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from client.transfer.errors import OutboxBusyError
+from client.transfer.spool import as_coded_errors
+
+_WINDOWS_LOCKED_BYTE = 1 << 30
+"""Windows locks are mandatory: this byte lies far behind the process id, so that the others can read who drives."""
+
+
+class FileLock:
+    """An exclusive lock on a file of its own, for one holder at a time (also within one process)."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+
+    def try_acquire(self) -> bool:
+        """True when the lock is ours now; our process id is in the file then. Raises OutboxFolderError."""
+        with as_coded_errors(self._path.parent):
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            if not _lock(descriptor):
+                os.close(descriptor)
+                return False
+        # The id is for people only, so a full disk may refuse it.
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, str(os.getpid()).encode("ascii"))
+        self._descriptor = descriptor
+        return True
+
+    def acquire_within(self, wait_s: float) -> bool:
+        """Try again and again for `wait_s` seconds."""
+        deadline = time.monotonic() + wait_s
+        while not self.try_acquire():
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
+        return True
+
+    def release(self) -> None:
+        """Give the lock up; does nothing when it is not held."""
+        if self._descriptor is not None:
+            descriptor, self._descriptor = self._descriptor, None
+            os.close(descriptor)
+
+    def holder_pid(self) -> int:
+        """The process id that the present or last holder wrote; 0 when there is none to read."""
+        try:
+            return int(self._path.read_text(encoding="ascii") or "0")
+        except (OSError, ValueError):
+            return 0
+
+
+@contextlib.contextmanager
+def held(lock: FileLock) -> Iterator[None]:
+    """Hold `lock` for the block; raises OutboxBusyError at once where another holds it."""
+    if not lock.try_acquire():
+        raise OutboxBusyError(driver_pid=lock.holder_pid())
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> bool:
+        try:
+            os.lseek(descriptor, _WINDOWS_LOCKED_BYTE, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return True
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

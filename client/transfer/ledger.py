@@ -1,0 +1,450 @@
+"""The outbox's memory: which submissions there are, how far each file is, and what has to be withdrawn.
+
+States, ids and times are in clear; paths, names, upload addresses, file keys, the plan and the job call are encrypted
+under the vault key, each bound to its row (client.seal.at_rest). Every method that changes something is one
+transaction and durable when it returns; ledger_schema.py says in which order. One `Ledger` belongs to one thread;
+several processes may have one open.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from client.model.clock import Clock, format_time
+from client.model.errors import Fact
+from client.model.transfer import FileState, Problem, TransferState
+from client.seal.at_rest import open_at_rest, seal_at_rest
+from client.seal.container import FileKey
+from client.seal.errors import AtRestError
+from client.transfer.errors import OtherVaultKeyError, RowDamagedError
+from client.transfer.ledger_schema import coded_database_errors, open_database, transaction
+from client.transfer.machine import Submission
+from client.transfer.plan import SealedBody, SourceFile, SubmissionPlan, parse_plan
+
+_LEDGER, _FILE_KEY, _UPLOAD = "ledger", "file key", "upload"
+
+
+@dataclass(frozen=True)
+class BodyRecord:
+    """A sealed body and where it goes. `upload` is the address at the service, None before it was created."""
+
+    body: SealedBody
+    upload: str | None = field(default=None, repr=False)
+    sent_bytes: int = 0
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    """One source and its bodies. `report` is what preparing it said (JSON), None before."""
+
+    source: SourceFile
+    bodies: tuple[BodyRecord, ...] = ()
+    report: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class SubmissionRecord:
+    """All that is known of a submission but its keys."""
+
+    submission_id: str
+    created_at: str
+    plan: SubmissionPlan
+    machine: Submission
+    files: tuple[FileRecord, ...]
+    job_id: str | None = None
+    receipt: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """An upload that has to be deleted at the service."""
+
+    number: int
+    submission_id: str
+    upload: str = field(repr=False)
+
+
+class Ledger:
+    """See the module. Opening raises what `open_database` does, and OtherVaultKeyError under another vault key."""
+
+    def __init__(self, path: Path, vault_key: bytes, clock: Clock) -> None:
+        self._vault_key = vault_key
+        self._clock = clock
+        self._folder = path.parent
+        self._database = open_database(path)
+        try:
+            self._require_own_key()
+        except BaseException:
+            self._database.close()
+            raise
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; the ledger cannot be used afterwards."""
+        self._database.close()
+
+    # ---- queueing and reading ---------------------------------------------------------------------------------------
+
+    def add(self, submission_id: str, plan: SubmissionPlan, sources: Sequence[SourceFile]) -> None:
+        """Queue a submission, in state `waiting`."""
+        with self._commit():
+            self._database.execute(
+                "INSERT INTO submissions (submission_id, created_at, state, plan) VALUES (?, ?, ?, ?)",
+                (
+                    submission_id,
+                    format_time(self._clock()),
+                    TransferState.WAITING,
+                    self._seal(_LEDGER, f"plan/{submission_id}", plan.to_json()),
+                ),
+            )
+            for position, source in enumerate(sources):
+                blob = self._seal(_LEDGER, f"source/{submission_id}/{position}", _source_json(source))
+                self._database.execute(
+                    "INSERT INTO files (submission_id, position, state, source) VALUES (?, ?, ?, ?)",
+                    (submission_id, position, FileState.WAITING, blob),
+                )
+
+    def submission_ids(self) -> tuple[str, ...]:
+        """All ids, in the order they were queued."""
+        return tuple(row[0] for row in self._rows("SELECT submission_id FROM submissions ORDER BY sequence"))
+
+    def state_of(self, submission_id: str) -> tuple[TransferState, Problem | None]:
+        """State and problem alone, readable also where other rows are damaged; KeyError for an unknown id."""
+        rows = self._rows("SELECT state, problem FROM submissions WHERE submission_id = ?", submission_id)
+        if not rows:
+            raise KeyError(submission_id)
+        try:
+            return TransferState(rows[0][0]), _parse_problem(rows[0][1])
+        except (ValueError, TypeError, KeyError):
+            raise RowDamagedError from None
+
+    def load(self, submission_id: str) -> SubmissionRecord:
+        """The whole record; KeyError for an unknown id, RowDamagedError when any row of it cannot be read."""
+        rows = self._rows(
+            "SELECT created_at, state, job_fixed, problem, job_id, plan, receipt FROM submissions"
+            " WHERE submission_id = ?",
+            submission_id,
+        )
+        if not rows:
+            raise KeyError(submission_id)
+        created_at, state, job_fixed, problem, job_id, plan, receipt = rows[0]
+        try:
+            states, files = self._load_files(submission_id)
+            return SubmissionRecord(
+                submission_id,
+                created_at,
+                parse_plan(self._open(_LEDGER, f"plan/{submission_id}", plan)),
+                Submission(TransferState(state), states, bool(job_fixed), _parse_problem(problem)),
+                files,
+                job_id,
+                None if receipt is None else self._open(_LEDGER, f"receipt/{submission_id}", receipt).decode(),
+            )
+        except (AtRestError, ValueError, TypeError, KeyError):
+            raise RowDamagedError from None
+
+    def _load_files(self, submission_id: str) -> tuple[tuple[FileState, ...], tuple[FileRecord, ...]]:
+        states: list[FileState] = []
+        files: list[FileRecord] = []
+        bodies = self._load_bodies(submission_id)
+        rows = self._rows(
+            "SELECT position, state, source, report FROM files WHERE submission_id = ? ORDER BY position", submission_id
+        )
+        for expected, (position, state, source, report) in enumerate(rows):
+            if position != expected:
+                raise RowDamagedError
+            item = f"{submission_id}/{position}"
+            opened = None if report is None else self._open(_LEDGER, f"report/{item}", report)
+            states.append(FileState(state))
+            files.append(
+                FileRecord(
+                    _parse_source(self._open(_LEDGER, f"source/{item}", source)),
+                    tuple(bodies.get(position, ())),
+                    opened,
+                )
+            )
+        if not files:
+            raise RowDamagedError
+        return tuple(states), tuple(files)
+
+    def _load_bodies(self, submission_id: str) -> dict[int, list[BodyRecord]]:
+        found: dict[int, list[BodyRecord]] = {}
+        rows = self._rows(
+            "SELECT file_id, position, facts, upload, sent_bytes FROM bodies WHERE submission_id = ?"
+            " ORDER BY position, ordinal",
+            submission_id,
+        )
+        for file_id, position, facts, upload, sent_bytes in rows:
+            body = SealedBody(**json.loads(self._open(_LEDGER, f"body/{submission_id}/{file_id}", facts)))
+            if body.file_id != file_id:
+                raise RowDamagedError
+            address = None if upload is None else self._open(_UPLOAD, file_id, upload).decode()
+            found.setdefault(position, []).append(BodyRecord(body, address, sent_bytes))
+        return found
+
+    # ---- steps of a submission --------------------------------------------------------------------------------------
+
+    def save(self, submission_id: str, machine: Submission) -> None:
+        """Record the machine's state, for the submission and each file."""
+        with self._commit():
+            self._save(submission_id, machine)
+
+    def save_sealed(
+        self,
+        submission_id: str,
+        position: int,
+        machine: Submission,
+        bodies: Sequence[tuple[SealedBody, FileKey]],
+        report: bytes,
+    ) -> None:
+        """Record a file's bodies with their keys; they lie in the spool already, under their final names."""
+        with self._commit():
+            self._save(submission_id, machine)
+            self._database.execute(
+                "UPDATE files SET report = ? WHERE submission_id = ? AND position = ?",
+                (self._seal(_LEDGER, f"report/{submission_id}/{position}", report), submission_id, position),
+            )
+            for ordinal, (body, file_key) in enumerate(bodies):
+                facts = json.dumps(dataclasses.asdict(body)).encode()
+                self._database.execute(
+                    "INSERT INTO bodies (file_id, submission_id, position, ordinal, facts, file_key)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        body.file_id,
+                        submission_id,
+                        position,
+                        ordinal,
+                        self._seal(_LEDGER, f"body/{submission_id}/{body.file_id}", facts),
+                        self._seal(_FILE_KEY, body.file_id, file_key.key),
+                    ),
+                )
+
+    def save_upload(self, file_id: str, upload: str) -> None:
+        """Record where a body's upload lives, before its first byte goes there."""
+        with self._commit():
+            self._database.execute(
+                "UPDATE bodies SET upload = ?, sent_bytes = 0 WHERE file_id = ?",
+                (self._seal(_UPLOAD, file_id, upload.encode()), file_id),
+            )
+
+    def save_sent(self, sent_bytes: Iterable[tuple[str, int]]) -> None:
+        """Note for display how much of some bodies (by file id) arrived; what counts is the service's own offset."""
+        with self._commit():
+            self._database.executemany(
+                "UPDATE bodies SET sent_bytes = ? WHERE file_id = ?", [(sent, file_id) for file_id, sent in sent_bytes]
+            )
+
+    def save_job_call(self, submission_id: str, machine: Submission, job_call: bytes) -> None:
+        """Record the exact bytes of the job call together with the state that says they are final."""
+        with self._commit():
+            self._save(submission_id, machine)
+            self._database.execute(
+                "UPDATE submissions SET job_call = ? WHERE submission_id = ?",
+                (self._seal(_LEDGER, f"job call/{submission_id}", job_call), submission_id),
+            )
+
+    def job_call(self, submission_id: str) -> bytes:
+        """The recorded job call; RowDamagedError where it is missing or cannot be read."""
+        rows = self._rows("SELECT job_call FROM submissions WHERE submission_id = ?", submission_id)
+        try:
+            return self._open(_LEDGER, f"job call/{submission_id}", rows[0][0])
+        except (AtRestError, IndexError, TypeError):
+            raise RowDamagedError from None
+
+    def file_key(self, file_id: str) -> FileKey:
+        """The key of a body under way; RowDamagedError where it is forgotten or cannot be read."""
+        rows = self._rows("SELECT file_key FROM bodies WHERE file_id = ?", file_id)
+        try:
+            return FileKey(bytes.fromhex(file_id), self._open(_FILE_KEY, file_id, rows[0][0]))
+        except (AtRestError, IndexError, TypeError):
+            raise RowDamagedError from None
+
+    def save_receipt(self, submission_id: str, machine: Submission, job_id: str, receipt: str) -> None:
+        """Record the verified receipt; the job call is not needed any more."""
+        with self._commit():
+            self._save(submission_id, machine)
+            self._database.execute(
+                "UPDATE submissions SET job_id = ?, receipt = ?, job_call = NULL WHERE submission_id = ?",
+                (job_id, self._seal(_LEDGER, f"receipt/{submission_id}", receipt.encode()), submission_id),
+            )
+
+    def save_cleared(self, submission_id: str, machine: Submission) -> None:
+        """Record that the spool is empty of it, and forget its keys and addresses: the job has them now."""
+        with self._commit():
+            self._save(submission_id, machine)
+            self._database.execute(
+                "UPDATE bodies SET file_key = NULL, upload = NULL, in_spool = 0 WHERE submission_id = ?",
+                (submission_id,),
+            )
+
+    # ---- forgetting and withdrawing ---------------------------------------------------------------------------------
+
+    def forget(self, submission_id: str, machine: Submission | None) -> tuple[str, ...]:
+        """Clear every key of a submission and note its uploads for withdrawal, in one step; returns its file ids.
+
+        Works row by row without reading what may be damaged. `machine` None leaves the states as they are.
+        """
+        with self._commit():
+            if machine is not None:
+                self._save(submission_id, machine)
+            self._move_uploads("submission_id = ?", submission_id)
+            file_ids = self._rows("SELECT file_id FROM bodies WHERE submission_id = ?", submission_id)
+            self._database.execute("DELETE FROM bodies WHERE submission_id = ?", (submission_id,))
+            self._database.execute(
+                "UPDATE submissions SET job_call = NULL, wish = NULL WHERE submission_id = ?", (submission_id,)
+            )
+        return tuple(row[0] for row in file_ids)
+
+    def forget_file(self, submission_id: str, position: int, machine: Submission) -> tuple[str, ...]:
+        """The same for the bodies of one file that has to be prepared again."""
+        where, key = "submission_id = ? AND position = ?", (submission_id, position)
+        with self._commit():
+            self._save(submission_id, machine)
+            self._move_uploads(where, *key)
+            file_ids = self._rows(f"SELECT file_id FROM bodies WHERE {where}", *key)  # noqa: S608 - constant text
+            self._database.execute(f"DELETE FROM bodies WHERE {where}", key)  # noqa: S608 - constant text
+            self._database.execute(f"UPDATE files SET report = NULL WHERE {where}", key)  # noqa: S608 - constant text
+        return tuple(row[0] for row in file_ids)
+
+    def _move_uploads(self, where: str, *key: str | int) -> None:
+        self._database.execute(
+            "INSERT INTO withdrawals (submission_id, file_id, upload)"  # noqa: S608 - constant text
+            f" SELECT submission_id, file_id, upload FROM bodies WHERE upload IS NOT NULL AND {where}",
+            key,
+        )
+
+    def withdrawals(self, submission_id: str) -> tuple[Withdrawal, ...]:
+        """Uploads of a submission that the service has not confirmed as deleted. One that cannot be read is dropped:
+        nobody can name it any more, and the service lets it expire."""
+        found, unreadable = [], []
+        rows = self._rows(
+            "SELECT number, file_id, upload FROM withdrawals WHERE submission_id = ? ORDER BY number", submission_id
+        )
+        for number, file_id, upload in rows:
+            try:
+                found.append(Withdrawal(number, submission_id, self._open(_UPLOAD, file_id, upload).decode()))
+            except (AtRestError, ValueError):
+                unreadable.append(number)
+        for number in unreadable:
+            self.save_withdrawn(number)
+        return tuple(found)
+
+    def submissions_with_withdrawals(self) -> tuple[str, ...]:
+        """Ids of all submissions that have uploads to delete."""
+        return tuple(row[0] for row in self._rows("SELECT DISTINCT submission_id FROM withdrawals"))
+
+    def save_withdrawn(self, number: int) -> None:
+        """The service has confirmed: 204, or 404 and 410 for one that it had let go itself."""
+        with self._commit():
+            self._database.execute("DELETE FROM withdrawals WHERE number = ?", (number,))
+
+    def spooled_file_ids(self) -> set[str]:
+        """Every body that may lie in the spool."""
+        return {row[0] for row in self._rows("SELECT file_id FROM bodies WHERE in_spool = 1")}
+
+    # ---- wishes of other processes ----------------------------------------------------------------------------------
+
+    def save_wish(self, submission_id: str, wish: str) -> None:
+        """Leave a word for the driver: `pause`, `cancel` or `go`."""
+        with self._commit():
+            self._database.execute("UPDATE submissions SET wish = ? WHERE submission_id = ?", (wish, submission_id))
+
+    def take_wishes(self) -> dict[str, str]:
+        """Read all wishes and remove them. The driver only."""
+        if not self._rows("SELECT 1 FROM submissions WHERE wish IS NOT NULL LIMIT 1"):
+            return {}
+        with self._commit():
+            wishes = dict(self._rows("SELECT submission_id, wish FROM submissions WHERE wish IS NOT NULL"))
+            self._database.execute("UPDATE submissions SET wish = NULL")
+        return wishes
+
+    def has_wish(self, submission_id: str) -> bool:
+        """True while the driver has not taken the wish up."""
+        rows = self._rows("SELECT 1 FROM submissions WHERE submission_id = ? AND wish IS NOT NULL", submission_id)
+        return bool(rows)
+
+    def set_aside(self, submission_id: str, problem: Problem) -> None:
+        """Mark a submission with a damaged row, touching nothing else of it."""
+        with self._commit():
+            self._database.execute(
+                "UPDATE submissions SET state = ?, problem = ? WHERE submission_id = ?",
+                (TransferState.NEEDS_YOU, _problem_json(problem), submission_id),
+            )
+
+    # ---- inside -----------------------------------------------------------------------------------------------------
+
+    def _save(self, submission_id: str, machine: Submission) -> None:
+        self._database.execute(
+            "UPDATE submissions SET state = ?, job_fixed = ?, problem = ? WHERE submission_id = ?",
+            (machine.state, int(machine.job_fixed), _problem_json(machine.problem), submission_id),
+        )
+        self._database.executemany(
+            "UPDATE files SET state = ? WHERE submission_id = ? AND position = ? AND state <> ?",
+            [(state, submission_id, position, state) for position, state in enumerate(machine.files)],
+        )
+
+    def _require_own_key(self) -> None:
+        rows = self._rows("SELECT value FROM meta WHERE name = 'key check'")
+        if not rows:
+            with self._commit():
+                self._database.execute(
+                    "INSERT OR IGNORE INTO meta (name, value) VALUES ('key check', ?)",
+                    (self._seal(_LEDGER, "key check", b"genoseal"),),
+                )
+            return
+        try:
+            self._open(_LEDGER, "key check", rows[0][0])
+        except (AtRestError, TypeError):
+            raise OtherVaultKeyError from None
+
+    def _seal(self, purpose: str, item_id: str, plaintext: bytes) -> bytes:
+        return seal_at_rest(self._vault_key, purpose, item_id, plaintext)
+
+    def _open(self, purpose: str, item_id: str, sealed: bytes) -> bytes:
+        return open_at_rest(self._vault_key, purpose, item_id, sealed)
+
+    def _rows(self, statement: str, *values: str | int) -> list[tuple[Any, ...]]:
+        with coded_database_errors(self._folder):
+            return self._database.execute(statement, values).fetchall()
+
+    @contextlib.contextmanager
+    def _commit(self) -> Iterator[None]:
+        with coded_database_errors(self._folder), transaction(self._database):
+            yield
+
+
+def _source_json(source: SourceFile) -> bytes:
+    # As bytes: a file name on POSIX need not be text.
+    path = os.fsencode(source.path).hex()
+    return json.dumps({"path": path, "bytes": source.source_bytes, "modified_ns": source.modified_ns}).encode()
+
+
+def _parse_source(data: bytes) -> SourceFile:
+    value = json.loads(data)
+    return SourceFile(Path(os.fsdecode(bytes.fromhex(value["path"]))), value["bytes"], value["modified_ns"])
+
+
+def _problem_json(problem: Problem | None) -> str | None:
+    return None if problem is None else json.dumps({"code": problem.code, "facts": problem.facts})
+
+
+def _parse_problem(text: str | None) -> Problem | None:
+    if text is None:
+        return None
+    value = json.loads(text)
+    facts: dict[str, Fact] = dict(value["facts"])
+    return Problem(str(value["code"]), facts)

@@ -1,0 +1,128 @@
+"""What the outbox needs from outside, as Protocols. The use case that sends builds the real ones, tests build fakes."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from client.model.transfer import SentFile, TransferProgress
+from client.network.gate import TokenSource
+from client.network.inbox import Inbox
+from client.seal.keys import PublicKey
+from client.transfer.plan import SubmissionPlan
+
+_SCHEMA = 1
+
+
+class Route(Protocol):
+    """How a worker process reaches the inbox: plain data that pickles (origin, pins, CA, proxy) and holds no token."""
+
+    def open(self, tokens: TokenSource) -> AbstractContextManager[Inbox]:
+        """Open the inbox for one worker; leaving the block closes its connections."""
+
+
+@dataclass(frozen=True)
+class JobCallFile:
+    """One body in the job call: its public id, the inbox's text for its upload, and its header."""
+
+    file_id: str
+    upload: str = field(repr=False)
+    header: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class JobCall:
+    """The job call as it was fixed: repeated with exactly these bytes until its answer is kept.
+
+    `manifest` is sealed. `envelope` is the same manifest before sealing (signed by the device): it is never sent, and
+    is kept so that the receipt can be compared after a restart.
+    """
+
+    submission_id: str
+    manifest: bytes = field(repr=False)
+    envelope: bytes = field(repr=False)
+    files: tuple[JobCallFile, ...]
+
+    def to_json(self) -> bytes:
+        """The bytes that are encrypted into the ledger."""
+        return json.dumps(
+            {
+                "schema": _SCHEMA,
+                "submission_id": self.submission_id,
+                "manifest": _text(self.manifest),
+                "envelope": _text(self.envelope),
+                "files": [[file.file_id, file.upload, _text(file.header)] for file in self.files],
+            }
+        ).encode()
+
+
+def parse_job_call(data: bytes) -> JobCall:
+    """Read what `to_json` wrote; raises ValueError, KeyError or TypeError for anything else."""
+    value = json.loads(data)
+    if value["schema"] != _SCHEMA:
+        raise ValueError("schema")
+    files = tuple(JobCallFile(file_id, upload, _bytes(header)) for file_id, upload, header in value["files"])
+    return JobCall(value["submission_id"], _bytes(value["manifest"]), _bytes(value["envelope"]), files)
+
+
+@dataclass(frozen=True)
+class JobAnswer:
+    """The service's answer to the job call. `receipt` is a compact JWS that nobody has verified yet."""
+
+    job_id: str
+    receipt: str = field(repr=False)
+
+
+class Desk(Protocol):
+    """The service as the outbox sees it, for one profile and one signed-in user.
+
+    Called on the thread that runs the outbox, never by a worker. Every method may raise the coded errors of network,
+    account, institution and jobs; what they mean for the transfer is decided in `verdict.py`.
+    """
+
+    @property
+    def origin(self) -> str:
+        """The profile's origin; a submission queued for another one is not sent."""
+
+    @property
+    def environment(self) -> str:
+        """The profile's environment (practice, test, production)."""
+
+    @property
+    def tokens(self) -> TokenSource:
+        """Access tokens for the workers, who ask for them through their pipe."""
+
+    def route(self) -> Route:
+        """How workers reach the inbox, from the profile as it is now."""
+
+    def recipients(self) -> Sequence[PublicKey]:
+        """Whom headers and manifest are sealed to, from the profile as it is now."""
+
+    def build_manifest(self, submission_id: str, plan: SubmissionPlan, files: Sequence[SentFile]) -> bytes:
+        """The submission manifest in its signed envelope, not sealed yet. Makes (or finds) the job's result key and
+        keeps it durably before it returns."""
+
+    def submit(self, call: JobCall) -> JobAnswer:
+        """POST /jobs. Asked again after every doubt: the service answers the same call with the same job."""
+
+    def keep_receipt(self, call: JobCall, files: Sequence[SentFile], answer: JobAnswer) -> None:
+        """Verify the receipt against `call` and `files` and store it durably; asked again after a kill in between."""
+
+    def terminate(self, upload: str) -> None:
+        """Delete an upload. Returns when it is gone, also when it was gone before."""
+
+
+OnProgress = Callable[[TransferProgress], None]
+"""Hears of one submission, on the thread that runs the outbox, at most ten times a second each."""
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

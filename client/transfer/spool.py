@@ -1,0 +1,128 @@
+"""Sealed bodies on this disk, and the order in which they become durable.
+
+A body is written as `<file_id>.part`, fsynced, renamed to `<file_id>.body`, and the folder is fsynced; only then does
+the ledger learn of it (the other order could promise bytes that a power cut takes away). Deleting goes the other way
+round: first the ledger forgets, then the file goes. So a file that the ledger does not know is an orphan of a kill in
+between, and `sweep` removes it. Names are the random public file id; they say nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from client.transfer.errors import OutboxFolderError, OutboxFullError
+
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+@contextlib.contextmanager
+def as_coded_errors(folder: Path | None = None) -> Iterator[None]:
+    """Turn an OSError of the outbox's disk into OutboxFullError or OutboxFolderError (without the path it carries)."""
+    try:
+        yield
+    except OSError as error:
+        raise coded_error(error, folder) from None
+
+
+def coded_error(error: OSError, folder: Path | None) -> OutboxFullError | OutboxFolderError:
+    """The error that a face can explain, for an OSError while writing or reading the outbox."""
+    if error.errno in _FULL:
+        return OutboxFullError(free_bytes=free_bytes(folder))
+    return OutboxFolderError(errno=error.errno or 0)
+
+
+def free_bytes(folder: Path | None) -> int:
+    """Bytes that this user can still write there; 0 where nobody can say."""
+    if folder is None or not hasattr(os, "statvfs"):
+        return 0
+    try:
+        status = os.statvfs(folder)
+    except OSError:
+        return 0
+    return status.f_bavail * status.f_frsize
+
+
+class Spool:
+    """The folder with sealed bodies. All methods raise OutboxFullError or OutboxFolderError where the disk refuses."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def make_folder(self) -> None:
+        """Make the folder, private to this user, where it does not exist."""
+        with as_coded_errors(self.folder):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def body_path(self, file_id: str) -> Path:
+        """Where the finished body lies."""
+        return self.folder / f"{file_id}.body"
+
+    def part_path(self, file_id: str) -> Path:
+        """Where it grows."""
+        return self.folder / f"{file_id}.part"
+
+    def create_part(self, file_id: str) -> BinaryIO:
+        """Open a new part file for this user only; never an existing one."""
+        with as_coded_errors(self.folder):
+            descriptor = os.open(self.part_path(file_id), os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600)
+            return os.fdopen(descriptor, "wb", buffering=0)
+
+    def publish(self, file_ids: list[str]) -> None:
+        """Rename finished (written and fsynced) parts to bodies and make the names durable."""
+        with as_coded_errors(self.folder):
+            for file_id in file_ids:
+                _replace(self.part_path(file_id), self.body_path(file_id))
+            fsync_folder(self.folder)
+
+    def remove(self, file_ids: list[str]) -> None:
+        """Remove bodies and parts; missing ones are fine."""
+        with as_coded_errors(self.folder):
+            for file_id in file_ids:
+                self.body_path(file_id).unlink(missing_ok=True)
+                self.part_path(file_id).unlink(missing_ok=True)
+
+    def sweep(self, known_file_ids: set[str]) -> int:
+        """Remove every part, and every body that the ledger does not know; returns how many files went.
+
+        Only the driver may call this, with no worker running: a part may be one that is just being written.
+        """
+        removed = 0
+        with as_coded_errors(self.folder):
+            for path in self.folder.iterdir():
+                is_orphan = path.suffix == ".body" and path.stem not in known_file_ids
+                if path.suffix == ".part" or is_orphan:
+                    path.unlink(missing_ok=True)
+                    removed += 1
+        return removed
+
+
+def fsync_folder(folder: Path) -> None:
+    """Make names in `folder` durable. Windows has no such call: NTFS journals the rename itself."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+_O_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Rename; on Windows a virus scanner may hold the new file open for a moment, so it is tried for two seconds."""
+    for _ in range(40 if sys.platform == "win32" else 0):
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            time.sleep(0.05)
+    source.replace(target)
