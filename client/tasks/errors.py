@@ -2,8 +2,8 @@
 
 WrongUsageError
  ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputFolderError, DiskFullError, NoPermissionError
- ├── AnswerNeededError, UnknownPolicyError, UnknownServiceError, UnknownBuildError, PolicyLockedError
- ├── NoSuchMapError, MapOfOtherProjectError, MapNewerError
+ ├── AnswerNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
+ ├── NoSuchMapError
  ├── ConsentNeededError, ConsentVersionError, ParameterError, PracticeMissingError, DesktopMissingError
  └── SettingsUnreadableError, UnknownSettingError, SettingLockedError, WorkstationRequirementError
 InputNeedsUserError
@@ -106,18 +106,6 @@ class NoSuchMapError(WrongUsageError):
     """No pseudonym map with that id lies on this computer."""
 
     code = "MAP-UNKNOWN"
-
-
-class MapOfOtherProjectError(WrongUsageError):
-    """The map belongs to another service or project than this job."""
-
-    code = "MAP-OTHER-PROJECT"
-
-
-class MapNewerError(WrongUsageError):
-    """The map file was written by a newer version of Genoseal."""
-
-    code = "MAP-NEWER"
 
 
 class ConsentNeededError(WrongUsageError):

@@ -14,8 +14,8 @@ from rich.text import Text
 
 from client.model.display import display_text
 from client.tasks.errors import DiskFullError, NoPermissionError, subject_of
+from client.tasks.logs import own_frames
 from ui.messages import Explanation, explain
-from ui.terminal.frames import own_frames
 from ui.terminal.screen import Screen
 
 STOPPED_BY_USER = 130

@@ -1,0 +1,89 @@
+"""The program's own log: codes, ids and numbers under `logs/`, rotating, five files of one megabyte.
+
+An exception is logged as its class and our own frames, never with `str(exc)`: a library's text can hold a path, a
+URL or a name. httpx and httpcore log full URLs, so they are silenced.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from client.model.folders import PrivateFolders
+
+_MAX_BYTES = 1_000_000
+_OLD_FILES = 4
+_OUR_LOGGERS = ("client", "prep", "ui")
+_SILENCED = ("httpx", "httpcore", "urllib3", "keyring", "jeepney", "asyncio")
+_ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def start_logging(folders: PrivateFolders, *, level: int = logging.INFO) -> None:
+    """Write our loggers' lines to `logs/genoseal.log`. Where that folder cannot be written, nothing is logged."""
+    for name in _SILENCED:
+        silenced = logging.getLogger(name)
+        silenced.setLevel(logging.CRITICAL + 1)
+        silenced.propagate = False
+    try:
+        folders.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = _PrivateRotatingHandler(
+            folders.logs / "genoseal.log", maxBytes=_MAX_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    formatter = _Formatter("%(asctime)sZ %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S")
+    formatter.converter = time.gmtime
+    handler.setFormatter(formatter)
+    stop_logging()
+    for name in _OUR_LOGGERS:
+        logger = logging.getLogger(name)
+        logger.addHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = False
+
+
+def stop_logging() -> None:
+    """Close the log file; what is logged afterwards goes nowhere of ours."""
+    for name in _OUR_LOGGERS:
+        logger = logging.getLogger(name)
+        for handler in list(logger.handlers):
+            if isinstance(handler, _PrivateRotatingHandler):
+                logger.removeHandler(handler)
+                handler.close()
+
+
+def own_frames(error_class: type[BaseException], trace: TracebackType | None) -> list[str]:
+    """Lines such as `client/tasks/prepare.py:41 in prepare_files`, outermost first, the class last."""
+    lines = []
+    for frame in traceback.extract_tb(trace):
+        place = Path(frame.filename)
+        if place.is_relative_to(_ROOT) and "site-packages" not in place.parts:
+            lines.append(f"{place.relative_to(_ROOT).as_posix()}:{frame.lineno} in {frame.name}")
+    return [*lines, f"{error_class.__module__}.{error_class.__qualname__}"]
+
+
+class _Formatter(logging.Formatter):
+    def formatException(self, ei: Any) -> str:  # noqa: N802, RUF100 (the name logging calls)
+        error_class, _, trace = ei
+        return "" if error_class is None else " < ".join(own_frames(error_class, trace))
+
+    def format(self, record: logging.LogRecord) -> str:
+        # A line break inside a message could forge a line.
+        return super().format(record).replace("\n", " | ").replace("\r", " ")
+
+
+class _PrivateRotatingHandler(RotatingFileHandler):
+    """Files 0600, and a disk that is full is no reason to stop working."""
+
+    def _open(self):  # type: ignore[no-untyped-def]
+        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return os.fdopen(descriptor, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, RUF100
+        return
