@@ -1,0 +1,87 @@
+"""Typed access to the fields of a JSON answer; whatever is missing or of another kind is NET-CONTRACT, `fields`."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from client.model.clock import parse_time
+from client.network.errors import ContractError
+from client.network.strict_json import Json
+
+_ID = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}")
+
+
+class Fields:
+    """One JSON object out of an answer. Texts are the service's: they pass `display_text` before anybody sees them."""
+
+    def __init__(self, value: Json) -> None:
+        if not isinstance(value, dict):
+            raise ContractError(reason="fields")
+        self._object = value
+
+    def text(self, name: str) -> str:
+        value = self._object.get(name)
+        if not isinstance(value, str):
+            raise ContractError(reason="fields")
+        return value
+
+    def text_or_none(self, name: str) -> str | None:
+        return None if self._object.get(name) is None else self.text(name)
+
+    def identifier(self, name: str) -> str:
+        """A name fit for a URL path or a file name: letters, digits, dot, hyphen, underscore; no dot first."""
+        value = self.text(name)
+        if not _ID.fullmatch(value):
+            raise ContractError(reason="fields")
+        return value
+
+    def integer(self, name: str, default: int | None = None) -> int:
+        """A whole number, zero or above."""
+        value = self._object.get(name, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise ContractError(reason="fields")
+        return value
+
+    def integer_or_none(self, name: str) -> int | None:
+        return None if self._object.get(name) is None else self.integer(name)
+
+    def boolean(self, name: str, default: bool | None = None) -> bool:
+        value = self._object.get(name, default)
+        if not isinstance(value, bool):
+            raise ContractError(reason="fields")
+        return value
+
+    def time(self, name: str) -> datetime:
+        try:
+            return parse_time(self.text(name))
+        except (ValueError, OverflowError):
+            raise ContractError(reason="fields") from None
+
+    def time_or_none(self, name: str) -> datetime | None:
+        return None if self._object.get(name) is None else self.time(name)
+
+    def item(self, name: str) -> Fields:
+        return Fields(self._object.get(name))
+
+    def items(self, name: str) -> tuple[Fields, ...]:
+        return tuple(Fields(value) for value in self._list(name))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        values = self._list(name)
+        found = tuple(value for value in values if isinstance(value, str))
+        if len(found) != len(values):
+            raise ContractError(reason="fields")
+        return found
+
+    def raw(self) -> dict[str, Json]:
+        return self._object
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._object
+
+    def _list(self, name: str) -> list[Json]:
+        value = self._object.get(name, [])
+        if not isinstance(value, list):
+            raise ContractError(reason="fields")
+        return value

@@ -1,0 +1,67 @@
+"""Where sealed bodies are put, whatever speaks there: tus 1.0.0 (`tus.py`) or S3 multipart (`s3.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO, Protocol
+
+from client.network.errors import ContractError
+
+PIECE_BYTES = 128 * 1024
+"""Bodies go out in pieces of this size: the write time-out covers one piece (measured: 128 KiB is as fast as more)."""
+
+
+@dataclass(frozen=True)
+class Appended:
+    """What an inbox holds after a PATCH or a part.
+
+    `upload` is the text to keep for a resume (a secret: it names or holds upload URLs); it may change with each part.
+    """
+
+    upload: str = field(repr=False)
+    offset: int
+
+
+class Inbox(Protocol):
+    """One kind of receiver. All methods raise the errors of `client.network.errors`; none retries anything."""
+
+    def create(self, sealed_bytes: int, name: str) -> str:
+        """Make room for `sealed_bytes` bytes under an opaque `name`; the text to keep."""
+
+    def offset(self, upload: str, sealed_bytes: int) -> int:
+        """How many bytes lie there; UploadGoneError when it is not there any more."""
+
+    def append(
+        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
+    ) -> Appended:
+        """Send at most `patch_bytes` bytes of `source` from `offset` on; never one before or beyond.
+
+        `before_piece` is called with the length of each piece before it goes out; it may wait (a bandwidth limit) and
+        whatever it raises ends the request and comes out of here.
+        """
+
+    def finish(self, upload: str) -> None:
+        """All bytes are there: close it (a no-op for tus)."""
+
+    def terminate(self, upload: str) -> None:
+        """Delete it at the service. Returns when it is gone, also when it was gone before."""
+
+    def largest_patch_bytes(self, sealed_bytes: int) -> int | None:
+        """The service's own limit for one append, or None when it names none."""
+
+
+def read_pieces(source: BinaryIO, offset: int, length: int, before_piece: Callable[[int], None]) -> Iterator[bytes]:
+    """Exactly `length` bytes of `source` from `offset`, in pieces.
+
+    A source that is shorter raises ContractError: the file under an upload must never change.
+    """
+    source.seek(offset)
+    left = length
+    while left:
+        piece = source.read(min(PIECE_BYTES, left))
+        if not piece:
+            raise ContractError(reason="offset")
+        before_piece(len(piece))
+        left -= len(piece)
+        yield piece

@@ -1,0 +1,465 @@
+"""Every call of the service's interface, typed. Field names are those of docs/SERVICE.md.
+
+Calls that may be repeated without changing anything (and `submit_job`, which the service makes idempotent) are tried
+again after passing faults as `retry.next_step` says; sign-in calls never, because a code counts once.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import random
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TypeVar
+from urllib.parse import quote
+
+from client.model.clock import Clock
+from client.model.errors import ClientError
+from client.model.job import JOB_ID, RESULT_NAME
+from client.model.service import (
+    JOB_STATES,
+    STEP_STATES,
+    Application,
+    ApplicationParameter,
+    Device,
+    JobMessage,
+    JobStatus,
+    JobStep,
+    Notice,
+    ServiceInfo,
+    TransferLimits,
+)
+from client.network.errors import ContractError, NotThereError
+from client.network.fields import Fields
+from client.network.gate import Answer, Download, Gate, RequestSigner
+from client.network.retry import NextStep, RetryPolicy, next_step
+from client.network.strict_json import Json
+
+API = "/api/v1"
+_CALL_POLICY = RetryPolicy(max_attempts=4, longest_wait_s=8.0)
+_LONGEST_CALL_WAIT_S = 30.0
+_CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})")
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class DeviceIdentity:
+    """How this workstation introduces itself; `public_key` is its raw Ed25519 key."""
+
+    id: str
+    name: str
+    public_key: bytes
+
+    def to_json(self) -> dict[str, Json]:
+        return {"id": self.id, "name": self.name, "public_key": base64.b64encode(self.public_key).decode("ascii")}
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A pair of tokens; the access token is opaque and lives `expires_in_s` seconds."""
+
+    access_token: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+    expires_in_s: int
+    recovery_codes_left: int
+
+
+@dataclass(frozen=True)
+class SessionBegun:
+    """After the password: a ticket for the second factor, or one for enrolling it. Exactly one is not None."""
+
+    mfa_ticket: str | None = field(repr=False)
+    enrolment_ticket: str | None = field(repr=False)
+    methods: tuple[str, ...]
+    expires_in_s: int
+
+
+@dataclass(frozen=True)
+class TotpSecret:
+    """A fresh second factor that is not active yet: base32 secret, and the label the app will show."""
+
+    secret: str = field(repr=False)
+    issuer: str
+    account: str
+
+
+@dataclass(frozen=True)
+class TotpConfirmed:
+    """Ten recovery codes, shown once, and the ticket for the last step."""
+
+    recovery_codes: tuple[str, ...] = field(repr=False)
+    activation_ticket: str = field(repr=False)
+    expires_in_s: int
+
+
+@dataclass(frozen=True)
+class ProfileDocument:
+    """The service's present profile and its signature, byte for byte; nothing about them has been checked."""
+
+    profile_toml: bytes
+    signature: str
+
+
+@dataclass(frozen=True)
+class JobFile:
+    """One file of a job call: `upload` is the last part of the upload's path, `header` the sealed file's header."""
+
+    file_id: str
+    upload: str = field(repr=False)
+    header: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class JobAnswer:
+    """A job and its receipt (compact JWS, not verified here)."""
+
+    job: JobStatus
+    receipt: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ResultDownload:
+    """Bytes of a sealed result from `offset` on (0 when the service ignored the range). `total_bytes` of the whole."""
+
+    offset: int
+    total_bytes: int | None
+    chunks: Iterator[bytes] = field(repr=False)
+
+
+def build_job_body(submission_id: str, manifest: bytes, files: Sequence[JobFile]) -> bytes:
+    """The exact bytes of `POST /jobs`: kept, and sent again unchanged until the receipt is here."""
+    return json.dumps(
+        {
+            "submission_id": submission_id,
+            "manifest": base64.b64encode(manifest).decode("ascii"),
+            "files": [
+                {
+                    "file_id": file.file_id,
+                    "upload": file.upload,
+                    "header": base64.b64encode(file.header).decode("ascii"),
+                }
+                for file in files
+            ],
+        }
+    ).encode("ascii")
+
+
+class ServiceApi:
+    """The calls. `wait` and `random_number` are for the pauses between attempts (fakes in tests)."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        *,
+        wait: Callable[[float], None] = time.sleep,
+        random_number: Callable[[], float] = random.random,
+        policy: RetryPolicy = _CALL_POLICY,
+    ) -> None:
+        self.gate = gate
+        self._wait = wait
+        self._random_number = random_number
+        self._policy = policy
+
+    # Service and profile
+
+    def service_info(self) -> ServiceInfo:
+        """`GET /service`; no token."""
+        return _service_info(self._get("/service", authorize=False))
+
+    def clock_offset(self, clock: Clock) -> timedelta:
+        """The service's clock minus ours, right to about the half of one round trip."""
+        before = clock()
+        service_time = self._get("/service", authorize=False).time("time")
+        after = clock()
+        return service_time - (before + (after - before) / 2)
+
+    def current_profile(self) -> ProfileDocument:
+        """`GET /profile`; no token."""
+        fields = self._get("/profile", authorize=False)
+        return ProfileDocument(fields.text("profile").encode("utf-8"), fields.text("signature"))
+
+    # Session
+
+    def begin_session(self, username: str, password: str, device: DeviceIdentity) -> SessionBegun:
+        """`POST /session`."""
+        fields = self._post(
+            "/session", {"username": username, "password": password, "device": device.to_json()}, authorize=False
+        )
+        begun = SessionBegun(
+            fields.text_or_none("mfa_ticket"),
+            fields.text_or_none("enrolment_ticket"),
+            fields.texts("methods"),
+            fields.integer("expires_in", 0),
+        )
+        if (begun.mfa_ticket is None) == (begun.enrolment_ticket is None):
+            raise ContractError(reason="fields")
+        return begun
+
+    def complete_totp(self, mfa_ticket: str, code: str) -> Tokens:
+        """`POST /session/totp`."""
+        return _tokens(self._post("/session/totp", {"mfa_ticket": mfa_ticket, "code": code}, authorize=False))
+
+    def complete_recovery(self, mfa_ticket: str, code: str) -> Tokens:
+        """`POST /session/recovery`: the code is used up."""
+        return _tokens(self._post("/session/recovery", {"mfa_ticket": mfa_ticket, "code": code}, authorize=False))
+
+    def refresh(self, refresh_token: str, signer: RequestSigner) -> Tokens:
+        """`POST /session/refresh`, signed with the device key. A lost answer may be asked for again within 60 s."""
+        body = json.dumps({"refresh_token": refresh_token}).encode("ascii")
+
+        def call() -> Answer:
+            return self.gate.request(
+                "POST",
+                f"{API}/session/refresh",
+                body=body,
+                headers={"content-type": "application/json"},
+                authorize=False,
+                signer=signer,
+            )
+
+        return _tokens(Fields(self._repeat(call).json))
+
+    def unlock(self, code: str) -> None:
+        """`POST /session/unlock`."""
+        self._post("/session/unlock", {"code": code})
+
+    def end_session(self) -> None:
+        """`DELETE /session`."""
+        self.gate.request("DELETE", f"{API}/session", expect=frozenset({204}))
+
+    # Account
+
+    def begin_totp(self, enrolment_ticket: str, invitation_code: str) -> TotpSecret:
+        """`POST /account/totp` for a first factor."""
+        body: dict[str, Json] = {"enrolment_ticket": enrolment_ticket, "invitation_code": invitation_code}
+        return _totp_secret(self._post("/account/totp", body, authorize=False))
+
+    def replace_totp(self, *, code: str | None = None, recovery_code: str | None = None) -> TotpSecret:
+        """`POST /account/totp` for another factor, from a session, with a fresh or a recovery code."""
+        body: dict[str, Json] = {"code": code} if code is not None else {"recovery_code": recovery_code}
+        return _totp_secret(self._post("/account/totp", body))
+
+    def confirm_totp(self, code: str, enrolment_ticket: str | None) -> TotpConfirmed:
+        """`POST /account/totp/confirm`; the ticket for a first factor, None (the session's token) for another."""
+        body: dict[str, Json] = {"code": code}
+        if enrolment_ticket is not None:
+            body["enrolment_ticket"] = enrolment_ticket
+        fields = self._post("/account/totp/confirm", body, authorize=enrolment_ticket is None)
+        return TotpConfirmed(
+            fields.texts("recovery_codes"), fields.text("activation_ticket"), fields.integer("expires_in", 900)
+        )
+
+    def activate_totp(self, activation_ticket: str, recovery_code: str) -> Tokens:
+        """`POST /account/totp/activate`: from here on the factor is active."""
+        body: dict[str, Json] = {"activation_ticket": activation_ticket, "recovery_code": recovery_code}
+        return _tokens(self._post("/account/totp/activate", body, authorize=False))
+
+    def renew_recovery_codes(self, code: str) -> tuple[str, ...]:
+        """`POST /account/recovery-codes`."""
+        return self._post("/account/recovery-codes", {"code": code}).texts("recovery_codes")
+
+    def change_password(self, password: str, new_password: str, code: str) -> None:
+        """`POST /account/password`."""
+        body: dict[str, Json] = {"password": password, "new_password": new_password, "code": code}
+        self.gate.request("POST", f"{API}/account/password", json=body, expect=frozenset({204}))
+
+    def devices(self) -> tuple[Device, ...]:
+        """`GET /account/devices`."""
+        return tuple(_device(fields) for fields in self._get("/account/devices").items("devices"))
+
+    def revoke_device(self, device_id: str) -> None:
+        """`DELETE /account/devices/{id}`; NotThereError for an unknown or already revoked one."""
+        self.gate.request("DELETE", f"{API}/account/devices/{_segment(device_id)}", expect=frozenset({204}))
+
+    def account_data(self) -> dict[str, Json]:
+        """`GET /account/data`: everything the service holds about the user, as it gives it."""
+        return self._get("/account/data").raw()
+
+    # Jobs
+
+    def submit_job(self, body: bytes) -> JobAnswer:
+        """`POST /jobs` with the bytes of `build_job_body`; safe to repeat with the same bytes."""
+
+        def call() -> Answer:
+            return self.gate.request(
+                "POST",
+                f"{API}/jobs",
+                body=body,
+                headers={"content-type": "application/json"},
+                expect=frozenset({200, 201}),
+            )
+
+        return _job_answer(Fields(self._repeat(call).json))
+
+    def jobs(self, after: str | None = None) -> tuple[JobStatus, ...]:
+        """`GET /jobs`: one page, oldest first, of those after the given job id."""
+        query = f"?after={_segment(after)}" if after else ""
+        return tuple(_job(fields) for fields in self._get(f"/jobs{query}").items("jobs"))
+
+    def job(self, job_id: str) -> JobAnswer:
+        """`GET /jobs/{id}`."""
+        return _job_answer(self._get(f"/jobs/{_segment(job_id)}"))
+
+    def cancel_job(self, job_id: str) -> JobStatus:
+        """`POST /jobs/{id}/cancel`; ConflictError for a finished job."""
+        return _job(self._post(f"/jobs/{_segment(job_id)}/cancel", None).item("job"))
+
+    def result_manifest(self, job_id: str) -> str:
+        """`GET /jobs/{id}/results`: the signed result manifest (compact JWS, not verified here)."""
+        return self._get(f"/jobs/{_segment(job_id)}/results").text("manifest")
+
+    @contextmanager
+    def open_result(self, job_id: str, name: str, offset: int = 0) -> Iterator[ResultDownload]:
+        """`GET /jobs/{id}/results/{name}` from `offset` on. The caller bounds the length and checks the hash."""
+        headers = {"range": f"bytes={offset}-"} if offset else {}
+        headers["accept"] = "*/*"
+        with self.gate.download(f"{API}/jobs/{_segment(job_id)}/results/{_segment(name)}", headers=headers) as answer:
+            yield _result_download(answer, offset)
+
+    def delete_job(self, job_id: str) -> str:
+        """`DELETE /jobs/{id}`: the deletion certificate (compact JWS, not verified here)."""
+        path = f"{API}/jobs/{_segment(job_id)}"
+        return Fields(self._repeat(lambda: self.gate.request("DELETE", path)).json).text("certificate")
+
+    def deletion_certificate(self, job_id: str) -> str:
+        """`GET /jobs/{id}/deletion`; NotThereError while the job is not deleted."""
+        return self._get(f"/jobs/{_segment(job_id)}/deletion").text("certificate")
+
+    def upload_deletion_certificate(self, upload_id: str) -> str:
+        """`GET /uploads/{id}/deletion`: the certificate for an upload that was withdrawn."""
+        return self._get(f"/uploads/{_segment(upload_id)}/deletion").text("certificate")
+
+    # How calls go out
+
+    def _get(self, path: str, authorize: bool = True) -> Fields:
+        answer = self._repeat(lambda: self.gate.request("GET", f"{API}{path}", authorize=authorize))
+        return Fields(answer.json)
+
+    def _post(self, path: str, body: dict[str, Json] | None, authorize: bool = True) -> Fields:
+        return Fields(self.gate.request("POST", f"{API}{path}", json=body, authorize=authorize).json)
+
+    def _repeat(self, call: Callable[[], Result]) -> Result:
+        attempt = 0
+        while True:
+            attempt += 1
+            try:
+                return call()
+            except ClientError as error:
+                jitter = self._random_number()
+                decision = next_step(error, attempt, jitter=jitter, policy=self._policy)
+                passing = decision.step is NextStep.ASK_AND_GO_ON and decision.wait_s > 0
+                if not passing or decision.wait_s > _LONGEST_CALL_WAIT_S:
+                    raise
+            self._wait(decision.wait_s)
+
+
+def _segment(text: str) -> str:
+    """One path segment. What is not of an id's form cannot exist there and must not become part of a path."""
+    if not re.fullmatch(f"(?:{JOB_ID})|(?:{RESULT_NAME})|[A-Za-z0-9_-]{{1,128}}", text):
+        raise NotThereError(problem="none")
+    return quote(text, safe="")
+
+
+def _result_download(answer: Download, offset: int) -> ResultDownload:
+    if answer.status == 200:
+        length = answer.headers.get("content-length", "")
+        return ResultDownload(0, int(length) if re.fullmatch("[0-9]{1,18}", length) else None, answer.chunks)
+    match = _CONTENT_RANGE.fullmatch(answer.headers.get("content-range", ""))
+    if match is None or int(match[1]) != offset or int(match[2]) >= int(match[3]):
+        raise ContractError(reason="range")
+    return ResultDownload(offset, int(match[3]), answer.chunks)
+
+
+def _tokens(fields: Fields) -> Tokens:
+    if fields.text("token_type").lower() != "bearer":
+        raise ContractError(reason="fields")
+    tokens = Tokens(
+        fields.text("access_token"),
+        fields.text("refresh_token"),
+        fields.integer("expires_in"),
+        fields.integer("recovery_codes_left", 0),
+    )
+    if not all(
+        re.fullmatch(r"[A-Za-z0-9._~+/=-]{1,4096}", text) for text in (tokens.access_token, tokens.refresh_token)
+    ):
+        # They become a header and a line of the secret store.
+        raise ContractError(reason="fields")
+    return tokens
+
+
+def _totp_secret(fields: Fields) -> TotpSecret:
+    return TotpSecret(fields.text("secret"), fields.text("issuer"), fields.text("account"))
+
+
+def _device(fields: Fields) -> Device:
+    return Device(
+        id=fields.identifier("id"),
+        name=fields.text("name"),
+        created_at=fields.time("created_at"),
+        last_seen_at=fields.time_or_none("last_seen_at"),
+        current=fields.boolean("current", False),
+    )
+
+
+def _service_info(fields: Fields) -> ServiceInfo:
+    limits = fields.item("limits")
+    return ServiceInfo(
+        name=fields.text("name"),
+        environment=fields.text("environment"),
+        api_version=fields.integer("api_version"),
+        time=fields.time("time"),
+        limits=TransferLimits(
+            limits.integer("max_file_bytes"), limits.integer("max_files"), limits.integer_or_none("max_patch_bytes")
+        ),
+        retention_days=fields.integer("retention_days"),
+        applications=tuple(_application(item) for item in fields.items("applications")),
+        notices=tuple(
+            Notice(item.text("level"), item.text("text"), item.time_or_none("until"))
+            for item in fields.items("notices")
+        ),
+    )
+
+
+def _application(fields: Fields) -> Application:
+    parameters = tuple(
+        ApplicationParameter(item.identifier("name"), item.texts("values")) for item in fields.items("parameters")
+    )
+    return Application(fields.identifier("id"), fields.text("name"), parameters)
+
+
+def _job_answer(fields: Fields) -> JobAnswer:
+    return JobAnswer(_job(fields.item("job")), fields.text("receipt"))
+
+
+def _job(fields: Fields) -> JobStatus:
+    job_id = fields.identifier("id")
+    results = fields.texts("results")
+    if not re.fullmatch(JOB_ID, job_id) or not all(re.fullmatch(RESULT_NAME, name) for name in results):
+        raise ContractError(reason="fields")
+    return JobStatus(
+        id=job_id,
+        submission_id=fields.identifier("submission_id"),
+        state=_one_of(fields.text("state"), JOB_STATES),
+        steps=tuple(_step(item) for item in fields.items("steps")),
+        submitted_at=fields.time("submitted_at"),
+        finished_at=fields.time_or_none("finished_at"),
+        delete_after=fields.time_or_none("delete_after"),
+        results=results,
+    )
+
+
+def _step(fields: Fields) -> JobStep:
+    messages = tuple(JobMessage(item.text("level"), item.text("text")) for item in fields.items("messages"))
+    return JobStep(fields.text("name"), _one_of(fields.text("state"), STEP_STATES), messages)
+
+
+def _one_of(value: str, known: Sequence[str]) -> str:
+    if value not in known:
+        raise ContractError(reason="fields")
+    return value

@@ -1,0 +1,182 @@
+"""A tus 1.0.0 client (https://tus.io/protocols/resumable-upload): core, creation, checksum, expiration, termination.
+
+What is optional is used only where OPTIONS lists it: other servers (the npm package @tus/server) have no checksum.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from client.network.errors import (
+    ConflictError,
+    ContractError,
+    NotThereError,
+    RequestRefusedError,
+    UploadGoneError,
+    UploadStuckError,
+)
+from client.network.gate import Answer, Gate
+from client.network.inbox import Appended, read_pieces
+from client.network.transport import Patience
+
+TUS_VERSION = "1.0.0"
+DEFAULT_PATH = "/api/v1/uploads"
+
+_MAX_OFFSET_DIGITS = 18
+_HASH_BYTES = 1024 * 1024
+_PATCH_PATIENCE = Patience(answer_s=120.0, grace_s=180.0)
+"""A service may write everything to disk and hash it before it answers a PATCH."""
+
+
+@dataclass(frozen=True)
+class TusServer:
+    """What OPTIONS told: extensions, checksum algorithms, and the largest upload (None: not said)."""
+
+    extensions: frozenset[str]
+    checksum_algorithms: frozenset[str]
+    max_bytes: int | None
+
+    @property
+    def takes_sha256(self) -> bool:
+        return "checksum" in self.extensions and "sha256" in self.checksum_algorithms
+
+
+class TusUpload:
+    """Uploads to one tus server, behind the `Inbox` interface. The text to keep is the upload's path on the origin.
+
+    `max_patch_bytes` is the service's limit from `/service`, when there is one.
+    """
+
+    def __init__(
+        self,
+        gate: Gate,
+        path: str = DEFAULT_PATH,
+        *,
+        max_patch_bytes: int | None = None,
+        patience: Patience = _PATCH_PATIENCE,
+    ) -> None:
+        self._gate = gate
+        self._path = path
+        self._max_patch_bytes = max_patch_bytes
+        self._patience = patience
+        self._server: TusServer | None = None
+
+    def server(self) -> TusServer:
+        """Ask once what the server can do; NET-CONTRACT (`tus-version`) when it does not speak 1.0.0."""
+        if self._server is None:
+            answer = self._gate.request("OPTIONS", self._path, expect=frozenset({200, 204}))
+            versions = _names(answer.headers.get("tus-version", answer.headers.get("tus-resumable", "")))
+            if TUS_VERSION not in versions:
+                raise ContractError(reason="tus-version")
+            self._server = TusServer(
+                extensions=_names(answer.headers.get("tus-extension", "")),
+                checksum_algorithms=_names(answer.headers.get("tus-checksum-algorithm", "")),
+                max_bytes=_whole_number(answer.headers, "tus-max-size"),
+            )
+        return self._server
+
+    def create(self, sealed_bytes: int, name: str) -> str:
+        if "creation" not in self.server().extensions:
+            raise ContractError(reason="tus-version")
+        metadata = base64.b64encode(name.encode("ascii")).decode("ascii")
+        answer = self._gate.request(
+            "POST",
+            self._path,
+            headers=_headers({"upload-length": str(sealed_bytes), "upload-metadata": f"name {metadata}"}),
+            expect=frozenset({201}),
+        )
+        location = answer.headers.get("location")
+        if not location:
+            raise ContractError(reason="location")
+        return self._gate.path_of(location, self._path)
+
+    def offset(self, upload: str, sealed_bytes: int) -> int:
+        try:
+            answer = self._gate.request("HEAD", upload, headers=_headers(), expect=frozenset({200, 204}))
+        except NotThereError:
+            raise UploadGoneError from None
+        length = _whole_number(answer.headers, "upload-length")
+        offset = _whole_number(answer.headers, "upload-offset")
+        if offset is None or (length is not None and length != sealed_bytes):
+            raise ContractError(reason="offset")
+        if offset > sealed_bytes:
+            raise UploadStuckError(reason="offset")
+        return offset
+
+    def append(
+        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
+    ) -> Appended:
+        headers = _headers({"upload-offset": str(offset), "content-type": "application/offset+octet-stream"})
+        if self.server().takes_sha256:
+            headers["upload-checksum"] = f"sha256 {_checksum(source, offset, patch_bytes)}"
+        try:
+            answer = self._gate.send_stream(
+                "PATCH",
+                upload,
+                read_pieces(source, offset, patch_bytes, before_piece),
+                patch_bytes,
+                headers=headers,
+                expect=frozenset({204}),
+                patience=self._patience,
+            )
+        except (NotThereError, RequestRefusedError) as error:
+            raise _upload_error(error) from None
+        return Appended(upload, self._new_offset(answer, offset, patch_bytes))
+
+    def finish(self, upload: str) -> None:
+        """Nothing to do: a tus upload is complete when its last byte lies there."""
+
+    def terminate(self, upload: str) -> None:
+        try:
+            self._gate.request("DELETE", upload, headers=_headers(), expect=frozenset({204}))
+        except NotThereError:
+            return
+
+    def largest_patch_bytes(self, sealed_bytes: int) -> int | None:
+        return self._max_patch_bytes
+
+    @staticmethod
+    def _new_offset(answer: Answer, offset: int, patch_bytes: int) -> int:
+        found = _whole_number(answer.headers, "upload-offset")
+        if found is None:
+            raise ContractError(reason="offset")
+        if found > offset + patch_bytes:
+            raise UploadStuckError(reason="offset")
+        return found
+
+
+def _upload_error(error: NotThereError | RequestRefusedError) -> Exception:
+    """404 and 410 on PATCH are asked about (HEAD) before anything is given up: some servers answer so while another
+    request still holds the upload's lock."""
+    return ConflictError(status=404, problem=error.facts["problem"]) if isinstance(error, NotThereError) else error
+
+
+def _headers(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    return {"tus-resumable": TUS_VERSION, **(extra or {})}
+
+
+def _names(value: str) -> frozenset[str]:
+    return frozenset(part.strip().lower() for part in value.split(",") if part.strip())
+
+
+def _whole_number(headers: Mapping[str, str], name: str) -> int | None:
+    text = headers.get(name)
+    if text is None:
+        return None
+    if not text.isascii() or not text.isdigit() or len(text) > _MAX_OFFSET_DIGITS:
+        raise ContractError(reason="offset")
+    return int(text)
+
+
+def _checksum(source: BinaryIO, offset: int, length: int) -> str:
+    digest = hashlib.sha256()
+    source.seek(offset)
+    left = length
+    while left and (piece := source.read(min(_HASH_BYTES, left))):
+        digest.update(piece)
+        left -= len(piece)
+    return base64.b64encode(digest.digest()).decode("ascii")
