@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ui.messages.marks import QT_TRANSLATE_NOOP, Words
 
+_NOT_PREPARED = QT_TRANSLATE_NOOP("errors", "Nothing of it was prepared and nothing left this computer.")
+_COPY_AGAIN = QT_TRANSLATE_NOOP("errors", "Copy it again from where it was made, and compare the sizes.")
+
 WORDS: dict[str, Words] = {
     "GS-INPUT": (
         QT_TRANSLATE_NOOP("errors", "The input needs you."),
@@ -41,8 +44,79 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Please report it with the code: this should never happen."),
     ),
     "RECHECK-FAILED": (
-        QT_TRANSLATE_NOOP("errors", "The second check did not agree with the first."),
+        QT_TRANSLATE_NOOP("errors", "The second check did not agree with the first ({check})."),
         QT_TRANSLATE_NOOP("errors", "What was prepared is thrown away; nothing readable was ever sent."),
         QT_TRANSLATE_NOOP("errors", "Please report it with the code: this should never happen."),
+    ),
+    "VCF-PERMISSION": (
+        QT_TRANSLATE_NOOP("errors", "The file is there but cannot be read."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Check that you may read it and that its disk is connected."),
+    ),
+    "VCF-CHANGED": (
+        QT_TRANSLATE_NOOP("errors", "The file changed while it was being read."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Wait until whatever writes to it has finished, then try again."),
+    ),
+    "VCF-EMPTY": (QT_TRANSLATE_NOOP("errors", "The file is empty."), _NOT_PREPARED, _COPY_AGAIN),
+    "VCF-NOT-VCF": (
+        QT_TRANSLATE_NOOP("errors", "This is not a VCF or BCF file."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Name the VCF itself (.vcf, .vcf.gz or .bcf)."),
+    ),
+    "VCF-COMPRESSION": (
+        QT_TRANSLATE_NOOP("errors", "The file is packed as {kind}, which is not read."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Unpack it first; plain text, gzip, BGZF and BCF are fine."),
+    ),
+    "VCF-TRUNCATED": (
+        QT_TRANSLATE_NOOP("errors", "The end of the file is missing: it was cut short."),
+        _NOT_PREPARED,
+        _COPY_AGAIN,
+    ),
+    "VCF-DAMAGED": (
+        QT_TRANSLATE_NOOP("errors", "The file is damaged (near byte {offset})."),
+        _NOT_PREPARED,
+        _COPY_AGAIN,
+    ),
+    "VCF-BEHIND-END": (
+        QT_TRANSLATE_NOOP("errors", "Something lies behind the end of the file (at byte {offset})."),
+        QT_TRANSLATE_NOOP("errors", "Nobody can say what it is, so nothing was prepared."),
+        _COPY_AGAIN,
+    ),
+    "VCF-HEADER": (
+        QT_TRANSLATE_NOOP("errors", "The file has no usable #CHROM line (line {line})."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Make the file again with its header."),
+    ),
+    "VCF-HEADER-LENGTH": (
+        QT_TRANSLATE_NOOP("errors", "The header is longer than {limit} bytes."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Check whether this is really a VCF; if so, shorten its header."),
+    ),
+    "VCF-LINE-LENGTH": (
+        QT_TRANSLATE_NOOP("errors", "Line {line} is longer than {limit} bytes."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Check whether this is really a VCF; a damaged file can look like one long line."),
+    ),
+    "VCF-BCF-UNAVAILABLE": (
+        QT_TRANSLATE_NOOP("errors", "This is BCF, and the part that reads it is missing on this computer."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf"),
+    ),
+    "VCF-BLOCKED": (
+        QT_TRANSLATE_NOOP("errors", "Something in the file has to be changed first ({blocking})."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was kept and nothing readable left this computer."),
+        QT_TRANSLATE_NOOP("errors", "“genoseal inspect” lists every place and says what to do."),
+    ),
+    "MAP-DAMAGED": (
+        QT_TRANSLATE_NOOP("errors", "This is not a pseudonym map, or it is damaged."),
+        QT_TRANSLATE_NOOP("errors", "No names were put back."),
+        QT_TRANSLATE_NOOP("errors", "Use another copy, or the export you keep as a backup."),
+    ),
+    "MAP-IDS": (
+        QT_TRANSLATE_NOOP("errors", "The file's ids are not this map's ({missing} missing, {unknown} unknown)."),
+        QT_TRANSLATE_NOOP("errors", "No names were put back, so that nobody gets another person's genotypes."),
+        QT_TRANSLATE_NOOP("errors", "Use the map of the job that these results belong to."),
     ),
 }

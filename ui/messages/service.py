@@ -92,11 +92,6 @@ WORDS: dict[str, Words] = {
         _KEPT,
         QT_TRANSLATE_NOOP("errors", "Try again from another network, or tell the helpdesk the code."),
     ),
-    "UPLOAD-GONE": (
-        QT_TRANSLATE_NOOP("errors", "The service no longer has what was sent of file {file_number}."),
-        QT_TRANSLATE_NOOP("errors", "The sealed file is still here, unchanged."),
-        QT_TRANSLATE_NOOP("errors", "Run “genoseal resume” with its id: the same bytes are sent again from the start."),
-    ),
     "AUDIT-BUSY": (
         QT_TRANSLATE_NOOP("errors", "Another Genoseal process keeps the activity log busy."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done that would have to be logged."),
@@ -229,5 +224,15 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The signature of a request is refused ({reason})."),
         _NOTHING_COUNTS,
         QT_TRANSLATE_NOOP("errors", "Check this computer's date and time; if they are right, call the helpdesk."),
+    ),
+    "MANIFEST-ENVELOPE": (
+        QT_TRANSLATE_NOOP("errors", "The submission's instructions are refused ({reason})."),
+        _NOTHING_COUNTS,
+        _HELPDESK,
+    ),
+    "DEVICE-SIGNATURE": (
+        QT_TRANSLATE_NOOP("errors", "A workstation's signature is refused."),
+        _NOTHING_COUNTS,
+        QT_TRANSLATE_NOOP("errors", "Sign in again on that computer. If it stays, tell the helpdesk the code."),
     ),
 }

@@ -76,7 +76,7 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Leave --map out, and a new map is made."),
     ),
     "MAP-NEWER": (
-        QT_TRANSLATE_NOOP("errors", "This map was written by a newer version of Genoseal."),
+        QT_TRANSLATE_NOOP("errors", "This map was written by a newer version of Genoseal (schema {schema})."),
         QT_TRANSLATE_NOOP("errors", "It was left as it is."),
         QT_TRANSLATE_NOOP("errors", "Update Genoseal on this computer."),
     ),
@@ -204,6 +204,53 @@ WORDS: dict[str, Words] = {
     "SEAL-DISK-FULL": (
         QT_TRANSLATE_NOOP("errors", "The disk is full."),
         QT_TRANSLATE_NOOP("errors", "Nothing was left behind."),
+        QT_TRANSLATE_NOOP("errors", "Make room, or choose another disk, and try again."),
+    ),
+    "VCF-MISSING": (
+        QT_TRANSLATE_NOOP("errors", "There is no such file."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Check the spelling and the folder."),
+    ),
+    "VCF-NOT-A-FILE": (
+        QT_TRANSLATE_NOOP("errors", "This is not a file but a folder or a device."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Name the files themselves, for example folder/*.vcf.gz."),
+    ),
+    "PREP-POLICY": (
+        QT_TRANSLATE_NOOP("errors", "The preparation policy cannot be understood (at “{key}”)."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared, so that no rule is silently left out."),
+        QT_TRANSLATE_NOOP("errors", "Correct the policy file, or use one that comes with Genoseal."),
+    ),
+    "PREP-LIMITS": (
+        QT_TRANSLATE_NOOP("errors", "The table of service limits cannot be understood (at “{key}”)."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was checked or prepared."),
+        QT_TRANSLATE_NOOP("errors", "Install Genoseal again; a file of it is damaged."),
+    ),
+    "PREP-SERVICE": (
+        QT_TRANSLATE_NOOP("errors", "No service has that name here."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Use michigan, topmed or generic."),
+    ),
+    "PREP-RULES-FILE": (
+        QT_TRANSLATE_NOOP("errors", "Line {line} of the {kind} file cannot be understood."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared, so that nobody is kept or left out by mistake."),
+        QT_TRANSLATE_NOOP("errors", "Correct that line (line 0: the whole file)."),
+    ),
+    "MAP-SAMPLES": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The map and the file do not have the same samples ({missing} missing, {extra} extra)."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared."),
+        QT_TRANSLATE_NOOP("errors", "All files of one job need the same samples; leave --map out to start a new map."),
+    ),
+    "PREP-OUTPUT": (
+        QT_TRANSLATE_NOOP("errors", "The prepared file could not be written."),
+        QT_TRANSLATE_NOOP("errors", "What was half written is removed."),
+        QT_TRANSLATE_NOOP("errors", "Check that the folder's disk is connected and that you may write there."),
+    ),
+    "PREP-DISK-FULL": (
+        QT_TRANSLATE_NOOP("errors", "The disk is full."),
+        QT_TRANSLATE_NOOP("errors", "What was half written is removed. Your files are untouched."),
         QT_TRANSLATE_NOOP("errors", "Make room, or choose another disk, and try again."),
     ),
 }
