@@ -1,0 +1,134 @@
+"""Settings: one TOML file that both faces read. A flag wins over the operating system's policy, that over the
+institution's profile, that over settings.toml, that over the default; policy and profile lock what they set.
+
+A setting nobody knows is refused rather than ignored: a mistyped rule must not silently be no rule.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from client.seal.private_output import private_output
+from client.tasks.errors import SettingLockedError, SettingsUnreadableError, UnknownSettingError
+
+SCHEMA = 1
+Value = str | int
+Origin = Literal["policy", "profile", "settings", "default"]
+_MAX_FILE_BYTES = 64 * 1024
+_MAX_TEXT = 1000
+
+DEFAULTS: Mapping[str, Value] = {
+    "language": "system",
+    "theme": "system",
+    "proxy": "",
+    "rate_limit_bytes_per_s": 0,
+    "parallel_files": 2,
+    "policy": "",
+    "service": "",
+    "results_folder": "",
+    "project": "default",
+}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "language": ("system", "en", "da", "de"),
+    "theme": ("system", "light", "dark"),
+}
+_RANGES: Mapping[str, tuple[int, int]] = {
+    "rate_limit_bytes_per_s": (0, 2**40),
+    "parallel_files": (1, 16),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings as they count now, and who set each. `""` and 0 mean: nothing was set."""
+
+    values: Mapping[str, Value] = field(repr=False)
+    origins: Mapping[str, Origin]
+
+    def text(self, name: str) -> str:
+        return str(self.values[name])
+
+    def number(self, name: str) -> int:
+        return int(self.values[name])
+
+    def origin(self, name: str) -> Origin:
+        return self.origins[name]
+
+    def is_locked(self, name: str) -> bool:
+        """Set by the operating system's policy or the institution's profile."""
+        return self.origins[name] in ("policy", "profile")
+
+
+def load_settings(
+    file: Path, *, policy: Mapping[str, Value] | None = None, profile: Mapping[str, Value] | None = None
+) -> Settings:
+    """Read settings.toml (a missing one is empty) under what policy and profile set.
+
+    Raises SettingsUnreadableError when the file is not TOML of our schema or holds an unknown or unfit setting.
+    """
+    values: dict[str, Value] = dict(DEFAULTS)
+    origins: dict[str, Origin] = dict.fromkeys(DEFAULTS, "default")
+    layers: tuple[tuple[Origin, Mapping[str, Value]], ...] = (
+        ("settings", _read(file)),
+        ("profile", profile or {}),
+        ("policy", policy or {}),
+    )
+    for origin, layer in layers:
+        for name, value in layer.items():
+            if not is_fit(name, value):
+                raise SettingsUnreadableError
+            values[name] = value
+            origins[name] = origin
+    return Settings(values, origins)
+
+
+def save_setting(file: Path, current: Settings, name: str, value: Value) -> None:
+    """Write one setting to settings.toml, keeping the others. Raises UnknownSettingError and SettingLockedError."""
+    if name not in DEFAULTS or not is_fit(name, value):
+        raise UnknownSettingError
+    if current.is_locked(name):
+        raise SettingLockedError
+    values = {**_read(file), name: value}
+    lines = [f"schema = {SCHEMA}", *(f"{key} = {_toml(values[key])}" for key in DEFAULTS if key in values)]
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with private_output(file, force=True) as sink:
+        sink.write(("\n".join(lines) + "\n").encode())
+
+
+def is_fit(name: str, value: object) -> bool:
+    """Whether the setting exists and `value` is one that it can have."""
+    default = DEFAULTS.get(name)
+    if default is None or type(value) is not type(default):
+        return False
+    if isinstance(value, int):
+        lowest, highest = _RANGES[name]
+        return lowest <= value <= highest
+    text = str(value)
+    return text in _CHOICES[name] if name in _CHOICES else len(text) <= _MAX_TEXT and text.isprintable()
+
+
+def _read(file: Path) -> dict[str, Value]:
+    try:
+        with file.open("rb") as stream:
+            raw = stream.read(_MAX_FILE_BYTES + 1)
+        document = tomllib.loads(raw.decode("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsUnreadableError from error
+    if len(raw) > _MAX_FILE_BYTES or document.pop("schema", None) != SCHEMA:
+        raise SettingsUnreadableError
+    if not all(is_fit(name, value) for name, value in document.items()):
+        raise SettingsUnreadableError
+    return document
+
+
+def _toml(value: Value) -> str:
+    if isinstance(value, int):
+        return str(value)
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
