@@ -1,0 +1,68 @@
+"""BCF through pysam, imported when the first BCF file is opened; VCF needs it nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from prep.blocks_in import END_BLOCK
+from prep.errors import BcfUnavailableError, DamagedError, TruncatedError
+
+
+def read_header(path: Path) -> bytes:
+    """The header of a BCF file as VCF text. Raises BcfUnavailableError without pysam, DamagedError if unreadable."""
+    with _opened(path) as file:
+        return str(file.header).encode("utf-8", "surrogateescape")
+
+
+def iter_text(path: Path, piece_bytes: int) -> Iterator[bytes]:
+    """The records as VCF text, in pieces of whole lines of about `piece_bytes`."""
+    with _opened(path) as file:
+        lines: list[str] = []
+        length = 0
+        records = iter(file)
+        while True:
+            try:
+                line = str(next(records))
+            except StopIteration:
+                break
+            except (OSError, ValueError, UnicodeError):
+                raise DamagedError(offset=0) from None
+            lines.append(line)
+            length += len(line)
+            if length >= piece_bytes:
+                yield "".join(lines).encode("utf-8", "surrogateescape")
+                lines, length = [], 0
+        if lines:
+            yield "".join(lines).encode("utf-8", "surrogateescape")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    try:
+        import pysam
+    except ImportError:
+        raise BcfUnavailableError from None
+    pysam.set_verbosity(0)  # htslib prints paths otherwise
+    _require_end_block(path)
+    try:
+        file = pysam.VariantFile(str(path.absolute()))
+    except (OSError, ValueError):
+        raise DamagedError(offset=0) from None
+    try:
+        yield file
+    finally:
+        file.close()
+
+
+def _require_end_block(path: Path) -> None:
+    """htslib only warns about a missing end block and stops early; here a cut file is an error."""
+    with path.open("rb") as file:
+        if file.read(2) != b"\x1f\x8b":
+            return
+        end = file.seek(0, 2)
+        file.seek(max(0, end - len(END_BLOCK)))
+        if file.read() != END_BLOCK:
+            raise TruncatedError

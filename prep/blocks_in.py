@@ -1,0 +1,73 @@
+"""Reading BGZF blocks (SAM specification, section 4.1): their bounds without inflating, and inflating runs of them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from isal import isal_zlib
+
+from prep.errors import DamagedError, TruncatedError
+
+END_BLOCK = bytes.fromhex("1f8b08040000000000ff0600424302001b0003000000000000000000")
+_FIXED_HEADER = 12
+_CANONICAL_START = b"\x1f\x8b\x08\x04"
+MAX_BLOCK_TEXT = 65536
+# Its type stub declares an instance where a class is.
+InflateError = cast(type[Exception], isal_zlib.error)
+
+
+def block_size(data: memoryview | bytes, at: int, offset: int) -> int:
+    """Whole size in bytes of the block that starts at `data[at]`, or 0 when its header is not all there.
+
+    `offset` is the place in the file, for the error. Raises DamagedError when no BGZF block starts there.
+    """
+    if len(data) - at < _FIXED_HEADER:
+        return 0
+    if data[at : at + 4] != _CANONICAL_START:
+        raise DamagedError(offset=offset)
+    extra_length = int.from_bytes(data[at + 10 : at + 12], "little")
+    if len(data) - at < _FIXED_HEADER + extra_length:
+        return 0
+    size = _bsize(data, at + _FIXED_HEADER, at + _FIXED_HEADER + extra_length)
+    if size < _FIXED_HEADER + extra_length + 9:
+        raise DamagedError(offset=offset)
+    return size
+
+
+def _bsize(data: memoryview | bytes, start: int, end: int) -> int:
+    """BSIZE + 1 from the extra subfield `BC`, 0 without one."""
+    while start + 4 <= end:
+        length = int.from_bytes(data[start + 2 : start + 4], "little")
+        if data[start : start + 2] == b"BC" and length == 2 and start + 6 <= end:
+            return int.from_bytes(data[start + 4 : start + 6], "little") + 1
+        start += 4 + length
+    return 0
+
+
+def inflate_blocks(data: bytes, offset: int) -> bytes:
+    """Inflate a run of whole blocks; `offset` is where the run starts in the file.
+
+    Raises DamagedError at the block whose deflate data, CRC or length is wrong, TruncatedError at a cut end.
+    """
+    view = memoryview(data)
+    pieces: list[bytes] = []
+    at = 0
+    decompress, crc32 = isal_zlib.decompress, isal_zlib.crc32
+    while at < len(data):
+        size = block_size(view, at, offset + at)
+        if size == 0 or at + size > len(data):
+            raise TruncatedError
+        start = at + _FIXED_HEADER + int.from_bytes(view[at + 10 : at + 12], "little")
+        end = at + size - 8
+        text_length = int.from_bytes(view[end + 4 : end + 8], "little")
+        if text_length > MAX_BLOCK_TEXT:
+            raise DamagedError(offset=offset + at)
+        try:
+            text = decompress(view[start:end], -15, max(text_length, 1))
+        except InflateError:
+            raise DamagedError(offset=offset + at) from None
+        if len(text) != text_length or crc32(text) != int.from_bytes(view[end : end + 4], "little"):
+            raise DamagedError(offset=offset + at)
+        pieces.append(text)
+        at += size
+    return b"".join(pieces)

@@ -1,0 +1,104 @@
+"""A VCF header as plain data. It is read to be described and scanned; nothing of it is ever copied into an output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from prep.contigs import Build, detect_build
+from prep.errors import HeaderError
+
+FIXED_COLUMNS = ("#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO")
+_CONTIG_LINE = re.compile(r"##contig=<(.*)>\s*$")
+_CONTIG_ID = re.compile(r"(?:^|,)ID=([^,]+)")
+_CONTIG_LENGTH = re.compile(r"(?:^|,)length=\"?(\d{1,12})\"?(?:,|$)")
+_VERSION = re.compile(r"##fileformat=VCFv(\d{1,2}\.\d{1,2})\s*$")
+# Program names as they occur in header keys and `##source`; the first that fits is reported, never the line itself.
+_PRODUCERS: tuple[tuple[str, str], ...] = (
+    ("glnexus", "GLnexus"), ("deepvariant", "DeepVariant"), ("dragen", "DRAGEN"), ("gatk", "GATK"),
+    ("haplotypecaller", "GATK"), ("genotypegvcfs", "GATK"), ("unifiedgenotyper", "GATK"), ("combinevariants", "GATK"),
+    ("strelka", "Strelka"), ("freebayes", "freebayes"), ("manta", "Manta"), ("varscan", "VarScan"),
+    ("pisces", "Pisces"), ("sniffles", "Sniffles"), ("clair", "Clair"), ("expansionhunter", "ExpansionHunter"),
+    ("delly", "DELLY"), ("minimac", "Minimac"), ("eagle", "Eagle"), ("shapeit", "SHAPEIT"), ("beagle", "Beagle"),
+    ("impute", "IMPUTE"), ("seqarray", "SeqArray"), ("plink", "PLINK"), ("genomestudio", "GenomeStudio"),
+    ("gtctovcf", "GTCtoVCF"), ("autocall", "Illumina array"), ("gtc2vcf", "gtc2vcf"), ("1000genomes", "1000 Genomes"),
+    ("hail", "Hail"), ("vcftools", "VCFtools"), ("ensembl", "Ensembl"), ("snpeff", "SnpEff"), ("picard", "Picard"),
+    ("bcftools", "bcftools"), ("samtools", "SAMtools"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SourceHeader:
+    """What a source says of itself. Sample names and meta lines are the user's: never to be logged.
+
+    `container` is "text", "gzip", "bgzf" or "bcf"; `version` "4.2" or "" when the first line does not say;
+    `contigs` as (name, length or None); `build` only where contig lengths prove it; `producer` a program's name from a
+    fixed list; `is_utf8` False when the header had to be read as Latin-1; `first_contig` of the first record.
+    """
+
+    sample_ids: tuple[str, ...]
+    container: str
+    version: str
+    contigs: tuple[tuple[str, int | None], ...]
+    build: Build | None
+    producer: str | None
+    meta_lines: tuple[str, ...]
+    is_utf8: bool
+    uses_crlf: bool
+    first_contig: str | None = None
+
+
+def parse_header(data: bytes, container: str) -> SourceHeader:
+    """Read header bytes up to and with the `#CHROM` line. Raises HeaderError without a usable one."""
+    text, is_utf8 = _decoded(data)
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    uses_crlf = bool(lines) and all(line.endswith("\r") for line in lines)
+    lines = [line.removesuffix("\r") for line in lines]
+    meta_lines = tuple(line for line in lines[:-1] if line)
+    columns = lines[-1].split("\t") if lines else []
+    if tuple(columns[:8]) != FIXED_COLUMNS or (len(columns) > 8 and columns[8] != "FORMAT"):
+        raise HeaderError(line=len(lines))
+    contigs = tuple(iter_contigs(meta_lines))
+    version = _VERSION.match(meta_lines[0]) if meta_lines else None
+    return SourceHeader(
+        sample_ids=tuple(columns[9:]),
+        container=container,
+        version=version[1] if version else "",
+        contigs=contigs,
+        build=detect_build(contigs),
+        producer=_producer(meta_lines),
+        meta_lines=meta_lines,
+        is_utf8=is_utf8,
+        uses_crlf=uses_crlf,
+    )
+
+
+def iter_contigs(meta_lines: Iterable[str]) -> Iterable[tuple[str, int | None]]:
+    """The `##contig` lines as (name, length or None); lines without an ID are skipped."""
+    for line in meta_lines:
+        inside = _CONTIG_LINE.match(line)
+        if inside is None:
+            continue
+        name, length = _CONTIG_ID.search(inside[1]), _CONTIG_LENGTH.search(inside[1])
+        if name is not None:
+            yield name[1], int(length[1]) if length else None
+
+
+def _decoded(data: bytes) -> tuple[str, bool]:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8"), True
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), False
+
+
+def _producer(meta_lines: Iterable[str]) -> str | None:
+    """The first program in `_PRODUCERS` that a line names in its key or as its source."""
+    heads = [line[:80].lower() for line in meta_lines if not line.startswith(("##contig", "##INFO", "##FORMAT"))]
+    for needle, name in _PRODUCERS:
+        if any(needle in head for head in heads):
+            return name
+    return None

@@ -1,0 +1,338 @@
+"""Opening a source: which container it is, its header, and its body as chunks for workers.
+
+One open file is read from first byte to last; nothing is ever opened by a name found inside a file, and names that look
+like URLs are only looked for on the local disk. A BGZF body is handed on compressed (workers inflate it); plain gzip,
+text and BCF are handed on as text of whole lines.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from isal import igzip_lib, isal_zlib
+
+from prep import bcf
+from prep.blocks_in import END_BLOCK, InflateError, block_size, inflate_blocks
+from prep.errors import (
+    CompressionError,
+    DamagedError,
+    EmptyFileError,
+    HeaderError,
+    HeaderTooLongError,
+    LineTooLongError,
+    NotVcfError,
+    SourceChangedError,
+    SourceMissingError,
+    SourceNotFileError,
+    SourceUnreadableError,
+    TrailingDataError,
+    TruncatedError,
+)
+from prep.header import SourceHeader, parse_header
+
+LINE_LIMIT = 64 << 20
+HEADER_LIMIT = 32 << 20
+_READ_BYTES = 1 << 20
+_MAGICS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "zstd"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"CRAM", "cram"), (b"\x04\x22\x4d\x18", "lz4"),
+    (b"Rar!", "rar"), (b"BCF\x04", "bcf1"), (b"BAM\x01", "bam"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TextChunk:
+    """Whole lines of the body, the last perhaps without its newline at the end of the file."""
+
+    text: bytes
+
+
+@dataclass(frozen=True)
+class BlocksChunk:
+    """A run of whole BGZF blocks; lines may begin before it and end behind it. `offset` is its place in the file."""
+
+    blocks: bytes
+    offset: int
+
+
+Chunk = TextChunk | BlocksChunk
+
+
+def read_source_header(path: Path) -> SourceHeader:
+    """Read the header and the first record's contig; cheap. Raises the errors of opening and of headers."""
+    with Source(path) as source:
+        header = source.header
+        first = next(source.iter_chunks(64 << 10), None)
+        if first is None:
+            return header
+        text = first.text if isinstance(first, TextChunk) else inflate_blocks(first.blocks, first.offset)
+        contig = text.split(b"\n", 1)[0].split(b"\t", 1)[0].decode("utf-8", "replace")
+        return replace(header, first_contig=contig if 0 < len(contig) <= 200 else None)
+
+
+class Source:
+    """An open source. `header` is read when it is opened; `iter_chunks` starts at the first record each time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = _open_regular_file(path)
+        try:
+            self._identity = _identity(self._file)
+            self.size_bytes = self._identity[0]
+            self.gzip_name: bytes | None = None
+            self.container = self._detect()
+            self._leftover = b""
+            self._body_offset = 0
+            self.header_bytes = self._read_header()
+            self.header_line_count = self.header_bytes.count(b"\n")
+            self.header = parse_header(self.header_bytes, self.container)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._file.close()
+
+    def iter_chunks(self, chunk_bytes: int) -> Iterator[Chunk]:
+        """The body from its first record, in chunks of about `chunk_bytes` of text."""
+        if self.container == "bgzf":
+            return self._iter_blocks(chunk_bytes)
+        return (TextChunk(text) for text in _whole_lines(self._iter_text(chunk_bytes), self.header_line_count))
+
+    def require_unchanged(self) -> None:
+        """Raise SourceChangedError if the file is not the one that was opened, by size and time of change."""
+        try:
+            changed = _identity(self._file) != self._identity
+        except OSError:
+            changed = True
+        if changed:
+            raise SourceChangedError
+
+    def _detect(self) -> str:
+        start = _read(self._file, 1 << 16)
+        self._file.seek(0)
+        if not start:
+            raise EmptyFileError
+        if start[:2] == b"\x1f\x8b":
+            container = "bgzf" if start[2:4] == b"\x08\x04" and start[12:14] == b"BC" else "gzip"
+            if container == "gzip":
+                self.gzip_name = gzip_member_name(start)
+            inner = _first_text(start)
+        else:
+            container, inner = "text", start
+        for magic, kind in _MAGICS:
+            if inner.startswith(magic):
+                raise CompressionError(kind=kind)
+        if inner.startswith(b"BCF\x02"):
+            return "bcf"
+        if not inner and len(start) < 1 << 16:
+            # Nothing inside: an empty file that was compressed, or one cut before its first byte.
+            if start == END_BLOCK or container == "gzip":
+                raise EmptyFileError
+            raise TruncatedError
+        if not inner.removeprefix(b"\xef\xbb\xbf").startswith((b"##", b"#CHROM")):
+            raise NotVcfError
+        return container
+
+    def _read_header(self) -> bytes:
+        """Take everything up to and with the `#CHROM` line; the rest of what was inflated is kept for the body."""
+        if self.container == "bcf":
+            return bcf.read_header(self._path)
+        collected = bytearray()
+        searched = 0
+        pieces = self._iter_header_blocks() if self.container == "bgzf" else self._iter_text(64 << 10)
+        for piece in pieces:
+            collected += piece
+            while (end := collected.find(b"\n", searched)) >= 0:
+                # Broken header lines never leave, so they are no reason to stop; a record before the header is.
+                if collected[searched : searched + 1] != b"#" and collected.count(b"\t", searched, end) >= 7:
+                    raise HeaderError(line=collected.count(b"\n", 0, searched) + 1)
+                is_last = collected[searched : searched + 6] == b"#CHROM"
+                searched = end + 1
+                if is_last:
+                    self._leftover = bytes(collected[searched:])
+                    return bytes(collected[:searched])
+            if len(collected) - searched > LINE_LIMIT:
+                raise LineTooLongError(line=collected.count(b"\n") + 1, limit=LINE_LIMIT)
+            if len(collected) > HEADER_LIMIT:
+                raise HeaderTooLongError(limit=HEADER_LIMIT)
+        if collected[searched : searched + 6] == b"#CHROM":  # a header and nothing else, without a newline
+            return bytes(collected) + b"\n"
+        if not collected:
+            raise EmptyFileError
+        raise HeaderError(line=collected.count(b"\n") + 1)
+
+    def _iter_header_blocks(self) -> Iterator[bytes]:
+        for blocks, offset in self._iter_block_runs(0, MAX_HEADER_RUN):
+            self._body_offset = offset + len(blocks)
+            yield inflate_blocks(blocks, offset)
+
+    def _iter_blocks(self, chunk_bytes: int) -> Iterator[Chunk]:
+        if self._leftover:
+            yield TextChunk(self._leftover)
+        for blocks, offset in self._iter_block_runs(self._body_offset, chunk_bytes):
+            yield BlocksChunk(blocks, offset)
+
+    def _iter_block_runs(self, start: int, run_text_bytes: int) -> Iterator[tuple[bytes, int]]:
+        """Whole blocks from file offset `start`, grouped to about `run_text_bytes` of text, without the end block."""
+        self._file.seek(start)
+        offset, buffer, at, text_bytes = start, b"", 0, 0
+        ended = False
+        while True:
+            size = block_size(buffer, at, offset + at)
+            if size == 0 or at + size > len(buffer):
+                data = _read(self._file, _READ_BYTES)
+                if data:
+                    buffer += data
+                    continue
+                if at < len(buffer) or not ended:
+                    raise TruncatedError
+                break
+            if ended:
+                raise TrailingDataError(offset=offset + at)
+            if buffer[at : at + size] == END_BLOCK:
+                ended = True
+                if at:
+                    yield buffer[:at], offset
+                buffer, offset, at, text_bytes = buffer[at + size :], offset + at + size, 0, 0
+                if buffer:
+                    raise TrailingDataError(offset=offset)
+                continue
+            at += size
+            text_bytes += int.from_bytes(buffer[at - 4 : at], "little")
+            if text_bytes >= run_text_bytes:
+                yield buffer[:at], offset
+                buffer, offset, at, text_bytes = buffer[at:], offset + at, 0, 0
+
+    def _iter_text(self, piece_bytes: int) -> Iterator[bytes]:
+        """The decompressed text from the first byte, or from the body once the header is known; pieces are bounded."""
+        if self.container == "bcf":
+            yield from bcf.iter_text(self._path, piece_bytes)
+            return
+        skip = len(self.header_bytes) if hasattr(self, "header_bytes") else 0
+        self._file.seek(0)
+        pieces = self._iter_plain(piece_bytes) if self.container == "text" else self._iter_gunzipped(piece_bytes)
+        for piece in pieces:
+            if skip >= len(piece):
+                skip -= len(piece)
+                continue
+            yield piece[skip:] if skip else piece
+            skip = 0
+
+    def _iter_plain(self, piece_bytes: int) -> Iterator[bytes]:
+        while data := _read(self._file, piece_bytes):
+            yield data
+
+    def _iter_gunzipped(self, piece_bytes: int) -> Iterator[bytes]:
+        """Every member of a gzip file in turn. Zero padding behind the last member is gzip's own custom."""
+        data = _read(self._file, _READ_BYTES)
+        offset = 0
+        while data:
+            member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
+            while not member.eof:
+                if member.needs_input and not data:
+                    data = _read(self._file, _READ_BYTES)
+                    if not data:
+                        raise TruncatedError
+                offset += len(data)
+                try:
+                    text = member.decompress(data, piece_bytes)
+                except InflateError:
+                    raise DamagedError(offset=offset) from None
+                data = b""
+                if text:
+                    yield text
+            data = member.unused_data or _read(self._file, _READ_BYTES)
+            stripped = data.lstrip(b"\x00")
+            while data and not stripped:
+                data = _read(self._file, _READ_BYTES)
+                stripped = data.lstrip(b"\x00")
+            data = stripped
+            if data and data[:2] != b"\x1f\x8b"[: len(data)]:
+                raise TrailingDataError(offset=self._file.tell() - len(data))
+
+
+MAX_HEADER_RUN = 64 << 10
+
+
+def gzip_member_name(start: bytes) -> bytes | None:
+    """FNAME of a gzip member's header (RFC 1952): an ordinary gzip keeps the file's original name."""
+    if len(start) < 10 or not start[3] & 0x08:
+        return None
+    at = 10
+    if start[3] & 0x04:
+        at += 2 + int.from_bytes(start[10:12], "little")
+    end = start.find(b"\x00", at)
+    return start[at:end] if end > at else None
+
+
+def _whole_lines(pieces: Iterator[bytes], line_number: int) -> Iterator[bytes]:
+    """Regroup pieces into runs of whole lines. Raises LineTooLongError before a line outgrows the limit."""
+    pending: list[bytes] = []
+    pending_bytes = 0
+    for piece in pieces:
+        end = piece.rfind(b"\n") + 1
+        if end == 0:
+            pending.append(piece)
+            pending_bytes += len(piece)
+        else:
+            head = b"".join((*pending, piece[:end])) if pending else piece[:end]
+            if pending_bytes and pending_bytes + piece.index(b"\n") > LINE_LIMIT:
+                raise LineTooLongError(line=line_number + 1, limit=LINE_LIMIT)
+            line_number += head.count(b"\n")
+            yield head
+            pending = [piece[end:]] if end < len(piece) else []
+            pending_bytes = len(piece) - end
+        if pending_bytes > LINE_LIMIT:
+            raise LineTooLongError(line=line_number + 1, limit=LINE_LIMIT)
+    if pending_bytes:
+        yield b"".join(pending)
+
+
+def _first_text(start: bytes) -> bytes:
+    """The first inflated bytes of gzip or BGZF data, at most 64 KiB; empty where it cannot be inflated."""
+    decompressor = isal_zlib.decompressobj(31)
+    try:
+        return bytes(decompressor.decompress(start, 1 << 16))
+    except InflateError:
+        return b""
+
+
+def _open_regular_file(path: Path) -> BinaryIO:
+    try:
+        # O_NONBLOCK: opening a FIFO that nobody writes to must not hang before it can be refused.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise SourceMissingError from None
+    except IsADirectoryError:
+        raise SourceNotFileError from None
+    except OSError as error:
+        if path.is_dir():  # Windows answers a folder with "permission denied"
+            raise SourceNotFileError from None
+        raise SourceUnreadableError from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise SourceNotFileError
+    return io.FileIO(descriptor, "rb")
+
+
+def _identity(file: BinaryIO) -> tuple[int, int, int]:
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _read(file: BinaryIO, count: int) -> bytes:
+    try:
+        return file.read(count)
+    except OSError as error:
+        raise SourceUnreadableError from error
