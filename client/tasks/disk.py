@@ -7,9 +7,9 @@ macOS through `fdesetup status`. Windows answers only administrators, so there i
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 _MEMORY_FILESYSTEMS = {"tmpfs", "ramfs"}
@@ -28,9 +28,9 @@ def free_bytes(folder: Path) -> int | None:
 def is_encrypted(folder: Path) -> bool | None:
     """Whether the disk under `folder` is encrypted; None where that cannot be found out."""
     place = _nearest_existing(folder)
-    if sys.platform == "darwin":
+    if platform.system() == "Darwin":
         return _is_file_vault_on()
-    if sys.platform.startswith("linux"):
+    if platform.system() == "Linux":
         try:
             return _is_encrypted_on_linux(place, Path("/proc/self/mountinfo"), Path("/sys/dev/block"))
         except OSError:
@@ -90,7 +90,7 @@ def _is_device_encrypted(number: str, block_devices: Path, depth: int = 0) -> bo
 
 def _is_file_vault_on() -> bool | None:
     try:
-        answer = subprocess.run(["fdesetup", "status"], capture_output=True, text=True, timeout=_ASK_S, check=False)  # noqa: S607
+        answer = subprocess.run(["fdesetup", "status"], capture_output=True, text=True, timeout=_ASK_S, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return None
     return "FileVault is On" in answer.stdout

@@ -231,15 +231,6 @@ class AccountState:
     device_id: str | None
 
 
-@dataclass(frozen=True)
-class DeviceFacts:
-    device_id: str
-    name: str
-    created_at: str
-    last_seen_at: str | None
-    is_this: bool
-
-
 # ---- on its way ---------------------------------------------------------------------------------------------------
 
 
@@ -276,31 +267,6 @@ class Sent:
 
 
 # ---- jobs ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class JobMessage:
-    level: str
-    text: str
-
-
-@dataclass(frozen=True)
-class JobStep:
-    name: str
-    state: str
-    messages: tuple[JobMessage, ...]
-
-
-@dataclass(frozen=True)
-class JobFacts:
-    job: str
-    state: str
-    name: str | None
-    submitted_at: str
-    finished_at: str | None
-    delete_after: str | None
-    steps: tuple[JobStep, ...]
-    results: tuple[str, ...]
 
 
 @dataclass(frozen=True)
