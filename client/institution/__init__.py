@@ -4,6 +4,28 @@ from __future__ import annotations
 
 from client.institution.profile import MAX_PROFILE_BYTES, PROFILE_SCHEMA, parse_profile
 from client.institution.profile_writer import profile_toml
+from client.institution.trust import (
+    PROFILE_FILE_NAME,
+    TrustedProfile,
+    normalise_fingerprint,
+    require_may_send,
+    require_profile,
+    require_signed,
+    sign_profile,
+)
 from client.model.profile import Profile
 
-__all__ = ["MAX_PROFILE_BYTES", "PROFILE_SCHEMA", "Profile", "parse_profile", "profile_toml"]
+__all__ = [
+    "MAX_PROFILE_BYTES",
+    "PROFILE_FILE_NAME",
+    "PROFILE_SCHEMA",
+    "Profile",
+    "TrustedProfile",
+    "normalise_fingerprint",
+    "parse_profile",
+    "profile_toml",
+    "require_may_send",
+    "require_profile",
+    "require_signed",
+    "sign_profile",
+]

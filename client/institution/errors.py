@@ -83,7 +83,7 @@ class ProfileChangedError(ProfileRefusedError):
 class ProfileKeyError(ProfileRefusedError):
     """Signed by a key that is not the one typed, not the installed profile's and not one it names as next.
 
-    `fingerprint` is that of the key that did sign, empty where the signature file names no key.
+    `fingerprint` is that of the key the signature file brings along (unproven), empty where it brings none.
     """
 
     code = "PROFILE-KEY"
