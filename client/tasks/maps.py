@@ -1,0 +1,143 @@
+"""Pseudonym maps on this computer: encrypted under the vault key, exported and imported under a passphrase.
+
+A `.gmap` file is one line of JSON: `{"schema": 1, "kind": "map", "id": …, "sealed": base64}`. An export has the kind
+`map-export` and its `sealed` is the passphrase envelope. The id outside binds the file to its contents (it is part of
+the associated data) and says nothing about anybody.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from client.model.job import MAP_ID
+from client.seal.at_rest import open_at_rest, seal_at_rest
+from client.seal.errors import AtRestError, AtRestVersionError
+from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
+from client.seal.private_output import private_output
+from client.tasks.errors import MapOfOtherVaultError, MapUnreadableError, NoSuchMapError, about
+from client.tasks.facts import MapFacts
+from client.tasks.places import require_file, require_free
+from client.tasks.workplace import Workplace, make_private
+from prep.errors import MapNewerError
+from prep.pseudonyms import PseudonymMap, parse_pseudonym_map
+
+SCHEMA = 1
+SUFFIX = ".gmap"
+_KEPT, _EXPORTED = "map", "map-export"
+_MAX_FILE_BYTES = 512 * 1024 * 1024
+
+
+def map_file(workplace: Workplace, map_id: str) -> Path:
+    """Where the map of this id is kept."""
+    return workplace.folders.maps / f"{map_id}{SUFFIX}"
+
+
+def keep_map(workplace: Workplace, pseudonym_map: PseudonymMap, file: Path | None = None) -> MapFacts:
+    """Write a map, replacing an earlier state of the same one; into `maps/` unless a `file` is named."""
+    if file is None:
+        make_private(workplace.folders.maps)
+        file = map_file(workplace, pseudonym_map.map_id)
+    sealed = seal_at_rest(workplace.vault_key, _KEPT, pseudonym_map.map_id, pseudonym_map.to_json_bytes())
+    _write(file, _KEPT, pseudonym_map.map_id, sealed, force=True)
+    return MapFacts(pseudonym_map.map_id, len(pseudonym_map.entries), file)
+
+
+def load_map(workplace: Workplace, file: Path) -> PseudonymMap:
+    """Read a kept map. Raises MapUnreadableError, MapNewerError, MapOfOtherVaultError, and what `require_file` raises.
+
+    An export is not read here: it has to be imported first, so that a passphrase is typed once and not for each use.
+    """
+    require_file(file)
+    kind, map_id, sealed = _read(file)
+    if kind != _KEPT:
+        raise about(MapUnreadableError(), file)
+    try:
+        plain = open_at_rest(workplace.vault_key, _KEPT, map_id, sealed)
+    except AtRestVersionError:
+        raise
+    except AtRestError:
+        raise about(MapOfOtherVaultError(), file) from None
+    return _parsed(plain, map_id, file)
+
+
+def load_map_by_id(workplace: Workplace, map_id: str) -> PseudonymMap:
+    """Read the map of a job from `maps/`. Raises NoSuchMapError."""
+    file = map_file(workplace, map_id)
+    if not re.fullmatch(MAP_ID, map_id) or not file.is_file():
+        raise NoSuchMapError
+    return load_map(workplace, file)
+
+
+def list_maps(workplace: Workplace) -> tuple[str, ...]:
+    """The ids of the maps kept here."""
+    return tuple(sorted(file.stem for file in workplace.folders.maps.glob(f"*{SUFFIX}")))
+
+
+def find_map(workplace: Workplace, named: str) -> Path:
+    """The file for what a person named: a path, or the id of a kept map. Raises NoSuchMapError."""
+    if Path(named).exists():
+        return Path(named)
+    if re.fullmatch(MAP_ID, named) and map_file(workplace, named).is_file():
+        return map_file(workplace, named)
+    raise about(NoSuchMapError(), named)
+
+
+def export_map(workplace: Workplace, file: Path, out: Path, passphrase: bytes, *, force: bool = False) -> MapFacts:
+    """Write a backup of the kept map `file` to `out`, under a passphrase, for another workstation."""
+    require_free(out, force=force)
+    pseudonym_map = load_map(workplace, file)
+    sealed = seal_with_passphrase(pseudonym_map.to_json_bytes(), passphrase, _export_aad(pseudonym_map.map_id))
+    _write(out, _EXPORTED, pseudonym_map.map_id, sealed, force=force)
+    workplace.note("map.exported", map=pseudonym_map.map_id, samples=len(pseudonym_map.entries))
+    return MapFacts(pseudonym_map.map_id, len(pseudonym_map.entries), out)
+
+
+def import_map(workplace: Workplace, file: Path, passphrase: bytes, *, force: bool = False) -> MapFacts:
+    """Bring an exported map here: it is kept under `maps/`, under this computer's vault key."""
+    require_file(file)
+    kind, map_id, sealed = _read(file)
+    if kind != _EXPORTED:
+        raise about(MapUnreadableError(), file)
+    kept = map_file(workplace, map_id)
+    require_free(kept, force=force)
+    pseudonym_map = _parsed(open_with_passphrase(sealed, passphrase, _export_aad(map_id)), map_id, file)
+    facts = keep_map(workplace, pseudonym_map)
+    workplace.note("map.imported", map=map_id, samples=facts.samples)
+    return facts
+
+
+def _export_aad(map_id: str) -> bytes:
+    return b"genoseal map export 1 " + map_id.encode("ascii")
+
+
+def _parsed(plain: bytes, map_id: str, file: Path) -> PseudonymMap:
+    pseudonym_map = parse_pseudonym_map(plain)
+    if pseudonym_map.map_id != map_id:
+        raise about(MapUnreadableError(), file)
+    return pseudonym_map
+
+
+def _write(file: Path, kind: str, map_id: str, sealed: bytes, *, force: bool) -> None:
+    document = {"schema": SCHEMA, "kind": kind, "id": map_id, "sealed": base64.b64encode(sealed).decode("ascii")}
+    with private_output(file, force=force) as sink:
+        sink.write(json.dumps(document).encode("ascii") + b"\n")
+
+
+def _read(file: Path) -> tuple[str, str, bytes]:
+    try:
+        with file.open("rb") as stream:
+            document: Any = json.loads(stream.read(_MAX_FILE_BYTES))
+        schema, kind, map_id = document["schema"], document["kind"], document["id"]
+        if type(schema) is int and schema > SCHEMA:
+            raise MapNewerError(schema=schema)
+        sealed = base64.b64decode(document["sealed"], validate=True)
+        if schema != SCHEMA or kind not in (_KEPT, _EXPORTED) or not re.fullmatch(MAP_ID, map_id):
+            raise ValueError
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, binascii.Error):
+        raise about(MapUnreadableError(), file) from None
+    return kind, map_id, sealed

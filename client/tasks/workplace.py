@@ -1,0 +1,157 @@
+"""What a face builds once: the private folder and everything that is opened from it, each at its first use.
+
+Opening a workplace touches nothing. The secret store is opened when something has to be remembered or read, so that
+`inspect`, `seal` and `open` work where no keyring answers; what must remember something asks for `secret_store` first
+and so fails before it begins.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+
+from client.audit.log import ActivityLog
+from client.model.clock import Clock, system_clock
+from client.model.errors import ClientError, Fact, SignInError
+from client.model.folders import PrivateFolders
+from client.secrets.hardening import harden_process
+from client.secrets.open_store import open_secret_store
+from client.secrets.store import SecretStore, load_vault_key
+from client.tasks.logs import start_logging, stop_logging
+from client.tasks.places import make_output_folder
+
+HOME_VARIABLE = "GENOSEAL_HOME"
+
+AskPassphrase = Callable[[bool], bytes]
+"""Asks for the vault's passphrase; True: a new vault is being made, so ask twice."""
+
+
+class Workplace:
+    """One person's Genoseal on one computer. Use it on one thread at a time, or open one per thread."""
+
+    def __init__(
+        self,
+        folders: PrivateFolders,
+        *,
+        ask_passphrase: AskPassphrase | None = None,
+        password_file: Path | None = None,
+        allow_memory: bool = False,
+        use_keyring: bool = True,
+        clock: Clock = system_clock,
+    ) -> None:
+        self.folders = folders
+        self.clock = clock
+        self._ask_passphrase = ask_passphrase
+        self._password_file = password_file
+        self._allow_memory = allow_memory
+        self._use_keyring = use_keyring
+
+    @cached_property
+    def secret_store(self) -> SecretStore:
+        """Keyring, vault or memory. Raises the errors of `client.secrets`: nothing can be remembered then."""
+        make_private(self.folders.home)
+        ask = self._ask_passphrase
+        return open_secret_store(
+            self.folders,
+            passphrase=None if ask is None else lambda: ask(not os.path.lexists(self.folders.vault)),
+            password_file=self._password_file,
+            allow_memory=self._allow_memory,
+            use_keyring=self._use_keyring,
+        )
+
+    @property
+    def has_open_store(self) -> bool:
+        """Whether the secret store has been opened in this process."""
+        return "secret_store" in self.__dict__
+
+    @cached_property
+    def vault_key(self) -> bytes:
+        """The key under which everything private at rest lies."""
+        return load_vault_key(self.secret_store)
+
+    @cached_property
+    def activity(self) -> ActivityLog:
+        """The activity log, anchored in the secret store."""
+        return ActivityLog(self.folders.audit_log, self.secret_store, self.clock)
+
+    def note(self, event: str, **facts: Fact) -> None:
+        """Write a line into the activity log; raises what `ActivityLog.append` raises."""
+        self.activity.append(event, **facts)
+
+    def note_where_kept(self, event: str, **facts: Fact) -> None:
+        """Write a line where a log is kept already and its store opens without asking; else do nothing.
+
+        For what works without any private folder (sealing a file for a colleague): it must not make one.
+        """
+        if not self.folders.audit_log.exists():
+            return
+        ask, self._ask_passphrase = self._ask_passphrase, None
+        try:
+            self.note(event, **facts)
+        except (SignInError, OSError):
+            self.__dict__.pop("secret_store", None)
+        except ClientError as error:
+            if error.exit_code == ClientError.exit_code:
+                raise
+        finally:
+            self._ask_passphrase = ask
+
+    def close(self) -> None:
+        """Forget the keys and close the log file."""
+        for name in ("secret_store", "vault_key", "activity"):
+            self.__dict__.pop(name, None)
+        stop_logging()
+
+    def __enter__(self) -> Workplace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_workplace(
+    home: Path | None = None,
+    *,
+    ask_passphrase: AskPassphrase | None = None,
+    password_file: Path | None = None,
+    allow_memory: bool = False,
+    use_keyring: bool = True,
+    environment: Mapping[str, str] = os.environ,
+    clock: Clock = system_clock,
+) -> Workplace:
+    """Open the private folder: `home`, else GENOSEAL_HOME, else the platform's own.
+
+    `ask_passphrase` None: nothing is asked. `password_file` wins over GENOSEAL_VAULT_PASSWORD_FILE.
+    """
+    harden_process()
+    folders = PrivateFolders((home or home_folder(environment)).absolute())
+    if folders.home.exists():
+        start_logging(folders)
+    return Workplace(
+        folders,
+        ask_passphrase=ask_passphrase,
+        password_file=password_file,
+        allow_memory=allow_memory,
+        use_keyring=use_keyring,
+        clock=clock,
+    )
+
+
+def home_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """GENOSEAL_HOME, else the platform's folder for application data (never a roaming one: it is copied about)."""
+    named = environment.get(HOME_VARIABLE)
+    return Path(named) if named else Path(platformdirs.user_data_dir("genoseal", appauthor=False, roaming=False))
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder of ours, 0700; raises OutputFolderError."""
+    make_output_folder(folder)
+    if os.name == "posix":
+        folder.chmod(0o700)

@@ -1,0 +1,99 @@
+"""Maps rest encrypted, travel only under a passphrase, and a foreign one is told apart from a damaged one."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from client.seal.errors import WrongPassphraseError
+from client.secrets.errors import NoSecretStoreError
+from client.tasks.errors import MapOfOtherVaultError, MapUnreadableError, NoSuchMapError, OutputExistsError
+from client.tasks.maps import export_map, find_map, import_map, keep_map, list_maps, load_map, load_map_by_id
+from prep.errors import MapNewerError
+from prep.pseudonyms import PseudonymMap, build_pseudonym_map
+from tests.support.places import make_workplace
+
+NAMES = ("Karen_Jespersen_19600522", "650250-6228", "MRN96821899")
+
+
+@pytest.fixture(scope="module")
+def pseudonym_map() -> PseudonymMap:
+    return build_pseudonym_map(NAMES, origin="https://service.example", project="default")
+
+
+def test_a_kept_map_reads_back_and_no_name_is_on_the_disk(tmp_path: Path, pseudonym_map: PseudonymMap) -> None:
+    with make_workplace(tmp_path / "home") as workplace:
+        facts = keep_map(workplace, pseudonym_map)
+        assert load_map(workplace, facts.file) == pseudonym_map
+        assert load_map_by_id(workplace, facts.map_id) == pseudonym_map
+        assert find_map(workplace, facts.map_id) == facts.file
+        assert list_maps(workplace) == (facts.map_id,)
+    assert stat.S_IMODE(facts.file.stat().st_mode) == 0o600
+    for file in (tmp_path / "home").rglob("*"):
+        if file.is_file():
+            data = file.read_bytes()
+            assert not any(name.encode() in data or name in str(file) for name in NAMES)
+
+
+def test_an_export_opens_on_another_computer_under_its_passphrase_only(
+    tmp_path: Path, pseudonym_map: PseudonymMap
+) -> None:
+    export = tmp_path / "backup"
+    with make_workplace(tmp_path / "one") as one:
+        file = keep_map(one, pseudonym_map).file
+        export_map(one, file, export, b"backup passphrase")
+        with pytest.raises(OutputExistsError):
+            export_map(one, file, export, b"backup passphrase")
+    with make_workplace(tmp_path / "two", passphrase=b"another vault") as two:
+        with pytest.raises(MapOfOtherVaultError):
+            load_map(two, file)
+        with pytest.raises(MapUnreadableError):
+            load_map(two, export)
+        with pytest.raises(WrongPassphraseError):
+            import_map(two, export, b"wrong")
+        assert list_maps(two) == ()
+        facts = import_map(two, export, b"backup passphrase")
+        assert load_map(two, facts.file) == pseudonym_map
+        with pytest.raises(OutputExistsError):
+            import_map(two, export, b"backup passphrase")
+
+
+def test_an_export_renamed_to_another_id_does_not_open(tmp_path: Path, pseudonym_map: PseudonymMap) -> None:
+    with make_workplace(tmp_path / "one") as one:
+        export_map(one, keep_map(one, pseudonym_map).file, tmp_path / "backup", b"p")
+        document = json.loads((tmp_path / "backup").read_bytes())
+        document["id"] = "0123456789abcdef"
+        (tmp_path / "backup").write_text(json.dumps(document))
+        with pytest.raises(WrongPassphraseError):
+            import_map(one, tmp_path / "backup", b"p")
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"", MapUnreadableError),
+        (b"\xff\xfe", MapUnreadableError),
+        (b"[" * 100_000, MapUnreadableError),
+        (b'{"schema": 1, "kind": "map", "id": "../../etc", "sealed": ""}', MapUnreadableError),
+        (b'{"schema": 1, "kind": "map", "id": "abcd1234", "sealed": "!"}', MapUnreadableError),
+        (b'{"schema": 1, "kind": "map", "id": 7, "sealed": ""}', MapUnreadableError),
+        (b'{"schema": 2, "kind": "map", "id": "abcd1234", "sealed": ""}', MapNewerError),
+        (b'{"schema": 1, "kind": "map", "id": "abcd1234", "sealed": ""}', MapOfOtherVaultError),
+    ],
+)
+def test_what_is_no_map_is_refused(tmp_path: Path, content: bytes, error: type[Exception]) -> None:
+    (tmp_path / "x.gmap").write_bytes(content)
+    with make_workplace(tmp_path / "home") as workplace, pytest.raises(error):
+        load_map(workplace, tmp_path / "x.gmap")
+
+
+def test_without_a_place_for_secrets_nothing_is_kept(tmp_path: Path, pseudonym_map: PseudonymMap) -> None:
+    with make_workplace(tmp_path / "home", passphrase=None) as workplace:
+        with pytest.raises(NoSecretStoreError):
+            keep_map(workplace, pseudonym_map)
+        assert list_maps(workplace) == ()
+        with pytest.raises(NoSuchMapError):
+            find_map(workplace, "abcd1234")
