@@ -22,6 +22,11 @@ class PrivateFolders:
         return self.home / "vault"
 
     @property
+    def secret_store(self) -> Path:
+        """Says that this folder's secrets are in the OS keyring, and under which id. Holds no secret."""
+        return self.home / "secrets.json"
+
+    @property
     def outbox(self) -> Path:
         """Sealed bodies on their way, and the ledger."""
         return self.home / "outbox"
