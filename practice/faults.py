@@ -1,0 +1,94 @@
+"""Faults that tests and training can ask for: a busy service, lost answers, broken connections. None by default."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from dataclasses import dataclass
+
+from starlette.types import Message, Receive, Send
+
+from practice.problems import Problem
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What goes wrong with the next request of this method whose path starts like this.
+
+    `problem`: answered with it instead (`busy`, `too-many-requests`), with Retry-After `retry_after_s`.
+    `lose_answer`: the request is carried out, and the connection ends before the answer.
+    `break_after_bytes`: the connection is cut after so many bytes of the body have been taken.
+    """
+
+    method: str
+    path_prefix: str
+    problem: str | None = None
+    retry_after_s: int = 1
+    lose_answer: bool = False
+    break_after_bytes: int | None = None
+
+
+class LostAnswerError(Exception):
+    """Ends the connection without an answer."""
+
+
+class Faults:
+    """The faults that wait for their request, in order, and a count of all requests that ever arrived."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: deque[Fault] = deque()
+        self._requests = 0
+
+    @property
+    def requests(self) -> int:
+        """HTTP requests seen since the start, whatever became of them."""
+        with self._lock:
+            return self._requests
+
+    def add(self, fault: Fault) -> None:
+        with self._lock:
+            self._waiting.append(fault)
+
+    def next_for(self, method: str, path: str) -> Fault | None:
+        """The fault for this request, which is used up; raises its problem."""
+        with self._lock:
+            self._requests += 1
+            fault = next(
+                (item for item in self._waiting if item.method == method and path.startswith(item.path_prefix)), None
+            )
+            if fault is None:
+                return None
+            self._waiting.remove(fault)
+        if fault.problem is not None:
+            raise Problem(fault.problem, retry_after_s=fault.retry_after_s)
+        return fault
+
+    @staticmethod
+    def arm(fault: Fault, receive: Receive, send: Send) -> tuple[Receive, Send]:
+        """The request's two ends with the fault built in."""
+        received = 0
+
+        def cut() -> None:
+            # uvicorn's `receive` is a method of the object that knows the connection; ASGI has no word for cutting it.
+            transport = getattr(getattr(receive, "__self__", None), "transport", None)
+            if transport is not None:
+                transport.abort()
+
+        async def breaking_receive() -> Message:
+            nonlocal received
+            message = await receive()
+            body = message.get("body", b"")
+            if fault.break_after_bytes is not None and received + len(body) >= fault.break_after_bytes:
+                cut()
+                message = {**message, "body": body[: max(0, fault.break_after_bytes - received)], "more_body": True}
+            received += len(body)
+            return message
+
+        async def losing_send(message: Message) -> None:
+            if fault.lose_answer:
+                cut()
+                raise LostAnswerError
+            await send(message)
+
+        return breaking_receive, losing_send
