@@ -99,8 +99,11 @@ class AlreadyEnrolledError(AccountError):
 
 
 class PasswordRulesError(AccountError):
-    """The new password breaks the institution's rules. `rule` is `min_length`, `common`, `user_name`, `same`, or the
-    name the service gives, in lower-case letters, digits and hyphens."""
+    """The new password breaks the institution's rules.
+
+    `rule` is `min_length`, `min_classes`, `forbid_user_name`, `same_as_before`, or `service` when only the service
+    found fault with it.
+    """
 
     code = "AUTH-PASSWORD-RULES"
     fact_names = ("rule",)

@@ -5,6 +5,7 @@ A gate belongs to one origin of the profile. It may be used from several threads
 
 from __future__ import annotations
 
+import hashlib
 import json as json_text
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -41,7 +42,7 @@ class TokenSource(Protocol):
 
 
 RequestSigner = Callable[[str, str, bytes], Mapping[str, str]]
-"""(method, url, body) to the headers of an RFC 9421 signature."""
+"""(method, url, SHA-256 of the body) to the headers of an RFC 9421 signature."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,11 @@ class Gate:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def signs_requests(self) -> bool:
+        """Whether each request carries a signature: a streamed body's hash must be known before it goes out then."""
+        return self._signer is not None
+
     def close(self) -> None:
         """Close all connections."""
         self._client.close()
@@ -137,7 +143,7 @@ class Gate:
         content = body or b""
         signer = signer or self._signer
         if signer is not None:
-            sent_headers.update(signer(method, self.origin.url(path), content))
+            sent_headers.update(signer(method, self.origin.url(path), hashlib.sha256(content).digest()))
         return self._with_token(
             authorize, sent_headers, lambda ready: self._exchange(method, path, content, ready, expect, patience)
         )
@@ -152,13 +158,17 @@ class Gate:
         headers: Mapping[str, str],
         authorize: bool = True,
         expect: frozenset[int],
+        body_sha256: bytes | None = None,
         patience: Patience | None = None,
     ) -> Answer:
         """Send `length` bytes out of `pieces`, never repeated from here.
 
-        A refused token raises NotSignedInError after it was renewed: the caller asks how far it came, and goes on.
+        `body_sha256` is needed where requests are signed (see `signs_requests`). A refused token raises
+        NotSignedInError after it was renewed: the caller asks how far it came, and goes on.
         """
         ready = {**headers, "content-length": str(length)}
+        if self._signer is not None and body_sha256 is not None:
+            ready.update(self._signer(method, self.origin.url(path), body_sha256))
         token = self._authorization(authorize, ready)
         try:
             return self._exchange(method, path, pieces, ready, expect, patience)
@@ -179,7 +189,10 @@ class Gate:
         """Open a body of any length; the least rate of `patience` holds for it, its length is the caller's to bound."""
 
         def open_answer(ready: Mapping[str, str]) -> httpx.Response:
-            response = self._send("GET", path, b"", ready, patience)
+            signed = dict(ready)
+            if self._signer is not None:
+                signed.update(self._signer("GET", self.origin.url(path), hashlib.sha256(b"").digest()))
+            response = self._send("GET", path, b"", signed, patience)
             try:
                 self._require_success(response, expect)
             except BaseException:

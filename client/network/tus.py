@@ -111,8 +111,11 @@ class TusUpload:
         self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
     ) -> Appended:
         headers = _headers({"upload-offset": str(offset), "content-type": "application/offset+octet-stream"})
-        if self.server().takes_sha256:
-            headers["upload-checksum"] = f"sha256 {_checksum(source, offset, patch_bytes)}"
+        body_sha256 = None
+        if self.server().takes_sha256 or self._gate.signs_requests:
+            body_sha256 = _sha256(source, offset, patch_bytes)
+        if body_sha256 is not None and self.server().takes_sha256:
+            headers["upload-checksum"] = f"sha256 {base64.b64encode(body_sha256).decode('ascii')}"
         try:
             answer = self._gate.send_stream(
                 "PATCH",
@@ -121,6 +124,7 @@ class TusUpload:
                 patch_bytes,
                 headers=headers,
                 expect=frozenset({204}),
+                body_sha256=body_sha256,
                 patience=self._patience,
             )
         except (NotThereError, RequestRefusedError) as error:
@@ -172,11 +176,11 @@ def _whole_number(headers: Mapping[str, str], name: str) -> int | None:
     return int(text)
 
 
-def _checksum(source: BinaryIO, offset: int, length: int) -> str:
+def _sha256(source: BinaryIO, offset: int, length: int) -> bytes:
     digest = hashlib.sha256()
     source.seek(offset)
     left = length
     while left and (piece := source.read(min(_HASH_BYTES, left))):
         digest.update(piece)
         left -= len(piece)
-    return base64.b64encode(digest.digest()).decode("ascii")
+    return digest.digest()
