@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from client.institution.profile import MAX_PROFILE_BYTES, PROFILE_SCHEMA, parse_profile
 from client.institution.profile_writer import profile_toml
+from client.institution.store import InstalledProfile, ProfileStore, UnprovenProfile
+from client.institution.system_places import SystemPlaces, system_places
 from client.institution.trust import (
     PROFILE_FILE_NAME,
     TrustedProfile,
@@ -19,8 +21,12 @@ __all__ = [
     "MAX_PROFILE_BYTES",
     "PROFILE_FILE_NAME",
     "PROFILE_SCHEMA",
+    "InstalledProfile",
     "Profile",
+    "ProfileStore",
+    "SystemPlaces",
     "TrustedProfile",
+    "UnprovenProfile",
     "normalise_fingerprint",
     "parse_profile",
     "profile_toml",
@@ -28,4 +34,5 @@ __all__ = [
     "require_profile",
     "require_signed",
     "sign_profile",
+    "system_places",
 ]
