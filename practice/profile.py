@@ -9,6 +9,7 @@ from pathlib import Path
 
 from client.institution.profile import parse_profile
 from client.institution.profile_writer import profile_toml
+from client.institution.trust import sign_profile
 from client.model.clock import Clock
 from client.model.errors import ClientError
 from client.model.profile import (
@@ -22,7 +23,7 @@ from client.model.profile import (
     SigningKey,
     SubmissionLimits,
 )
-from client.seal.minisign import profile_key_fingerprint, sign_minisign
+from client.seal.minisign import profile_key_fingerprint
 from practice.applications import CONSENT
 from practice.certificates import ServerIdentity
 from practice.core import ENVIRONMENT
@@ -68,11 +69,10 @@ class PublishedProfile:
                 return
             wanted = replace(wanted, serial=before.serial + 1)
         data = profile_toml(wanted)
-        comment = f"file:{FILE_NAME} serial:{wanted.serial}"
         # The profile first: a kill in between leaves a pair that does not verify, and the next start signs again.
         self.signature_path.unlink(missing_ok=True)
         write_private_file(self.profile_path, data)
-        write_private_file(self.signature_path, sign_minisign(data, self._keys.minisign, comment))
+        write_private_file(self.signature_path, sign_profile(data, self._keys.minisign))
         self._serial = wanted.serial
 
     def _read(self) -> Profile | None:
