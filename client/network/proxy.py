@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -45,3 +46,11 @@ def parse_proxy(url: str, user: str | None = None, password: str | None = None) 
     if user is not None and ":" in user:
         raise ProxySettingError
     return ProxySettings(parts.hostname, port, user, password)
+
+
+def basic_authorization(proxy: ProxySettings) -> str | None:
+    """The value of Proxy-Authorization, or None without credentials."""
+    credentials = proxy.credentials()
+    if credentials is None:
+        return None
+    return f"Basic {base64.b64encode(b':'.join(credentials)).decode('ascii')}"

@@ -234,8 +234,10 @@ class RefusingTransport(httpx.BaseTransport):
         raise OriginRefusedError
 
 
-def coded_error(error: Exception, before_tls: bool = False) -> Exception:
-    """Our error for one of `httpcore`'s or the socket's. `before_tls`: a proxy is in use and TLS was not reached.
+def coded_error(error: Exception, *, before_tls: bool = False, in_handshake: bool = False) -> Exception:
+    """Our error for one of `httpcore`'s or the socket's.
+
+    `before_tls`: a proxy is in use and TLS was not reached. `in_handshake`: a TLS error is one of the handshake.
 
     What is neither (a mistake in our own code) comes back as it is.
     """
@@ -245,7 +247,7 @@ def coded_error(error: Exception, before_tls: bool = False) -> Exception:
     if isinstance(error, httpcore.TimeoutException):
         return TimedOutError(phase=_timeout_phase(error))
     if isinstance(cause, ssl.SSLError):
-        return _tls_error(cause, in_handshake=isinstance(error, httpcore.ConnectError))
+        return _tls_error(cause, in_handshake or isinstance(error, httpcore.ConnectError))
     if isinstance(error, httpcore.RemoteProtocolError):
         if "disconnected" in str(error) or "closed connection" in str(error):
             return UnreachableError(reason="closed")

@@ -25,7 +25,12 @@ class SeenRequest:
 
 
 Respond = Callable[[SeenRequest], bytes | Iterable[bytes] | None]
-"""The whole answer, or its parts (a pause is the generator's own business); None hangs up without an answer."""
+"""The whole answer, or its parts (a pause is the generator's own business); None hangs up without an answer, and so
+does HangUp between parts."""
+
+
+class HangUp(Exception):
+    """The server closes the connection here."""
 
 
 class TlsServer:
@@ -105,10 +110,13 @@ class TlsServer:
         answer = self._respond(request)
         if answer is None:
             return False
-        for part in [answer] if isinstance(answer, bytes) else answer:
-            secured.sendall(part)
-            if self._closing.is_set():
-                return False
+        try:
+            for part in [answer] if isinstance(answer, bytes) else answer:
+                secured.sendall(part)
+                if self._closing.is_set():
+                    return False
+        except HangUp:
+            return False
         return True
 
     def _count(self, length: int) -> None:

@@ -1,7 +1,7 @@
 """A TLS 1.3 server that speaks one cipher suite only: `python -m tests.support.tls_suite_server SUITE PEM`.
 
 A process of its own, because OpenSSL reads its suites once per process. Prints its port; after each connection it
-prints how many bytes of application data it saw. Ends when standard input closes.
+prints how many bytes of application data it saw. Ends when it has served as many as standard input says.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ class SuiteServer:
     def __exit__(self, *_: object) -> None:
         self.finish()
 
-    def finish(self) -> list[int]:
-        """End it; how many bytes of application data each connection brought."""
+    def finish(self, connections: int = 0) -> list[int]:
+        """End it after that many connections; how many bytes of application data each brought."""
         if self._process.returncode is not None:
             return []
-        output, _ = self._process.communicate(timeout=10)
+        output, _ = self._process.communicate(f"{connections}\n", timeout=30)
         self._folder.cleanup()
         return [int(line) for line in output.split()]
 
@@ -74,13 +74,17 @@ def main() -> None:
     listener = socket.create_server(("127.0.0.1", 0))
     print(listener.getsockname()[1], flush=True)
 
+    served = threading.Semaphore(0)
+
     def accept() -> None:
         while True:
             connection, _ = listener.accept()
             _serve(connection, context)
+            served.release()
 
     threading.Thread(target=accept, daemon=True).start()
-    sys.stdin.read()
+    for _ in range(int(sys.stdin.readline())):
+        served.acquire(timeout=10)
 
 
 if __name__ == "__main__":

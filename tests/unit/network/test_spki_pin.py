@@ -68,9 +68,12 @@ def test_a_ca_that_the_user_installed_sees_no_request(tmp_path: Path, monkeypatc
     trusted = tmp_path / "machine-store.pem"
     trusted.write_bytes(interceptor.pem)
     monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
-    with TlsServer(_never, interceptor.issue().server_context()) as server:
-        with Gate(server.origin, institution_pins(), None) as gate, pytest.raises(PinMismatchError):
-            gate.request("GET", "/api/v1/service")
+    with (
+        TlsServer(_never, interceptor.issue().server_context()) as server,
+        Gate(server.origin, institution_pins(), None) as gate,
+        pytest.raises(PinMismatchError),
+    ):
+        gate.request("GET", "/api/v1/service")
     _assert_untouched(server)
 
 
@@ -102,7 +105,7 @@ def test_a_weaker_suite_is_refused_before_any_byte_of_http(suite: str) -> None:
             gate.request("GET", "/")
         # With our OPENSSL_CONF the suite is not even offered; without it the check after the handshake stops.
         assert caught.value.facts["reason"] in {"suite", "handshake"}
-        assert server.finish() == [0]
+        assert server.finish(connections=1) == [0]
 
 
 def test_the_suite_check_holds_without_our_openssl_configuration() -> None:
@@ -130,7 +133,7 @@ except TlsRefusedError as error:
             cwd=Path(__file__).resolve().parent.parent.parent.parent,
         )
         assert finished.stdout.strip() == "suite", finished.stderr
-        assert server.finish() == [0]
+        assert server.finish(connections=1) == [0]
 
 
 @pytest.mark.parametrize(
