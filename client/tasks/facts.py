@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from client.model.profile import Profile
+from client.account.account import Account, EnrolmentTicket, MfaTicket, SessionFacts
+from client.account.enrolment import Enrolment, TotpSetup
+from client.account.totp_code import CodeFinding, CodeVerdict
+from client.institution.store import InstalledProfile, UnprovenProfile
 
 Severity = Literal["block", "warn", "info", "removed"]
 
@@ -28,6 +31,20 @@ class TaskProgress:
     total: int | None
     unit: str = "bytes"
 
+
+__all__ = [
+    "Account",
+    "CodeFinding",
+    "CodeVerdict",
+    "Enrolment",
+    "EnrolmentTicket",
+    "InstalledProfile",
+    "MfaTicket",
+    "SessionFacts",
+    "TotpSetup",
+    "UnprovenProfile",
+]
+"""What the rooms below return as it is; the faces import it from here."""
 
 Progress = Callable[[TaskProgress], None]
 """Called on the thread that does the work, at most ten times a second."""
@@ -190,45 +207,15 @@ class OpenedFile:
     output: Path = field(repr=False)
 
 
-# ---- institution --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class InstalledProfile:
-    """The profile that counts here, and by which key it is trusted. `source` says who installed it."""
-
-    profile: Profile
-    key_fingerprint: str
-    source: Literal["system", "user"]
-    is_expired: bool
-
-
 # ---- account ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class SignInStarted:
-    """The password was right. `needs` is what comes next: a `totp` code, or `enrolment` where no factor is set up."""
-
-    needs: Literal["totp", "enrolment"]
-    ticket: object = field(repr=False)
-
-
-@dataclass(frozen=True)
-class SignedIn:
-    user: str = field(repr=False)
-    recovery_codes_left: int | None
-    store: str
-
-
-@dataclass(frozen=True)
 class AccountState:
-    """`store` is where the tokens are kept: keyring, vault or memory."""
+    """Who is signed in here. `store` is where the tokens are kept: keyring, vault or memory."""
 
-    is_signed_in: bool
-    user: str | None = field(repr=False)
+    session: SessionFacts | None
     store: str
-    device_id: str | None
 
 
 # ---- on its way ---------------------------------------------------------------------------------------------------

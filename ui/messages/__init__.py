@@ -35,7 +35,19 @@ _VARIANT_FACTS: dict[str, str] = {
 }
 """Where one code has several texts: the fact that chooses between them."""
 
-_PLAIN_NUMBERS = {"driver_pid", "status", "exit_status", "errno", "schema", "known", "supported", "version", "line"}
+_PLAIN_NUMBERS = {
+    "driver_pid",
+    "port",
+    "found",
+    "status",
+    "exit_status",
+    "errno",
+    "schema",
+    "known",
+    "supported",
+    "version",
+    "line",
+}
 
 BUG: Words = (
     QT_TRANSLATE_NOOP("errors", "Genoseal made a mistake."),

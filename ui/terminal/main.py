@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from client.tasks.errors import DesktopMissingError
-from ui.terminal import boundary, sealing
+from ui.terminal import accounts, boundary, practice_room, profiles, sealing
 from ui.terminal.screen import Screen
 
 app = typer.Typer(
@@ -24,6 +24,16 @@ app = typer.Typer(
 
 _KEYS = "Keys and sealed files"
 
+_ACCOUNT = "Institution and account"
+_LEARN = "Learn and check"
+
+app.add_typer(profiles.profile_app, rich_help_panel=_ACCOUNT)
+app.command("enrol", rich_help_panel=_ACCOUNT)(accounts.enrol)
+app.command("sign-in", rich_help_panel=_ACCOUNT)(accounts.sign_in)
+app.command("sign-out", rich_help_panel=_ACCOUNT)(accounts.sign_out)
+app.add_typer(accounts.devices_app, rich_help_panel=_ACCOUNT)
+app.add_typer(accounts.account_app, rich_help_panel=_ACCOUNT)
+app.command("practice", rich_help_panel=_LEARN)(practice_room.practice)
 app.command("seal", rich_help_panel=_KEYS)(sealing.seal)
 app.command("open", rich_help_panel=_KEYS)(sealing.open_)
 app.add_typer(sealing.keys_app, rich_help_panel=_KEYS)

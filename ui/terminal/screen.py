@@ -85,6 +85,15 @@ class Screen:
             elif words:
                 self.err.print(Text(f"  {words}"), soft_wrap=True)
 
+    @staticmethod
+    def shown(text: str, max_chars: int = 200) -> str:
+        """Outside text, made visible and inert."""
+        return display_text(text, max_chars)
+
+    def mark_finished(self) -> None:
+        """The command has printed the JSON object itself."""
+        self._finished = True
+
     def finish(self) -> None:
         """Print the JSON object, once, when `--json` asks for it."""
         if self.is_json and not self._finished:

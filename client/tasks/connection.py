@@ -1,0 +1,66 @@
+"""The way to the institution's service: pins, CA and proxy from profile and settings, and the account on top."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from client.account.account import Account
+from client.institution.store import InstalledProfile
+from client.model.profile import Profile
+from client.network.gate import Gate, RequestSigner, TokenSource
+from client.network.proxy import ProxySettings, parse_proxy
+from client.tasks.preferences import load_preferences
+from client.tasks.profile import require_installed_profile
+from client.tasks.workplace import Workplace
+
+DEVICE_NAME = "Genoseal"
+"""What the user's list of devices shows until the user chooses a name: a host name tells too much."""
+
+
+def program_version() -> str:
+    """This program's version."""
+    return importlib.metadata.version("genoseal")
+
+
+def proxy_of(workplace: Workplace) -> ProxySettings | None:
+    """The proxy from the settings, None where none is set. Raises ProxySettingError."""
+    url = load_preferences(workplace).text("proxy")
+    return parse_proxy(url) if url else None
+
+
+def make_gate(
+    workplace: Workplace, profile: Profile, tokens: TokenSource | None = None, signer: RequestSigner | None = None
+) -> Gate:
+    """A gate to the profile's service."""
+    place = profile.service
+    return Gate(
+        place.origin,
+        place.pins_at(workplace.clock()),
+        place.ca_pem.encode() if place.ca_pem is not None else None,
+        proxy=proxy_of(workplace),
+        tokens=tokens,
+        signer=signer,
+        user_agent=f"genoseal/{program_version()}",
+        clock=workplace.clock,
+    )
+
+
+@contextmanager
+def open_account(workplace: Workplace, installed: InstalledProfile | None = None) -> Iterator[Account]:
+    """The account at the profile's service, signed in or not. Raises NoProfileError and the secret store's errors."""
+    profile = (installed or require_installed_profile(workplace)).profile
+    account = Account(
+        lambda tokens: make_gate(workplace, profile, tokens),
+        workplace.secret_store,
+        workplace.folders.home / "session.lock",
+        profile.service.origin,
+        workplace.clock,
+        device_name=DEVICE_NAME,
+        password_rules=profile.account.password,
+        idle_lock=timedelta(minutes=profile.account.idle_lock_minutes),
+    )
+    with account:
+        yield account

@@ -1,0 +1,18 @@
+"""Opens the workplace for a command: the vault's passphrase is asked for only at a terminal."""
+
+from __future__ import annotations
+
+from client.tasks.workplace import Workplace, open_workplace
+from ui.terminal.ask import ask_secret, can_ask
+
+
+def workplace_here() -> Workplace:
+    """The workplace of whoever runs the command. Close it, or use it as a context manager."""
+    return open_workplace(ask_passphrase=_ask_passphrase if can_ask() else None)
+
+
+def _ask_passphrase(is_new: bool) -> bytes:
+    if is_new:
+        prompt = "No keyring answers here. Choose a passphrase for a vault that keeps Genoseal's secrets"
+        return ask_secret(prompt, "GENOSEAL_VAULT_PASSWORD_FILE", twice=True)
+    return ask_secret("Passphrase of the vault", "GENOSEAL_VAULT_PASSWORD_FILE")
