@@ -110,6 +110,9 @@ class PracticeApp:
                 if fault is not None:
                     receive, send = self._faults.arm(fault, receive, send)
             except Problem as problem:
+                message = await receive()
+                while message.get("more_body", False):
+                    message = await receive()
                 await problem.to_response(self._core.origin)(scope, receive, send)
                 return
             await application(scope, receive, send)

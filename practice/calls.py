@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import json
 import time
@@ -25,6 +26,7 @@ from practice.tokens import Principal, require_principal
 MAX_JSON_BYTES = 4 * 1024 * 1024
 _SIGNATURE_MAX_AGE_S = 300
 _READ_TIMEOUT_S = 120.0
+_DISCARD_TIMEOUT_S = 10.0
 
 _T = TypeVar("_T")
 
@@ -119,6 +121,7 @@ class Gate:
                 if problem.name == "internal":
                     self.core.logger.error("failed %s at %s", type(error).__name__, own_frames(error))
                 response = problem.to_response(self.core.origin)
+                await self._discard_body(request)
             except Exception as error:  # noqa: BLE001 - the edge: a bug answers 500 and is logged without its message
                 self.core.logger.error("bug %s at %s", type(error).__name__, own_frames(error))
                 response = Problem("internal").to_response(self.core.origin)
@@ -128,6 +131,16 @@ class Gate:
             return response
 
         return guarded
+
+    async def _discard_body(self, request: Request) -> None:
+        """Take in what is still on its way: closing a connection with unread bytes loses the answer (RFC 9293, RST)."""
+        left = self.core.settings.max_patch_bytes
+        with contextlib.suppress(ClientDisconnect, RuntimeError, TimeoutError):
+            async with asyncio.timeout(_DISCARD_TIMEOUT_S):
+                async for part in request.stream():
+                    left -= len(part)
+                    if left < 0:
+                        return
 
     def _handle(self, handler: Handler, request: Request, body: bytes, public: bool, optional: bool) -> Response:
         principal = None

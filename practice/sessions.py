@@ -43,6 +43,7 @@ class Sessions:
             raise Problem("credentials-rejected")
         with core.database.transaction() as transaction:
             forgive_attempts(transaction, subject, PASSWORD)
+        with core.database.transaction() as transaction:
             require_device_welcome(transaction, user["id"], device)
             enrolled = user["totp_secret"] is not None
             lifetime_s = core.settings.mfa_ticket_s if enrolled else core.settings.enrolment_ticket_s
@@ -136,6 +137,7 @@ class Sessions:
         new_phc = core.settings.hash_password(new_password.encode())
         with core.database.transaction() as transaction:
             forgive_attempts(transaction, subject, PASSWORD)
+        with core.database.transaction() as transaction:
             require_totp(core, transaction, user, code)
             changed = transaction.execute(
                 "UPDATE users SET password_phc = ? WHERE id = ? AND password_phc = ?",

@@ -20,10 +20,12 @@ import httpx
 import pyotp
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from client.institution.profile import parse_profile
 from client.model.job import Consent, LogAnchor, ManifestFile, SubmissionManifest
 from client.seal.container import BodySealer, FileKey, build_header, generate_file_key, open_bytes, seal_bytes
 from client.seal.device_key import DeviceKey
 from client.seal.http_signature import sign_request
+from client.seal.jws import VerificationKey
 from client.seal.keys import PrivateKey, PublicKey, generate_private_key, parse_public_key
 from client.seal.manifest_envelope import sign_manifest
 from practice.applications import CONSENT
@@ -242,6 +244,15 @@ class PracticeClient:
 def seal_body(file_key: FileKey, data: bytes) -> bytes:
     sealer = BodySealer(file_key)
     return sealer.update(data) + sealer.finish()
+
+
+def verification_keys(client: PracticeClient) -> list[VerificationKey]:
+    """The service's signing keys as its profile names them."""
+    profile = parse_profile(client.service.profile_path.read_bytes())
+    return [
+        VerificationKey(key.kid, key.purpose, key.public_key, key.not_before, key.not_after)
+        for key in profile.signing_keys
+    ]
 
 
 def good(answer: httpx.Response) -> dict[str, Any]:
