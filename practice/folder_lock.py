@@ -16,10 +16,13 @@ class FolderLock:
 
     def __init__(self, path: Path) -> None:
         try:
+            path.touch(mode=0o600, exist_ok=True)
             self._connection = sqlite3.connect(path, isolation_level=None, timeout=0, check_same_thread=False)
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise PracticeFolderError from error
         try:
+            # Nothing is ever written; without this a journal would lie beside the lock.
+            self._connection.execute("PRAGMA journal_mode = MEMORY")
             self._connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             self._connection.close()

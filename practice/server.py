@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import os
 import signal
 import socket
 import ssl
@@ -14,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
@@ -314,9 +316,17 @@ def _bind(port_file: Path, port: int) -> socket.socket:
     raise PracticePortError(port=port)
 
 
+class _PrivateLogFile(logging.handlers.RotatingFileHandler):
+    """Rotating files that only their owner reads, whatever the umask says."""
+
+    def _open(self) -> TextIOWrapper:
+        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return os.fdopen(descriptor, "a", encoding="utf-8")
+
+
 def _open_log(core: PracticeCore) -> logging.Handler:
     try:
-        handler = logging.handlers.RotatingFileHandler(
+        handler = _PrivateLogFile(
             core.folders.logs / "practice.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
         )
     except OSError as error:
