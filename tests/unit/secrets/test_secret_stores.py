@@ -43,6 +43,12 @@ from client.secrets.vault import VaultStore
 PASSPHRASE = b"a vault passphrase"
 
 
+@pytest.fixture(autouse=True)
+def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """64 KiB instead of 64 MiB for what this process writes; reading follows the file's own numbers."""
+    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", 64)
+
+
 class FakeKeyring(KeyringBackend):
     """A keyring in memory that can misbehave."""
 

@@ -1,0 +1,1 @@
+"""Sealed-file vectors: `generate.py` makes them, `independent_reader.py` reads them knowing only docs/FORMAT.md."""
