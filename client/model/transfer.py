@@ -104,6 +104,8 @@ class TransferProgress:
     """RFC 3339 UTC."""
     sent_bytes_per_s: float = 0.0
     """Measured over the last seconds; 0 while nothing is sent."""
+    trouble: Problem | None = None
+    """What is being waited out at the moment (line or service); the transfer goes on by itself."""
 
     @property
     def sealed_bytes(self) -> int:
@@ -144,3 +146,5 @@ class SubmissionOutcome:
     left_out: tuple[int, ...] = ()
     """Positions of sources whose chromosomes the policy leaves out."""
     problem: Problem | None = None
+    error: Exception | None = field(default=None, compare=False, repr=False)
+    """The error behind `problem`, of its own class; with its findings where it happened in this run."""

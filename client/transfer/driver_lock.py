@@ -19,6 +19,8 @@ from client.transfer.spool import as_coded_errors
 _WINDOWS_LOCKED_BYTE = 1 << 30
 """Windows locks are mandatory: this byte lies far behind the process id, so that the others can read who drives."""
 
+_LOOK_S = 0.3
+
 
 class FileLock:
     """An exclusive lock on a file of its own, for one holder at a time (also within one process)."""
@@ -27,18 +29,27 @@ class FileLock:
         self._path = path
         self._descriptor: int | None = None
 
-    def try_acquire(self) -> bool:
-        """True when the lock is ours now; our process id is in the file then. Raises OutboxFolderError."""
+    def try_acquire(self, leave_pid: bool = True) -> bool:
+        """True when the lock is ours now; with `leave_pid` our process id is in the file. Raises OutboxFolderError."""
         with as_coded_errors(self._path.parent):
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             if not _lock(descriptor):
                 os.close(descriptor)
                 return False
-        # The id is for people only, so a full disk may refuse it.
-        with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, 0)
-            os.write(descriptor, str(os.getpid()).encode("ascii"))
         self._descriptor = descriptor
+        if leave_pid:
+            # For people only, so a full disk may refuse it.
+            with contextlib.suppress(OSError):
+                os.ftruncate(descriptor, 0)
+                os.write(descriptor, str(os.getpid()).encode("ascii"))
+        return True
+
+    def is_free(self) -> bool:
+        """True when nobody holds it at this moment (leaves no trace)."""
+        probe = FileLock(self._path)
+        if not probe.try_acquire(leave_pid=False):
+            return False
+        probe.release()
         return True
 
     def acquire_within(self, wait_s: float) -> bool:
@@ -66,8 +77,8 @@ class FileLock:
 
 @contextlib.contextmanager
 def held(lock: FileLock) -> Iterator[None]:
-    """Hold `lock` for the block; raises OutboxBusyError at once where another holds it."""
-    if not lock.try_acquire():
+    """Hold `lock` for the block; raises OutboxBusyError where another holds it (and not just looks at it)."""
+    if not lock.acquire_within(_LOOK_S):
         raise OutboxBusyError(driver_pid=lock.holder_pid())
     try:
         yield

@@ -11,65 +11,33 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from client.model.clock import Clock, format_time
-from client.model.errors import Fact
 from client.model.transfer import FileState, Problem, TransferState
 from client.seal.at_rest import open_at_rest, seal_at_rest
 from client.seal.container import FileKey
 from client.seal.errors import AtRestError
 from client.transfer.errors import OtherVaultKeyError, RowDamagedError
+from client.transfer.ledger_records import (
+    BodyRecord,
+    FileRecord,
+    SubmissionRecord,
+    Withdrawal,
+    parse_problem,
+    parse_source,
+    problem_json,
+    source_json,
+)
 from client.transfer.ledger_schema import coded_database_errors, open_database, transaction
 from client.transfer.machine import Submission
 from client.transfer.plan import SealedBody, SourceFile, SubmissionPlan, parse_plan
 
 _LEDGER, _FILE_KEY, _UPLOAD = "ledger", "file key", "upload"
-
-
-@dataclass(frozen=True)
-class BodyRecord:
-    """A sealed body and where it goes. `upload` is the address at the service, None before it was created."""
-
-    body: SealedBody
-    upload: str | None = field(default=None, repr=False)
-    sent_bytes: int = 0
-
-
-@dataclass(frozen=True)
-class FileRecord:
-    """One source and its bodies. `report` is what preparing it said (JSON), None before."""
-
-    source: SourceFile
-    bodies: tuple[BodyRecord, ...] = ()
-    report: bytes | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True)
-class SubmissionRecord:
-    """All that is known of a submission but its keys."""
-
-    submission_id: str
-    created_at: str
-    plan: SubmissionPlan
-    machine: Submission
-    files: tuple[FileRecord, ...]
-    job_id: str | None = None
-    receipt: str | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True)
-class Withdrawal:
-    """An upload that has to be deleted at the service."""
-
-    number: int
-    submission_id: str
-    upload: str = field(repr=False)
+_DAMAGED = problem_json(Problem(RowDamagedError.code))
 
 
 class Ledger:
@@ -113,7 +81,7 @@ class Ledger:
                 ),
             )
             for position, source in enumerate(sources):
-                blob = self._seal(_LEDGER, f"source/{submission_id}/{position}", _source_json(source))
+                blob = self._seal(_LEDGER, f"source/{submission_id}/{position}", source_json(source))
                 self._database.execute(
                     "INSERT INTO files (submission_id, position, state, source) VALUES (?, ?, ?, ?)",
                     (submission_id, position, FileState.WAITING, blob),
@@ -123,13 +91,18 @@ class Ledger:
         """All ids, in the order they were queued."""
         return tuple(row[0] for row in self._rows("SELECT submission_id FROM submissions ORDER BY sequence"))
 
+    def waiting_ids(self) -> tuple[str, ...]:
+        """Ids of submissions that were queued and not taken up by any driver yet."""
+        rows = self._rows("SELECT submission_id FROM submissions WHERE state = ? ORDER BY sequence", "waiting")
+        return tuple(row[0] for row in rows)
+
     def state_of(self, submission_id: str) -> tuple[TransferState, Problem | None]:
         """State and problem alone, readable also where other rows are damaged; KeyError for an unknown id."""
         rows = self._rows("SELECT state, problem FROM submissions WHERE submission_id = ?", submission_id)
         if not rows:
             raise KeyError(submission_id)
         try:
-            return TransferState(rows[0][0]), _parse_problem(rows[0][1])
+            return TransferState(rows[0][0]), parse_problem(rows[0][1])
         except (ValueError, TypeError, KeyError):
             raise RowDamagedError from None
 
@@ -149,7 +122,7 @@ class Ledger:
                 submission_id,
                 created_at,
                 parse_plan(self._open(_LEDGER, f"plan/{submission_id}", plan)),
-                Submission(TransferState(state), states, bool(job_fixed), _parse_problem(problem)),
+                Submission(TransferState(state), states, bool(job_fixed), parse_problem(problem)),
                 files,
                 job_id,
                 None if receipt is None else self._open(_LEDGER, f"receipt/{submission_id}", receipt).decode(),
@@ -172,7 +145,7 @@ class Ledger:
             states.append(FileState(state))
             files.append(
                 FileRecord(
-                    _parse_source(self._open(_LEDGER, f"source/{item}", source)),
+                    parse_source(self._open(_LEDGER, f"source/{item}", source)),
                     tuple(bodies.get(position, ())),
                     opened,
                 )
@@ -327,6 +300,14 @@ class Ledger:
             key,
         )
 
+    def add_withdrawal(self, submission_id: str, file_id: str, upload: str) -> None:
+        """Note an upload that was made while its submission was being given up."""
+        with self._commit():
+            self._database.execute(
+                "INSERT INTO withdrawals (submission_id, file_id, upload) VALUES (?, ?, ?)",
+                (submission_id, file_id, self._seal(_UPLOAD, file_id, upload.encode())),
+            )
+
     def withdrawals(self, submission_id: str) -> tuple[Withdrawal, ...]:
         """Uploads of a submission that the service has not confirmed as deleted. One that cannot be read is dropped:
         nobody can name it any more, and the service lets it expire."""
@@ -377,12 +358,31 @@ class Ledger:
         rows = self._rows("SELECT 1 FROM submissions WHERE submission_id = ? AND wish IS NOT NULL", submission_id)
         return bool(rows)
 
-    def set_aside(self, submission_id: str, problem: Problem) -> None:
-        """Mark a submission with a damaged row, touching nothing else of it."""
+    def set_aside(self, submission_id: str) -> None:
+        """Mark a submission with a damaged row, touching nothing else of it. One being cancelled stays so."""
+        with self._commit():
+            self._database.execute(
+                "UPDATE submissions SET state = ?, problem = ? WHERE submission_id = ? AND state <> ?",
+                (TransferState.NEEDS_YOU, _DAMAGED, submission_id, TransferState.CANCELLING),
+            )
+
+    def cancel_damaged(self, submission_id: str) -> tuple[str, ...]:
+        """Give up a submission that cannot be read; returns its file ids. `finish_damaged` ends it."""
+        file_ids = self.forget(submission_id, None)
         with self._commit():
             self._database.execute(
                 "UPDATE submissions SET state = ?, problem = ? WHERE submission_id = ?",
-                (TransferState.NEEDS_YOU, _problem_json(problem), submission_id),
+                (TransferState.CANCELLING, _DAMAGED, submission_id),
+            )
+        return file_ids
+
+    def finish_damaged(self) -> None:
+        """End what `cancel_damaged` began, where the service has confirmed every withdrawal."""
+        with self._commit():
+            self._database.execute(
+                "UPDATE submissions SET state = ? WHERE state = ? AND problem = ?"
+                " AND submission_id NOT IN (SELECT submission_id FROM withdrawals)",
+                (TransferState.CANCELLED, TransferState.CANCELLING, _DAMAGED),
             )
 
     # ---- inside -----------------------------------------------------------------------------------------------------
@@ -390,7 +390,7 @@ class Ledger:
     def _save(self, submission_id: str, machine: Submission) -> None:
         self._database.execute(
             "UPDATE submissions SET state = ?, job_fixed = ?, problem = ? WHERE submission_id = ?",
-            (machine.state, int(machine.job_fixed), _problem_json(machine.problem), submission_id),
+            (machine.state, int(machine.job_fixed), problem_json(machine.problem), submission_id),
         )
         self._database.executemany(
             "UPDATE files SET state = ? WHERE submission_id = ? AND position = ? AND state <> ?",
@@ -425,26 +425,3 @@ class Ledger:
     def _commit(self) -> Iterator[None]:
         with coded_database_errors(self._folder), transaction(self._database):
             yield
-
-
-def _source_json(source: SourceFile) -> bytes:
-    # As bytes: a file name on POSIX need not be text.
-    path = os.fsencode(source.path).hex()
-    return json.dumps({"path": path, "bytes": source.source_bytes, "modified_ns": source.modified_ns}).encode()
-
-
-def _parse_source(data: bytes) -> SourceFile:
-    value = json.loads(data)
-    return SourceFile(Path(os.fsdecode(bytes.fromhex(value["path"]))), value["bytes"], value["modified_ns"])
-
-
-def _problem_json(problem: Problem | None) -> str | None:
-    return None if problem is None else json.dumps({"code": problem.code, "facts": problem.facts})
-
-
-def _parse_problem(text: str | None) -> Problem | None:
-    if text is None:
-        return None
-    value = json.loads(text)
-    facts: dict[str, Fact] = dict(value["facts"])
-    return Problem(str(value["code"]), facts)

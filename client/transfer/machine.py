@@ -202,6 +202,12 @@ def with_file(submission: Submission, position: int, report: FileReport) -> tupl
     return transition(replace(submission, files=tuple(files)), Report.FILES)
 
 
+def after_interruption(submission: Submission) -> Submission:
+    """The state from which a new driver goes on after the last one was killed: no worker is on any file."""
+    files = tuple(FILE_TABLE.get((state, FileReport.INTERRUPTED), state) for state in submission.files)
+    return replace(submission, files=files)
+
+
 def summary(files: tuple[FileState, ...]) -> TransferState:
     """What a submission under way is doing, from its files: the earliest stage that is not finished."""
     if any(state in (FileState.WAITING, FileState.PREPARING) for state in files):

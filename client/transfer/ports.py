@@ -26,26 +26,17 @@ class Route(Protocol):
 
 
 @dataclass(frozen=True)
-class JobCallFile:
-    """One body in the job call: its public id, the inbox's text for its upload, and its header."""
-
-    file_id: str
-    upload: str = field(repr=False)
-    header: bytes = field(repr=False)
-
-
-@dataclass(frozen=True)
 class JobCall:
     """The job call as it was fixed: repeated with exactly these bytes until its answer is kept.
 
-    `manifest` is sealed. `envelope` is the same manifest before sealing (signed by the device): it is never sent, and
-    is kept so that the receipt can be compared after a restart.
+    `body` is what is posted. `manifest` is the sealed manifest inside it; `envelope` the same manifest before sealing
+    (signed by the device): it is never sent, and is kept so that the receipt can be compared after a restart.
     """
 
     submission_id: str
+    body: bytes = field(repr=False)
     manifest: bytes = field(repr=False)
     envelope: bytes = field(repr=False)
-    files: tuple[JobCallFile, ...]
 
     def to_json(self) -> bytes:
         """The bytes that are encrypted into the ledger."""
@@ -53,9 +44,9 @@ class JobCall:
             {
                 "schema": _SCHEMA,
                 "submission_id": self.submission_id,
+                "body": _text(self.body),
                 "manifest": _text(self.manifest),
                 "envelope": _text(self.envelope),
-                "files": [[file.file_id, file.upload, _text(file.header)] for file in self.files],
             }
         ).encode()
 
@@ -65,8 +56,7 @@ def parse_job_call(data: bytes) -> JobCall:
     value = json.loads(data)
     if value["schema"] != _SCHEMA:
         raise ValueError("schema")
-    files = tuple(JobCallFile(file_id, upload, _bytes(header)) for file_id, upload, header in value["files"])
-    return JobCall(value["submission_id"], _bytes(value["manifest"]), _bytes(value["envelope"]), files)
+    return JobCall(value["submission_id"], *(_bytes(value[name]) for name in ("body", "manifest", "envelope")))
 
 
 @dataclass(frozen=True)
@@ -106,8 +96,11 @@ class Desk(Protocol):
         """The submission manifest in its signed envelope, not sealed yet. Makes (or finds) the job's result key and
         keeps it durably before it returns."""
 
+    def upload_reference(self, upload: str) -> str:
+        """How the job call names an upload, out of the inbox's text for it."""
+
     def submit(self, call: JobCall) -> JobAnswer:
-        """POST /jobs. Asked again after every doubt: the service answers the same call with the same job."""
+        """POST /jobs with `call.body`. Asked again after every doubt: the same call gets the same job."""
 
     def keep_receipt(self, call: JobCall, files: Sequence[SentFile], answer: JobAnswer) -> None:
         """Verify the receipt against `call` and `files` and store it durably; asked again after a kill in between."""

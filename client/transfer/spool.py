@@ -1,9 +1,10 @@
 """Sealed bodies on this disk, and the order in which they become durable.
 
-A body is written as `<file_id>.part`, fsynced, renamed to `<file_id>.body`, and the folder is fsynced; only then does
-the ledger learn of it (the other order could promise bytes that a power cut takes away). Deleting goes the other way
-round: first the ledger forgets, then the file goes. So a file that the ledger does not know is an orphan of a kill in
-between, and `sweep` removes it. Names are the random public file id; they say nothing.
+A body is written as `<file_id>.<slot>.part` (the slot of the worker that writes it), fsynced, renamed to
+`<file_id>.body`, and the folder is fsynced; only then does the ledger learn of it (the other order could promise bytes
+that a power cut takes away). Deleting goes the other way round: first the ledger forgets, then the file goes. So a file
+that the ledger does not know is an orphan of a kill in between, and `sweep` removes it. Names are the random public
+file id; they say nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -64,29 +65,34 @@ class Spool:
         """Where the finished body lies."""
         return self.folder / f"{file_id}.body"
 
-    def part_path(self, file_id: str) -> Path:
+    def part_path(self, file_id: str, slot: int) -> Path:
         """Where it grows."""
-        return self.folder / f"{file_id}.part"
+        return self.folder / f"{file_id}.{slot}.part"
 
-    def create_part(self, file_id: str) -> BinaryIO:
+    def create_part(self, file_id: str, slot: int) -> BinaryIO:
         """Open a new part file for this user only; never an existing one."""
         with as_coded_errors(self.folder):
-            descriptor = os.open(self.part_path(file_id), os.O_WRONLY | os.O_CREAT | os.O_EXCL | _O_BINARY, 0o600)
-            return os.fdopen(descriptor, "wb", buffering=0)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            return os.fdopen(os.open(self.part_path(file_id, slot), flags, 0o600), "wb", buffering=0)
 
-    def publish(self, file_ids: list[str]) -> None:
+    def publish(self, file_ids: list[str], slot: int) -> None:
         """Rename finished (written and fsynced) parts to bodies and make the names durable."""
         with as_coded_errors(self.folder):
             for file_id in file_ids:
-                _replace(self.part_path(file_id), self.body_path(file_id))
+                _replace(self.part_path(file_id, slot), self.body_path(file_id))
             fsync_folder(self.folder)
 
-    def remove(self, file_ids: list[str]) -> None:
-        """Remove bodies and parts; missing ones are fine."""
+    def remove(self, file_ids: Iterable[str]) -> None:
+        """Remove bodies; missing ones are fine."""
         with as_coded_errors(self.folder):
             for file_id in file_ids:
                 self.body_path(file_id).unlink(missing_ok=True)
-                self.part_path(file_id).unlink(missing_ok=True)
+
+    def remove_parts(self, slot: int) -> None:
+        """Remove what the worker of this slot left half-made. Only itself, or the driver once it has ended."""
+        with as_coded_errors(self.folder):
+            for path in self.folder.glob(f"*.{slot}.part"):
+                path.unlink(missing_ok=True)
 
     def sweep(self, known_file_ids: set[str]) -> int:
         """Remove every part, and every body that the ledger does not know; returns how many files went.
@@ -114,9 +120,6 @@ def fsync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-_O_BINARY = getattr(os, "O_BINARY", 0)
-
-
 def _replace(source: Path, target: Path) -> None:
     """Rename; on Windows a virus scanner may hold the new file open for a moment, so it is tried for two seconds."""
     for _ in range(40 if sys.platform == "win32" else 0):
@@ -126,3 +129,8 @@ def _replace(source: Path, target: Path) -> None:
         except PermissionError:
             time.sleep(0.05)
     source.replace(target)
+
+
+def worker_lock_path(folder: Path, slot: int) -> Path:
+    """The lock that a worker holds for its whole life: a new driver starts no worker beside an old one."""
+    return folder / f"worker-{slot}.lock"

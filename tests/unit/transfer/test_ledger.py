@@ -184,9 +184,16 @@ def test_a_damaged_row_stops_its_own_submission_only(ledger: Ledger, path: Path,
     with pytest.raises(RowDamagedError):
         ledger.load(ID)
     assert ledger.load(other).machine.state is TransferState.WAITING
-    ledger.set_aside(ID, Problem("OUTBOX-ROW-DAMAGED"))
-    assert ledger.state_of(ID)[0] is TransferState.NEEDS_YOU
-    assert ledger.forget(ID, None) == (file_id,)
+    ledger.set_aside(ID)
+    assert ledger.state_of(ID) == (TransferState.NEEDS_YOU, Problem("OUTBOX-ROW-DAMAGED"))
+    assert ledger.cancel_damaged(ID) == (file_id,)
+    ledger.set_aside(ID)
+    for withdrawal in ledger.withdrawals(ID):
+        ledger.finish_damaged()
+        assert ledger.state_of(ID)[0] is TransferState.CANCELLING
+        ledger.save_withdrawn(withdrawal.number)
+    ledger.finish_damaged()
+    assert ledger.state_of(ID)[0] is TransferState.CANCELLED
 
 
 def test_rows_cannot_be_swapped_between_submissions(ledger: Ledger, path: Path) -> None:

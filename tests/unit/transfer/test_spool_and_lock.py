@@ -18,9 +18,9 @@ from client.transfer.spool import Spool, as_coded_errors
 def test_a_part_becomes_a_body_by_rename_and_is_private(tmp_path: Path) -> None:
     spool = Spool(tmp_path / "outbox")
     spool.make_folder()
-    with spool.create_part("a" * 32) as part:
+    with spool.create_part("a" * 32, 0) as part:
         part.write(b"sealed")
-    spool.publish(["a" * 32])
+    spool.publish(["a" * 32], 0)
     body = spool.body_path("a" * 32)
     assert body.read_bytes() == b"sealed"
     assert body.stat().st_mode & 0o077 == 0
@@ -29,9 +29,9 @@ def test_a_part_becomes_a_body_by_rename_and_is_private(tmp_path: Path) -> None:
 
 def test_a_part_never_replaces_another(tmp_path: Path) -> None:
     spool = Spool(tmp_path)
-    spool.create_part("a" * 32).close()
+    spool.create_part("a" * 32, 0).close()
     with pytest.raises(OutboxFolderError):
-        spool.create_part("a" * 32)
+        spool.create_part("a" * 32, 0)
 
 
 def test_the_sweep_takes_parts_and_orphans_and_nothing_else(tmp_path: Path) -> None:

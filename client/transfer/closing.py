@@ -1,0 +1,68 @@
+"""The last steps of a submission, on the driver's own thread: fix the job call, post it, keep the receipt, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from client.network.service import JobFile, build_job_body
+from client.seal.container import build_header, seal_bytes
+from client.transfer.errors import EmptySubmissionError, OtherServiceError, RowDamagedError
+from client.transfer.ledger import Ledger
+from client.transfer.ports import Desk, JobAnswer, JobCall, parse_job_call
+from client.transfer.under_way import UnderWay
+
+CheckReports = Callable[[Sequence[bytes]], None]
+"""Checks over all files of a job together (same samples, no chromosome twice); raises BlockedError."""
+
+
+def require_same_service(submission: UnderWay, desk: Desk) -> None:
+    """Raise OtherServiceError where the submission was queued for another service than the desk's."""
+    plan = submission.record.plan
+    if (plan.origin, plan.environment) != (desk.origin, desk.environment):
+        raise OtherServiceError
+
+
+def build_job_call(submission: UnderWay, ledger: Ledger, desk: Desk, check_reports: CheckReports) -> JobCall:
+    """Make headers and sealed manifest, now that every body is at the service.
+
+    This is the moment from which the bodies can be opened by their recipients; nothing of it exists before.
+    """
+    files = submission.sent_files()
+    if not files:
+        raise EmptySubmissionError
+    check_reports([file.report for file in submission.record.files if file.report is not None])
+    recipients = desk.recipients()
+    uploads = {body.body.file_id: body.upload for file in submission.record.files for body in file.bodies}
+    job_files = []
+    for file in files:
+        upload = uploads[file.file_id]
+        if upload is None:
+            raise RowDamagedError
+        header = build_header(ledger.file_key(file.file_id), recipients)
+        job_files.append(JobFile(file.file_id, desk.upload_reference(upload), header))
+    envelope = desk.build_manifest(submission.submission_id, submission.record.plan, files)
+    manifest = seal_bytes(envelope, recipients)
+    body = build_job_body(submission.submission_id, manifest, job_files)
+    return JobCall(submission.submission_id, body, manifest, envelope)
+
+
+def load_job_call(submission: UnderWay, ledger: Ledger) -> JobCall:
+    """The job call as it was fixed; RowDamagedError where it cannot be read."""
+    try:
+        return parse_job_call(ledger.job_call(submission.submission_id))
+    except (ValueError, KeyError, TypeError):
+        raise RowDamagedError from None
+
+
+def post_and_keep(submission: UnderWay, call: JobCall, desk: Desk) -> JobAnswer:
+    """Post the job call; returns when its receipt is verified and stored durably."""
+    answer = desk.submit(call)
+    desk.keep_receipt(call, submission.sent_files(), answer)
+    return answer
+
+
+def withdraw(submission_id: str, ledger: Ledger, desk: Desk) -> None:
+    """Delete every upload that is noted for it; what the service confirmed is crossed off one by one."""
+    for withdrawal in ledger.withdrawals(submission_id):
+        desk.terminate(withdrawal.upload)
+        ledger.save_withdrawn(withdrawal.number)

@@ -1,0 +1,167 @@
+"""The worker processes as the parent sees them: started when there is work, given orders, read, and let go.
+
+A worker serves one order after another, because starting one costs about as much as preparing a small file. One that
+dies is noticed by its sentinel; its order counts as interrupted and its half-made files are swept by its slot.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import time
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import connection
+from typing import TYPE_CHECKING, get_args
+
+from client.transfer.driver_lock import FileLock
+from client.transfer.errors import OutboxBusyError
+from client.transfer.messages import Ending, FromWorker, Order, Quit, Stop, ToWorker, WorkerSetup
+from client.transfer.spool import Spool
+from client.transfer.worker import worker_main
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+_ENDINGS = get_args(Ending)
+_WAIT_FOR_OLD_WORKERS_S = 5.0
+_WAIT_FOR_END_S = 10.0
+
+
+class Worker:
+    """One process and what it is doing."""
+
+    def __init__(self, process: SpawnProcess, pipe: connection.Connection, slot: int) -> None:
+        self.process = process
+        self.pipe = pipe
+        self.slot = slot
+        self.order: Order | None = None
+        self.is_stopping = False
+
+    def say(self, message: ToWorker) -> None:
+        """Send; a worker that has just died is noticed by its sentinel instead."""
+        with contextlib.suppress(OSError):
+            self.pipe.send(message)
+
+    def take(self, order: Order) -> None:
+        """Give it an order; it must have none."""
+        self.order, self.is_stopping = order, False
+        self.say(order)
+
+    def stop(self) -> None:
+        """Ask it to leave its order; the Ending follows."""
+        if self.order is not None and not self.is_stopping:
+            self.is_stopping = True
+            self.say(Stop())
+
+
+class Crew:
+    """At most `size` workers. Use as a context manager: leaving it ends them all."""
+
+    def __init__(self, size: int, spool: Spool, setup_for_slot: Callable[[int], WorkerSetup]) -> None:
+        self._size = size
+        self._spool = spool
+        self._setup_for_slot = setup_for_slot
+        self._context = multiprocessing.get_context("spawn")
+        self._workers: dict[int, Worker] = {}
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dismiss()
+
+    def require_no_old_workers(self) -> None:
+        """Wait for workers of a driver that was killed (they end within a second). Raises OutboxBusyError.
+
+        Two workers on one upload would send the same bytes twice.
+        """
+        for path in self._spool.folder.glob("worker-*.lock"):
+            lock = FileLock(path)
+            if not lock.acquire_within(_WAIT_FOR_OLD_WORKERS_S):
+                raise OutboxBusyError(driver_pid=lock.holder_pid())
+            lock.release()
+
+    @property
+    def busy(self) -> tuple[Worker, ...]:
+        """Workers with an order."""
+        return tuple(worker for worker in self._workers.values() if worker.order is not None)
+
+    def idle(self) -> Worker | None:
+        """A worker without an order, started if need be; None while all are busy."""
+        for worker in self._workers.values():
+            if worker.order is None:
+                return worker
+        slot = next((slot for slot in range(self._size) if slot not in self._workers), None)
+        return None if slot is None else self._start(slot)
+
+    def wait(self, timeout_s: float) -> Iterator[tuple[Worker, FromWorker | None]]:
+        """What workers say within `timeout_s`, and None for one that died. An Ending frees its worker.
+
+        Whatever a worker said before it died comes out before its death.
+        """
+        workers = tuple(self._workers.values())
+        if not workers:
+            time.sleep(timeout_s)
+            return
+        ready = set(connection.wait([source for w in workers for source in (w.pipe, w.process.sentinel)], timeout_s))
+        for worker in workers:
+            if worker.pipe in ready or worker.process.sentinel in ready:
+                yield from self._read(worker)
+
+    def _read(self, worker: Worker) -> Iterator[tuple[Worker, FromWorker | None]]:
+        is_dead = not worker.process.is_alive()
+        try:
+            while worker.pipe.poll():
+                message = worker.pipe.recv()
+                if isinstance(message, _ENDINGS):
+                    yield worker, message
+                    worker.order = None
+                else:
+                    yield worker, message
+        # A message that was cut by SIGKILL ends in EOFError, or in anything that unpickling half of it may raise.
+        except Exception:  # noqa: BLE001
+            is_dead = True
+        if is_dead:
+            self._bury(worker)
+            yield worker, None
+
+    def _bury(self, worker: Worker) -> None:
+        del self._workers[worker.slot]
+        if worker.process.is_alive():
+            worker.process.kill()
+        worker.process.join()
+        worker.process.close()
+        worker.pipe.close()
+        self._spool.remove_parts(worker.slot)
+
+    def dismiss(self) -> None:
+        """End all workers; one that does not listen within ten seconds is killed (the next start tidies up)."""
+        for worker in self._workers.values():
+            worker.stop()
+            worker.say(Quit())
+        deadline = time.monotonic() + _WAIT_FOR_END_S
+        for worker in list(self._workers.values()):
+            self._drain_until_end(worker, deadline)
+            self._bury(worker)
+
+    def _drain_until_end(self, worker: Worker, deadline: float) -> None:
+        """A worker must not block on a full pipe while it is waited for."""
+        while worker.process.is_alive() and time.monotonic() < deadline:
+            with contextlib.suppress(Exception):
+                while worker.pipe.poll():
+                    worker.pipe.recv()
+            worker.process.join(0.02)
+
+    def _start(self, slot: int) -> Worker:
+        ours, theirs = self._context.Pipe(duplex=True)
+        process = self._context.Process(
+            target=worker_main, args=(theirs, self._setup_for_slot(slot)), name=f"genoseal worker {slot}", daemon=True
+        )
+        process.start()
+        theirs.close()
+        worker = self._workers[slot] = Worker(process, ours, slot)
+        return worker
+
+    def workers_on(self, submission_id: str) -> Sequence[Worker]:
+        """Workers whose order belongs to this submission."""
+        return [worker for worker in self.busy if worker.order and worker.order.submission_id == submission_id]

@@ -1,0 +1,80 @@
+"""What the ledger's rows hold, and how the encrypted parts of them are written."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from client.model.errors import Fact
+from client.model.transfer import Problem
+from client.transfer.machine import Submission
+from client.transfer.plan import SealedBody, SourceFile, SubmissionPlan
+
+
+@dataclass(frozen=True)
+class BodyRecord:
+    """A sealed body and where it goes. `upload` is the address at the service, None before it was created."""
+
+    body: SealedBody
+    upload: str | None = field(default=None, repr=False)
+    sent_bytes: int = 0
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    """One source and its bodies. `report` is what preparing it said (JSON), None before."""
+
+    source: SourceFile
+    bodies: tuple[BodyRecord, ...] = ()
+    report: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class SubmissionRecord:
+    """All that is known of a submission but its keys."""
+
+    submission_id: str
+    created_at: str
+    plan: SubmissionPlan
+    machine: Submission
+    files: tuple[FileRecord, ...]
+    job_id: str | None = None
+    receipt: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """An upload that has to be deleted at the service."""
+
+    number: int
+    submission_id: str
+    upload: str = field(repr=False)
+
+
+def problem_json(problem: Problem | None) -> str | None:
+    """The text of a problem column."""
+    return None if problem is None else json.dumps({"code": problem.code, "facts": problem.facts})
+
+
+def source_json(source: SourceFile) -> bytes:
+    """The plaintext of a source column."""
+    # As bytes: a file name on POSIX need not be text.
+    path = os.fsencode(source.path).hex()
+    return json.dumps({"path": path, "bytes": source.source_bytes, "modified_ns": source.modified_ns}).encode()
+
+
+def parse_source(data: bytes) -> SourceFile:
+    """Read what `source_json` wrote; raises ValueError, KeyError or TypeError for anything else."""
+    value = json.loads(data)
+    return SourceFile(Path(os.fsdecode(bytes.fromhex(value["path"]))), value["bytes"], value["modified_ns"])
+
+
+def parse_problem(text: str | None) -> Problem | None:
+    """Read what `problem_json` wrote; raises ValueError, KeyError or TypeError for anything else."""
+    if text is None:
+        return None
+    value = json.loads(text)
+    facts: dict[str, Fact] = dict(value["facts"])
+    return Problem(str(value["code"]), facts)

@@ -1,0 +1,161 @@
+"""The outbox as the use cases see it: queue, look, run, pause, resume, cancel.
+
+Any number of processes may queue, look and wish; one at a time drives (`run`). A wish for a submission that another
+process drives is left in the ledger, where the driver finds it within half a second.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from client.model.clock import Clock
+from client.model.folders import PrivateFolders
+from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
+from client.transfer.crew import Crew
+from client.transfer.driver_lock import FileLock, held
+from client.transfer.errors import RowDamagedError, UnknownTransferError
+from client.transfer.failures import problem_of
+from client.transfer.ledger import Ledger
+from client.transfer.machine import Report, after_interruption
+from client.transfer.messages import WorkerSetup
+from client.transfer.plan import SubmissionPlan, require_sources
+from client.transfer.ports import Desk, OnProgress
+from client.transfer.runner import Runner, RunSettings
+from client.transfer.spool import Spool
+from client.transfer.under_way import UnderWay
+from client.transfer.wishes import fulfil_wish, require_possible
+
+_WAIT_FOR_DRIVER_S = 5.0
+_NAP_S = 0.05
+
+
+class Outbox:
+    """One outbox folder. Opening it touches nothing; every method opens the ledger for itself, from any thread.
+
+    All methods raise OutboxNewerError, LedgerDamagedError, OtherVaultKeyError, OutboxFullError and OutboxFolderError.
+    """
+
+    def __init__(self, folders: PrivateFolders, vault_key: bytes, clock: Clock, settings: RunSettings) -> None:
+        self._folders = folders
+        self._vault_key = vault_key
+        self._clock = clock
+        self._settings = settings
+        self._spool = Spool(folders.outbox)
+        self._lock = FileLock(folders.outbox / "driver.lock")
+
+    def queue(self, plan: SubmissionPlan, sources: Sequence[Path]) -> str:
+        """Keep a submission of these files; returns its id. Nothing is read of the files but size and time.
+
+        Raises EmptySubmissionError, and OSError for a file that cannot be found.
+        """
+        files = require_sources(tuple(sources))
+        submission_id = secrets.token_hex(16)
+        with self._open() as ledger:
+            ledger.add(submission_id, plan, files)
+        return submission_id
+
+    def transfers(self) -> tuple[TransferProgress, ...]:
+        """Every submission, in the order they were queued. What is under way without a driver shows as waiting."""
+        is_driven = self.is_driven()
+        with self._open() as ledger:
+            return tuple(_shown(ledger, submission_id, is_driven) for submission_id in ledger.submission_ids())
+
+    def find(self, shortened_id: str) -> str:
+        """The one id that begins like this; raises UnknownTransferError (`matches` says how many do)."""
+        with self._open() as ledger:
+            found = [id_ for id_ in ledger.submission_ids() if id_.startswith(shortened_id)]
+        if len(found) != 1 or not shortened_id:
+            raise UnknownTransferError(matches=len(found) if shortened_id else 0)
+        return found[0]
+
+    def is_driven(self) -> bool:
+        """True while any process drives this outbox."""
+        return self._folders.outbox.is_dir() and not self._lock.is_free()
+
+    def driver_pid(self) -> int:
+        """The process id of whoever drives, 0 when nobody does (or nobody can tell)."""
+        return self._lock.holder_pid() if self.is_driven() else 0
+
+    def run(
+        self,
+        submission_id: str | None,
+        connect: Callable[[], Desk],
+        on_progress: OnProgress = lambda _progress: None,
+    ) -> dict[str, SubmissionOutcome]:
+        """Drive one submission (and what is queued beside it), or with None everything that is not paused.
+
+        Blocks until nothing can go on by itself; returns how each submission it had in hand stands. An error of one
+        submission is in its outcome. Raises OutboxBusyError at once where another process drives (what is queued
+        there is taken up by it), UnknownTransferError, and what `connect` raises. Any exception, KeyboardInterrupt
+        among them, ends the workers first; everything keeps its place.
+        """
+        self._spool.make_folder()
+        with held(self._lock), self._open() as ledger:
+            if submission_id is not None and submission_id not in ledger.submission_ids():
+                raise UnknownTransferError(matches=0)
+            desk = connect()
+            with Crew(self._settings.workers, self._spool, lambda slot: self._setup(slot, desk)) as crew:
+                return Runner(ledger, self._spool, desk, crew, self._settings, on_progress).run(submission_id)
+
+    def pause(self, submission_id: str) -> None:
+        """Stop it and keep its place. Raises UnknownTransferError, TooLateError, RowDamagedError."""
+        self._wish(submission_id, Report.PAUSE)
+
+    def resume(self, submission_id: str) -> bool:
+        """Ask whoever drives to go on with it; False when nobody does (then `run` it)."""
+        if not self.is_driven():
+            return False
+        self._wish(submission_id, Report.GO)
+        return True
+
+    def cancel(self, submission_id: str) -> None:
+        """Give it up: keys and sealed copies are forgotten at once, uploads are withdrawn by this or the next run.
+
+        Raises UnknownTransferError, and TooLateError once the job call may have arrived.
+        """
+        self._wish(submission_id, Report.CANCEL)
+
+    def _wish(self, submission_id: str, wish: Report) -> None:
+        with self._open() as ledger:
+            if submission_id not in ledger.submission_ids():
+                raise UnknownTransferError(matches=0)
+            require_possible(ledger, submission_id, wish)
+            ledger.save_wish(submission_id, wish)
+            deadline = time.monotonic() + _WAIT_FOR_DRIVER_S
+            while ledger.has_wish(submission_id) and time.monotonic() < deadline:
+                if self._lock.try_acquire():
+                    try:
+                        for wished_id, wished in ledger.take_wishes().items():
+                            fulfil_wish(ledger, self._spool, wished_id, Report(wished))
+                    finally:
+                        self._lock.release()
+                    return
+                time.sleep(_NAP_S)
+
+    def _open(self) -> Ledger:
+        return Ledger(self._folders.ledger, self._vault_key, self._clock)
+
+    def _setup(self, slot: int, desk: Desk) -> WorkerSetup:
+        return WorkerSetup(slot, self._folders.outbox, desk.route(), self._settings.prepare_file, self._settings.retry)
+
+
+def _shown(ledger: Ledger, submission_id: str, is_driven: bool) -> TransferProgress:
+    try:
+        record = ledger.load(submission_id)
+    except RowDamagedError:
+        return TransferProgress(submission_id, TransferState.NEEDS_YOU, problem=problem_of(RowDamagedError()))
+    machine = record.machine if is_driven else after_interruption(record.machine)
+    progress = UnderWay(record, machine).progress()
+    if is_driven or not machine.state.is_under_way:
+        return progress
+    return TransferProgress(
+        submission_id,
+        TransferState.WAITING,
+        progress.name,
+        progress.files,
+        job_id=progress.job_id,
+        created_at=progress.created_at,
+    )

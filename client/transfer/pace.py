@@ -1,0 +1,47 @@
+"""Keeps an upload under a rate: a token bucket of a quarter of a second, so that a limited line stays usable."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+_BURST_S = 0.25
+_LONGEST_NAP_S = 0.25
+
+
+class RateSource(Protocol):
+    """Where the present limit comes from; it may change while a body is on its way."""
+
+    @property
+    def rate(self) -> float | None:
+        """Bytes a second, None without a limit."""
+
+    def nap(self, seconds: float) -> None:
+        """Wait; raises what ends the upload."""
+
+
+class Pace:
+    """Counts pieces against the limit. `before_piece` returns when the piece may go."""
+
+    def __init__(self, source: RateSource, now_s: Callable[[], float] = time.monotonic) -> None:
+        self._source = source
+        self._now_s = now_s
+        self._credit_bytes = 0.0
+        self._counted_s = now_s()
+
+    def before_piece(self, length: int) -> None:
+        """Wait until `length` bytes fit the limit. Pieces longer than the burst run into debt and pay afterwards."""
+        while True:
+            rate = self._source.rate
+            now_s = self._now_s()
+            if rate is None:
+                self._credit_bytes, self._counted_s = 0.0, now_s
+                return
+            earned = (now_s - self._counted_s) * rate
+            self._credit_bytes = min(self._credit_bytes + earned, rate * _BURST_S)
+            self._counted_s = now_s
+            if self._credit_bytes >= 0:
+                self._credit_bytes -= length
+                return
+            self._source.nap(min(_LONGEST_NAP_S, -self._credit_bytes / rate))

@@ -1,0 +1,308 @@
+"""The loop that drives an outbox: takes submissions up, gives orders to workers, and does the last steps itself.
+
+It runs on one thread, which owns the ledger and talks to the service for everything but the uploads. What workers say
+comes in through `hearing.py`; every change goes through `steering.py`. The process may end at any line.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from client.model.errors import ClientError
+from client.model.transfer import FileState, SubmissionOutcome, TransferState
+from client.network.errors import UploadGoneError
+from client.network.retry import NextStep, RetryPolicy, next_step
+from client.transfer.closing import (
+    CheckReports,
+    build_job_call,
+    load_job_call,
+    post_and_keep,
+    require_same_service,
+    withdraw,
+)
+from client.transfer.crew import Crew
+from client.transfer.errors import RowDamagedError
+from client.transfer.failures import problem_of
+from client.transfer.hearing import Hearing
+from client.transfer.ledger import Ledger
+from client.transfer.machine import (
+    Command,
+    FileReport,
+    RefusedReportError,
+    Report,
+    Submission,
+    after_interruption,
+    transition,
+)
+from client.transfer.messages import (
+    PrepareFile,
+    PrepareOrder,
+)
+from client.transfer.ports import Desk, OnProgress
+from client.transfer.spool import Spool
+from client.transfer.steering import Steering
+from client.transfer.under_way import UnderWay
+from client.transfer.verdict import Verdict, job_call_verdict, verdict
+from client.transfer.wishes import fulfil_wish
+from prep.errors import PrepError
+
+_log = logging.getLogger(__name__)
+
+_TURN_S = 0.1
+_LEAST_BETWEEN_LOOKS_S = 0.25
+_WORKING = (TransferState.SUBMITTING, TransferState.SUBMITTED)
+_WITHDRAWING = (TransferState.FAILING, TransferState.CANCELLING)
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """How a run works. `workers` files are under way at most, `most_preparing` of them being prepared."""
+
+    prepare_file: PrepareFile
+    check_reports: CheckReports
+    workers: int = 2
+    most_preparing: int = 2
+    retry: RetryPolicy = field(default_factory=RetryPolicy)
+    most_withdrawal_attempts: int = 4
+
+
+class Runner:
+    """Drives what it takes up until nothing of it can go on by itself. Used once, under the outbox's lock."""
+
+    def __init__(
+        self, ledger: Ledger, spool: Spool, desk: Desk, crew: Crew, settings: RunSettings, on_progress: OnProgress
+    ) -> None:
+        self._ledger = ledger
+        self._spool = spool
+        self._desk = desk
+        self._crew = crew
+        self._settings = settings
+        self._on_progress = on_progress
+        self._steering = Steering(ledger, spool, crew)
+        self._hearing = Hearing(ledger, desk, self._steering)
+        self._wishes: dict[str, str] = {}
+        self._looked_s = 0.0
+        self._reported_s = 0.0
+
+    def run(self, wanted: str | None) -> dict[str, SubmissionOutcome]:
+        """Drive `wanted`, or everything that is not paused, and whatever is queued meanwhile.
+
+        Returns how each submission stands in the end. Withdrawals that are still owed are tried in any case.
+        """
+        self._crew.require_no_old_workers()
+        self._spool.sweep(self._ledger.spooled_file_ids())
+        self._take_up_first(wanted)
+        while self._has_work():
+            self._look_around()
+            self._give_orders()
+            self._work_off_agendas()
+            for worker, message in self._crew.wait(_TURN_S):
+                self._hearing.hear(worker, message)
+            self._steering.remove_forgotten()
+            self._report()
+        self._pay_debts()
+        self._report(at_once=True)
+        return {submission_id: under_way.outcome() for submission_id, under_way in self._steering.all.items()}
+
+    # ---- taking up --------------------------------------------------------------------------------------------------
+
+    def _take_up_first(self, wanted: str | None) -> None:
+        for submission_id in self._ledger.submission_ids():
+            try:
+                state, _ = self._ledger.state_of(submission_id)
+            except RowDamagedError:
+                self._set_aside(submission_id)
+                continue
+            is_meant = submission_id == wanted or (wanted is None and state is not TransferState.PAUSED)
+            if not state.is_finished and (is_meant or state is TransferState.WAITING or state in _WITHDRAWING):
+                self._take_up(submission_id)
+
+    def _take_up(self, submission_id: str) -> None:
+        try:
+            record = self._ledger.load(submission_id)
+        except RowDamagedError:
+            self._set_aside(submission_id)
+            return
+        asks = _asks_for_renewal(record.machine)
+        under_way = UnderWay(record, after_interruption(record.machine), renew_lost=asks)
+        self._steering.all[submission_id] = under_way
+        self._steering.apply(under_way, Report.GO)
+        if under_way.machine.state not in _WITHDRAWING:
+            try:
+                require_same_service(under_way, self._desk)
+            except ClientError as error:
+                self._steering.stop(under_way, error)
+
+    def _pay_debts(self) -> None:
+        """Withdrawals beside the submissions under way: of a body that was made anew, of a damaged row."""
+        for submission_id in () if self._steering.is_halted else self._ledger.submissions_with_withdrawals():
+            under_way = self._steering.all.get(submission_id)
+            if under_way is None or not under_way.is_given_up:
+                with contextlib.suppress(ClientError):
+                    withdraw(submission_id, self._ledger, self._desk)
+        self._ledger.finish_damaged()
+
+    def _set_aside(self, submission_id: str) -> None:
+        """A damaged row costs its own submission, and no other."""
+        _log.warning("outbox row damaged submission=%s", submission_id)
+        self._ledger.set_aside(submission_id)
+
+    def _look_around(self) -> None:
+        """Wishes and new submissions of other processes (the ledger is where they leave them)."""
+        now_s = time.monotonic()
+        if now_s - self._looked_s < _LEAST_BETWEEN_LOOKS_S:
+            return
+        self._looked_s = now_s
+        self._wishes.update(self._ledger.take_wishes())
+        for submission_id in list(self._wishes):
+            # A worker that was told to stop reports first: what it did decides where `go` leads.
+            if self._wishes[submission_id] != Report.GO or not self._crew.workers_on(submission_id):
+                self._fulfil(submission_id, self._wishes.pop(submission_id))
+        if not self._steering.is_halted:
+            for submission_id in self._ledger.waiting_ids():
+                if submission_id not in self._steering.all:
+                    self._take_up(submission_id)
+
+    def _fulfil(self, submission_id: str, wish: str) -> None:
+        under_way = self._steering.all.get(submission_id)
+        if under_way is None:
+            if wish == Report.GO:
+                self._take_up(submission_id)
+            else:
+                fulfil_wish(self._ledger, self._spool, submission_id, Report(wish))
+                self._take_up_withdrawal(submission_id)
+            return
+        try:
+            under_way.renew_lost = under_way.renew_lost or _asks_for_renewal(under_way.machine)
+            self._steering.apply(under_way, Report(wish))
+        except RefusedReportError:
+            _log.info("wish %s refused submission=%s state=%s", wish, submission_id, under_way.machine.state)
+
+    def _take_up_withdrawal(self, submission_id: str) -> None:
+        state, _ = self._ledger.state_of(submission_id)
+        if state in _WITHDRAWING:
+            self._take_up(submission_id)
+
+    # ---- what to do next --------------------------------------------------------------------------------------------
+
+    def _has_work(self) -> bool:
+        return bool(self._crew.busy) or any(
+            u.machine.state.is_under_way or u.machine.state in _WORKING or u.agenda is not None
+            for u in self._steering.all.values()
+        )
+
+    def _give_orders(self) -> None:
+        while len(self._crew.busy) < self._settings.workers:
+            chosen = self._choose()
+            worker = None if chosen is None else self._crew.idle()
+            if chosen is None or worker is None:
+                return
+            under_way, position = chosen
+            order = under_way.order_for(position)
+            started = FileReport.STARTED if isinstance(order, PrepareOrder) else FileReport.UPLOAD_STARTED
+            self._steering.apply_file(under_way, position, started)
+            worker.take(order)
+
+    def _choose(self) -> tuple[UnderWay, int] | None:
+        """Uploads before preparing, older submissions before younger ones."""
+        preparing = sum(isinstance(worker.order, PrepareOrder) for worker in self._crew.busy)
+        waiting: tuple[UnderWay, int] | None = None
+        for under_way in self._steering.all.values():
+            if not under_way.machine.state.is_under_way:
+                continue
+            workers = self._crew.workers_on(under_way.submission_id)
+            position = under_way.next_position({worker.order.position for worker in workers if worker.order})
+            if position is None:
+                continue
+            if under_way.machine.files[position] is FileState.SEALED:
+                return under_way, position
+            waiting = waiting or (under_way, position)
+        return waiting if preparing < self._settings.most_preparing else None
+
+    def _work_off_agendas(self) -> None:
+        for under_way in list(self._steering.all.values()):
+            if under_way.agenda is None or time.monotonic() < under_way.due_s:
+                continue
+            if self._crew.workers_on(under_way.submission_id):
+                continue
+            steps: dict[Command, Callable[[UnderWay], None]] = {
+                Command.FIX_JOB: self._fix_job,
+                Command.POST_JOB: self._post_job,
+                Command.CLEAR_SPOOL: self._clear_spool,
+                Command.WITHDRAW: self._withdraw,
+            }
+            steps[under_way.agenda](under_way)
+
+    # ---- the last steps ---------------------------------------------------------------------------------------------
+
+    def _fix_job(self, under_way: UnderWay) -> None:
+        try:
+            call = build_job_call(under_way, self._ledger, self._desk, self._settings.check_reports)
+        except (ClientError, PrepError) as error:
+            self._steering.judge(under_way, error, verdict(error))
+            return
+        machine, commands = transition(under_way.machine, Report.JOB_FIXED)
+        self._ledger.save_job_call(under_way.submission_id, machine, call.to_json())
+        self._steering.obey(under_way, machine, commands)
+
+    def _post_job(self, under_way: UnderWay) -> None:
+        try:
+            answer = post_and_keep(under_way, load_job_call(under_way, self._ledger), self._desk)
+        except ClientError as error:
+            decided = job_call_verdict(error)
+            if decided is not Verdict.STOP or not self._try_again(under_way, error, self._settings.retry.max_attempts):
+                self._steering.judge(under_way, error, decided)
+            return
+        machine, commands = transition(under_way.machine, Report.RECEIPT_KEPT)
+        self._ledger.save_receipt(under_way.submission_id, machine, answer.job_id, answer.receipt)
+        under_way.set_job(answer.job_id, answer.receipt)
+        self._steering.obey(under_way, machine, commands)
+
+    def _clear_spool(self, under_way: UnderWay) -> None:
+        self._spool.remove(file.file_id for file in under_way.sent_files())
+        machine, commands = transition(under_way.machine, Report.SPOOL_CLEARED)
+        self._ledger.save_cleared(under_way.submission_id, machine)
+        self._steering.obey(under_way, machine, commands)
+
+    def _withdraw(self, under_way: UnderWay) -> None:
+        try:
+            withdraw(under_way.submission_id, self._ledger, self._desk)
+        except ClientError as error:
+            is_final = verdict(error) is Verdict.STOP_ALL
+            if is_final or not self._try_again(under_way, error, self._settings.most_withdrawal_attempts):
+                # Owed, and kept in the ledger: the next run goes on with it.
+                under_way.agenda = None
+            return
+        if under_way.machine.state in _WITHDRAWING:
+            self._steering.apply(under_way, Report.WITHDRAWN)
+        under_way.agenda = None
+
+    def _try_again(self, under_way: UnderWay, error: ClientError, most_attempts: int) -> bool:
+        """Hold the agenda back for a while; False when patience is at its end."""
+        under_way.failures += 1
+        decision = next_step(error, under_way.failures, jitter=random.random(), policy=self._settings.retry)  # noqa: S311
+        if under_way.failures >= most_attempts or decision.step is not NextStep.ASK_AND_GO_ON:
+            return False
+        under_way.due_s = time.monotonic() + decision.wait_s
+        under_way.trouble, under_way.has_news = problem_of(error), True
+        return True
+
+    def _report(self, at_once: bool = False) -> None:
+        now_s = time.monotonic()
+        if not at_once and now_s - self._reported_s < _TURN_S:
+            return
+        self._reported_s = now_s
+        for under_way in self._steering.all.values():
+            if under_way.has_news:
+                under_way.has_news = False
+                self._on_progress(under_way.progress())
+
+
+def _asks_for_renewal(machine: Submission) -> bool:
+    """True where `go` is the user's yes to new uploads of the same bytes."""
+    return machine.problem is not None and machine.problem.code == UploadGoneError.code
