@@ -6,7 +6,7 @@ Texts inside (sample names, file names, messages of the service) are as they cam
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,11 @@ from typing import Literal
 from client.account.account import Account, EnrolmentTicket, MfaTicket, SessionFacts
 from client.account.enrolment import Enrolment, TotpSetup
 from client.account.totp_code import CodeFinding, CodeVerdict
+from client.audit.lines import ActivityLine
+from client.audit.verify import AuditVerdict
 from client.institution.store import InstalledProfile, UnprovenProfile
+from client.jobs.deletion import VerifiedCertificate
+from client.model.errors import Fact
 
 Severity = Literal["block", "warn", "info", "removed"]
 
@@ -34,6 +38,8 @@ class TaskProgress:
 
 __all__ = [
     "Account",
+    "ActivityLine",
+    "AuditVerdict",
     "CodeFinding",
     "CodeVerdict",
     "Enrolment",
@@ -43,6 +49,7 @@ __all__ = [
     "SessionFacts",
     "TotpSetup",
     "UnprovenProfile",
+    "VerifiedCertificate",
 ]
 """What the rooms below return as it is; the faces import it from here."""
 
@@ -273,48 +280,17 @@ class Results:
     files: tuple[ResultFile, ...]
 
 
-@dataclass(frozen=True)
-class CertificateFacts:
-    """What the service states, signed, that it deleted."""
-
-    job: str | None
-    submission_id: str | None
-    issuer: str
-    kid: str
-    deleted_at: str
-    deleted: dict[str, int]
-    backup_until: str | None
-    is_of_this_computer: bool
-    file: Path = field(repr=False)
-
-
-# ---- activity, checks ---------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class ActivityEntry:
-    number: int
-    time: str
-    event: str
-    facts: dict[str, str | int | float]
-
-
-@dataclass(frozen=True)
-class ActivityVerdict:
-    """`is_intact` False: `code` says what was found and `first_bad` where."""
-
-    is_intact: bool
-    entries: int
-    code: str | None
-    first_bad: int | None
-    complete_up_to: str | None
+# ---- checks -------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Check:
-    """One line of the doctor. `ok` None: could not be found out. `next` is empty when nothing is to be done."""
+    """One line of the doctor: `state` chooses the words (ui/messages), `facts` fill them.
+
+    `ok` None: could not be found out, or does not matter here.
+    """
 
     name: str
     ok: bool | None
-    detail: str
-    next: str = ""
+    state: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)

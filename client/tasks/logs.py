@@ -25,13 +25,24 @@ _ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def start_logging(folders: PrivateFolders, *, level: int = logging.INFO) -> None:
-    """Write our loggers' lines to `logs/genoseal.log`. Where that folder cannot be written, nothing is logged."""
+    """Write our loggers' lines to `logs/genoseal.log` once the private folder exists.
+
+    Before that, and where it cannot be written, nothing is logged; no line ever goes to the screen.
+    """
     for name in _SILENCED:
         silenced = logging.getLogger(name)
         silenced.setLevel(logging.CRITICAL + 1)
         silenced.propagate = False
+    stop_logging()
+    for name in _OUR_LOGGERS:
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        # Without any handler Python would print errors to the screen.
+        logger.addHandler(logging.NullHandler())
+    if not folders.home.is_dir():
+        return
     try:
-        folders.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folders.logs.mkdir(exist_ok=True, mode=0o700)
         handler = _PrivateRotatingHandler(
             folders.logs / "genoseal.log", maxBytes=_MAX_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True
         )
@@ -40,12 +51,10 @@ def start_logging(folders: PrivateFolders, *, level: int = logging.INFO) -> None
     formatter = _Formatter("%(asctime)sZ %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S")
     formatter.converter = time.gmtime
     handler.setFormatter(formatter)
-    stop_logging()
     for name in _OUR_LOGGERS:
         logger = logging.getLogger(name)
         logger.addHandler(handler)
         logger.setLevel(level)
-        logger.propagate = False
 
 
 def stop_logging() -> None:
@@ -53,7 +62,7 @@ def stop_logging() -> None:
     for name in _OUR_LOGGERS:
         logger = logging.getLogger(name)
         for handler in list(logger.handlers):
-            if isinstance(handler, _PrivateRotatingHandler):
+            if isinstance(handler, _PrivateRotatingHandler | logging.NullHandler):
                 logger.removeHandler(handler)
                 handler.close()
 

@@ -22,7 +22,7 @@ from client.model.folders import PrivateFolders
 from client.secrets.hardening import harden_process
 from client.secrets.open_store import open_secret_store
 from client.secrets.store import SecretStore, load_vault_key
-from client.tasks.logs import start_logging, stop_logging
+from client.tasks.logs import start_logging
 from client.tasks.places import make_output_folder
 
 HOME_VARIABLE = "GENOSEAL_HOME"
@@ -102,10 +102,9 @@ class Workplace:
             self._ask_passphrase = ask
 
     def close(self) -> None:
-        """Forget the keys and close the log file."""
+        """Forget the keys."""
         for name in ("secret_store", "vault_key", "activity"):
             self.__dict__.pop(name, None)
-        stop_logging()
 
     def __enter__(self) -> Workplace:
         return self
@@ -132,8 +131,7 @@ def open_workplace(
     """
     harden_process()
     folders = PrivateFolders((home or home_folder(environment)).absolute())
-    if folders.home.exists():
-        start_logging(folders)
+    start_logging(folders)
     return Workplace(
         folders,
         ask_passphrase=ask_passphrase,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from client.model.display import display_text
-from ui.messages import account, files, finding_titles, home, sealed, service, usage
+from ui.messages import account, checks, files, finding_titles, home, sealed, service, usage
 from ui.messages.marks import QT_TRANSLATE_NOOP, Words
 
 _TABLES: tuple[dict[str, Words], ...] = (
@@ -112,6 +112,30 @@ def finding_title(code: str, translate: Callable[[str], str] = _english) -> str:
     return translate(title) if title is not None else code
 
 
+@dataclass(frozen=True)
+class CheckWords:
+    """What a person reads about one of the doctor's checks. `next` is empty where nothing is to be done."""
+
+    title: str
+    detail: str
+    next: str
+
+
+def explain_check(
+    name: str, state: str, facts: Mapping[str, object], translate: Callable[[str], str] = _english
+) -> CheckWords:
+    """The words for a check. One that failed with an error of ours (`state` is `error`) gets the error's words."""
+    title = translate(checks.TITLES.get(name, name))
+    if state == "error":
+        what, _, next_step = words_for(str(facts.get("code")), facts) or BUG
+        filled = _Facts({key: _shown(key, value) for key, value in facts.items()})
+        return CheckWords(title, translate(what).format_map(filled), translate(next_step).format_map(filled))
+    found = checks.WORDS.get(f"{name}/{state}")
+    detail, next_step = found or (QT_TRANSLATE_NOOP("errors", "Could not be found out."), "")
+    shown = _Facts({key: _shown(key, value) for key, value in facts.items()})
+    return CheckWords(title, translate(detail).format_map(shown), translate(next_step).format_map(shown))
+
+
 def _filled(code: str, words: Words, facts: Mapping[str, object], translate: Callable[[str], str]) -> Explanation:
     shown = {name: _shown(name, value) for name, value in facts.items()}
     what, meaning, next_step = (translate(part).format_map(_Facts(shown)) for part in words)
@@ -128,6 +152,6 @@ class _Facts(dict[str, str]):
 def _shown(name: str, value: object) -> str:
     if isinstance(value, int):
         if name.endswith("_bytes"):
-            return f"{value / 1_000_000:,.1f} MB"
+            return f"{value / 1e9:,.1f} GB" if value >= 1e9 else f"{value / 1e6:,.1f} MB"
         return str(value) if name in _PLAIN_NUMBERS else f"{value:,}"
     return display_text(str(value))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from client.tasks.errors import DesktopMissingError
-from ui.terminal import accounts, boundary, practice_room, profiles, sealing
+from ui.terminal import accounts, audits, boundary, doctor_room, maps, practice_room, profiles, sealing
 from ui.terminal.screen import Screen
 
 app = typer.Typer(
@@ -33,7 +33,10 @@ app.command("sign-in", rich_help_panel=_ACCOUNT)(accounts.sign_in)
 app.command("sign-out", rich_help_panel=_ACCOUNT)(accounts.sign_out)
 app.add_typer(accounts.devices_app, rich_help_panel=_ACCOUNT)
 app.add_typer(accounts.account_app, rich_help_panel=_ACCOUNT)
+app.command("doctor", rich_help_panel=_LEARN)(doctor_room.doctor)
+app.add_typer(audits.audit_app, rich_help_panel=_LEARN)
 app.command("practice", rich_help_panel=_LEARN)(practice_room.practice)
+app.add_typer(maps.map_app, rich_help_panel=_KEYS)
 app.command("seal", rich_help_panel=_KEYS)(sealing.seal)
 app.command("open", rich_help_panel=_KEYS)(sealing.open_)
 app.add_typer(sealing.keys_app, rich_help_panel=_KEYS)

@@ -12,6 +12,7 @@ from client.tasks import keys as key_tasks
 from client.tasks import sealing as sealing_tasks
 from client.tasks.facts import KeyFacts
 from ui.terminal.ask import ask_secret
+from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, PasswordFile, screen_of
 from ui.terminal.screen import Screen, counted, good, sized
 from ui.terminal.work import progress_bar
@@ -71,6 +72,39 @@ def keys_show(
     if key_tasks.needs_passphrase(file):
         passphrase = ask_secret("Passphrase of the private key", "--password-file", password_file)
     _show(screen_of(context), key_tasks.show_key(file, passphrase))
+
+
+@keys_app.command("export")
+def keys_export(
+    context: typer.Context,
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write.")],
+    password_file: PasswordFile = None,
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Back up the keys that your results are sealed to, under a passphrase."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        passphrase = ask_secret("Passphrase for the backup", "--password-file", password_file, twice=True)
+        count = key_tasks.export_result_keys(workplace, out, passphrase, force=force)
+    screen.facts |= {"file": str(out), "keys": count}
+    screen.say(good(f"{counted(count, 'result key')} backed up to {out}. Keep it away from this computer."))
+
+
+@keys_app.command("import")
+def keys_import(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup made with “genoseal keys export”.")],
+    password_file: PasswordFile = None,
+    json_output: Json = False,
+) -> None:
+    """Bring result keys from another computer, so that results can be opened here."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        passphrase = ask_secret("Passphrase of the backup", "--password-file", password_file)
+        imported = key_tasks.import_result_keys(workplace, file, passphrase)
+    screen.facts |= {"file": str(file), "added": imported.added, "known": imported.known}
+    screen.say(good(f"{counted(imported.added, 'key')} added, {imported.known} were here already."))
 
 
 def seal(

@@ -1,0 +1,40 @@
+"""The activity log: show, verify, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from client.audit.errors import AuditExportExistsError
+from client.audit.export import export_csv
+from client.audit.lines import ActivityLine
+from client.audit.verify import AuditVerdict
+from client.jobs.receipts import ReceiptStore
+from client.tasks.errors import about
+from client.tasks.workplace import Workplace
+
+
+def show_activity(workplace: Workplace) -> tuple[ActivityLine | None, ...]:
+    """All lines in their order; None stands for one that cannot be read."""
+    return tuple(workplace.activity.iter_entries())
+
+
+def export_activity(workplace: Workplace, out: Path, *, force: bool = False) -> int:
+    """Write the log as CSV and return how many lines it has."""
+    try:
+        lines = export_csv(workplace.activity, out, force)
+    except AuditExportExistsError as error:
+        raise about(error, out) from error
+    workplace.note("log.exported", lines=lines)
+    return lines
+
+
+def verify_activity(workplace: Workplace) -> AuditVerdict:
+    """Judge the log against the anchor in keyring or vault and those in the receipts kept here."""
+    receipts = ReceiptStore(workplace.folders.receipts, workplace.clock)
+    return workplace.activity.verify(receipts.anchors())
+
+
+def require_intact(verdict: AuditVerdict) -> None:
+    """Raise what `verify_activity` found wrong, if anything."""
+    if verdict.problem is not None:
+        raise verdict.problem

@@ -1,0 +1,63 @@
+"""`map`: back the encrypted pseudonym map up, bring it to another computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from client.tasks import maps as map_tasks
+from ui.terminal.ask import ask_secret
+from ui.terminal.opening import workplace_here
+from ui.terminal.options import Force, Json, PasswordFile, screen_of
+from ui.terminal.screen import counted, good
+
+map_app = typer.Typer(name="map", no_args_is_help=True, help="Pseudonym maps: the only way back to the names.")
+
+
+@map_app.command("export")
+def export(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A .gmap file, or the id of a map kept here.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The backup to write.")],
+    password_file: PasswordFile = None,
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Back a map up under a passphrase. Without the map, names cannot be put back into results."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        source = map_tasks.find_map(workplace, file)
+        passphrase = ask_secret("Passphrase for the backup", "--password-file", password_file, twice=True)
+        facts = map_tasks.export_map(workplace, source, out, passphrase, force=force)
+    screen.facts |= {"file": str(out), "id": facts.map_id, "samples": facts.samples}
+    screen.say(good(f"Map {facts.map_id} ({counted(facts.samples, 'sample')}) backed up to {out}."))
+    screen.say("  Keep it away from this computer, and its passphrase away from it.")
+
+
+@map_app.command("import")
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup made with “genoseal map export”.")],
+    password_file: PasswordFile = None,
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Bring a map from another computer, so that names can be put back here."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        passphrase = ask_secret("Passphrase of the backup", "--password-file", password_file)
+        facts = map_tasks.import_map(workplace, file, passphrase, force=force)
+    screen.facts |= {"file": str(facts.file), "id": facts.map_id, "samples": facts.samples}
+    screen.say(good(f"Map {facts.map_id} ({counted(facts.samples, 'sample')}) is here."), f"  {facts.file}")
+
+
+@map_app.command("list")
+def list_(context: typer.Context, json_output: Json = False) -> None:
+    """List the maps kept on this computer."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        ids = map_tasks.list_maps(workplace)
+        screen.facts["maps"] = [{"id": map_id, "file": str(map_tasks.map_file(workplace, map_id))} for map_id in ids]
+    screen.say(*(ids or ("No maps here yet.",)))
