@@ -48,6 +48,16 @@ class PrivateFolders:
         return self.home / "certificates"
 
     @property
+    def result_keys(self) -> Path:
+        """Each job's own key pair, sealed under the vault key."""
+        return self.home / "result-keys"
+
+    @property
+    def results(self) -> Path:
+        """Sealed results while they are fetched; what is opened goes where the user said."""
+        return self.home / "results"
+
+    @property
     def audit_log(self) -> Path:
         return self.home / "audit.log"
 
