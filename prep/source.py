@@ -88,6 +88,7 @@ class Source:
             self.size_bytes = self._identity[0]
             self.gzip_name: bytes | None = None
             self.container = self._detect()
+            self.read_bytes = 0  # of the file, in the current pass
             self._leftover = b""
             self._body_offset = 0
             self.header_bytes = self._read_header()
@@ -104,10 +105,17 @@ class Source:
         self._file.close()
 
     def iter_chunks(self, chunk_bytes: int) -> Iterator[Chunk]:
-        """The body from its first record, in chunks of about `chunk_bytes` of text."""
+        """The body from its first record, in chunks of about `chunk_bytes` of text.
+
+        Chunks are whole lines of text, but for BGZF: its first may be the unfinished text behind the header.
+        """
+        self.read_bytes = 0
         if self.container == "bgzf":
-            return self._iter_blocks(chunk_bytes)
-        return (TextChunk(text) for text in _whole_lines(self._iter_text(chunk_bytes), self.header_line_count))
+            yield from self._iter_blocks(chunk_bytes)
+            return
+        for text in _whole_lines(self._iter_text(chunk_bytes), self.header_line_count):
+            self.read_bytes = self._file.tell() if self.container != "bcf" else self.read_bytes
+            yield TextChunk(text)
 
     def require_unchanged(self) -> None:
         """Raise SourceChangedError if the file is not the one that was opened, by size and time of change."""
@@ -181,6 +189,7 @@ class Source:
         if self._leftover:
             yield TextChunk(self._leftover)
         for blocks, offset in self._iter_block_runs(self._body_offset, chunk_bytes):
+            self.read_bytes = offset + len(blocks)
             yield BlocksChunk(blocks, offset)
 
     def _iter_block_runs(self, start: int, run_text_bytes: int) -> Iterator[tuple[bytes, int]]:

@@ -1,0 +1,86 @@
+"""Output lines from kept records: text of the closed grammar, in runs of lines of one width.
+
+`CHROM POS . REF ALT . PASS . GT` and the cells. Positions are written anew from their numbers, never copied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from prep.contigs import Contig
+from prep.genotypes import Genotypes
+from prep.rules import BlockRules, BoolArray, ByteArray, CellArray, IntArray
+from prep.sites import Sites, iter_runs
+
+_BEHIND_POSITION = b"\t.\t"
+_BEHIND_ALLELES = b"\t.\tPASS\t.\tGT"
+
+
+def iter_texts(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> Iterator[tuple[str, bytes]]:
+    """The kept lines, one text for each run of records on one chromosome."""
+    kept = np.flatnonzero(genotypes.kept)
+    rows = genotypes.rows[kept]
+    chromosome = sites.chromosome[rows]
+    for start, end in iter_runs(chromosome):
+        label = sites.labels[chromosome[start]]
+        contig = rules.contig_by_chromosome[label]
+        yield label, _text(contig, sites, genotypes, rules, kept[start:end])
+
+
+def _text(contig: Contig, sites: Sites, genotypes: Genotypes, rules: BlockRules, chosen: IntArray) -> bytes:
+    rows = genotypes.rows[chosen]
+    positions = sites.positions[rows]
+    digits = np.searchsorted(_POWERS, positions, side="right") + 1
+    haploid = genotypes.haploid_place[chosen]
+    if rules.haploid is None or not rules.haploid.any():
+        haploid = np.zeros(len(chosen), np.bool_)
+    whole = len(chosen) == len(genotypes.cells)
+    cells = np.take(genotypes.cells if whole else genotypes.cells[chosen], rules.column_order, axis=1)
+    pieces: list[bytes] = []
+    for start, end in iter_runs(digits * 2 + haploid):
+        part = slice(start, end)
+        single = rules.haploid[rules.column_order] if haploid[start] and rules.haploid is not None else None
+        pieces.append(
+            _lines(
+                contig.name.encode("ascii"),
+                positions[part],
+                int(digits[start]),
+                sites.reference[rows[part]],
+                sites.alternate[rows[part]],
+                _cell_bytes(cells[part], single),
+            )
+        )
+    return b"".join(pieces)
+
+
+_POWERS = 10 ** np.arange(1, 10, dtype=np.int64)
+
+
+def _cell_bytes(cells: CellArray, single: BoolArray | None) -> ByteArray:
+    """(lines, bytes) of the cells; `single` says whose cells are two bytes long."""
+    as_bytes: ByteArray = np.ascontiguousarray(cells).view(np.uint8)
+    if single is None:
+        return as_bytes
+    wanted = np.ones((cells.shape[1], 4), np.bool_)
+    wanted[single, 2:] = False
+    return np.take(as_bytes, np.flatnonzero(wanted.reshape(-1)), axis=1)
+
+
+def _lines(
+    name: bytes, positions: IntArray, digits: int, reference: ByteArray, alternate: ByteArray, cells: ByteArray
+) -> bytes:
+    """Lines of one width, as a matrix of bytes filled column by column."""
+    head = name + b"\t" + b"0" * digits + _BEHIND_POSITION + b"N\tN" + _BEHIND_ALLELES
+    lines = np.empty((len(positions), len(head) + cells.shape[1] + 1), np.uint8)
+    lines[:, : len(head)] = np.frombuffer(head, np.uint8)
+    at = len(name) + 1
+    for place in range(digits):
+        lines[:, at + place] = positions // 10 ** (digits - 1 - place) % 10 + 48
+    at += digits + len(_BEHIND_POSITION)
+    lines[:, at] = reference
+    lines[:, at + 2] = alternate
+    lines[:, len(head) : -1] = cells
+    lines[:, -1] = 10
+    return lines.tobytes()

@@ -1,0 +1,165 @@
+"""One block from input bytes to output bytes: the task that workers run.
+
+`run_block` is a module-level function of picklable arguments, so any `concurrent.futures.Executor` can run it. A block
+of BGZF blocks may begin and end inside a line: what lies before its first newline and behind its last one goes back to
+the caller, who joins it with the neighbours' pieces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from prep.assemble import iter_texts
+from prep.bgzf import compress_blocks
+from prep.blocks_in import inflate_blocks
+from prep.genotypes import Genotypes, read_genotypes, sample_counts
+from prep.layout import Problem, lay_out
+from prep.order import OrderSpan, OrderState, apply_order
+from prep.recheck import BodyVerdict, Expected, check_body
+from prep.rules import BlockRules, BoolArray
+from prep.sites import DROP_REASONS, LEFT_OUT, PROBLEM, Sites, iter_runs, read_sites
+from prep.source import BlocksChunk, Chunk
+from prep.tally import CALL_RATE_BINS, FREQUENCY_BINS, ChromosomeTally
+
+_MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Output of one chromosome from one block, and the recheck's verdict on exactly these bytes."""
+
+    chromosome: str
+    data: bytes
+    verdict: BodyVerdict
+
+
+@dataclass
+class BlockResult:
+    """What a block gave. `head` and `tail` are unfinished lines at its bounds (only of compressed blocks).
+
+    `is_contradiction`: the rules' assumption on phase or ploidy does not hold here, so nothing was written.
+    """
+
+    head: bytes = b""
+    tail: bytes = b""
+    has_newline: bool = True
+    lines: int = 0
+    text_bytes: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    tallies: dict[str, ChromosomeTally] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    problem_counts: dict[str, int] = field(default_factory=dict)
+    span: OrderSpan = field(default_factory=OrderSpan)
+    formats: list[bytes] = field(default_factory=list)
+    saw_phased: bool = False
+    saw_unphased: bool = False
+    saw_phase_set: bool = False
+    saw_haploid: BoolArray | None = None
+    saw_diploid: BoolArray | None = None
+    is_contradiction: bool = False
+
+
+def run_block(chunk: Chunk, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
+    """Read, decide, write, recheck one chunk. `expected` holds the recheck's expectation per chromosome."""
+    if isinstance(chunk, BlocksChunk):
+        text = inflate_blocks(chunk.blocks, chunk.offset)
+        first, last = text.find(b"\n") + 1, text.rfind(b"\n") + 1
+        if not first:
+            return BlockResult(head=text, has_newline=False)
+        result = read_block(text[first:last], rules, expected, state)
+        result.head, result.tail = text[:first], text[last:]
+        return result
+    text = chunk.text if chunk.text.endswith(b"\n") else chunk.text + b"\n"
+    return read_block(text, rules, expected, state)
+
+
+def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
+    """The same for text of whole lines."""
+    result = BlockResult(text_bytes=len(text))
+    result.span.last = state
+    if not text:
+        return result
+    layout = lay_out(text, rules)
+    result.lines = layout.line_count
+    sites = read_sites(layout, rules)
+    result.span = apply_order(layout, sites, state)
+    genotypes = read_genotypes(layout, sites, rules)
+    for name in ("saw_phased", "saw_unphased", "saw_phase_set", "saw_haploid", "saw_diploid"):
+        setattr(result, name, getattr(genotypes, name))
+    result.is_contradiction = contradicts(rules, genotypes)
+    result.left_out = sites.left_out
+    result.formats = sites.formats[:50]
+    result.tallies = _tallies(sites, genotypes, rules)
+    _take_problems(result, (*layout.problems, *sites.problems))
+    if rules.write and not result.is_contradiction:
+        for chromosome, lines in iter_texts(sites, genotypes, rules):
+            data = compress_blocks(lines)
+            result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome])))
+    return result
+
+
+def contradicts(rules: BlockRules, genotypes: Genotypes) -> bool:
+    """Whether kept records show that the rules' assumption is wrong: not phased, or another ploidy."""
+    if rules.phased and (genotypes.saw_unphased or genotypes.saw_phase_set):
+        return True
+    if genotypes.saw_haploid is None or genotypes.saw_diploid is None:
+        return False
+    haploid = rules.haploid if rules.haploid is not None else np.zeros(len(genotypes.saw_haploid), np.bool_)
+    return bool((genotypes.saw_haploid & ~haploid).any() or (genotypes.saw_diploid & haploid).any())
+
+
+def _take_problems(result: BlockResult, problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        result.problem_counts[problem.code] = result.problem_counts.get(problem.code, 0) + 1
+    result.problems = sorted(problems, key=lambda problem: problem.line)[:_MOST_PROBLEMS]
+
+
+def _tallies(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> dict[str, ChromosomeTally]:
+    tallies: dict[str, ChromosomeTally] = {}
+    samples = len(rules.selected)
+    for index, label in enumerate(sites.labels):
+        tally = tallies[label] = ChromosomeTally(label, samples)
+        here = sites.chromosome == index
+        fates = np.bincount(sites.fate[here], minlength=LEFT_OUT + 1)
+        tally.records_in = int(fates.sum())
+        tally.dropped = {DROP_REASONS[code]: int(fates[code]) for code in range(1, len(DROP_REASONS)) if fates[code]}
+        if fates[PROBLEM]:
+            tally.dropped["problem"] = int(fates[PROBLEM])
+        tally.kept = int(fates[0])
+    kept = np.flatnonzero(genotypes.kept)
+    rows = genotypes.rows[kept]
+    for start, end in iter_runs(sites.chromosome[rows]):
+        tally = tallies[sites.labels[sites.chromosome[rows[start]]]]
+        _tally_kept(tally, sites, genotypes, rules, kept[start:end])
+    return tallies
+
+
+def _tally_kept(
+    tally: ChromosomeTally,
+    sites: Sites,
+    genotypes: Genotypes,
+    rules: BlockRules,
+    chosen: np.ndarray[tuple[int], np.dtype[np.int64]],
+) -> None:
+    rows = genotypes.rows[chosen]
+    samples = max(1, tally.samples)
+    tally.half_calls += int(genotypes.half_calls[chosen].sum())
+    tally.lower_case += int(sites.is_lower_case[rows].sum())
+    call_rate = 1 - genotypes.missing[chosen] / samples
+    tally.low_call_sites += int((call_rate < rules.least_site_call_rate).sum())
+    tally.call_rate_bins += np.bincount((call_rate * CALL_RATE_BINS).astype(np.int64), minlength=CALL_RATE_BINS + 1)
+    called = np.maximum(genotypes.called_alleles[chosen], 1)
+    frequency = genotypes.alternate_alleles[chosen] / called
+    minor = np.minimum(frequency, 1 - frequency)
+    tally.frequency_bins += np.bincount((minor * 2 * FREQUENCY_BINS).astype(np.int64), minlength=FREQUENCY_BINS + 1)
+    windows = sites.positions[rows] // rules.window_bases
+    for start, end in iter_runs(windows):
+        which = np.zeros(len(genotypes.kept), np.bool_)
+        which[chosen[start:end]] = True
+        alternate, called_per_sample, missing = sample_counts(genotypes, which)
+        tally.alternate_before += alternate
+        tally.called_before += called_per_sample
+        tally.add_window(int(windows[start]), end - start, missing)

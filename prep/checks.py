@@ -1,0 +1,340 @@
+"""Checks before upload: a table of problems on lines, and a table of small functions over what was counted.
+
+Each entry has a code, a severity, the place it speaks of, what to do, and the text a service would answer hours later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from prep.contigs import Build, chromosome_label, is_valid_name
+from prep.findings import Finding, Severity
+from prep.header import SourceHeader
+from prep.limits import ServiceLimits
+from prep.policy import Policy
+from prep.tally import ChromosomeTally
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The fixed part of a finding."""
+
+    severity: Severity
+    where: str
+    advice: str
+    server_text: str | None = None
+    finding_class: str = "check"
+
+
+KINDS: dict[str, Kind] = {
+    "VCF-BLANK-LINE": Kind("info", "lines", "Blank lines are ignored."),
+    "VCF-HEADER-IN-BODY": Kind(
+        "block",
+        "lines",
+        "A header line lies among the records: files were joined as text. Join them with bcftools concat.",
+    ),
+    "VCF-COLUMNS": Kind(
+        "block",
+        "columns",
+        "A line has another number of tab-separated columns than the header. Write the file again with its program.",
+        "[E::vcf_parse_format] Number of columns does not match the number of samples",
+    ),
+    "VCF-POSITION": Kind("block", "POS", "A position is not a whole number of one to nine digits."),
+    "VCF-POSITION-RANGE": Kind(
+        "block", "POS", "A position lies outside its chromosome. Check that the build is the right one."
+    ),
+    "VCF-UNSORTED": Kind(
+        "block",
+        "POS",
+        "Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE",
+        "[E::hts_idx_push] Unsorted positions on sequence …",
+    ),
+    "VCF-CHROM-SCATTERED": Kind(
+        "block",
+        "CHROM",
+        "A chromosome's records are not together. Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE",
+        "[E::hts_idx_push] Chromosome blocks not continuous",
+    ),
+    "VCF-GT-MISSING": Kind("block", "FORMAT", "A record has no GT. Only files with genotypes can be prepared."),
+    "VCF-GT-MALFORMED": Kind("block", "FORMAT/GT", "A genotype cannot be read."),
+    "VCF-ALLELE-INDEX": Kind("block", "FORMAT/GT", "A genotype names an allele that its record does not have."),
+    "VCF-PLOIDY": Kind(
+        "block",
+        "FORMAT/GT",
+        "A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.",
+    ),
+    "VCF-X-PLOIDY": Kind(
+        "block",
+        "FORMAT/GT",
+        "Some samples have one allele at some places of X and two at others. Set one ploidy per sample: "
+        "bcftools +fixploidy FILE",
+        "ChrX nonPAR region includes ambiguous samples (haploid and diploid positions)",
+    ),
+    "VCF-NO-SAMPLES": Kind("block", "header #CHROM", "The file has no samples; there is nothing to prepare."),
+    "VCF-SAMPLE-EMPTY": Kind("block", "sample names", "A sample has no name. Name it: bcftools reheader -s NAMES FILE"),
+    "VCF-SAMPLES-DUPLICATE": Kind(
+        "block",
+        "sample names",
+        "Two columns have the same sample name. Rename one: bcftools reheader -s NAMES FILE",
+        "Two individuals or more have the following ID: …",
+    ),
+    "VCF-SAMPLES-FEW": Kind(
+        "block", "samples", "The service wants more samples in a job.", "At least 20 samples must be uploaded."
+    ),
+    "VCF-SAMPLES-MANY": Kind("block", "samples", "There are more samples than the service or the policy allows."),
+    "VCF-SAMPLES-DIFFER": Kind(
+        "block",
+        "samples",
+        "The files of one job must have the same samples.",
+        "The number of samples differs between files.",
+    ),
+    "VCF-SAMPLES-ORDER": Kind(
+        "block",
+        "samples",
+        "The files of one job must have their samples in the same order: bcftools view -S NAMES FILE",
+    ),
+    "VCF-CHROM-TWICE": Kind("block", "CHROM", "Two files of the job hold the same chromosome."),
+    "VCF-BUILD-UNKNOWN": Kind(
+        "block",
+        "header ##contig",
+        "The header does not say which build the positions are in. Give it: --build hg19 or hg38",
+    ),
+    "VCF-BUILD-MISMATCH": Kind(
+        "block", "header ##contig", "The header's contig lengths are another build's than the one given."
+    ),
+    "VCF-NO-RECORDS": Kind("block", "records", "The file has a header and no record."),
+    "VCF-NOTHING-KEPT": Kind(
+        "block",
+        "records",
+        "No record is left after preparing; the counts by reason say why.",
+        "No valid variants found. Please check your files and the build.",
+    ),
+    "VCF-NO-CHUNK": Kind(
+        "block",
+        "records",
+        "No part of the file passes the service's quality control.",
+        "No chunks passed the QC step. …",
+    ),
+    "VCF-CHROM-NAME": Kind(
+        "removed",
+        "CHROM",
+        "The chromosome is spelled otherwise than the service wants; it is written in the right spelling.",
+        "Your upload data contains chromosome 'chr20'. This is not a valid hg19 encoding. …",
+        "change",
+    ),
+    "VCF-CHROM-SEVERAL": Kind(
+        "info",
+        "CHROM",
+        "The file holds several chromosomes; it is split into one file each.",
+        "The provided VCF file contains more than one chromosome. …",
+        "change",
+    ),
+    "VCF-CHROM-LEFT-OUT": Kind(
+        "warn", "CHROM", "Records of chromosomes that the policy does not send were left out.", None, "change"
+    ),
+    "VCF-VERSION": Kind(
+        "info",
+        "header ##fileformat",
+        "VCF 4.2 is written, whatever the version was.",
+        "Unsupported VCF version",
+        "change",
+    ),
+    "VCF-ENCODING": Kind("info", "header", "The header is not UTF-8 and was read as Latin-1."),
+    "VCF-HALF-CALLS": Kind(
+        "removed", "FORMAT/GT", "Genotypes with one known and one missing allele became missing.", None, "change"
+    ),
+    "VCF-LOWER-CASE": Kind(
+        "removed", "REF, ALT", "Lower-case alleles were written in upper case.", "Alleles must be upper case", "change"
+    ),
+    "VCF-PHASE-REMOVED": Kind(
+        "removed", "FORMAT/GT", "Phase was local or mixed, so every genotype was written as unphased.", None, "change"
+    ),
+    "VCF-SITE-CALL-RATE": Kind(
+        "warn",
+        "records",
+        "Sites where fewer than 90 % of samples are called; services leave them out.",
+        "Low call rate",
+    ),
+    "VCF-CHUNK-CALL-RATE": Kind(
+        "warn",
+        "samples",
+        "In some windows at least one sample has fewer than half of the sites called; services leave such windows out.",
+        "No chunks passed the QC step. …",
+    ),
+    "VCF-CHUNK-SITES": Kind(
+        "warn", "records", "Some windows have fewer sites than the service needs; they are left out there."
+    ),
+    "VCF-WINDOW-SITES": Kind("block", "records", "More sites in 10 million bases than the service accepts."),
+    "VCF-FILE-SIZE": Kind("block", "file", "The prepared file is larger than the service accepts."),
+}
+
+_DROP_ADVICE = {
+    "filter": "FILTER is neither PASS nor '.'",
+    "no-alternate": "there is no alternate allele",
+    "symbolic": "the alternate allele is symbolic, a breakend or '*'",
+    "multi-allelic": "there is more than one alternate allele; bcftools norm -m - splits them",
+    "not-acgt": "an allele has other letters than A, C, G, T",
+    "indel": "it is an insertion or deletion",
+    "multi-nucleotide": "it changes several bases at once",
+    "same-alleles": "both alleles are the same",
+    "region-left-out": "the policy leaves its region out",
+    "not-on-site-list": "its site is not on the site list",
+    "duplicate": "the same site and alleles came before",
+    "monomorphic": "no sample carries the alternate allele",
+    "rare": "the rarer allele is seen too seldom; rare alleles identify",
+}
+
+
+def finding(
+    code: str,
+    count: int = 1,
+    *,
+    line: int | None = None,
+    column: int | None = None,
+    where: str | None = None,
+    examples: Sequence[str] = (),
+) -> Finding:
+    """A finding of the table."""
+    kind = KINDS[code]
+    return Finding(
+        code, kind.finding_class, kind.severity, where or kind.where, count, line, column, kind.advice,
+        kind.server_text, tuple(examples),
+    )  # fmt: skip
+
+
+def iter_drop_findings(dropped: dict[str, int]) -> Iterator[Finding]:
+    """What was left out, a finding for each reason."""
+    for reason, count in dropped.items():
+        if reason in _DROP_ADVICE:
+            code = f"VCF-DROPPED-{reason.upper()}"
+            advice = f"Left out because {_DROP_ADVICE[reason]}."
+            yield Finding(code, "change", "removed", "records", count, None, None, advice, None)
+
+
+def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLimits) -> Iterator[Finding]:
+    """What a header alone shows."""
+    names = header.sample_ids
+    if not names:
+        yield finding("VCF-NO-SAMPLES")
+    if "" in names:
+        yield finding("VCF-SAMPLE-EMPTY", names.count(""), column=10 + names.index(""))
+    doubles = _duplicates(names)
+    if doubles:
+        first = min(names.index(name, names.index(name) + 1) for name in doubles)
+        yield finding("VCF-SAMPLES-DUPLICATE", len(doubles), column=10 + first, examples=doubles[:5])
+    if names and limits.fewest_samples and len(names) < limits.fewest_samples:
+        yield finding("VCF-SAMPLES-FEW", len(names))
+    most = [limit for limit in (limits.most_samples, policy.largest_samples if policy else 0) if limit]
+    if most and len(names) > min(most):
+        yield finding("VCF-SAMPLES-MANY", len(names))
+    if header.version not in ("4.1", "4.2"):
+        yield finding("VCF-VERSION")
+    if not header.is_utf8:
+        yield finding("VCF-ENCODING")
+
+
+def check_build(header: SourceHeader, build: Build | None) -> Iterator[Finding]:
+    """Whether the build is known and the header does not contradict it."""
+    if build is None and header.build is None:
+        yield finding("VCF-BUILD-UNKNOWN")
+    if build is not None and header.build is not None and build != header.build:
+        yield finding("VCF-BUILD-MISMATCH")
+
+
+def check_names(contig_names: Sequence[str], build: Build | None) -> Iterator[Finding]:
+    """Spellings that a service would refuse; they never leave."""
+    for name in contig_names:
+        if build is not None and chromosome_label(name) is not None and not is_valid_name(name, build):
+            yield finding("VCF-CHROM-NAME", examples=(name,))
+
+
+def check_job(headers: Sequence[SourceHeader], limits: ServiceLimits | None = None) -> tuple[Finding, ...]:
+    """Findings across the files of one job, from their headers: same samples in the same order, no name twice."""
+    found: list[Finding] = []
+    first = headers[0] if headers else None
+    for number, header in enumerate(headers, start=1):
+        where = f"file {number}"
+        if doubles := _duplicates(header.sample_ids):
+            found.append(
+                finding("VCF-SAMPLES-DUPLICATE", len(doubles), where=f"{where}, sample names", examples=doubles[:5])
+            )
+        if first is None or header.sample_ids == first.sample_ids:
+            continue
+        same = sorted(header.sample_ids) == sorted(first.sample_ids)
+        found.append(finding("VCF-SAMPLES-ORDER" if same else "VCF-SAMPLES-DIFFER", where=f"{where}, samples"))
+    return tuple(found)
+
+
+def check_chromosomes(chromosomes_by_file: Sequence[Sequence[str]]) -> tuple[Finding, ...]:
+    """No chromosome in two files of a job; each file's list holds its outputs' chromosomes."""
+    every = [chromosome for chromosomes in chromosomes_by_file for chromosome in chromosomes]
+    return tuple(finding("VCF-CHROM-TWICE", where=f"chromosome {name}") for name in _duplicates(every))
+
+
+def _duplicates(names: Sequence[str]) -> list[str]:
+    seen: set[str] = set()
+    doubles: dict[str, None] = {}
+    for name in names:
+        if name in seen:
+            doubles[name] = None
+        seen.add(name)
+    return list(doubles)
+
+
+def _half_calls(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return tally.half_calls
+
+
+def _lower_case(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return tally.lower_case
+
+
+def _low_site_call_rate(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return tally.low_call_sites
+
+
+def _thin_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return sum(window.sites < limits.fewest_chunk_sites for window in tally.windows.values())
+
+
+def _poor_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return sum(
+        bool((1 - window.missing / window.sites < limits.least_chunk_call_rate).any())
+        for window in tally.windows.values()
+    )
+
+
+def _no_window_left(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    good = sum(
+        window.sites >= limits.fewest_chunk_sites
+        and not (1 - window.missing / window.sites < limits.least_chunk_call_rate).any()
+        for window in tally.windows.values()
+    )
+    return int(bool(tally.windows) and good == 0 and limits.fewest_samples > 0)
+
+
+def _crowded_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    if not limits.most_window_sites:
+        return 0
+    return sum(count > limits.most_window_sites for count in tally.site_windows.values())
+
+
+# Code, and how many times it is found on a chromosome.
+CHROMOSOME_CHECKS: tuple[tuple[str, Callable[[ChromosomeTally, ServiceLimits], int]], ...] = (
+    ("VCF-HALF-CALLS", _half_calls),
+    ("VCF-LOWER-CASE", _lower_case),
+    ("VCF-SITE-CALL-RATE", _low_site_call_rate),
+    ("VCF-CHUNK-SITES", _thin_windows),
+    ("VCF-CHUNK-CALL-RATE", _poor_windows),
+    ("VCF-NO-CHUNK", _no_window_left),
+    ("VCF-WINDOW-SITES", _crowded_windows),
+)
+
+
+def check_chromosome(tally: ChromosomeTally, limits: ServiceLimits) -> Iterator[Finding]:
+    """All findings over one chromosome's counts."""
+    yield from iter_drop_findings(tally.dropped)
+    for code, count_of in CHROMOSOME_CHECKS:
+        if count := count_of(tally, limits):
+            yield finding(code, count)

@@ -1,0 +1,185 @@
+"""What `prepare` and `inspect` share: running over a file once and adding up what its blocks found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from prep import checks
+from prep.block import BlockResult
+from prep.contigs import Build, contig_of
+from prep.findings import FindingBook
+from prep.first_look import merge_ploidy
+from prep.header import SourceHeader
+from prep.limits import ServiceLimits
+from prep.policy import Policy
+from prep.results import ChromosomeSummary, FileSummary
+from prep.rules import BlockRules, BoolArray, IntArray
+from prep.source import Source
+from prep.tally import ChromosomeTally
+
+
+@dataclass
+class FileFacts:
+    """Everything a pass learned, block by block."""
+
+    samples: int
+    book: FindingBook = field(default_factory=FindingBook)
+    tallies: dict[str, ChromosomeTally] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+    chromosomes: list[str] = field(default_factory=list)
+    saw_phased: bool = False
+    saw_unphased: bool = False
+    saw_phase_set: bool = False
+    saw_haploid: BoolArray | None = None
+    saw_diploid: BoolArray | None = None
+    is_contradiction: bool = False
+
+    def add(self, result: BlockResult, line: int, position_before: tuple[str | None, int]) -> None:
+        """Add a block whose first line has the file's line number `line` + 1."""
+        for label, tally in result.tallies.items():
+            if label in self.tallies:
+                self.tallies[label].add(tally)
+            else:
+                self.tallies[label] = tally
+        for label, count in result.left_out.items():
+            self.left_out[label] = self.left_out.get(label, 0) + count
+        self.saw_phased |= result.saw_phased
+        self.saw_unphased |= result.saw_unphased
+        self.saw_phase_set |= result.saw_phase_set
+        self.saw_haploid = merge_ploidy(self.saw_haploid, result.saw_haploid)
+        self.saw_diploid = merge_ploidy(self.saw_diploid, result.saw_diploid)
+        self.is_contradiction |= result.is_contradiction
+        self._add_problems(result, line)
+        self._add_order(result, line, position_before)
+
+    @property
+    def records(self) -> int:
+        return sum(tally.records_in for tally in self.tallies.values()) + sum(self.left_out.values())
+
+    @property
+    def is_phased(self) -> bool:
+        """Whether the kept genotypes are phased along the chromosome."""
+        return self.saw_phased and not self.saw_unphased and not self.saw_phase_set
+
+    def mixed_ploidy(self) -> IntArray:
+        """Samples with one allele at some places and two at others where one is normal."""
+        if self.saw_haploid is None or self.saw_diploid is None:
+            return np.zeros(0, np.int64)
+        return np.flatnonzero(self.saw_haploid & self.saw_diploid)
+
+    def _add_problems(self, result: BlockResult, line: int) -> None:
+        seen: dict[str, int] = {}
+        for problem in result.problems:
+            seen[problem.code] = seen.get(problem.code, 0) + 1
+            self.book.add(
+                checks.finding(
+                    problem.code,
+                    line=line + problem.line + 1,
+                    column=problem.column,
+                    examples=(problem.example,) if problem.example else (),
+                )
+            )
+        for code, count in result.problem_counts.items():
+            if count > seen.get(code, 0):
+                self.book.add(checks.finding(code, count - seen.get(code, 0)))
+
+    def _add_order(self, result: BlockResult, line: int, position_before: tuple[str | None, int]) -> None:
+        span = result.span
+        chromosome, position = position_before
+        if span.first_chromosome == chromosome and span.first_position < position:
+            self.book.add(checks.finding("VCF-UNSORTED", line=line + span.first_line + 1, column=2))
+        for label, first_line in span.runs:
+            if label == chromosome:
+                continue
+            if label in self.chromosomes:
+                self.book.add(checks.finding("VCF-CHROM-SCATTERED", line=line + first_line + 1, column=1))
+            else:
+                self.chromosomes.append(label)
+            chromosome = label
+
+
+def base_rules(
+    header: SourceHeader,
+    policy: Policy,
+    limits: ServiceLimits,
+    build: Build | None,
+    selected: IntArray,
+    order: IntArray,
+) -> BlockRules:
+    """The plan without assumptions. Without a known build positions are checked against the longer of the two."""
+    contigs = tuple(contig_of(name, build or "hg19") for name in policy.chromosomes)
+    if build is None:
+        contigs = tuple(
+            replace(contig, length=max(contig.length, contig_of(contig.chromosome, "hg38").length))
+            for contig in contigs
+        )
+    return BlockRules(
+        sample_count=len(header.sample_ids),
+        selected=selected,
+        column_order=order,
+        contigs=contigs,
+        format_keys=policy.format_keys,
+        info_keys=policy.info_keys,
+        record_id=policy.record_id,
+        regions_left_out=policy.regions_left_out,
+        window_bases=limits.chunk_bases or 20_000_000,
+        least_site_call_rate=limits.least_site_call_rate,
+    )
+
+
+def conclude(facts: FileFacts, limits: ServiceLimits) -> None:
+    """Findings over the whole file, once everything is counted."""
+    book = facts.book
+    if not facts.records:
+        book.add(checks.finding("VCF-NO-RECORDS"))
+    for label, count in facts.left_out.items():
+        where = "other contigs" if label == "other" else f"chromosome {label}"
+        book.add(checks.finding("VCF-CHROM-LEFT-OUT", count, where=where))
+    if len(facts.tallies) > 1:
+        book.add(checks.finding("VCF-CHROM-SEVERAL", len(facts.tallies)))
+    for tally in facts.tallies.values():
+        book.extend(checks.check_chromosome(tally, limits))
+    if facts.tallies and not any(tally.kept for tally in facts.tallies.values()):
+        book.add(checks.finding("VCF-NOTHING-KEPT"))
+    if facts.saw_phased and not facts.is_phased:
+        book.add(checks.finding("VCF-PHASE-REMOVED"))
+    if len(mixed := facts.mixed_ploidy()):
+        book.add(checks.finding("VCF-X-PLOIDY", len(mixed)))
+
+
+def summarise(source: Source, facts: FileFacts, build: Build | None) -> FileSummary:
+    """Aggregates of the file for reports."""
+    missing = np.zeros(facts.samples, np.int64)
+    for tally in facts.tallies.values():
+        missing += tally.missing_per_sample()
+    return FileSummary(
+        container=source.container,
+        version=source.header.version,
+        producer=source.header.producer,
+        build=build,
+        samples=len(source.header.sample_ids),
+        records=facts.records,
+        phased=facts.is_phased,
+        source_bytes=source.size_bytes,
+        left_out=dict(facts.left_out),
+        chromosomes=tuple(_summary(tally) for tally in facts.tallies.values()),
+        sample_missing=tuple(missing.tolist()),
+        sample_ids=source.header.sample_ids,
+    )
+
+
+def _summary(tally: ChromosomeTally) -> ChromosomeSummary:
+    return ChromosomeSummary(
+        chromosome=tally.chromosome,
+        records_in=tally.records_in,
+        records_kept=tally.kept,
+        dropped=dict(tally.dropped),
+        half_calls=tally.half_calls,
+        lower_case=tally.lower_case,
+        low_call_sites=tally.low_call_sites,
+        call_rate_bins=tuple(tally.call_rate_bins.tolist()),
+        frequency_bins=tuple(tally.frequency_bins.tolist()),
+        sites_per_window=tuple((number, window.sites) for number, window in sorted(tally.windows.items())),
+    )

@@ -1,0 +1,108 @@
+"""The plan for a file, from its header and the first records: phase, ploidy, and whether rare alleles are dropped.
+
+What is assumed here from a megabyte is checked against every later block; a contradiction starts the file over once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from prep.block import BlockResult, read_block
+from prep.blocks_in import inflate_blocks
+from prep.order import OrderState
+from prep.policy import Policy
+from prep.rules import PIPE, SLASH, BlockRules, BoolArray
+from prep.source import BlocksChunk, Source
+
+_LOOK_BYTES = 1 << 20
+_RARE_SAMPLES = 100
+_RARE_SPACING = 500
+_MILLION = 1_000_000
+_READ_DEPTH_KEYS = frozenset((b"AD", b"DP", b"PL", b"GL"))
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """What a pass takes for granted about phase and ploidy. `haploid` is per selected sample."""
+
+    phased: bool
+    input_separator: int
+    haploid: BoolArray | None
+
+
+def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
+    """The rules for the first pass over `source`."""
+    text = _first_text(source)
+    if not text:
+        return rules
+    result = read_block(text, replace(rules, write=False, minimum_minor_allele_count=0), {}, OrderState())
+    separator = SLASH if _prefers_slash(text) else PIPE
+    assumption = assume(result, separator)
+    return replace(
+        rules,
+        phased=assumption.phased,
+        input_separator=assumption.input_separator,
+        haploid=assumption.haploid,
+        minimum_minor_allele_count=_minimum_minor_allele_count(source, policy, result),
+    )
+
+
+def assume(seen: BlockResult, separator: int) -> Assumption:
+    """Phased unless something says otherwise; haploid who was seen with one allele."""
+    phased = not (seen.saw_unphased or seen.saw_phase_set)
+    return Assumption(phased, separator, seen.saw_haploid)
+
+
+def _first_text(source: Source) -> bytes:
+    """Whole lines from the start of the body."""
+    text = b""
+    for chunk in source.iter_chunks(_LOOK_BYTES):
+        text += inflate_blocks(chunk.blocks, chunk.offset) if isinstance(chunk, BlocksChunk) else chunk.text
+        if len(text) >= _LOOK_BYTES:
+            break
+    end = text.rfind(b"\n") + 1
+    if end:
+        return text[:end]
+    return text + b"\n" if text and len(text) < _LOOK_BYTES else b""
+
+
+def _prefers_slash(text: bytes) -> bool:
+    """Which separator most cells of the first lines carry; only speed depends on it."""
+    start = text[: 1 << 16]
+    return start.count(b"/") > start.count(b"|")
+
+
+def _minimum_minor_allele_count(source: Source, policy: Policy, seen: BlockResult) -> int:
+    if policy.rare_rule == "always":
+        return policy.minimum_minor_allele_count
+    if policy.rare_rule == "never" or len(source.header.sample_ids) < _RARE_SAMPLES or not seen.lines:
+        return 0
+    keys = {key for text_format in seen.formats for key in text_format.split(b":")}
+    kept = sum(tally.kept for tally in seen.tallies.values())
+    span = _span_of(seen)
+    is_dense = kept > 1 and span / kept < _RARE_SPACING
+    looks_sequenced = is_dense and not keys.isdisjoint(_READ_DEPTH_KEYS)
+    if looks_sequenced or _estimated_records(source, seen.lines) > _MILLION:
+        return policy.minimum_minor_allele_count
+    return 0
+
+
+def _span_of(seen: BlockResult) -> int:
+    """Bases between the first and last candidate, where both are on one chromosome."""
+    if seen.span.first_chromosome != seen.span.last.chromosome or seen.span.first_chromosome is None:
+        return 1 << 40
+    return max(1, seen.span.last.position - seen.span.first_position)
+
+
+def _estimated_records(source: Source, lines: int) -> float:
+    """From the file's size and how much of it the first look read; exact enough to tell thousands from millions."""
+    return source.size_bytes * lines / source.read_bytes if source.read_bytes else 0
+
+
+def merge_ploidy(known: BoolArray | None, seen: BoolArray | None) -> BoolArray | None:
+    """Union of two sets of samples; None is the empty set."""
+    if known is None or seen is None:
+        return seen if known is None else known
+    return np.logical_or(known, seen)

@@ -1,0 +1,264 @@
+"""Genotype rules for a block: what each cell becomes, which records are dropped, and the counts the recheck compares.
+
+Almost all cells are called and carry the expected separator; against that pattern they differ in two bits, the alleles.
+Everything else (missing, half calls, the other separator, haploid) is an exception, found by one mask and dealt with on
+its own.
+
+Rules: half calls become missing · missing is written with the file's separator · haploid calls stay where a contig has
+one allele per person, and missing ones take their sample's ploidy there · a haploid call anywhere else is a problem ·
+records without an alternate allele, or with too few minor alleles, are dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from prep.careful import parse_row
+from prep.layout import Layout, Problem
+from prep.rules import PIPE, SLASH, BlockRules, BoolArray, CellArray, IntArray
+from prep.sites import PROBLEM, REASON_CODE, Sites, is_haploid_place
+
+_TAB, _ZERO, _DOT = 9, 48, 46
+_ALLELE_BITS = np.uint32(0x01000100)
+_PATTERN_BITS = np.uint32(0xFEFFFEFF)
+_FIRST_ALLELE_BIT = np.uint32(0x00000100)
+_HAPLOID_MISSING = np.uint32(_TAB | _DOT << 8)
+
+
+@dataclass
+class Exceptions:
+    """Cells off the pattern, in row-major order. `place` indexes the flattened cells; the flags exclude each other."""
+
+    place: IntArray
+    row: IntArray
+    column: IntArray
+    value: CellArray
+    called: BoolArray  # two alleles, the other separator
+    missing: BoolArray  # two places, at least one of them missing
+    half: BoolArray  # of `missing`, those with one allele
+    haploid: BoolArray  # one allele
+    haploid_missing: BoolArray
+
+    @property
+    def unreadable(self) -> BoolArray:
+        return ~(self.called | self.missing | self.haploid | self.haploid_missing)
+
+    def count_by_row(self, which: BoolArray, rows: int) -> IntArray:
+        return np.bincount(self.row[which], minlength=rows)
+
+    def count_by_column(self, which: BoolArray, columns: int) -> IntArray:
+        return np.bincount(self.column[which], minlength=columns)
+
+
+@dataclass
+class Genotypes:
+    """The block's candidates after the genotype rules; arrays have one entry (or row) per candidate.
+
+    `cells` are what is written, for the selected samples in source order. `allele_bits` holds each cell's two alleles
+    (bits 8 and 24). `alternate_alleles` and `called_alleles` count alleles, `missing` samples without a full call.
+    """
+
+    rows: IntArray
+    cells: CellArray
+    allele_bits: CellArray
+    exceptions: Exceptions
+    alternate_alleles: IntArray
+    called_alleles: IntArray
+    missing: IntArray
+    half_calls: IntArray
+    kept: BoolArray
+    haploid_place: BoolArray
+    saw_phased: bool = False
+    saw_unphased: bool = False
+    saw_phase_set: bool = False
+    saw_haploid: BoolArray | None = None
+    saw_diploid: BoolArray | None = None
+
+
+def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes:
+    """Apply the genotype rules to the block's candidates; what is dropped is marked in `sites.fate`."""
+    rows = sites.candidates()
+    cells = layout.cells(rows)
+    gt_places = np.array([*sites.gt_places(), -1])
+    odd = gt_places[sites.format_index[rows]] != 0
+    if odd.any():
+        rows, cells = _parse_carefully(layout, sites, rules, rows, cells, odd)
+    exceptions = _find_exceptions(cells, rules.input_separator)
+    unreadable = exceptions.unreadable
+    if unreadable.any():
+        odd = np.zeros(len(rows), np.bool_)
+        odd[exceptions.row[unreadable]] = True
+        rows, cells = _parse_carefully(layout, sites, rules, rows, cells, odd)
+        exceptions = _find_exceptions(cells, rules.input_separator)
+    genotypes = _count(rows, cells, exceptions)
+    genotypes.haploid_place = _haploid_places(sites, rules, rows)
+    _drop(sites, rules, genotypes)
+    _note_phase(sites, rules, genotypes)
+    _note_ploidy(layout, sites, genotypes)
+    _write_cells(rules, genotypes)
+    return genotypes
+
+
+def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntArray, IntArray]:
+    """Per selected sample over the chosen rows: alternate alleles, called alleles, records without a full call."""
+    exceptions = genotypes.exceptions
+    columns = genotypes.cells.shape[1]
+    everything = bool(rows.all())
+    bits = genotypes.allele_bits if everything else genotypes.allele_bits[rows]
+    both = np.add.reduce(bits >> np.uint32(8), axis=0, dtype=np.uint32).astype(np.int64)
+    alternate = (both & 0xFFFF) + (both >> 16)
+    here = rows[exceptions.row]
+    missing = exceptions.count_by_column((exceptions.missing | exceptions.haploid_missing) & here, columns)
+    haploid = exceptions.count_by_column(exceptions.haploid & here, columns)
+    return alternate, 2 * (len(bits) - missing) - haploid, missing
+
+
+def _parse_carefully(
+    layout: Layout, sites: Sites, rules: BlockRules, rows: IntArray, cells: CellArray, odd: BoolArray
+) -> tuple[IntArray, CellArray]:
+    """Read the odd rows' genotypes one by one; rows with a problem are taken out."""
+    cells = cells.copy()
+    good = np.ones(len(rows), np.bool_)
+    for index in np.flatnonzero(odd):
+        row = int(rows[index])
+        gt_place = sites.gt_places()[sites.format_index[row]]
+        parsed = parse_row(layout.line(row), int(layout.line_numbers[row]), gt_place, rules)
+        if isinstance(parsed, Problem):
+            sites.problems.append(parsed)
+            sites.fate[row] = PROBLEM
+            good[index] = False
+        else:
+            cells[index] = parsed
+    return rows[good], cells[good]
+
+
+def _pattern(separator: int) -> np.uint32:
+    return np.uint32(_TAB | _ZERO << 8 | separator << 16 | _ZERO << 24)
+
+
+def _find_exceptions(cells: CellArray, separator: int) -> Exceptions:
+    off = ((cells ^ _pattern(separator)) & _PATTERN_BITS) != 0
+    place = np.flatnonzero(off)
+    value = cells.reshape(-1)[place]
+    row = place // cells.shape[1] if cells.shape[1] else place
+    first, middle, second = (value >> 8) & 0xFF, (value >> 16) & 0xFF, value >> 24
+    has_tab = (value & 0xFF) == _TAB
+    is_pair = has_tab & ((middle == PIPE) | (middle == SLASH))
+    is_single = has_tab & (middle == 0) & (second == 0)
+    first_called, first_missing = (first & 0xFE) == _ZERO, first == _DOT
+    second_called, second_missing = (second & 0xFE) == _ZERO, second == _DOT
+    both_missing = first_missing & second_missing
+    half = (first_missing & second_called) | (first_called & second_missing)
+    return Exceptions(
+        place=place,
+        row=row,
+        column=place - row * cells.shape[1],
+        value=value,
+        called=is_pair & first_called & second_called,
+        missing=is_pair & (both_missing | half),
+        half=is_pair & half,
+        haploid=is_single & first_called,
+        haploid_missing=is_single & first_missing,
+    )
+
+
+def _count(rows: IntArray, cells: CellArray, exceptions: Exceptions) -> Genotypes:
+    count, columns = cells.shape
+    bits = cells & _ALLELE_BITS  # of "0", "1" and "." only "1" is odd
+    if exceptions.half.any():
+        bits.reshape(-1)[exceptions.place[exceptions.half]] = 0
+    lost = exceptions.count_by_row(exceptions.missing | exceptions.haploid_missing, count)
+    haploid = exceptions.count_by_row(exceptions.haploid, count)
+    return Genotypes(
+        rows=rows,
+        cells=cells,
+        allele_bits=bits,
+        exceptions=exceptions,
+        alternate_alleles=_row_sums(bits),
+        called_alleles=2 * (columns - lost) - haploid,
+        missing=lost,
+        half_calls=exceptions.count_by_row(exceptions.half, count),
+        kept=np.ones(count, np.bool_),
+        haploid_place=np.zeros(count, np.bool_),
+    )
+
+
+def _row_sums(bits: CellArray) -> IntArray:
+    """Alternate alleles per row: both bits of each cell are summed in one go, in two fields of 16 bits."""
+    total = np.zeros(len(bits), np.int64)
+    for start in range(0, bits.shape[1], 60_000):
+        both = np.add.reduce(bits[:, start : start + 60_000] >> np.uint32(8), axis=1, dtype=np.uint32).astype(np.int64)
+        total += (both & 0xFFFF) + (both >> 16)
+    return total
+
+
+def _haploid_places(sites: Sites, rules: BlockRules, rows: IntArray) -> BoolArray:
+    places = np.zeros(len(rows), np.bool_)
+    chromosome = sites.chromosome[rows]
+    for index, label in enumerate(sites.labels):
+        contig = rules.contig_by_chromosome[label]
+        if contig.haploid_to:
+            places |= (chromosome == index) & is_haploid_place(contig, sites.positions[rows])
+    return places
+
+
+def _drop(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
+    alternate, called = genotypes.alternate_alleles, genotypes.called_alleles
+    monomorphic = alternate == 0
+    rare = ~monomorphic & (np.minimum(alternate, called - alternate) < rules.minimum_minor_allele_count)
+    sites.fate[genotypes.rows[monomorphic]] = REASON_CODE["monomorphic"]
+    sites.fate[genotypes.rows[rare]] = REASON_CODE["rare"]
+    genotypes.kept = ~(monomorphic | rare)
+
+
+def _note_phase(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
+    """Which separators carry calls in kept records, and whether kept records say that their phase is local."""
+    kept, exceptions = genotypes.kept, genotypes.exceptions
+    if not kept.any():
+        return
+    count, columns = genotypes.cells.shape
+    plain = columns - np.bincount(exceptions.row, minlength=count)
+    same = bool((plain[kept] > 0).any())
+    other = bool((exceptions.called & kept[exceptions.row]).any())
+    is_pipe = rules.input_separator == PIPE
+    genotypes.saw_phased, genotypes.saw_unphased = (same, other) if is_pipe else (other, same)
+    used = np.unique(sites.format_index[genotypes.rows[kept]])
+    phase_sets = sites.have_phase_sets()
+    genotypes.saw_phase_set = any(phase_sets[index] for index in used)
+
+
+def _note_ploidy(layout: Layout, sites: Sites, genotypes: Genotypes) -> None:
+    """Haploid calls where two alleles are normal are problems; elsewhere note who was seen with one or two alleles."""
+    kept, exceptions = genotypes.kept, genotypes.exceptions
+    here = genotypes.haploid_place & kept
+    wrong = exceptions.haploid & kept[exceptions.row] & ~genotypes.haploid_place[exceptions.row]
+    for index in np.unique(exceptions.row[wrong]):
+        row = int(genotypes.rows[index])
+        sites.problems.append(Problem("VCF-PLOIDY", int(layout.line_numbers[row]), None))
+        sites.fate[row] = PROBLEM
+        genotypes.kept[index] = False
+    if here.any():
+        columns = genotypes.cells.shape[1]
+        in_here = here[exceptions.row]
+        genotypes.saw_haploid = exceptions.count_by_column(exceptions.haploid & in_here, columns) > 0
+        off = exceptions.count_by_column(~exceptions.called & in_here, columns)
+        genotypes.saw_diploid = off < np.count_nonzero(here)
+
+
+def _write_cells(rules: BlockRules, genotypes: Genotypes) -> None:
+    """Turn the cells into what leaves: the file's separator, no half calls, missing in the sample's ploidy."""
+    exceptions = genotypes.exceptions
+    separator = rules.separator
+    cells = genotypes.allele_bits | _pattern(separator)
+    values = np.full(len(exceptions.place), _TAB | _DOT << 8 | separator << 16 | _DOT << 24, np.uint32)
+    if rules.haploid is not None:
+        single = rules.haploid[exceptions.column] & genotypes.haploid_place[exceptions.row]
+        values[single] = _HAPLOID_MISSING
+    values[exceptions.haploid] = exceptions.value[exceptions.haploid]
+    flat = cells.reshape(-1)
+    calls = exceptions.called
+    places = exceptions.place
+    flat[places[~calls]] = values[~calls]
+    genotypes.cells = cells

@@ -1,0 +1,255 @@
+"""Where the fields of a block of lines lie.
+
+Three readers with one interface, tried in turn: `StrideLayout` for many samples and GT alone (cells are four bytes
+each, so only the few bytes before them are searched), `TabLayout` for any block whose lines all have the right number
+of columns (one vectorised search for tabs and newlines), `CarefulLayout` for everything else (line by line).
+
+A cell is handed on as 32 bits, little-endian: tab, first allele, separator, second allele, as ASCII; a haploid cell has
+zeros in the two upper bytes. A cell that a reader cannot express so is 0: its row is parsed carefully (careful.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from prep.rules import BlockRules, BoolArray, ByteArray, CellArray, IntArray
+
+_TAB, _NEWLINE, _COLON = 9, 10, 58
+_FIELDS = 9
+# Below this many samples lines are short, and searching each from Python costs more than searching all tabs at once.
+_STRIDE_SAMPLES = 100
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong on a line. `line` counts from 0 in the block, `column` (field) from 1."""
+
+    code: str
+    line: int
+    column: int | None
+    example: str = ""
+
+
+class Layout(Protocol):
+    """A block of n lines. `buffer` holds the first nine fields of line i from `field_starts[i]`, ended by `tabs[i]`."""
+
+    buffer: ByteArray
+    field_starts: IntArray
+    tabs: IntArray  # (n, 9): the byte behind each of the first nine fields
+    line_numbers: IntArray  # (n,) line in the block, from 0
+    line_count: int  # with lines that are no record
+    problems: tuple[Problem, ...]
+
+    def __len__(self) -> int: ...
+
+    def cells(self, rows: IntArray) -> CellArray:
+        """(rows, selected samples) cells of these lines."""
+
+    def line(self, row: int) -> bytes:
+        """The whole line without its end."""
+
+
+def lay_out(text: bytes, rules: BlockRules) -> Layout:
+    """Find the fields of a block of whole lines (each ends with a newline)."""
+    if b"\r\n" in text[: text.find(b"\n") + 1]:
+        text = text.replace(b"\r\n", b"\n")
+    if not rules.force_slow:
+        if rules.sample_count >= _STRIDE_SAMPLES and (stride := _try_stride(text, rules)) is not None:
+            return stride
+        if rules.sample_count and (tabbed := _try_tabs(text, rules)) is not None:
+            return tabbed
+    return CarefulLayout(text, rules)
+
+
+class StrideLayout:
+    """Lines whose samples are all `?|?` or `?/?`: four bytes a cell."""
+
+    problems: tuple[Problem, ...] = ()
+
+    def __init__(
+        self, text: bytes, rules: BlockRules, ends: list[int], sites: bytes, tabs: IntArray, cells: CellArray
+    ) -> None:
+        self._text, self._rules, self._ends, self._cells = text, rules, ends, cells
+        self.buffer = np.frombuffer(sites, np.uint8)
+        self.tabs = tabs
+        self.field_starts = np.concatenate(([0], tabs[:-1, -1] + 1))
+        self.line_count = len(ends)
+        self.line_numbers = np.arange(len(ends))
+
+    def __len__(self) -> int:
+        return self.line_count
+
+    def cells(self, rows: IntArray) -> CellArray:
+        chosen = self._cells if len(rows) == len(self._cells) else self._cells[rows]
+        return chosen if self._rules.selects_all else chosen[:, self._rules.selected]
+
+    def line(self, row: int) -> bytes:
+        return self._text[self._ends[row - 1] + 1 if row else 0 : self._ends[row]]
+
+
+def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
+    width = 4 * rules.sample_count
+    find = text.find
+    ends: list[int] = []
+    sites: list[bytes] = []
+    at, size = 0, len(text)
+    while at < size:
+        end = find(b"\n", at + width)
+        if end < 0:
+            return None
+        sites.append(text[at : end - width])
+        ends.append(end)
+        at = end + 1
+    if not ends or not sites[0].endswith(b"\tGT"):
+        return None
+    joined = b"\n".join(sites) + b"\n"
+    buffer = np.frombuffer(joined, np.uint8)
+    newlines = np.flatnonzero(buffer == _NEWLINE)
+    all_tabs = np.flatnonzero(buffer == _TAB)
+    if len(newlines) != len(ends) or len(all_tabs) != len(ends) * (_FIELDS - 1):
+        return None  # a newline was skipped over, or a line has other columns
+    tabs = all_tabs.reshape(-1, _FIELDS - 1)
+    if (tabs[:, -1] > newlines).any() or (tabs[1:, 0] < newlines[:-1]).any():
+        return None
+    whole = np.frombuffer(text, np.uint8)
+    rows = np.empty((len(ends), width), np.uint8)
+    for row, end in enumerate(ends):
+        rows[row] = whole[end - width : end]
+    cells = rows.view("<u4")
+    if ((cells & np.uint32(0xFF)) != _TAB).any():
+        return None
+    # A tab or newline inside a cell would be a field or line of its own: such a block is not of this shape.
+    if np.count_nonzero(whole == _NEWLINE) != len(ends):
+        return None
+    if np.count_nonzero(whole == _TAB) != len(ends) * (_FIELDS - 1 + rules.sample_count):
+        return None
+    return StrideLayout(text, rules, ends, joined, np.column_stack((tabs, newlines)), cells)
+
+
+class TabLayout:
+    """Lines that all have exactly the header's number of columns."""
+
+    problems: tuple[Problem, ...] = ()
+
+    def __init__(self, text: bytes, rules: BlockRules, separators: IntArray) -> None:
+        self._text, self._rules, self._separators = text, rules, separators
+        # Four bytes behind the end, so that looking at a cell's fourth byte never leaves the block.
+        self.buffer = np.frombuffer(text + b"\n\n\n\n", np.uint8)
+        self.tabs = separators[:, :_FIELDS]
+        self.field_starts = np.concatenate(([0], separators[:-1, -1] + 1))
+        self.line_count = len(separators)
+        self.line_numbers = np.arange(self.line_count)
+
+    def __len__(self) -> int:
+        return self.line_count
+
+    def line(self, row: int) -> bytes:
+        return self._text[self.field_starts[row] : self._separators[row, -1]]
+
+    def cells(self, rows: IntArray) -> CellArray:
+        at = self._separators if len(rows) == self.line_count else self._separators[rows]
+        at = at[:, _FIELDS - 1 : -1] if self._rules.selects_all else at[:, _FIELDS - 1 + self._rules.selected]
+        parts = np.empty((*at.shape, 4), np.uint8)
+        parts[..., 0] = _TAB
+        take = self.buffer.take
+        at = at + 1
+        parts[..., 1] = take(at)
+        at += 1
+        separator = take(at)
+        parts[..., 2] = separator
+        at += 1
+        parts[..., 3] = take(at)
+        at += 1
+        behind = take(at)
+        cells: CellArray = parts.view("<u4")[..., 0]
+        is_single = _ends_field(separator)
+        if is_single.any():
+            cells[is_single] &= np.uint32(0x0000FFFF)
+        cells[~(_ends_field(behind) | is_single)] = 0
+        return cells
+
+
+def _ends_field(values: ByteArray) -> BoolArray:
+    ends: BoolArray = values == _COLON
+    ends |= values == _TAB
+    ends |= values == _NEWLINE
+    return ends
+
+
+def _try_tabs(text: bytes, rules: BlockRules) -> TabLayout | None:
+    buffer = np.frombuffer(text, np.uint8)
+    is_separator = buffer == _NEWLINE
+    lines = int(np.count_nonzero(is_separator))
+    is_separator |= buffer == _TAB
+    places = np.flatnonzero(is_separator)
+    columns = rules.sample_count + _FIELDS
+    if lines == 0 or len(places) != lines * columns:
+        return None
+    separators = places.reshape(lines, columns)
+    # As many newlines as rows, and every last separator is one: so all the others are tabs.
+    if (buffer[separators[:, -1]] != _NEWLINE).any():
+        return None
+    return TabLayout(text, rules, separators)
+
+
+class CarefulLayout:
+    """Any lines at all: those that are no record of this file become problems, the others are handed on row by row."""
+
+    def __init__(self, text: bytes, rules: BlockRules) -> None:
+        self._rules = rules
+        self._lines: list[bytes] = []
+        problems: list[Problem] = []
+        numbers: list[int] = []
+        tabs: list[list[int]] = []
+        starts: list[int] = []
+        sites = bytearray()
+        lines = text.split(b"\n")
+        if not lines[-1]:
+            lines.pop()
+        for number, raw in enumerate(lines):
+            line = raw.removesuffix(b"\r")
+            problem = _line_problem(line, number, rules.sample_count)
+            if problem is not None:
+                problems.append(problem)
+                continue
+            fields = line.split(b"\t", _FIELDS)[:_FIELDS]
+            starts.append(len(sites))
+            ends = []
+            fields += [b""] * (_FIELDS - len(fields))  # a file without samples has eight
+            for value in fields:
+                sites += value
+                ends.append(len(sites))
+                sites += b"\t"
+            tabs.append(ends)
+            numbers.append(number)
+            self._lines.append(line)
+        self.buffer = np.frombuffer(bytes(sites) + b"\n\n\n\n", np.uint8)
+        self.tabs = np.array(tabs, np.int64).reshape(-1, _FIELDS)
+        self.field_starts = np.array(starts, np.int64)
+        self.line_numbers = np.array(numbers, np.int64)
+        self.line_count = len(lines)
+        self.problems = tuple(problems)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line(self, row: int) -> bytes:
+        return self._lines[row]
+
+    def cells(self, rows: IntArray) -> CellArray:
+        return np.zeros((len(rows), len(self._rules.selected)), np.uint32)
+
+
+def _line_problem(line: bytes, number: int, sample_count: int) -> Problem | None:
+    if not line.strip():
+        return Problem("VCF-BLANK-LINE", number, None)
+    if line.startswith(b"#"):
+        return Problem("VCF-HEADER-IN-BODY", number, None)
+    columns = line.count(b"\t") + 1
+    wanted = _FIELDS + sample_count if sample_count else 8
+    if columns != wanted and not (sample_count == 0 and columns >= 8):
+        return Problem("VCF-COLUMNS", number, min(columns, wanted) + 1)
+    return None

@@ -1,0 +1,269 @@
+"""`prepare`: one source in, rechecked outputs out."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from prep import checks
+from prep.bgzf import END_BLOCK, compress_blocks
+from prep.block import Piece
+from prep.contigs import Build, Contig
+from prep.errors import BlockedError, DiskFullError, OutputError, RecheckError
+from prep.file_pass import FileFacts, base_rules, conclude, summarise
+from prep.findings import Finding
+from prep.first_look import look
+from prep.generated import build_header
+from prep.header import SourceHeader
+from prep.limits import ServiceLimits
+from prep.policy import Policy
+from prep.pseudonyms import PseudonymMap, name_parts, require_covers
+from prep.recheck import Expected, OutputRecheck
+from prep.results import PreparedName, PreparedOutput, PrepareProgress, PrepareReport
+from prep.rules import BlockRules, IntArray
+from prep.source import Source
+from prep.stream import CHUNK_BYTES, BodyStream
+from prep.tally import ChromosomeTally
+
+OpenSink = Callable[[PreparedName], BinaryIO]
+
+
+def prepare(
+    source: Path,
+    *,
+    policy: Policy,
+    limits: ServiceLimits,
+    build: Build | None,
+    pseudonym_map: PseudonymMap,
+    open_sink: OpenSink,
+    progress: Callable[[PrepareProgress], None] | None = None,
+    executor: Executor | None = None,
+    leave_out: Collection[str] = (),
+    chunk_bytes: int = CHUNK_BYTES,
+) -> PrepareReport:
+    """Strip, write and recheck one file; the sinks receive the final BGZF bytes.
+
+    When this returns, the independent recheck has passed over exactly the bytes that the sinks received. When it raises
+    anything, they are to be discarded. `open_sink` is called once for each output at its first record, and **once more
+    for the same name** if a later block contradicts what the first records showed about phase or ploidy: the file then
+    starts over, and what the earlier sink received is void. Sinks are written to, never closed.
+
+    `pseudonym_map` covers exactly the file's samples without `leave_out` (withdrawn consent). `executor` shares the
+    work (`block_executor` makes one); without it everything runs here. The output's bytes depend on source, policy, map
+    and `chunk_bytes`, not on the executor.
+
+    Raises BlockedError (exit 3) with all findings, InputError and UsageError subclasses, RecheckError (exit 4).
+    """
+    with Source(source) as opened:
+        job = _Job(
+            opened,
+            policy,
+            limits,
+            build,
+            pseudonym_map,
+            open_sink,
+            progress,
+            executor,
+            frozenset(leave_out),
+            chunk_bytes,
+        )
+        return job.run()
+
+
+@dataclass
+class _Output:
+    sink: BinaryIO
+    recheck: OutputRecheck
+    contig: Contig
+    sha256: str = ""
+
+
+@dataclass
+class _Job:
+    source: Source
+    policy: Policy
+    limits: ServiceLimits
+    build: Build | None
+    pseudonym_map: PseudonymMap
+    open_sink: OpenSink
+    progress: Callable[[PrepareProgress], None] | None
+    executor: Executor | None
+    leave_out: frozenset[str]
+    chunk_bytes: int
+    restarts: int = 0
+    outputs: dict[str, _Output] = field(default_factory=dict)
+
+    def run(self) -> PrepareReport:
+        header = self.source.header
+        self.build = self.build or header.build
+        early = [*checks.check_header(header, self.policy, self.limits), *checks.check_build(header, self.build)]
+        facts = FileFacts(0)
+        facts.book.extend(early)
+        if facts.book.blocks():
+            rules = base_rules(
+                header, self.policy, self.limits, self.build, np.arange(len(header.sample_ids)), np.arange(0)
+            )
+            facts = self._pass(replace(rules, write=False), early)
+            raise BlockedError(facts.book.findings())
+        staying = [name for name in header.sample_ids if name not in self.leave_out]
+        require_covers(self.pseudonym_map, staying)
+        selected = np.array([i for i, name in enumerate(header.sample_ids) if name not in self.leave_out], np.int64)
+        order = _output_order(header, self.pseudonym_map, selected)
+        rules = look(
+            self.source, base_rules(header, self.policy, self.limits, self.build, selected, order), self.policy
+        )
+        facts = self._pass(rules, early)
+        if facts.is_contradiction and not facts.book.blocks():
+            self.restarts = 1
+            facts = self._pass(_careful(rules, facts), early)
+        if facts.book.blocks():
+            raise BlockedError(facts.book.findings())
+        if facts.is_contradiction:
+            raise RecheckError(check="assumptions")
+        prepared = self._finish(facts, order)
+        self.source.require_unchanged()
+        for output in prepared:
+            if self.limits.most_file_bytes and output.bytes > self.limits.most_file_bytes:
+                facts.book.add(checks.finding("VCF-FILE-SIZE"))
+                raise BlockedError(facts.book.findings())
+        return PrepareReport(
+            outputs=prepared,
+            findings=facts.book.findings(),
+            summary=summarise(self.source, facts, self.build),
+            policy_name=self.policy.name,
+            policy_digest=self.policy.digest,
+            map_id=self.pseudonym_map.map_id,
+        )
+
+    def _pass(self, rules: BlockRules, early: list[Finding]) -> FileFacts:
+        """Read the whole body once. Writing stops at the first thing that makes the output void; reading goes on."""
+        facts = FileFacts(len(rules.selected))
+        facts.book.extend(early)
+        self.outputs = {}
+        expected = self._expected(rules) if rules.write else {}
+        stream = BodyStream(self.source, rules, expected, self.executor, self.chunk_bytes)
+        for result in stream:
+            facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
+            if stream.rules.write and (facts.book.blocks() or facts.is_contradiction):
+                stream.rules = replace(stream.rules, write=False)
+            if stream.rules.write:
+                for piece in result.pieces:
+                    self._write(piece, rules, expected)
+            if self.progress is not None:
+                self.progress(
+                    PrepareProgress(self.source.read_bytes, self.source.size_bytes, facts.records, self.restarts)
+                )
+        conclude(facts, self.limits)
+        return facts
+
+    def _expected(self, rules: BlockRules) -> dict[str, Expected]:
+        return {
+            contig.chromosome: Expected(
+                file_name=contig.file_name,
+                contig=contig.name,
+                contig_length=contig.length,
+                pseudonyms=self.pseudonym_map.output_pseudonyms,
+                separator=rules.separator,
+                format_keys=rules.format_keys,
+                info_keys=rules.info_keys,
+                record_id=rules.record_id,
+            )
+            for contig in rules.contigs
+        }
+
+    def _write(self, piece: Piece, rules: BlockRules, expected: dict[str, Expected]) -> None:
+        output = self.outputs.get(piece.chromosome)
+        if output is None:
+            contig = rules.contig_by_chromosome[piece.chromosome]
+            recheck = OutputRecheck(expected[piece.chromosome], self._name_parts())
+            with _output_errors():
+                sink = self.open_sink(PreparedName(contig.chromosome, contig.file_name))
+            output = self.outputs[piece.chromosome] = _Output(sink, recheck, contig)
+            head = compress_blocks(
+                build_header(contig.name, self.pseudonym_map.output_pseudonyms, rules.info_keys, rules.format_keys)
+            )
+            recheck.head(head)
+            _send(sink, head)
+        output.recheck.body(piece.data, piece.verdict)
+        _send(output.sink, piece.data)
+
+    def _name_parts(self) -> frozenset[str]:
+        return name_parts(self.source.header.sample_ids)
+
+    def _finish(self, facts: FileFacts, order: IntArray) -> tuple[PreparedOutput, ...]:
+        """End each output and reconcile what the recheck counted with what was read."""
+        prepared: list[PreparedOutput] = []
+        for chromosome, output in self.outputs.items():
+            output.sha256 = output.recheck.end(END_BLOCK)
+            _send(output.sink, END_BLOCK)
+            tally = facts.tallies[chromosome]
+            output.recheck.require_counts(
+                tally.records_in,
+                tally.kept,
+                tally.dropped,
+                *_before(tally, self.source.header, self.pseudonym_map, self.leave_out),
+            )
+            prepared.append(
+                PreparedOutput(
+                    chromosome=chromosome,
+                    contig=output.contig.name,
+                    file_name=output.contig.file_name,
+                    sha256=output.sha256,
+                    bytes=output.recheck.bytes,
+                    samples=len(self.pseudonym_map.entries),
+                    records_in=tally.records_in,
+                    records_kept=tally.kept,
+                    dropped=dict(tally.dropped),
+                )
+            )
+        for chromosome, tally in facts.tallies.items():
+            if tally.kept and chromosome not in self.outputs:
+                raise RecheckError(check="record-counts")
+        return tuple(prepared)
+
+
+def _careful(rules: BlockRules, facts: FileFacts) -> BlockRules:
+    """The rules for the second pass, from everything the first one saw."""
+    return replace(rules, phased=facts.is_phased, haploid=facts.saw_haploid, write=True)
+
+
+def _output_order(header: SourceHeader, pseudonym_map: PseudonymMap, selected: IntArray) -> IntArray:
+    """For each output column, the place of its sample among the selected ones."""
+    place = {header.sample_ids[column]: index for index, column in enumerate(selected.tolist())}
+    names = pseudonym_map.sample_ids
+    return np.array([place[names[entry]] for entry in pseudonym_map.column_order], np.int64)
+
+
+def _before(
+    tally: ChromosomeTally, header: SourceHeader, pseudonym_map: PseudonymMap, leave_out: frozenset[str]
+) -> tuple[list[int], list[int]]:
+    """Allele counts of the input in the order of the output, looked up name by name through the map."""
+    staying = [name for name in header.sample_ids if name not in leave_out]
+    alternate = dict(zip(staying, tally.alternate_before.tolist(), strict=True))
+    called = dict(zip(staying, tally.called_before.tolist(), strict=True))
+    name_of = {pseudonym: name for name, pseudonym in pseudonym_map.entries}
+    names = [name_of[pseudonym] for pseudonym in pseudonym_map.output_pseudonyms]
+    return [alternate[name] for name in names], [called[name] for name in names]
+
+
+def _send(sink: BinaryIO, data: bytes) -> None:
+    with _output_errors():
+        sink.write(data)
+
+
+@contextmanager
+def _output_errors() -> Iterator[None]:
+    """Operating-system errors of a sink become coded ones; a sink's own errors pass through."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError from error
+        raise OutputError from error

@@ -1,0 +1,331 @@
+"""Recheck: the independent second pass over the exact bytes that will be sent.
+
+Written apart from the writer: it imports nothing of it, takes compressed bytes and parses them itself, with its own
+constants. A worker calls `check_body` on a run of blocks and gets a verdict that names those bytes by their SHA-256;
+`OutputRecheck` sees the same bytes once more when they go to the sink and accepts them only under that hash.
+Everything that is not exactly as it must be raises RecheckError, whose fact `check` names the rule.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from isal import igzip_lib, isal_zlib
+from numpy.typing import NDArray
+
+from prep.errors import RecheckError
+
+_BLOCK_START = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00BC\x02\x00"
+_LAST_BLOCK = (
+    b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00BC\x02\x00\x1b\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+)
+_ID = re.compile(rb"[A-Z0-9]{8,20}")
+_FILE_NAME = re.compile(r"chr(?:[1-9]|1[0-9]|2[0-2]|X|Y|MT)\.vcf\.gz")
+_CONTIG = re.compile(r"(?:chr)?(?:[1-9]|1[0-9]|2[0-2]|X|Y|MT|M)")
+_RESERVED = frozenset((b"CHROM", b"POS", b"ID", b"REF", b"ALT", b"QUAL", b"FILTER", b"INFO", b"FORMAT"))
+_FORMAT_LINES = {
+    "GT": '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">\n',
+    "DS": '##FORMAT=<ID=DS,Number=1,Type=Float,Description="Alternate allele dosage">\n',
+    "GP": '##FORMAT=<ID=GP,Number=G,Type=Float,Description="Genotype posterior probabilities">\n',
+    "PL": '##FORMAT=<ID=PL,Number=G,Type=Integer,Description="Phred-scaled genotype likelihoods">\n',
+}
+_INFO_LINES = {
+    "AC": '##INFO=<ID=AC,Number=A,Type=Integer,Description="Allele count in genotypes">\n',
+    "AN": '##INFO=<ID=AN,Number=1,Type=Integer,Description="Number of called alleles">\n',
+    "AF": '##INFO=<ID=AF,Number=A,Type=Float,Description="Allele frequency in genotypes">\n',
+}
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What an output must be: made from the plan, not from the writer."""
+
+    file_name: str
+    contig: str
+    contig_length: int
+    pseudonyms: tuple[str, ...]
+    separator: int  # "|" or "/": the only one that may occur
+    format_keys: tuple[str, ...] = ("GT",)
+    info_keys: tuple[str, ...] = ()
+    record_id: str = "none"
+
+
+@dataclass(frozen=True)
+class BodyVerdict:
+    """What `check_body` found in bytes it accepts. Counts are per output column."""
+
+    sha256: bytes
+    records: int
+    first_position: int
+    last_position: int
+    alternate_alleles: NDArray[np.int64]
+    called_alleles: NDArray[np.int64]
+
+
+def check_body(data: bytes, expected: Expected) -> BodyVerdict:
+    """Parse a run of BGZF blocks that must hold whole lines of the closed grammar, and count what is in them."""
+    text = inflate_strictly(data)
+    if not text.endswith(b"\n"):
+        raise RecheckError(check="line-end")
+    samples = len(expected.pseudonyms)
+    alternate, called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
+    view = np.frombuffer(text, np.uint8)
+    ends = np.flatnonzero(view == 10)
+    lengths = np.diff(ends, prepend=-1)
+    bounds = [0, *(np.flatnonzero(np.diff(lengths)) + 1).tolist(), len(lengths)]
+    positions: list[NDArray[np.int64]] = []
+    at = 0
+    for first, behind in pairwise(bounds):
+        # Lines of one length in a row form a matrix of bytes; within it, lines may still be cut differently.
+        width = int(lengths[first])
+        lines = view[at : at + width * (behind - first)].reshape(-1, width)
+        at += width * (behind - first)
+        positions.append(_check_lines(lines, expected, alternate, called))
+    every = np.concatenate(positions)
+    if (np.diff(every) < 0).any():
+        raise RecheckError(check="order")
+    return BodyVerdict(
+        hashlib.sha256(data).digest(), len(every), int(every[0]), int(every[-1]), alternate, called
+    )  # fmt: skip
+
+
+def _check_lines(
+    lines: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Check lines of one length; adds to the counts and returns the positions."""
+    number_at = len(expected.contig) + 1
+    digits = (lines[:, number_at : number_at + 10] == 9).argmax(axis=1)
+    positions = np.empty(len(lines), np.int64)
+    for count in np.unique(digits):
+        rows = np.flatnonzero(digits == count)
+        part = lines if len(rows) == len(lines) else lines[rows]
+        positions[rows], cells_at = _check_fixed(part, int(count), expected)
+        _check_cells(part[:, cells_at:-1], expected, alternate, called)
+    return positions
+
+
+def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> tuple[NDArray[np.int64], int]:
+    """`CHROM POS . REF ALT . PASS . GT` as columns of bytes; gives the positions and where the samples begin."""
+    if not 1 <= digits <= 9:
+        raise RecheckError(check="position")
+    wanted = expected.contig.encode() + b"\t" + b"#" * digits + b"\t.\t#\t#\t.\tPASS\t.\tGT"
+    if lines.shape[1] < len(wanted) + 3:
+        raise RecheckError(check="columns")
+    positions = np.zeros(len(lines), np.int64)
+    number_at = len(expected.contig) + 1
+    for place, byte in enumerate(wanted):
+        column = lines[:, place]
+        if number_at <= place < number_at + digits:
+            if ((column < 48) | (column > 57)).any():
+                raise RecheckError(check="position")
+            positions = positions * 10 + (column - 48)
+        elif byte == 35:
+            if not np.isin(column, (65, 67, 71, 84)).all():
+                raise RecheckError(check="alleles")
+        elif (column != byte).any():
+            raise RecheckError(check="fixed-fields")
+    allele_at = number_at + digits + 3
+    if (lines[:, allele_at] == lines[:, allele_at + 2]).any():
+        raise RecheckError(check="alleles")
+    if (lines[:, number_at] == 48).any() or (positions > expected.contig_length).any():
+        raise RecheckError(check="position")
+    return positions, len(wanted)
+
+
+def _check_cells(
+    cells: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
+) -> None:
+    """Cells `\\t[01.]([|/][01.])?` to the end of each line, one for each sample."""
+    samples = len(expected.pseudonyms)
+    if cells.shape[1] == 4 * samples:
+        _check_diploid(np.ascontiguousarray(cells).view("<u4"), expected.separator, alternate, called)
+    else:
+        _check_mixed(cells, samples, expected.separator, alternate, called)
+
+
+def _check_diploid(
+    cells: NDArray[np.uint32], separator: int, alternate: NDArray[np.int64], called: NDArray[np.int64]
+) -> None:
+    missing = np.uint32(int.from_bytes(bytes((9, 46, separator, 46)), "little"))
+    reference = np.uint32(int.from_bytes(bytes((9, 48, separator, 48)), "little"))
+    alleles = cells - reference  # 0x01 in byte 1 and 3 for alternate alleles, nothing else
+    is_off = (alleles & np.uint32(0xFEFFFEFF)) != 0
+    off = np.flatnonzero(is_off)
+    if (cells.reshape(-1)[off] != missing).any():
+        raise RecheckError(check="genotypes")
+    if len(off):
+        alleles.reshape(-1)[off] = 0
+    for start in range(0, len(cells), 30_000):
+        sums = (alleles[start : start + 30_000] >> np.uint32(8)).sum(axis=0, dtype=np.uint32).astype(np.int64)
+        alternate += (sums & 0xFFFF) + (sums >> 16)
+    called += 2 * (len(cells) - np.bincount(off % cells.shape[1], minlength=cells.shape[1]))
+
+
+def _check_mixed(
+    cells: NDArray[np.uint8],
+    samples: int,
+    separator: int,
+    alternate: NDArray[np.int64],
+    called: NDArray[np.int64],
+) -> None:
+    """Lines where some samples have one allele."""
+    padded = np.concatenate((cells, np.full((len(cells), 4), 9, np.uint8)), axis=1)
+    tabs = np.flatnonzero(cells == 9)
+    if len(tabs) != samples * len(cells):
+        raise RecheckError(check="columns")
+    line = tabs // cells.shape[1]
+    if (line.reshape(-1, samples) != np.arange(len(cells))[:, None]).any():
+        raise RecheckError(check="columns")
+    at = tabs + 4 * line  # the same place in the padded lines
+    flat = padded.reshape(-1)
+    first, middle = flat[at + 1], flat[at + 2]
+    single = middle == 9
+    # A pair at the very end could otherwise reach into the next line's padding.
+    second, behind = flat[at + 3], flat[np.minimum(at + 4, len(flat) - 1)]
+    is_pair = ~single
+    valid = np.isin(first, (46, 48, 49))
+    valid &= single | ((middle == separator) & np.isin(second, (46, 48, 49)) & (behind == 9))
+    valid &= single | ((first == 46) == (second == 46))
+    cell_lengths = np.where(single, 2, 4).reshape(-1, samples).sum(axis=1)
+    if not valid.all() or (cell_lengths != cells.shape[1]).any():
+        raise RecheckError(check="genotypes")
+    first, second = first.reshape(-1, samples), second.reshape(-1, samples)
+    pair = is_pair.reshape(-1, samples)
+    alternate += (first == 49).sum(axis=0) + ((second == 49) & pair).sum(axis=0)
+    called += (first != 46).sum(axis=0) + ((second != 46) & pair).sum(axis=0)
+
+
+def inflate_strictly(data: bytes) -> bytes:
+    """Inflate BGZF blocks, each in its one canonical form: nothing can hide in a header, behind or between blocks."""
+    view = memoryview(data)
+    pieces: list[bytes] = []
+    at = 0
+    while at < len(data):
+        if bytes(view[at : at + 16]) != _BLOCK_START or at + 28 > len(data):
+            raise RecheckError(check="block-header")
+        size = int.from_bytes(view[at + 16 : at + 18], "little") + 1
+        end = at + size - 8
+        if at + size > len(data) or size < 27:
+            raise RecheckError(check="block-size")
+        text = _inflate(view[at + 18 : end])
+        if len(text) != int.from_bytes(view[end + 4 : end + 8], "little") or not 0 < len(text) <= 65536:
+            raise RecheckError(check="block-length")
+        if isal_zlib.crc32(text) != int.from_bytes(view[end : end + 4], "little"):
+            raise RecheckError(check="block-crc")
+        pieces.append(text)
+        at += size
+    return b"".join(pieces)
+
+
+def _inflate(packed: memoryview) -> bytes:
+    """One raw deflate stream that ends exactly with its bytes."""
+    inflater = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_DEFLATE)
+    try:
+        text: bytes = inflater.decompress(packed, 65537)
+    except Exception:  # noqa: BLE001 - whatever the library says: these bytes are not right
+        raise RecheckError(check="block-data") from None
+    if not inflater.eof or inflater.unused_data:
+        raise RecheckError(check="block-data")
+    return text
+
+
+class OutputRecheck:
+    """Follows one output from its first byte to its last, in the order in which they go to the sink."""
+
+    def __init__(self, expected: Expected, name_parts: frozenset[str]) -> None:
+        self._expected = expected
+        self._hash = hashlib.sha256()
+        self._last_position = 0
+        self._alternate = np.zeros(len(expected.pseudonyms), np.int64)
+        self._called = np.zeros(len(expected.pseudonyms), np.int64)
+        self._state = "new"
+        self.bytes = 0
+        self.records = 0
+        _require_names(expected, name_parts)
+
+    def head(self, data: bytes) -> None:
+        """The blocks of the header: exactly the generated one, with exactly the pseudonyms."""
+        if self._state != "new" or inflate_strictly(data) != _header_text(self._expected):
+            raise RecheckError(check="header")
+        self._take(data, "open")
+
+    def body(self, data: bytes, verdict: BodyVerdict) -> None:
+        """A run of blocks that `check_body` accepted."""
+        if self._state != "open" or hashlib.sha256(data).digest() != verdict.sha256:
+            raise RecheckError(check="bytes")
+        if verdict.first_position < self._last_position:
+            raise RecheckError(check="order")
+        self._last_position = verdict.last_position
+        self.records += verdict.records
+        self._alternate += verdict.alternate_alleles
+        self._called += verdict.called_alleles
+        self._take(data, "open")
+
+    def end(self, data: bytes) -> str:
+        """The end block and nothing else. Returns the SHA-256 (hex) of the whole output."""
+        if self._state != "open" or data != _LAST_BLOCK:
+            raise RecheckError(check="end-block")
+        self._take(data, "ended")
+        return self._hash.hexdigest()
+
+    def require_counts(
+        self,
+        records_in: int,
+        records_kept: int,
+        dropped: Mapping[str, int],
+        alternate_before: Sequence[int] | NDArray[np.int64],
+        called_before: Sequence[int] | NDArray[np.int64],
+    ) -> None:
+        """Counts reconcile: records, and every sample's alleles before (in output order under the map) and after."""
+        if self._state != "ended" or self.records != records_kept or records_in != records_kept + sum(dropped.values()):
+            raise RecheckError(check="record-counts")
+        if not np.array_equal(self._alternate, np.asarray(alternate_before)):
+            raise RecheckError(check="sample-alleles")
+        if not np.array_equal(self._called, np.asarray(called_before)):
+            raise RecheckError(check="sample-calls")
+
+    def _take(self, data: bytes, state: str) -> None:
+        self._hash.update(data)
+        self.bytes += len(data)
+        self._state = state
+
+
+def _require_names(expected: Expected, name_parts: frozenset[str]) -> None:
+    """Names that leave: closed grammars, unique ids, and no original sample name or part of one in them."""
+    ids = [pseudonym.encode("ascii", "replace") for pseudonym in expected.pseudonyms]
+    if not all(_ID.fullmatch(name) and name not in _RESERVED for name in ids) or len(set(ids)) != len(ids) or not ids:
+        raise RecheckError(check="pseudonyms")
+    if not _CONTIG.fullmatch(expected.contig) or not _FILE_NAME.fullmatch(expected.file_name):
+        raise RecheckError(check="names")
+    if holds_part(expected.pseudonyms, name_parts):
+        raise RecheckError(check="sample-names")
+    # The file's name is one of a closed table; a part that is the chromosome's own label says nothing of a person.
+    label = expected.file_name.upper().split(".")[0]
+    if any(part != label and part in expected.file_name.upper() for part in name_parts):
+        raise RecheckError(check="sample-names")
+
+
+def holds_part(texts: Iterable[str], parts: frozenset[str]) -> bool:
+    """Whether any text contains any part (upper case); by looking up its substrings, as parts can be many."""
+    lengths = sorted({len(part) for part in parts if len(part) <= 20})
+    for text in texts:
+        upper = text.upper()
+        for length in lengths:
+            for start in range(len(upper) - length + 1):
+                if upper[start : start + length] in parts:
+                    return True
+    return False
+
+
+def _header_text(expected: Expected) -> bytes:
+    """The only header there is, spelled out here a second time."""
+    lines = [f"##fileformat=VCFv4.2\n##contig=<ID={expected.contig}>\n"]
+    lines += [_INFO_LINES[key] for key in expected.info_keys]
+    lines += [_FORMAT_LINES[key] for key in expected.format_keys]
+    row = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t" + "\t".join(expected.pseudonyms) + "\n"
+    return ("".join(lines) + row).encode("ascii")

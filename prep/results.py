@@ -1,0 +1,115 @@
+"""What preparing and inspecting give back: frozen, picklable, without a path or sample name unless marked local."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from prep.contigs import Build
+from prep.findings import Finding
+
+
+@dataclass(frozen=True)
+class PreparedName:
+    """The name of an output: `chromosome` "20" or "X", `file_name` "chr20.vcf.gz"."""
+
+    chromosome: str
+    file_name: str
+
+
+@dataclass(frozen=True)
+class PrepareProgress:
+    """How far reading is: bytes of the source read so far, of how many, and records seen. `restarts` is 0 or 1."""
+
+    read_bytes: int
+    source_bytes: int
+    records: int
+    restarts: int
+
+
+@dataclass(frozen=True)
+class PreparedOutput:
+    """One output whose recheck has passed over exactly these bytes. `contig` is what it is called inside."""
+
+    chromosome: str
+    contig: str
+    file_name: str
+    sha256: str
+    bytes: int
+    samples: int
+    records_in: int
+    records_kept: int
+    dropped: dict[str, int]
+
+
+@dataclass(frozen=True)
+class ChromosomeSummary:
+    """Aggregates of one chromosome's kept records. Bins as in tally.py: call rate in 2 %, frequency in 1 %."""
+
+    chromosome: str
+    records_in: int
+    records_kept: int
+    dropped: dict[str, int]
+    half_calls: int
+    lower_case: int
+    low_call_sites: int
+    call_rate_bins: tuple[int, ...]
+    frequency_bins: tuple[int, ...]
+    sites_per_window: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class FileSummary:
+    """Numbers of one source file for the report. `sample_missing` (records without a call, per sample in the file's
+    order) is local: only report-local.html shows it."""
+
+    container: str
+    version: str
+    producer: str | None
+    build: Build | None
+    samples: int
+    records: int
+    phased: bool
+    source_bytes: int
+    left_out: dict[str, int]
+    chromosomes: tuple[ChromosomeSummary, ...]
+    sample_missing: tuple[int, ...] = field(default=(), repr=False)
+    sample_ids: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class PrepareReport:
+    """What `prepare` returns when every byte has been rechecked."""
+
+    outputs: tuple[PreparedOutput, ...]
+    findings: tuple[Finding, ...]
+    summary: FileSummary
+    policy_name: str
+    policy_digest: str
+    map_id: str
+
+
+@dataclass(frozen=True)
+class HeaderMark:
+    """A span of identifying text in a header line, for the review: local, it shows the input."""
+
+    line: int
+    start: int
+    end: int
+    finding_class: str
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What a file is, what identifies people in it and what a service would refuse."""
+
+    samples: int
+    records: int
+    build: Build | None
+    container: str
+    version: str
+    producer: str | None
+    chromosomes: tuple[str, ...]
+    phased: bool
+    findings: tuple[Finding, ...]
+    summary: FileSummary
+    header_marks: tuple[HeaderMark, ...] = field(default=(), repr=False)

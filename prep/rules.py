@@ -1,0 +1,67 @@
+"""What a worker must know to turn a block of input lines into output: plain data, made once per file, picklable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prep.contigs import Contig
+from prep.regions import Region
+
+IntArray = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
+ByteArray = NDArray[np.uint8]
+CellArray = NDArray[np.uint32]
+
+SLASH = ord("/")
+PIPE = ord("|")
+
+
+@dataclass(frozen=True)
+class BlockRules:
+    """The plan for one file.
+
+    `sample_count` columns in the source; `selected` the source columns that leave, ascending; `column_order[j]` the
+    index into `selected` of output column j. `haploid` (one flag per selected sample) says who has one allele where a
+    contig says that is normal. `phased` decides the separator of everything written; `input_separator` is what most
+    cells of the input carry (a matter of speed only). `write` False only counts.
+    """
+
+    sample_count: int
+    selected: IntArray
+    column_order: IntArray
+    contigs: tuple[Contig, ...]
+    phased: bool = True
+    input_separator: int = PIPE
+    haploid: BoolArray | None = None
+    format_keys: tuple[str, ...] = ("GT",)
+    info_keys: tuple[str, ...] = ()
+    record_id: str = "none"
+    minimum_minor_allele_count: int = 0
+    regions_left_out: tuple[Region, ...] = ()
+    window_bases: int = 20_000_000
+    least_site_call_rate: float = 0.9
+    write: bool = True
+    scan_sample_names: bool = False
+    force_slow: bool = False  # tests: every line takes the careful path
+    site_list: dict[str, NDArray[np.int64]] | None = field(default=None, repr=False)
+
+    @property
+    def is_plain(self) -> bool:
+        """GT alone, without ID and INFO."""
+        return self.format_keys == ("GT",) and not self.info_keys and self.record_id == "none"
+
+    @cached_property
+    def contig_by_chromosome(self) -> dict[str, Contig]:
+        return {contig.chromosome: contig for contig in self.contigs}
+
+    @cached_property
+    def selects_all(self) -> bool:
+        return len(self.selected) == self.sample_count
+
+    @property
+    def separator(self) -> int:
+        return PIPE if self.phased else SLASH

@@ -1,0 +1,80 @@
+"""Counts of a file, chromosome by chromosome, summed over blocks in any grouping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from prep.rules import IntArray
+
+CALL_RATE_BINS = 50  # of 2 % each
+FREQUENCY_BINS = 50  # of 1 % each: minor allele frequency
+
+
+@dataclass
+class WindowTally:
+    """A window of the chromosome: kept sites in it, and for each selected sample how many of them lack a call."""
+
+    sites: int
+    missing: IntArray
+
+
+@dataclass
+class ChromosomeTally:
+    """What was read and kept on one chromosome. Arrays are per selected sample, in source order.
+
+    `alternate_before` and `called_before` count alleles in the input's kept records, half calls as missing: what the
+    recheck compares with its own counts of the output.
+    """
+
+    chromosome: str
+    samples: int
+    records_in: int = 0
+    kept: int = 0
+    dropped: dict[str, int] = field(default_factory=dict)
+    half_calls: int = 0
+    lower_case: int = 0
+    low_call_sites: int = 0
+    windows: dict[int, WindowTally] = field(default_factory=dict)
+    site_windows: dict[int, int] = field(default_factory=dict)
+    call_rate_bins: IntArray = field(default_factory=lambda: np.zeros(CALL_RATE_BINS + 1, np.int64))
+    frequency_bins: IntArray = field(default_factory=lambda: np.zeros(FREQUENCY_BINS + 1, np.int64))
+    alternate_before: IntArray = field(init=False)
+    called_before: IntArray = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.alternate_before = np.zeros(self.samples, np.int64)
+        self.called_before = np.zeros(self.samples, np.int64)
+
+    def add(self, other: ChromosomeTally) -> None:
+        self.records_in += other.records_in
+        self.kept += other.kept
+        self.half_calls += other.half_calls
+        self.lower_case += other.lower_case
+        self.low_call_sites += other.low_call_sites
+        for reason, count in other.dropped.items():
+            self.dropped[reason] = self.dropped.get(reason, 0) + count
+        for number, window in other.windows.items():
+            self.add_window(number, window.sites, window.missing)
+        for number, count in other.site_windows.items():
+            self.site_windows[number] = self.site_windows.get(number, 0) + count
+        self.call_rate_bins += other.call_rate_bins
+        self.frequency_bins += other.frequency_bins
+        self.alternate_before += other.alternate_before
+        self.called_before += other.called_before
+
+    def add_window(self, number: int, sites: int, missing: IntArray) -> None:
+        window = self.windows.get(number)
+        if window is None:
+            self.windows[number] = WindowTally(sites, missing.copy())
+        else:
+            window.sites += sites
+            window.missing += missing
+
+    def missing_per_sample(self) -> IntArray:
+        """For each selected sample, the kept records without a call."""
+        total = np.zeros(self.samples, np.int64)
+        for window in self.windows.values():
+            total += window.missing
+        return total
