@@ -208,6 +208,8 @@ class Maker:
         us, file_key = self.us, self.file_key
         ours = stanza(file_key, us)
         cases = {
+            "header length 4100, with a right MAC": header(file_key, [ours], header_length=4100),
+            "header length above 1 MiB, with a right MAC": header(file_key, [ours], header_length=(1 << 20) + 4096),
             "reserved is 1": header(file_key, [ours], reserved=1),
             "our stanza twice": header(file_key, [ours, ours]),
             "two stanzas of our key id": header(file_key, [ours, stanza(file_key, us)]),
