@@ -242,7 +242,8 @@ class Gate:
         try:
             self._require_success(response, expect)
             lowered = _lower(response)
-            body = b"" if method == "HEAD" or response.status_code == 204 else _read_body(response, MAX_JSON_BYTES)
+            # Also where there is none: only an answer read to its end leaves the connection open for the next one.
+            body = _read_body(response, MAX_JSON_BYTES)
         finally:
             response.close()
         if not body:

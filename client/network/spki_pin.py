@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import errno
 import hashlib
 import hmac
 import ssl
 from collections.abc import Iterable
+from typing import Any
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -127,6 +129,15 @@ def _require_pinned(connection: ssl.SSLSocket | ssl.SSLObject) -> None:
 
 
 class _PinnedSocket(ssl.SSLSocket):
+    def getpeername(self) -> Any:
+        """wrap_socket() asks this first. A peer that is gone already (reset between connect and handshake) would make
+        it raise further on without closing the socket; only connected sockets are ever wrapped here."""
+        try:
+            return super().getpeername()
+        except OSError:
+            self.close()
+            raise ConnectionResetError(errno.ECONNRESET, "reset before the handshake") from None
+
     def do_handshake(self, block: bool = False) -> None:
         super().do_handshake(block)
         try:

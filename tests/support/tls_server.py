@@ -166,7 +166,7 @@ class _Reader:
         return bool(data)
 
 
-def http_answer(status: int, body: bytes = b"", **headers: str) -> bytes:
+def http_answer(status: int, body: bytes = b"", /, **headers: str) -> bytes:
     """An HTTP/1.1 answer; header names with underscores for hyphens."""
     lines = [f"HTTP/1.1 {status} Test", f"Content-Length: {len(body)}"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
