@@ -1,0 +1,85 @@
+"""Fixtures of the window's tests: one application, one theme, a fake core, and no Qt warning goes by unseen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.desktop_core import FakeCore
+from ui.desktop.bridge import Bridge
+from ui.desktop.desk import Desk
+from ui.desktop.i18n import use_language
+from ui.desktop.theme import Scheme, Theme
+from ui.desktop.window import MainWindow
+
+HERE = Path(__file__).parent
+OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
+"""A line of Qt's offscreen plugin about itself, printed for every window with a least size."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_NOISE, extend=True))
+
+
+@pytest.fixture(scope="session")
+def session_theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def theme(session_theme: Theme) -> Iterator[Theme]:
+    """The theme, light and at 100 %, whatever the test before left."""
+    use_language("en")
+    session_theme.set_scheme(Scheme.LIGHT)
+    session_theme.set_text_scale(1.0)
+    yield session_theme
+    use_language("en")
+
+
+@dataclass
+class OpenedWindow:
+    """A window with everything behind it."""
+
+    window: MainWindow
+    desk: Desk
+    bridge: Bridge
+    core: FakeCore
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., OpenedWindow]]:
+    """Opens windows over fake cores; their threads have ended when the test has."""
+    opened: list[OpenedWindow] = []
+
+    def make(core: FakeCore | None = None) -> OpenedWindow:
+        bridge = Bridge()
+        desk = Desk(bridge)
+        used = core or FakeCore()
+        window = MainWindow(theme, desk)
+        qtbot.addWidget(window)
+        desk.use_core(used)
+        window.show()
+        qtbot.waitUntil(lambda: not bridge.is_busy)
+        opened.append(OpenedWindow(window, desk, bridge, used))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        one.core.hold.set()
+        assert one.bridge.close(), "work was left running"
+
+
+def shown_widgets(root: QWidget) -> list[QWidget]:
+    """Every widget below `root` that is visible."""
+    return [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root)]

@@ -1,0 +1,372 @@
+"""A core for the window's tests: plausible facts, no files, no network. It remembers what it was asked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from client.model.profile import ConsentStatement, Helpdesk, Profile, ServicePlace
+from client.model.service import Device, JobMessage, JobStatus, JobStep, Notice, ServiceInfo, TransferLimits
+from client.model.transfer import FileProgress, FileState, Problem, TransferProgress, TransferState
+from client.tasks.facts import Check, FindingFacts, HeaderMark, InspectedFile
+from ui.desktop.views import (
+    AccountView,
+    ActivityJudgement,
+    ActivityRow,
+    CodeJudgement,
+    DeletionView,
+    FactorSetup,
+    ProfileView,
+    ResultView,
+    SendOrder,
+    SentView,
+    SettingView,
+    SignInStep,
+)
+
+GB = 1_000_000_000
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+CONSENT = (
+    "I confirm that the persons whose data I send have consented to this use, or that an ethics committee has "
+    "approved it, and that my institution has agreed."
+)
+SECRET = "Y2K5CLJH3WLT2ULEG3JTCVC434FAMJYJ"
+RECOVERY_CODES = tuple(f"K7QM-{number}ABD-XW4T-6HJP" for number in range(2, 8)) + tuple(
+    f"M{number}XZ-2CDE-RS5U-7KLQ" for number in range(2, 6)
+)
+
+
+def setup(secret: str = SECRET) -> FactorSetup:
+    uri = f"otpauth://totp/North%20Imputation:anna.holm?secret={secret}&issuer=North%20Imputation"
+    grouped = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+    return FactorSetup("North Imputation", "anna.holm", uri, grouped)
+
+
+def profile_view(environment: str = "production", *, is_expired: bool = False) -> ProfileView:
+    profile = Profile(
+        institution="University Hospital North",
+        environment=environment,
+        serial=7,
+        not_after=datetime(2027, 1, 31, tzinfo=UTC),
+        service=ServicePlace("https://imputation.north.example", (b"1" * 32, b"2" * 32)),
+        recipients=("-----BEGIN PUBLIC KEY-----",),
+        signing_keys=(),
+        consent=(ConsentStatement("2026-1", CONSENT),),
+        helpdesk=Helpdesk("+45 70 12 34 56", "Mon–Fri 8–16", "helpdesk@north.example"),
+    )
+    return ProfileView(profile, "KQ7M-2ABD-XW4T-6HJP", "user", is_expired)
+
+
+def signed_in(**changes: object) -> AccountView:
+    view = AccountView("anna.holm", "keyring", "d1", NOW - timedelta(hours=2), 8)
+    return replace(view, **changes)  # type: ignore[arg-type]
+
+
+def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, samples: int = 2504) -> InspectedFile:
+    findings = [
+        FindingFacts("LEAK-SAMPLE-NAMES", "sample-name", "removed", "sample names", samples, 31, None, "", None),
+        FindingFacts("LEAK-HEADER", "path", "removed", "header ##reference", 3, 4, None, "", None),
+        FindingFacts("VCF-UNSORTED", "order", "info", "records", 1, None, None, "", None),
+    ]
+    if blocked:
+        findings.append(
+            FindingFacts(
+                "BUILD-MISMATCH", "build", "block", "contigs", 1, None, None,
+                "Lift the file over, or choose the build of the service.",
+                "The provided VCF file is malformed at line 40.",
+            )
+        )  # fmt: skip
+    lines = (
+        ("##fileformat=VCFv4.2", ()),
+        ("##reference=file:///home/anna.holm/patients/ref.fa", (("/home/anna.holm/patients/ref.fa", "path"),)),
+        ('##SAMPLE=<ID=NA00001,Description="Anna Holm, born 1974">', (("NA00001", "sample-name"),
+                                                                     ("Anna Holm, born 1974", "person"))),
+        ("##contig=<ID=20,length=63025520>", ()),
+        ('##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">', ()),
+        ("#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA00001\tNA00002", (("NA00001\tNA00002",
+                                                                                     "sample-name"),)),
+    )  # fmt: skip
+    marks = tuple(
+        HeaderMark(line, tuple((line.index(text), line.index(text) + len(text), kind) for text, kind in texts))
+        for line, texts in lines
+    )
+    return InspectedFile(name, "bgzf", "4.2", "hg38", samples, 61_234, ("20",), True, tuple(findings), marks)
+
+
+def transfer(
+    state: TransferState = TransferState.UPLOADING, submission_id: str = "a1", files: int = 3
+) -> TransferProgress:
+    states = [FileState.UPLOADING, FileState.SEALED, FileState.PREPARING, FileState.WAITING]
+    lines = tuple(
+        FileProgress(
+            position=number,
+            name=f"cohort-2026.chr{20 + number}.vcf.gz",
+            state=states[min(number, 3)],
+            source_bytes=6 * GB,
+            prepared_bytes=(6 * GB, 6 * GB, 2 * GB, 0)[min(number, 3)],
+            sealed_bytes=(5 * GB, 4 * GB, 0, 0)[min(number, 3)],
+            sent_bytes=(31 * GB // 10, 0, 0, 0)[min(number, 3)],
+        )
+        for number in range(files)
+    )
+    problem = Problem("NET-UNREACHABLE", {"reason": "refused"}) if state is TransferState.NEEDS_YOU else None
+    return TransferProgress(submission_id, state, "cohort 2026", lines, problem, None, "2026-11-21T10:00:00Z")
+
+
+def job(state: str = "succeeded", name: str = "job-20261121-1") -> JobStatus:
+    second = {"succeeded": "succeeded", "running": "running", "failed": "failed"}.get(state, "waiting")
+    steps = (
+        JobStep("Input check", "succeeded", (JobMessage("info", "22 files, 1,126 samples, GRCh37"),)),
+        JobStep("Frequencies", second, (JobMessage("info", "This is practice: no imputation was done."),)),
+    )
+    results = ("frequencies.tsv", "chr20.dose.vcf.gz") if state == "succeeded" else ()
+    finished = None if state in ("waiting", "running") else NOW - timedelta(hours=23)
+    return JobStatus(
+        name, "a1", state, steps, NOW - timedelta(days=1), finished, NOW + timedelta(days=5, hours=3), results
+    )
+
+
+class FakeCore:
+    """Answers at once; set the attributes to what a test needs, or `raises[name]` to an error."""
+
+    def __init__(self) -> None:
+        self.installed: ProfileView | None = profile_view()
+        self.state = signed_in()
+        self.on_their_way: list[TransferProgress] = []
+        self.job_list: list[JobStatus] = []
+        self.raises: dict[str, Exception] = {}
+        self.asked: list[tuple[str, object]] = []
+        self.blocked_names: set[str] = set()
+        self.needs = "code"
+        self.right_code = "123456"
+        self.judgement = CodeJudgement("")
+        self.hold = threading.Event()
+        self.hold.set()
+        self.notices: tuple[Notice, ...] = ()
+        self.values: dict[str, SettingView] = {
+            name: SettingView(name, value, "default")
+            for name, value in {
+                "language": "system", "theme": "system", "proxy": "", "rate_limit_bytes_per_s": 0,
+                "parallel_files": 2, "policy": "imputation", "service": "", "results_folder": "",
+                "project": "default",
+            }.items()
+        }  # fmt: skip
+
+    def _note(self, name: str, argument: object = None) -> None:
+        self.asked.append((name, argument))
+        if name in self.raises:
+            raise self.raises[name]
+
+    def calls(self, name: str) -> list[object]:
+        return [argument for called, argument in self.asked if called == name]
+
+    def profile(self) -> ProfileView | None:
+        self._note("profile")
+        return self.installed
+
+    def unproven_fingerprint_groups(self, file: Path) -> int:
+        self._note("unproven_fingerprint_groups", file)
+        return 4
+
+    def install_profile(self, file: Path, typed_fingerprint: str) -> ProfileView:
+        self._note("install_profile", typed_fingerprint)
+        self.installed = profile_view()
+        return self.installed
+
+    def settings(self) -> dict[str, SettingView]:
+        self._note("settings")
+        return dict(self.values)
+
+    def change_setting(self, name: str, value: str | int) -> dict[str, SettingView]:
+        self._note("change_setting", (name, value))
+        self.values[name] = SettingView(name, value, "settings")
+        return dict(self.values)
+
+    def use_passphrase(self, passphrase: bytes) -> AccountView:
+        self._note("use_passphrase")
+        self.state = replace(self.state, store="vault", problem=None)
+        return self.state
+
+    def use_memory(self) -> AccountView:
+        self._note("use_memory")
+        self.state = replace(self.state, store="memory", problem=None)
+        return self.state
+
+    def account(self) -> AccountView:
+        self._note("account")
+        return self.state
+
+    def begin_sign_in(self, user: str, password: bytes) -> SignInStep:
+        self._note("begin_sign_in", user)
+        return SignInStep(self.needs)
+
+    def finish_sign_in(self, code: str, *, is_recovery_code: bool) -> AccountView:
+        self._note("finish_sign_in", is_recovery_code)
+        self.state = signed_in()
+        return self.state
+
+    def begin_factor(self, invitation: str) -> FactorSetup:
+        self._note("begin_factor", invitation)
+        return setup()
+
+    def begin_new_factor(self, code: str, *, is_recovery_code: bool) -> FactorSetup:
+        self._note("begin_new_factor", is_recovery_code)
+        return setup()
+
+    def check_factor_code(self, typed: str) -> CodeJudgement:
+        self._note("check_factor_code")
+        digits = "".join(character for character in typed if character.isdigit())
+        if len(digits) < 6:
+            return CodeJudgement("3-A")
+        return CodeJudgement("") if digits == self.right_code else self.judgement
+
+    def confirm_factor_code(self, typed: str) -> tuple[CodeJudgement, tuple[str, ...]]:
+        self._note("confirm_factor_code")
+        return CodeJudgement(""), RECOVERY_CODES
+
+    def activate_factor(self, recovery_code: str) -> AccountView:
+        self._note("activate_factor")
+        self.state = signed_in(recovery_codes_left=10)
+        return self.state
+
+    def sign_out(self) -> AccountView:
+        self._note("sign_out")
+        self.state = AccountView(None, "keyring", "d1")
+        return self.state
+
+    def lock_when_idle(self) -> AccountView:
+        self._note("lock_when_idle")
+        self.state = replace(self.state, is_locked=True)
+        return self.state
+
+    def unlock(self, code: str) -> AccountView:
+        self._note("unlock")
+        self.state = signed_in()
+        return self.state
+
+    def devices(self) -> tuple[Device, ...]:
+        self._note("devices")
+        day = datetime(2026, 10, 2, 8, tzinfo=UTC)
+        return (
+            Device("d1", "ws-0147", day, datetime(2026, 11, 21, 10, 2, tzinfo=UTC), True),
+            Device("d2", "laptop at home", day, datetime(2026, 10, 30, 18, 20, tzinfo=UTC), False),
+        )
+
+    def revoke_device(self, device_id: str) -> tuple[Device, ...]:
+        self._note("revoke_device", device_id)
+        return self.devices()[:1]
+
+    def renew_recovery_codes(self, code: str) -> tuple[str, ...]:
+        self._note("renew_recovery_codes")
+        return RECOVERY_CODES
+
+    def change_password(self, old: bytes, new: bytes, code: str) -> None:
+        self._note("change_password")
+
+    def account_data(self) -> str:
+        self._note("account_data")
+        return "user: anna.holm\ndevices:\n  - ws-0147\njobs: none"
+
+    def clock_offset_s(self) -> float:
+        self._note("clock_offset_s")
+        return 0.4
+
+    def service_info(self) -> ServiceInfo:
+        self._note("service_info")
+        return ServiceInfo("North", "production", 1, NOW, TransferLimits(GB, 25, None), 7, (), self.notices)
+
+    def inspect(self, file: Path) -> InspectedFile:
+        self._note("inspect", file)
+        self.hold.wait(10)
+        return inspected_file(file.name, blocked=file.name in self.blocked_names)
+
+    def send(
+        self, order: SendOrder, report: Callable[[TransferProgress], None], stop: threading.Event
+    ) -> SentView | None:
+        self._note("send", order)
+        base = transfer(files=len(order.files))
+        names = tuple(path.name for path in order.files)
+        files = tuple(replace(file, name=name) for file, name in zip(base.files, names, strict=True))
+        report(replace(base, files=files))
+        while not self.hold.wait(0.01):
+            if stop.is_set():
+                self.on_their_way = [replace(base, state=TransferState.PAUSED, files=files)]
+                return None
+        stored = tuple(replace(file, state=FileState.STORED) for file in files)
+        done = replace(base, state=TransferState.DONE, files=stored, job_id="job-20261121-1")
+        self.on_their_way = [done]
+        report(done)
+        return SentView("a1", "job-20261121-1", len(files))
+
+    def transfers(self) -> tuple[TransferProgress, ...]:
+        self._note("transfers")
+        return tuple(self.on_their_way)
+
+    def resume(
+        self, submission_id: str, report: Callable[[TransferProgress], None], stop: threading.Event
+    ) -> SentView | None:
+        self._note("resume", submission_id)
+        return None
+
+    def pause(self, submission_id: str) -> None:
+        self._note("pause", submission_id)
+
+    def cancel(self, submission_id: str) -> None:
+        self._note("cancel", submission_id)
+
+    def jobs(self) -> tuple[JobStatus, ...]:
+        self._note("jobs")
+        return tuple(self.job_list)
+
+    def results(
+        self, job: str, folder: Path, *, keep_pseudonyms: bool, report: Callable[[object], None]
+    ) -> tuple[ResultView, ...]:
+        self._note("results", (job, keep_pseudonyms))
+        return (
+            ResultView("chr20.dose.vcf.gz", folder / "chr20.dose.vcf.gz", 12_400_000, "original"),
+            ResultView("frequencies.tsv", folder / "frequencies.tsv", 84_000, "none"),
+        )
+
+    def delete_job(self, job: str) -> DeletionView:
+        self._note("delete_job", job)
+        return DeletionView(job, "2026-11-21T12:00:00Z", {"sealed_inputs": 3, "results": 2}, "imputation.north.example")
+
+    def activity(self) -> tuple[ActivityRow, ...]:
+        self._note("activity")
+        return (
+            ActivityRow(1, "2026-11-20T09:00:00Z", "profile.installed", {"serial": 7}),
+            ActivityRow(2, "2026-11-20T09:03:00Z", "account.signed_in", {"method": "totp", "store": "keyring"}),
+            ActivityRow(3, "2026-11-21T10:00:00Z", "submission.sent", {"files": 22, "job": "job-20261121-1"}),
+        )
+
+    def verify_activity(self) -> ActivityJudgement:
+        self._note("verify_activity")
+        return ActivityJudgement(3, 3, "job-20261121-1", "2026-11-21T10:00:00Z", None)
+
+    def export_activity(self, file: Path) -> int:
+        self._note("export_activity", file)
+        return 3
+
+    def checks(self) -> tuple[Check, ...]:
+        self._note("checks")
+        return (
+            Check("program", True, "fine", {"version": "0.1.0", "python": "3.11.9", "system": "linux"}),
+            Check("keyring", True, "unlocked"),
+            Check("encryption", True, "on"),
+            Check("screen-lock", None, "unknown"),
+            Check("tls", False, "inspected", {"issuer": "CN=Corp CA", "tls_version": "TLSv1.3"}),
+            Check("clock", True, "right", {"seconds": 0}),
+        )
+
+    def diagnostics(self) -> str:
+        self._note("diagnostics")
+        return '{\n  "schema": 1,\n  "checks": []\n}'
+
+    def save_diagnostics(self, text: str, file: Path) -> None:
+        self._note("save_diagnostics", file)
+
+    def close(self) -> None:
+        self._note("close")

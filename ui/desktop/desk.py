@@ -1,0 +1,311 @@
+"""What is on the desk: the profile, the account, the queue and the jobs as the window knows them now.
+
+The desk outlives pages (a change of language builds them anew), asks the core through the bridge, and tells pages with
+a few signals. It decides nothing: order and meaning come from `client.tasks`.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from client.model.transfer import TransferProgress
+from ui.desktop.bridge import Bridge, Report
+from ui.desktop.core import Core
+from ui.desktop.error_words import explain_here
+from ui.desktop.models.queue import QueueModel, QueueState
+from ui.desktop.models.queue_rows import checking_row, inspected_row, transfer_rows
+from ui.desktop.pace import Pace
+from ui.desktop.views import AccountView, ProfileView, SendOrder, SentView
+from ui.desktop.widgets.drop_zone import vcf_files_of
+from ui.desktop.words import remaining_words
+
+if TYPE_CHECKING:
+    from client.tasks.facts import InspectedFile
+
+MOST_FILES = 1000
+
+
+class Desk(QObject):
+    """One per application, on the window's thread."""
+
+    profile_changed = Signal()
+    account_changed = Signal()
+    queue_changed = Signal()
+    sending_changed = Signal()
+    sent = Signal(object)
+    failed = Signal(object)
+    """An error that belongs to the Send page: `(exception)`."""
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.core: Core | None = None
+        self.profile: ProfileView | None = None
+        self.account: AccountView | None = None
+        self.queue = QueueModel(self)
+        self.pace = Pace()
+        self.staged: dict[str, Path] = {}
+        self.inspected: dict[str, InspectedFile] = {}
+        self.problems: dict[str, TransferProgress] = {}
+        self.now_sending: TransferProgress | None = None
+        self._checking: dict[int, str] = {}
+        self._send_ticket: int | None = None
+        self._sending_keys: tuple[str, ...] = ()
+        self._count = 0
+
+    # ---- where the desk gets its facts
+
+    def use_core(self, core: Core) -> None:
+        """Work with `core` from now on: empty the desk and ask for everything again."""
+        self.core = core
+        self.profile, self.account, self.now_sending = None, None, None
+        self.staged.clear()
+        self.inspected.clear()
+        self.problems.clear()
+        self.queue.clear()
+        self.profile_changed.emit()
+        self.account_changed.emit()
+        self.queue_changed.emit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for profile, account and transfers."""
+        self.bridge.run(self._load_profile, done=self._profile_loaded, failed=self._failed)
+        self.bridge.run(self._load_account, done=self._account_loaded)
+        self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
+
+    def refresh_account(self) -> None:
+        """Ask who is signed in."""
+        self.bridge.run(self._load_account, done=self._account_loaded)
+
+    def _need(self) -> Core:
+        if self.core is None:
+            raise RuntimeError("the desk has no core yet")
+        return self.core
+
+    def _load_profile(self, report: Report, stop: threading.Event) -> object:
+        return self._need().profile()
+
+    def _load_account(self, report: Report, stop: threading.Event) -> object:
+        return self._need().account()
+
+    def _load_transfers(self, report: Report, stop: threading.Event) -> object:
+        return self._need().transfers()
+
+    def _profile_loaded(self, profile: ProfileView | None) -> None:
+        self.profile = profile
+        self.profile_changed.emit()
+
+    def _account_loaded(self, account: AccountView) -> None:
+        self.account = account
+        self.account_changed.emit()
+
+    def _transfers_loaded(self, transfers: tuple[TransferProgress, ...]) -> None:
+        for progress in transfers:
+            self._note_transfer(progress)
+        self.queue_changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+    # ---- files that come in
+
+    def add_files(self, paths: list[Path]) -> int:
+        """Stage files (folders give theirs) and have each looked into. Returns how many were new."""
+        known = {path.resolve() for path in self.staged.values()}
+        fresh = [path for path in vcf_files_of(paths)[:MOST_FILES] if path.resolve() not in known]
+        rows = []
+        for path in fresh:
+            self._count += 1
+            key = f"staged/{self._count}"
+            self.staged[key] = path
+            rows.append(checking_row(key, path.name))
+        self.queue.put(rows)
+        for row in rows:
+            ticket = self.bridge.run(
+                _Inspection(self._need(), self.staged[row.key]),
+                done=self._file_inspected,
+                failed=self._inspection_failed,
+                lane="inspect",
+            )
+            self._checking[ticket] = row.key
+        if rows:
+            self.queue_changed.emit()
+        return len(fresh)
+
+    def remove(self, key: str) -> None:
+        """Take a row off the desk; files themselves are not touched."""
+        self.staged.pop(key, None)
+        self.inspected.pop(key, None)
+        self.queue.remove([key])
+        self.queue_changed.emit()
+
+    @property
+    def ready_keys(self) -> list[str]:
+        """Staged files that can be sent now."""
+        return [row.key for row in self.queue.rows if row.state is QueueState.READY]
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether a staged file is still being looked into."""
+        return any(row.state is QueueState.CHECKING for row in self.queue.rows)
+
+    def _file_inspected(self, answer: tuple[Path, InspectedFile]) -> None:
+        self._show_inspected(*answer)
+
+    def _inspection_failed(self, error: Exception) -> None:
+        path = getattr(error, "inspected_path", None)
+        if isinstance(path, Path):
+            from client.tasks.facts import InspectedFile
+
+            facts = InspectedFile(path.name, None, None, None, None, None, (), None, (), problem=error)
+            self._show_inspected(path, facts)
+
+    def _show_inspected(self, path: Path, facts: InspectedFile) -> None:
+        key = next((key for key, staged in self.staged.items() if staged == path), None)
+        if key is None:
+            return
+        self.inspected[key] = facts
+        words = explain_here(facts.problem).what if facts.problem is not None else ""
+        self.queue.put([inspected_row(key, path.name, facts, words)])
+        self.queue_changed.emit()
+
+    # ---- sending
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether a submission is being driven by this window."""
+        return self._send_ticket is not None
+
+    def send(self, keys: list[str], order: SendOrder) -> None:
+        """Send the staged files `keys` as `order` says; progress shows in the queue."""
+        self._sending_keys = tuple(keys)
+        for key in keys:
+            row = self.queue.row(key)
+            if row is not None:
+                self.queue.put([replace(row, state=QueueState.WAITING, actions=())])
+        self._start(_Sending(self._need(), order))
+
+    def resume(self, submission_id: str) -> None:
+        """Go on with a submission that waits, was paused or needed somebody."""
+        if not self.is_sending:
+            self._start(_Resuming(self._need(), submission_id))
+
+    def pause(self, submission_id: str) -> None:
+        """Stop driving it; its place is kept."""
+        if self.now_sending is not None and self.now_sending.submission_id == submission_id:
+            self.pause_all()
+        else:
+            self.bridge.run(_Simple(self._need().pause, submission_id), done=self._changed, failed=self._failed)
+
+    def pause_all(self) -> None:
+        """Stop driving whatever is driven."""
+        if self._send_ticket is not None:
+            self.bridge.stop(self._send_ticket)
+
+    def cancel(self, submission_id: str) -> None:
+        """Give a submission up: keys are forgotten and the service is asked to delete."""
+        self.pause_all()
+        self.bridge.run(
+            _Simple(self._need().cancel, submission_id), done=self._changed, failed=self._failed, lane="send"
+        )
+
+    def _start(self, work: _Sending | _Resuming) -> None:
+        self.pace = Pace()
+        self._send_ticket = self.bridge.run(
+            work, done=self._send_done, failed=self._send_failed, progress=self._send_progress, lane="send"
+        )
+        self.sending_changed.emit()
+
+    def _send_progress(self, progress: TransferProgress) -> None:
+        self.now_sending = progress
+        self.pace.feed(time.monotonic(), progress.sent_bytes)
+        if self._sending_keys and progress.files:
+            self._forget_staged()
+        self._note_transfer(progress)
+        self.queue_changed.emit()
+
+    def _send_done(self, outcome: SentView | None) -> None:
+        self._ended()
+        if outcome is not None:
+            self.sent.emit(outcome)
+
+    def _send_failed(self, error: Exception) -> None:
+        keys = self._sending_keys
+        self._ended()
+        for key in keys:
+            path, facts = self.staged.get(key), self.inspected.get(key)
+            if path is not None and facts is not None:
+                self.queue.put([inspected_row(key, path.name, facts)])
+        self.failed.emit(error)
+
+    def _ended(self) -> None:
+        self._send_ticket, self.now_sending, self._sending_keys = None, None, ()
+        self.sending_changed.emit()
+        self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
+
+    def _forget_staged(self) -> None:
+        for key in self._sending_keys:
+            self.staged.pop(key, None)
+            self.inspected.pop(key, None)
+        self.queue.remove(self._sending_keys)
+        self._sending_keys = ()
+
+    def _note_transfer(self, progress: TransferProgress) -> None:
+        remaining = self.pace.remaining_s(progress.sealed_bytes) if progress is self.now_sending else None
+        self.queue.put(transfer_rows(progress, "" if remaining is None else remaining_words(remaining)))
+        self.problems[progress.submission_id] = progress
+
+    def _changed(self, _answer: object) -> None:
+        self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
+
+
+class _Inspection:
+    """Looking into one file."""
+
+    def __init__(self, core: Core, path: Path) -> None:
+        self._core, self._path = core, path
+
+    def __call__(self, report: Report, stop: threading.Event) -> tuple[Path, InspectedFile]:
+        try:
+            return self._path, self._core.inspect(self._path)
+        except Exception as error:
+            error.inspected_path = self._path  # type: ignore[attr-defined]
+            raise
+
+
+class _Sending:
+    """One submission, from files to receipt."""
+
+    def __init__(self, core: Core, order: SendOrder) -> None:
+        self._core, self._order = core, order
+
+    def __call__(self, report: Report, stop: threading.Event) -> object:
+        return self._core.send(self._order, report, stop)
+
+
+class _Resuming:
+    """Going on with a submission that the outbox holds."""
+
+    def __init__(self, core: Core, submission_id: str) -> None:
+        self._core, self._submission_id = core, submission_id
+
+    def __call__(self, report: Report, stop: threading.Event) -> object:
+        return self._core.resume(self._submission_id, report, stop)
+
+
+class _Simple:
+    """One call with one text argument."""
+
+    def __init__(self, call: object, argument: str) -> None:
+        self._call, self._argument = call, argument
+
+    def __call__(self, report: Report, stop: threading.Event) -> object:
+        assert callable(self._call)
+        return self._call(self._argument)

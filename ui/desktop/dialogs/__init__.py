@@ -1,0 +1,1 @@
+"""Questions and answers that sit on top of a page."""

@@ -1,0 +1,273 @@
+"""Review: what the files are, what in them identifies somebody, what will leave, and the consent for it.
+
+Before and after side by side: the header as it was with every identifier marked, and what of it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QGridLayout, QTextEdit, QVBoxLayout, QWidget
+
+from client.model.display import display_text
+from client.model.job import CONSENT_REFERENCE
+from ui.desktop.dialogs.sheet import Sheet
+from ui.desktop.error_words import explain_here, message_code
+from ui.desktop.finding_words import class_words, finding_words, where_words
+from ui.desktop.theme import Theme, em_px
+from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XS
+from ui.desktop.views import ProfileView, SendOrder
+from ui.desktop.widgets.controls import Button, CheckBox, Choice, Field, IconLabel
+from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
+from ui.desktop.widgets.text import Label
+from ui.desktop.words import count_words, join_words
+
+if TYPE_CHECKING:
+    from client.tasks.facts import FindingFacts, HeaderMark, InspectedFile
+
+MOST_HEADER_LINES = 400
+MOST_LINE_CHARS = 300
+_SEVERITY_ICON = {
+    "block": ("circle-alert", "problem"),
+    "warn": ("triangle-alert", "caution"),
+    "info": ("info", "text_soft"),
+    "removed": ("shield-check", "good"),
+}
+
+
+class ReviewSheet(Sheet):
+    """Shows the files; with a profile it also takes consent and its Send button accepts."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        profile: ProfileView | None,
+        files: Sequence[tuple[Path, InspectedFile]],
+    ) -> None:
+        super().__init__(theme, parent, "", "", size_em=(64, 46))
+        self._profile, self._files = profile, list(files)
+        sending = profile is not None
+        self.title.setText(self.tr("Review and send") if sending else self.tr("What was found"))
+        self.setAccessibleName(self.title.text())
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(SPACE_L)
+        self._column.addWidget(self._build_facts())
+        if len(self._files) > 1:
+            self._column.addLayout(self._build_choice())
+        self._header_place = QVBoxLayout()
+        self._column.addLayout(self._header_place)
+        self._findings_place = QVBoxLayout()
+        self._column.addLayout(self._findings_place)
+        self._column.addStretch(1)
+        self.scrolling(inner)
+        self.consent: CheckBox | None = None
+        self.reference = Field(self.tr("Consent reference"), placeholder=self.tr("for example H-21012345"),
+                               name="consent-reference")  # fmt: skip
+        self.add_close_button(self.tr("Back") if sending else self.tr("Close"))
+        self.send_button = Button(theme, self.tr("Send %n file(s)", "", len(self._files)), kind="primary",
+                                  icon="upload", name="confirm-send")  # fmt: skip
+        if profile is not None:
+            self.body.addWidget(self._build_consent(profile))
+            self.add_button(self.send_button, is_default=True)
+            self.send_button.clicked.connect(self.accept)
+            self.foot_words.setText(self.tr("Nothing has left this computer yet."))
+            self._consent_changed()
+        self._show_file(0)
+
+    def order(self) -> SendOrder:
+        """What was confirmed."""
+        assert self._profile is not None
+        statement = self._profile.profile.consent[0] if self._profile.profile.consent else None
+        return SendOrder(
+            files=tuple(path for path, _facts in self._files),
+            consent_version=statement.version if statement else "",
+            consent_reference=self.reference.text().strip(),
+        )
+
+    # ---- building
+
+    def _build_facts(self) -> QWidget:
+        samples = max((facts.samples or 0 for _path, facts in self._files), default=0)
+        records = sum(facts.records or 0 for _path, facts in self._files)
+        removed = sum(finding.count for _path, facts in self._files for finding in facts.findings
+                      if finding.severity == "removed")  # fmt: skip
+        card = Card()
+        row = QGridLayout()
+        row.setHorizontalSpacing(SPACE_L)
+        row.setVerticalSpacing(0)
+        numbers = (
+            (count_words(len(self._files)), self.tr("file(s)", "", len(self._files))),
+            (count_words(samples), self.tr("sample name(s) become pseudonyms", "", samples)),
+            (count_words(records), self.tr("record(s) read", "", records)),
+            (count_words(removed), self.tr("identifying place(s) removed", "", removed)),
+        )
+        for column, (number, words) in enumerate(numbers):
+            row.addWidget(Label(number, "number"), 0, column)
+            row.addWidget(Label(words, "small", wrap=True), 1, column, Qt.AlignmentFlag.AlignTop)
+            row.setColumnStretch(column, 1)
+        card.body.addLayout(row)
+        return card
+
+    def _build_choice(self) -> QVBoxLayout:
+        names = [(str(number), display_text(path.name, 80)) for number, (path, _facts) in enumerate(self._files)]
+        self.choice = Choice(self.theme, self.tr("File to look at"), names, name="review-file")
+        self.choice.currentIndexChanged.connect(self._show_file)
+        return vertical(horizontal(Label(self.tr("Look at"), "muted"), self.choice, None, spacing=SPACE_M))
+
+    def _build_consent(self, profile: ProfileView) -> QWidget:
+        card = Card(spacing=SPACE_M)
+        statement = profile.profile.consent[0] if profile.profile.consent else None
+        self.consent = CheckBox(self.theme, label=self.tr("I confirm the consent statement"), name="consent")
+        words = Label("", wrap=True)
+        words.set_outside_text(statement.text if statement else self.tr("I may send these data to this service."), 2000)
+        row = horizontal(spacing=SPACE_M)
+        row.addWidget(self.consent, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        reference_label = Label(self.tr("Consent reference"), "muted")
+        reference_label.setBuddy(self.reference)
+        self.reference.setMinimumWidth(round(em_px() * 16))
+        card.body.addLayout(row)
+        self.reference_help = Label(
+            self.tr("A file number in capital letters and digits, such as H-21012345. No name, no date of birth."),
+            "small", wrap=True, tone="caution",
+        )  # fmt: skip
+        card.body.addLayout(horizontal(reference_label, self.reference, None, spacing=SPACE_M))
+        card.body.addWidget(self.reference_help)
+        if profile.profile.environment == "practice":
+            self.reference.setText("PRACTICE-1")
+        self.consent.toggled.connect(self._consent_changed)
+        self.reference.textChanged.connect(self._consent_changed)
+        return card
+
+    def _consent_changed(self) -> None:
+        confirmed = self.consent is not None and self.consent.isChecked()
+        fits = re.fullmatch(CONSENT_REFERENCE, self.reference.text().strip()) is not None
+        self.send_button.setEnabled(confirmed and fits)
+        self.reference_help.setVisible(bool(self.reference.text().strip()) and not fits)
+
+    def _show_file(self, number: int) -> None:
+        path, facts = self._files[max(0, number)]
+        _empty(self._header_place)
+        _empty(self._findings_place)
+        if facts.problem is not None:
+            explanation = explain_here(facts.problem)
+            banner = Banner(self.theme)
+            banner.say("problem", f"{explanation.meaning} {explanation.next}".strip(), title=explanation.what,
+                       code=message_code(explanation.code))  # fmt: skip
+            self._header_place.addWidget(banner)
+            return
+        self._header_place.addWidget(_Header(self.theme, path.name, facts))
+        order = {"block": 0, "warn": 1, "removed": 2, "info": 3}
+        findings = sorted(facts.findings, key=lambda finding: order[finding.severity])
+        if findings:
+            card = Card(Label(self.tr("What was found"), "h2"), spacing=SPACE_M)
+            for finding in findings:
+                card.body.addLayout(_finding_row(self.theme, finding))
+            self._findings_place.addWidget(card)
+
+
+class _Header(Card):
+    """The header as it was, marked, beside what happens to it."""
+
+    def __init__(self, theme: Theme, name: str, facts: InspectedFile) -> None:
+        super().__init__(spacing=SPACE_M)
+        title = Label("", "h2")
+        title.set_outside_text(name, 80)
+        self.body.addWidget(title)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_L)
+        grid.setVerticalSpacing(SPACE_XS)
+        before, after = QTextEdit(), QTextEdit()
+        marks = facts.header_marks[:MOST_HEADER_LINES]
+        for column, (edit, words) in enumerate(
+            (
+                (before, self.tr("In your file: what identifies somebody is marked")),
+                (after, self.tr("Of these lines, this leaves")),
+            )
+        ):
+            edit.setReadOnly(True)
+            edit.setAcceptRichText(False)
+            edit.setProperty("mono", True)
+            edit.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+            edit.setAccessibleName(words)
+            edit.setTabChangesFocus(True)
+            edit.setMinimumHeight(round(em_px() * 11))
+            grid.addWidget(Label(words, "small", wrap=True), 0, column)
+            grid.addWidget(edit, 1, column)
+            grid.setColumnStretch(column, 1)
+        _write_before(before, marks, theme)
+        _write_after(after, marks, theme)
+        self.body.addLayout(grid)
+        hidden = len(facts.header_marks) - len(marks)
+        if hidden > 0:
+            self.body.addWidget(Label(self.tr("… and %n more line(s)", "", hidden), "small"))
+
+
+def _write_before(edit: QTextEdit, marks: Sequence[HeaderMark], theme: Theme) -> None:
+    cursor = edit.textCursor()
+    plain, marked = QTextCharFormat(), QTextCharFormat()
+    marked.setBackground(QColor(theme.tokens.problem_tint))
+    marked.setForeground(QColor(theme.tokens.problem))
+    # Underlined as well: colour alone would say nothing to many people.
+    marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    for number, mark in enumerate(marks):
+        if number:
+            cursor.insertText("\n", plain)
+        place = 0
+        for start, end, kind in sorted(mark.spans):
+            cursor.insertText(_shown(mark.line[place:start]), plain)
+            marked.setToolTip(class_words(kind))
+            cursor.insertText(_shown(mark.line[max(place, start) : end]), marked)
+            place = max(place, end)
+        cursor.insertText(_shown(mark.line[place:]), plain)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _write_after(edit: QTextEdit, marks: Sequence[HeaderMark], theme: Theme) -> None:
+    cursor = edit.textCursor()
+    plain, gone = QTextCharFormat(), QTextCharFormat()
+    gone.setForeground(QColor(theme.tokens.text_soft))
+    for number, mark in enumerate(marks):
+        if number:
+            cursor.insertText("\n", plain)
+        cursor.insertText("—" if mark.spans else _shown(mark.line), gone if mark.spans else plain)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _shown(text: str) -> str:
+    return display_text(text.replace("\t", "  "), MOST_LINE_CHARS)
+
+
+def _finding_row(theme: Theme, finding: FindingFacts) -> QVBoxLayout:
+    icon, colour = _SEVERITY_ICON[finding.severity]
+    title = Label(finding_words(finding), "strong", wrap=True)
+    if finding.severity in ("block", "warn"):
+        title.set_tone(colour)
+    place = join_words(where_words(finding.where), f"× {count_words(finding.count)}" if finding.count > 1 else "")
+    texts = vertical(title, Label(place, "small", wrap=True), spacing=2)
+    if finding.advice and finding.severity in ("block", "warn"):
+        texts.addWidget(Label(display_text(finding.advice, 500), wrap=True))
+    if finding.server_text:
+        quoted = Label("", "small", wrap=True)
+        quoted.set_outside_text(f"“{finding.server_text}”", 500)
+        texts.addWidget(quoted)
+    row = horizontal(spacing=SPACE_M)
+    row.addWidget(IconLabel(theme, icon, 1.3, colour), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(texts, 1)
+    return vertical(row)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

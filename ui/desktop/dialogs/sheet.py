@@ -1,0 +1,110 @@
+"""The frame of every dialog: title, words, a body that scrolls, buttons at the bottom. No QMessageBox anywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.desktop.theme import Theme, em_px
+from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XL, SPACE_XXL
+from ui.desktop.widgets.controls import Button, IconLabel, horizontal_line
+from ui.desktop.widgets.frames import horizontal, vertical
+from ui.desktop.widgets.text import Label
+
+
+class Sheet(QDialog):
+    """A modal dialog; Escape is always the harmless answer. `size_em` is how large it would like to be."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        title: str,
+        words: str = "",
+        *,
+        icon: str = "",
+        colour: str = "accent",
+        size_em: tuple[float, float] = (38, 0),
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowTitle("Genoseal")
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setSizeGripEnabled(False)
+        self.title = Label(title, "h1" if not icon else "h2", wrap=True)
+        self.words = Label(words, "muted", wrap=True)
+        self.words.setVisible(bool(words))
+        heading: QHBoxLayout = horizontal(spacing=SPACE_M)
+        if icon:
+            heading.addWidget(IconLabel(theme, icon, 2.0, colour), 0, Qt.AlignmentFlag.AlignTop)
+        heading.addLayout(vertical(self.title, self.words, spacing=4), 1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_M)
+        self.footer = horizontal(spacing=SPACE_M)
+        self.foot_words = Label("", "small", wrap=True)
+        self.footer.addWidget(self.foot_words, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XXL, SPACE_XL, SPACE_XXL, SPACE_XL)
+        layout.setSpacing(SPACE_L)
+        layout.addLayout(heading)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self.footer)
+        em = em_px()
+        width, height = size_em
+        self.setMinimumWidth(round(em * min(width, 30)))
+        limit = parent.window().size() if parent is not None else self.screen().availableSize()
+        self.resize(
+            min(round(em * width), max(limit.width(), round(em * 30))),
+            min(round(em * height), max(limit.height(), round(em * 24))) if height else self.sizeHint().height(),
+        )  # fmt: skip
+
+    def add_button(self, button: Button, *, is_default: bool = False) -> Button:
+        """Append a button at the bottom right and return it; the default one answers to Enter."""
+        self.footer.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        if is_default:
+            button.setDefault(True)
+        return button
+
+    def add_close_button(self, words: str) -> Button:
+        """The button that changes nothing."""
+        button = self.add_button(Button(self.theme, words, name="close"))
+        button.clicked.connect(self.reject)
+        return button
+
+    def scrolling(self, inner: QWidget) -> QScrollArea:
+        """Put `inner` into the body so that it scrolls when the dialog is small."""
+        inner.setObjectName("scrolled")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self.body.addWidget(area, 1)
+        return area
+
+    def add_line(self) -> None:
+        """A hairline in the body."""
+        self.body.addWidget(horizontal_line())
+
+
+def ask(
+    theme: Theme,
+    parent: QWidget,
+    title: str,
+    words: str,
+    *,
+    yes: str,
+    no: str,
+    icon: str = "circle-question-mark",
+    is_dangerous: bool = False,
+) -> bool:
+    """Ask a question with two answers; Escape and closing mean `no`."""
+    sheet = Sheet(theme, parent, title, words, icon=icon, colour="problem" if is_dangerous else "accent")
+    sheet.add_close_button(no)
+    button = Button(theme, yes, kind="danger" if is_dangerous else "primary", name="yes")
+    sheet.add_button(button, is_default=not is_dangerous)
+    button.clicked.connect(sheet.accept)
+    answer = sheet.exec() == QDialog.DialogCode.Accepted
+    sheet.deleteLater()
+    return answer

@@ -1,0 +1,52 @@
+"""The window's language: which ones there are, and how text outside a QObject is translated.
+
+English is the source and has a catalogue of its own for plurals. `translate` is what pyside6-lupdate looks for in
+functions; inside a QObject it is `self.tr`. Both take literal strings only, so that lupdate can collect them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from resources import ROOT
+
+LANGUAGES: tuple[tuple[str, str], ...] = (("en", "English"), ("da", "Dansk"), ("de", "Deutsch"))
+"""Code and own name of each language. A new language is a line here and a .ts file."""
+
+_TERRITORY = {"en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom), "da": QLocale("da_DK"),
+              "de": QLocale("de_DE")}  # fmt: skip
+_installed: list[QTranslator] = []
+
+
+def translate(context: str, text: str, number: int = -1) -> str:
+    """`text` in the window's language; with a `number`, `%n` becomes it and the plural fits."""
+    return QCoreApplication.translate(context, text, None, number)
+
+
+def system_language() -> str:
+    """The first of the person's languages that there is a catalogue for, else English."""
+    known = {code for code, _name in LANGUAGES}
+    for name in QLocale.system().uiLanguages():
+        code = name.split("-")[0].split("_")[0].lower()
+        if code in known:
+            return code
+    return "en"
+
+
+def use_language(code: str) -> None:
+    """Load our catalogue and Qt's own for `code` (an unknown one means English), and write numbers that way too."""
+    application = QCoreApplication.instance()
+    if application is None:
+        return
+    while _installed:
+        application.removeTranslator(_installed.pop())
+    code = code if code in _TERRITORY else "en"
+    QLocale.setDefault(_TERRITORY[code])
+    for folder, name in (
+        (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{code}"),
+        (str(ROOT / "translations"), f"genoseal_{code}"),
+    ):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
+            _installed.append(translator)

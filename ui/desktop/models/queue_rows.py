@@ -1,0 +1,157 @@
+"""From facts to rows: what a line of the queue says about a file that was inspected or is on its way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from client.model.transfer import FileProgress, FileState, TransferProgress, TransferState
+from ui.desktop.i18n import translate
+from ui.desktop.models.queue import QueueRow, QueueState
+from ui.desktop.words import join_words, share_words, size_words
+
+if TYPE_CHECKING:
+    from client.tasks.facts import InspectedFile
+
+_STATE_OF_FILE = {
+    FileState.WAITING: QueueState.WAITING,
+    FileState.PREPARING: QueueState.PREPARING,
+    FileState.SEALED: QueueState.SEALED,
+    FileState.UPLOADING: QueueState.UPLOADING,
+    FileState.STORED: QueueState.STORED,
+    FileState.LEFT_OUT: QueueState.LEFT_OUT,
+}
+_STATE_OF_SUBMISSION = {
+    TransferState.WAITING: QueueState.WAITING,
+    TransferState.PAUSED: QueueState.PAUSED,
+    TransferState.NEEDS_YOU: QueueState.NEEDS_YOU,
+    TransferState.FAILING: QueueState.FAILED,
+    TransferState.FAILED: QueueState.FAILED,
+    TransferState.CANCELLING: QueueState.CANCELLING,
+    TransferState.CANCELLED: QueueState.CANCELLED,
+    TransferState.SUBMITTING: QueueState.SUBMITTING,
+    TransferState.SUBMITTED: QueueState.SENT,
+    TransferState.DONE: QueueState.SENT,
+}
+
+
+def checking_row(key: str, name: str) -> QueueRow:
+    """A file that was just added."""
+    return QueueRow(
+        key, name, QueueState.CHECKING, info=translate("Queue", "Looking into the file"), actions=("remove",)
+    )
+
+
+def inspected_row(key: str, name: str, facts: InspectedFile, problem_words: str = "") -> QueueRow:
+    """A file that was looked into and has not been sent."""
+    if facts.problem is not None:
+        detail = problem_words or translate("Queue", "This file cannot be read.")
+        return QueueRow(
+            key,
+            name,
+            QueueState.NEEDS_YOU,
+            detail,
+            translate("Queue", "Nothing was sent"),
+            None,
+            "",
+            ("explain", "remove"),
+        )
+    parts = []
+    if facts.samples is not None:
+        parts.append(translate("Queue", "%n sample(s)", facts.samples))
+    if facts.build:
+        parts.append({"hg19": "GRCh37", "hg38": "GRCh38"}.get(facts.build, ""))
+    if facts.chromosomes:
+        parts.append(chromosome_words(facts.chromosomes))
+    removed = sum(finding.count for finding in facts.findings if finding.severity == "removed")
+    blocking = sum(finding.severity == "block" for finding in facts.findings)
+    if blocking:
+        info = translate("Queue", "%n thing(s) to put right first", blocking)
+        return QueueRow(key, name, QueueState.NEEDS_YOU, join_words(*parts), info, None, "", ("explain", "remove"))
+    info = translate("Queue", "Ready to send")
+    if removed:
+        info = translate("Queue", "%n identifying place(s) will be removed", removed)
+    return QueueRow(key, name, QueueState.READY, join_words(*parts), info, None, "", ("explain", "remove"))
+
+
+def transfer_rows(progress: TransferProgress, time_left: str = "") -> list[QueueRow]:
+    """One row a file of a submission on its way; `time_left` is shown in the rows that upload."""
+    return [_transfer_row(progress, file, time_left) for file in progress.files]
+
+
+def _transfer_row(progress: TransferProgress, file: FileProgress, time_left: str) -> QueueRow:
+    whole = _STATE_OF_SUBMISSION.get(progress.state)
+    state = whole if whole is not None else _STATE_OF_FILE[file.state]
+    if file.state is FileState.LEFT_OUT:
+        state = QueueState.LEFT_OUT
+    share, info = _share_and_info(state, file, time_left)
+    if state in (QueueState.NEEDS_YOU, QueueState.FAILED) and progress.problem is not None:
+        info = join_words(translate("Queue", "See what to do"), progress.problem.code)
+    return QueueRow(
+        key=f"{progress.submission_id}/{file.position}",
+        name=file.name,
+        state=state,
+        detail=_detail(state, file),
+        info=info,
+        share=share,
+        submission_id=progress.submission_id,
+        actions=_actions(progress.state),
+    )
+
+
+def _share_and_info(state: QueueState, file: FileProgress, time_left: str) -> tuple[float | None, str]:
+    sent_share = file.sent_bytes / file.sealed_bytes if file.sealed_bytes else 0.0
+    prepared_share = file.prepared_bytes / file.source_bytes if file.source_bytes else 0.0
+    sent = share_words(file.sent_bytes, file.sealed_bytes) if file.sealed_bytes else ""
+    if state is QueueState.PREPARING:
+        return prepared_share, join_words(
+            translate("Queue", "Replacing names, checking, sealing"), f"{int(prepared_share * 100)} %"
+        )
+    if state is QueueState.UPLOADING:
+        return sent_share, join_words(sent, time_left)
+    if state is QueueState.SEALED:
+        return 0.0, join_words(translate("Queue", "Sealed on this computer"), size_words(file.sealed_bytes))
+    if state is QueueState.STORED:
+        return 1.0, translate("Queue", "At the service, still unreadable there")
+    if state is QueueState.SUBMITTING:
+        return 1.0, translate("Queue", "Handing over the key")
+    if state is QueueState.SENT:
+        return 1.0, translate("Queue", "The service confirmed it")
+    if state is QueueState.PAUSED:
+        return sent_share or prepared_share, join_words(
+            translate("Queue", "Paused"), sent or translate("Queue", "goes on where it stopped")
+        )
+    if state is QueueState.NEEDS_YOU:
+        return sent_share or prepared_share, translate("Queue", "See what to do")
+    if state in (QueueState.FAILED, QueueState.CANCELLED, QueueState.CANCELLING):
+        return None, translate("Queue", "Nothing readable is left at the service")
+    if state is QueueState.LEFT_OUT:
+        return None, translate("Queue", "The policy leaves these chromosomes out")
+    return None, translate("Queue", "Waits for its turn")
+
+
+def _detail(state: QueueState, file: FileProgress) -> str:
+    size = size_words(file.source_bytes) if file.source_bytes else ""
+    if state in (QueueState.SEALED, QueueState.UPLOADING, QueueState.STORED, QueueState.SUBMITTING, QueueState.SENT):
+        return join_words(size, translate("Queue", "identifiers removed"))
+    return size
+
+
+def _actions(state: TransferState) -> tuple[str, ...]:
+    if state.is_under_way:
+        return ("pause", "cancel")
+    return {
+        TransferState.WAITING: ("resume", "cancel"),
+        TransferState.PAUSED: ("resume", "cancel"),
+        TransferState.NEEDS_YOU: ("explain", "resume", "cancel"),
+        TransferState.FAILED: ("explain", "remove"),
+        TransferState.DONE: ("remove",),
+        TransferState.SUBMITTED: ("remove",),
+        TransferState.CANCELLED: ("remove",),
+    }.get(state, ())
+
+
+def chromosome_words(chromosomes: tuple[str, ...]) -> str:
+    """`chromosome 20`, or `22 chromosomes` where there are many."""
+    if len(chromosomes) == 1:
+        return translate("Queue", "chromosome %1").replace("%1", chromosomes[0].removeprefix("chr")[:12])
+    return translate("Queue", "%n chromosome(s)", len(chromosomes))

@@ -1,0 +1,262 @@
+"""Send: files in, what was found in them, one button, and how far each file is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar
+
+from ui.desktop.desk import Desk
+from ui.desktop.dialogs.review import ReviewSheet
+from ui.desktop.dialogs.sheet import ask
+from ui.desktop.error_words import explain_here, message_code, show_error
+from ui.desktop.models.queue import QueueState
+from ui.desktop.theme import Theme, em_px
+from ui.desktop.tokens import SPACE_L, SPACE_M
+from ui.desktop.views import SentView
+from ui.desktop.widgets.controls import Button, IconLabel
+from ui.desktop.widgets.drop_zone import DropZone
+from ui.desktop.widgets.frames import Banner, Card, Page, horizontal, vertical
+from ui.desktop.widgets.queue_view import QueueView, row_height
+from ui.desktop.widgets.sparkline import Sparkline
+from ui.desktop.widgets.text import Label
+from ui.desktop.words import join_words, rate_words, remaining_words, share_words
+
+
+class SendPage(Page):
+    """The first page. `wants(page_name)` asks the window to go to another one."""
+
+    wants = Signal(str)
+
+    def __init__(self, theme: Theme, desk: Desk) -> None:
+        super().__init__(theme, "", "")
+        self.title.setText(self.tr("Send data"))
+        self.subtitle.setText(self.tr("Prepare, seal and send your files. Sending can be paused and goes on later."))
+        self.setAccessibleName(self.title.text())
+        self._desk = desk
+        self.next_step = Banner(theme)
+        self.next_button = self.next_step.add_button(Button(theme, "", name="next-step"))
+        self.next_button.clicked.connect(self._go_next)
+        self._next_page = ""
+        self.drop_zone = DropZone(theme)
+        self.drop_zone.chosen.connect(self._files_chosen)
+        self.body.addWidget(self.next_step)
+        self.body.addWidget(self.drop_zone)
+        self.body.addWidget(self._build_steps(theme))
+        self.body.addWidget(self._build_files(theme), 1)
+        desk.queue_changed.connect(self._refresh)
+        desk.sending_changed.connect(self._refresh)
+        desk.profile_changed.connect(self._refresh)
+        desk.account_changed.connect(self._refresh)
+        desk.sent.connect(self._sent)
+        desk.failed.connect(self._failed)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Files from elsewhere: given on start, or handed over by a second start."""
+        self._files_chosen(paths)
+
+    # ---- building
+
+    def _build_steps(self, theme: Theme) -> Card:
+        steps = horizontal(spacing=SPACE_L)
+        for icon, title, words in (
+            ("file-search", self.tr("1  Checked here"), self.tr("Your files are read on this computer only.")),
+            ("lock", self.tr("2  Names replaced, sealed"), self.tr("You see what will leave before it leaves.")),
+            ("upload", self.tr("3  Sent and confirmed"), self.tr("A signed receipt says what arrived.")),
+        ):
+            text = vertical(Label(title, "h3", wrap=True), Label(words, "small", wrap=True), None, spacing=2)
+            step = horizontal(spacing=SPACE_M)
+            step.addWidget(IconLabel(theme, icon, 1.6, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+            step.addLayout(text, 1)
+            steps.addLayout(step, 1)
+        self.steps = Card(steps)
+        return self.steps
+
+    def _build_files(self, theme: Theme) -> Card:
+        self.count_label = Label("", "small")
+        self.pause_button = Button(theme, self.tr("Pause"), kind="ghost", icon="pause", name="pause-all")
+        self.send_button = Button(theme, self.tr("Send"), kind="primary", icon="upload", name="send")
+        self.pause_button.clicked.connect(self._desk.pause_all)
+        self.send_button.clicked.connect(self.review_and_send)
+        head = horizontal(Label(self.tr("Files"), "h2"), self.count_label, None, self.pause_button, self.send_button)
+        head.setContentsMargins(20, 14, 14, 10)
+        self.total_label = Label("", "small")
+        self.total_bar = QProgressBar()
+        self.total_bar.setRange(0, 1000)
+        self.total_bar.setTextVisible(False)
+        self.total_bar.setAccessibleName(self.tr("All files"))
+        self.sparkline = Sparkline(theme)
+        total = horizontal(spacing=SPACE_L)
+        total.addLayout(vertical(self.total_label, self.total_bar, spacing=6), 1)
+        total.addWidget(self.sparkline)
+        total.setContentsMargins(20, 0, 20, 12)
+        self.view = QueueView(theme, self._desk.queue, self.tr("Files to send"))
+        self.view.asked.connect(self._row_asked)
+        self.files_card = Card(padded=False, spacing=0)
+        self.files_card.body.addLayout(head)
+        self.files_card.body.addLayout(total)
+        self.files_card.body.addWidget(self.view, 1)
+        self.files_card.body.setContentsMargins(1, 1, 1, 8)
+        return self.files_card
+
+    # ---- showing
+
+    def _refresh(self) -> None:
+        rows = self._desk.queue.rows
+        self.steps.setVisible(not rows)
+        self.files_card.setVisible(bool(rows))
+        self.drop_zone.set_compact(bool(rows))
+        self.view.setMinimumHeight(round(min(len(rows), 3) * row_height() + em_px() * 4))
+        waiting = self._desk.ready_keys
+        need = sum(row.state is QueueState.NEEDS_YOU for row in rows)
+        self.count_label.setText(
+            join_words(
+                self.tr("%n file(s)", "", len(rows)),
+                self.tr("%n need(s) you", "", need) if need else "",
+            )
+        )
+        sending = self._desk.is_sending
+        self.pause_button.setVisible(sending)
+        self.send_button.setVisible(bool(waiting) or not sending)
+        self.send_button.setText(self.tr("Send %n file(s)", "", len(waiting)) if waiting else self.tr("Send"))
+        self.send_button.setEnabled(bool(waiting) and not sending and not self._desk.is_checking and self._can_send())
+        self._show_total()
+        self._show_next_step()
+
+    def _can_send(self) -> bool:
+        profile, account = self._desk.profile, self._desk.account
+        return profile is not None and not profile.is_expired and account is not None and account.is_signed_in
+
+    def _show_total(self) -> None:
+        progress = self._desk.now_sending
+        shown = progress is not None and self._desk.is_sending
+        for widget in (self.total_label, self.total_bar, self.sparkline):
+            widget.setVisible(shown)
+        if progress is None or not shown:
+            return
+        sealed, sent = progress.sealed_bytes, progress.sent_bytes
+        source = sum(file.source_bytes for file in progress.files) or 1
+        prepared = sum(file.prepared_bytes for file in progress.files)
+        # Reading and sending are two halves of the way; a bar of bytes sent alone would stand still at first.
+        done = prepared / source * 0.5 + (sent / sealed * prepared / source if sealed else 0) * 0.5
+        self.total_bar.setValue(round(done * 1000))
+        remaining = self._desk.pace.remaining_s(sealed) if prepared >= source else None
+        rate = self._desk.pace.bytes_per_s
+        self.total_label.setText(
+            join_words(
+                share_words(sent, sealed) if sealed else self.tr("Preparing on this computer"),
+                rate_words(rate) if sent and rate > 0 else "",
+                remaining_words(remaining) if remaining is not None else "",
+            )
+        )
+        self.sparkline.show_values(self._desk.pace.history)
+
+    def _show_next_step(self) -> None:
+        profile, account = self._desk.profile, self._desk.account
+        if account is None:
+            self.next_step.clear()
+        elif profile is None:
+            self._say_next(
+                "info",
+                self.tr("Nothing is set up yet. You can look at your files already; to send them, open the profile "
+                        "of your institution, or try everything in practice mode."),
+                self.tr("Set up…"), "first-run",
+            )  # fmt: skip
+        elif profile.is_expired:
+            self._say_next(
+                "problem",
+                self.tr("Your institution's profile has expired, so nothing can be sent. Results and deleting still "
+                        "work."),
+                self.tr("Open Settings"), "settings",
+            )  # fmt: skip
+        elif not account.is_signed_in:
+            self._say_next("info", self.tr("Sign in to send. Your files stay here until then."), self.tr("Sign in…"),
+                           "sign-in")  # fmt: skip
+        else:
+            self.next_step.clear()
+
+    def _say_next(self, tone: str, words: str, button: str, page: str) -> None:
+        self._next_page = page
+        self.next_button.setText(button)
+        self.next_step.say(tone, words)
+
+    # ---- doing
+
+    def _go_next(self) -> None:
+        self.wants.emit(self._next_page)
+
+    def _files_chosen(self, paths: list[Path]) -> None:
+        self.banner.clear()
+        if self._desk.add_files(paths) == 0:
+            self.banner.say("info", self.tr("No new VCF or BCF file was among them."))
+
+    def review_and_send(self) -> None:
+        """Show what will leave, have consent confirmed, and send."""
+        keys = self._desk.ready_keys
+        profile = self._desk.profile
+        if not keys or profile is None or self._desk.is_sending:
+            return
+        self.banner.clear()
+        sheet = ReviewSheet(self.theme, self, profile, [(self._desk.staged[key], self._desk.inspected[key])
+                                                        for key in keys])  # fmt: skip
+        if sheet.exec() == ReviewSheet.DialogCode.Accepted:
+            self._desk.send(keys, sheet.order())
+        sheet.deleteLater()
+
+    def _row_asked(self, key: str, action: str) -> None:
+        row = self._desk.queue.row(key)
+        if row is None:
+            return
+        if action == "remove":
+            self._desk.remove(key)
+        elif action == "explain":
+            self._explain(key, row.submission_id)
+        elif action == "pause":
+            self._desk.pause(row.submission_id)
+        elif action == "resume":
+            self._desk.resume(row.submission_id)
+        elif action == "cancel" and ask(
+            self.theme,
+            self,
+            self.tr("Cancel this submission?"),
+            self.tr("All files sent together with this one are cancelled too. Their keys are forgotten and the "
+                    "service deletes what it has; your own files stay as they are."),
+            yes=self.tr("Cancel the submission"),
+            no=self.tr("Keep sending"),
+            is_dangerous=True,
+        ):  # fmt: skip
+            self._desk.cancel(row.submission_id)
+
+    def _explain(self, key: str, submission_id: str) -> None:
+        facts = self._desk.inspected.get(key)
+        if facts is not None:
+            sheet = ReviewSheet(self.theme, self, None, [(self._desk.staged[key], facts)])
+            sheet.exec()
+            sheet.deleteLater()
+            return
+        progress = self._desk.problems.get(submission_id)
+        if progress is not None and progress.problem is not None:
+            problem = _Carried(progress.problem.code, dict(progress.problem.facts))
+            explanation = explain_here(problem)
+            self.banner.say("problem", f"{explanation.meaning} {explanation.next}", title=explanation.what,
+                            code=message_code(explanation.code))  # fmt: skip
+
+    def _sent(self, sent: SentView) -> None:
+        words = self.tr("The service has confirmed %n file(s) with a signed receipt, which is kept.", "",
+                        sent.files)  # fmt: skip
+        self.banner.say("good", words, title=self.tr("Sent"))
+        self._next_page = "jobs"
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
+
+
+class _Carried(Exception):
+    """A problem that the ledger kept: code and facts, without the error itself."""
+
+    def __init__(self, code: str, facts: dict[str, str | int | float]) -> None:
+        super().__init__(code)
+        self.code, self.facts = code, facts

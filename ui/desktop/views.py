@@ -1,0 +1,148 @@
+"""What pages show, as small frozen pictures of the core's facts.
+
+They import nothing heavy, so that the first paint does not wait for the network's libraries, and hold no secret
+beyond the moment they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from client.model.errors import Fact
+from client.model.profile import Profile
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """The institution's profile that holds. `source` is system, user or service."""
+
+    profile: Profile
+    key_fingerprint: str
+    source: str
+    is_expired: bool
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """Who is signed in. `store` is keyring, vault or memory, or empty where no store could be opened."""
+
+    user: str | None = field(repr=False)
+    store: str
+    device_id: str = ""
+    signed_in_at: datetime | None = None
+    recovery_codes_left: int | None = None
+    is_locked: bool = False
+    problem: Exception | None = None
+    """Why the secret store does not open."""
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Signed in and not locked after idle time."""
+        return self.user is not None and not self.is_locked
+
+
+@dataclass(frozen=True)
+class SignInStep:
+    """The password was right; `needs` is `code`, or `enrolment` where no second factor is set up yet."""
+
+    needs: str
+
+
+@dataclass(frozen=True)
+class FactorSetup:
+    """What an authenticator app needs."""
+
+    issuer: str
+    account: str
+    otpauth_uri: str = field(repr=False)
+    grouped_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class CodeJudgement:
+    """What was found about a typed code: `message_code` is 3-A to 3-E, empty where it is right."""
+
+    message_code: str
+    phone_offset_s: int = 0
+    typed_late: bool = False
+
+    @property
+    def is_right(self) -> bool:
+        """The code counts."""
+        return not self.message_code
+
+
+@dataclass(frozen=True)
+class SendOrder:
+    """What is to be sent, as it was confirmed."""
+
+    files: tuple[Path, ...] = field(repr=False)
+    consent_version: str
+    consent_reference: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class SentView:
+    """The service has confirmed a submission."""
+
+    submission_id: str
+    job: str
+    files: int
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """One result on this computer. `names` says whose it carries: original, pseudonyms or none."""
+
+    name: str
+    output: Path = field(repr=False)
+    bytes: int
+    names: str
+
+
+@dataclass(frozen=True)
+class DeletionView:
+    """A verified deletion certificate."""
+
+    job: str
+    deleted_at: str
+    deleted: Mapping[str, int]
+    issuer: str
+
+
+@dataclass(frozen=True)
+class ActivityRow:
+    """One line of the activity log; `event` empty stands for a line that cannot be read."""
+
+    number: int
+    time: str
+    event: str
+    facts: Mapping[str, Fact]
+
+
+@dataclass(frozen=True)
+class ActivityJudgement:
+    """Whether the log is whole, and up to where that is proven."""
+
+    lines: int
+    proven_lines: int
+    proven_by_job: str | None
+    proven_at: str | None
+    problem: Exception | None
+
+
+@dataclass(frozen=True)
+class SettingView:
+    """One setting as it counts; `origin` is policy, profile, settings or default."""
+
+    name: str
+    value: str | int = field(repr=False)
+    origin: str
+
+    @property
+    def is_locked(self) -> bool:
+        """Set by the institution or the operating system's policy."""
+        return self.origin in ("policy", "profile")

@@ -1,0 +1,223 @@
+"""Cards, banners, rows and the frame of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.desktop.theme import Theme
+from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, SPACE_XXL
+from ui.desktop.widgets.controls import Button, IconLabel
+from ui.desktop.widgets.text import Label, restyle
+
+_TONE_ICON = {"info": "info", "good": "circle-check", "caution": "triangle-alert", "problem": "circle-alert"}
+_TONE_COLOUR = {"info": "accent", "good": "good", "caution": "caution", "problem": "problem"}
+
+
+def vertical(*items: QWidget | QLayout | None, spacing: int = SPACE_S) -> QVBoxLayout:
+    """Stack widgets and layouts without margins; None is a stretch."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    _fill(layout, items)
+    return layout
+
+
+def horizontal(*items: QWidget | QLayout | None, spacing: int = SPACE_S) -> QHBoxLayout:
+    """Put widgets and layouts side by side without margins; None is a stretch."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    _fill(layout, items)
+    return layout
+
+
+def _fill(layout: QHBoxLayout | QVBoxLayout, items: Sequence[QWidget | QLayout | None]) -> None:
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of `layout` and let Qt delete it once its events are done."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)
+
+
+class Card(QFrame):
+    """A white panel with rounded corners; `body` is its vertical layout."""
+
+    def __init__(self, *items: QWidget | QLayout | None, spacing: int = SPACE_S, padded: bool = True) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(*((20, 18, 20, 18) if padded else (1, 1, 1, 1)))
+        self.body.setSpacing(spacing)
+        _fill(self.body, items)
+
+
+class Tile(Card):
+    """A card about one thing: icon, title, words, and at most a few buttons below."""
+
+    def __init__(self, theme: Theme, icon: str, title: str, *, colour: str = "text_soft") -> None:
+        super().__init__(spacing=10)
+        self._icon = IconLabel(theme, icon, 1.6, colour)
+        self._title = Label(title, "h2", wrap=True)
+        self._words = Label("", "muted", wrap=True)
+        header = horizontal(self._icon, spacing=SPACE_M)
+        header.addWidget(self._title, 1)
+        self.body.addLayout(header)
+        self.body.addWidget(self._words)
+        self.body.addStretch(1)
+        self._buttons = horizontal()
+        self._buttons.addStretch(1)
+        self.body.addLayout(self._buttons)
+
+    def say(self, words: str, colour: str = "text_soft", icon: str = "") -> None:
+        """Set the words and the icon's colour."""
+        self._words.setText(words)
+        self._icon.set_icon(icon or self._icon.icon_name, colour)
+
+    def insert(self, item: QWidget | QLayout) -> None:
+        """Put something between the words and the buttons."""
+        index = self.body.count() - 2
+        if isinstance(item, QWidget):
+            self.body.insertWidget(index, item)
+        else:
+            self.body.insertLayout(index, item)
+
+    def add_button(self, button: Button) -> Button:
+        """Append a button to the row at the bottom and return it."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button
+
+
+class Banner(QFrame):
+    """Icon, words and colour, never colour alone. Screen readers are told when the words change.
+
+    An empty banner is hidden. `tone` is "info", "good", "caution" or "problem".
+    """
+
+    def __init__(self, theme: Theme, tone: str = "info", text: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        self._icon = IconLabel(theme, _TONE_ICON[tone], 1.35, _TONE_COLOUR[tone])
+        self._title = Label("", "strong", wrap=True)
+        self._words = Label("", wrap=True)
+        self._code = Label("", "small", selectable=True)
+        self._buttons = horizontal()
+        texts = vertical(self._title, self._words, self._code, self._buttons, spacing=SPACE_XS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(SPACE_M)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        self.say(tone, text)
+
+    def say(self, tone: str, text: str, *, title: str = "", code: str = "") -> None:
+        """Show `text`, with a title above and a message code below where there is one; nothing at all hides it."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
+        self._icon.set_icon(_TONE_ICON[tone], _TONE_COLOUR[tone])
+        for label, words in ((self._title, title), (self._words, text), (self._code, code)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        if not title:
+            self._words.set_tone(_TONE_COLOUR[tone] if tone != "info" else "")
+        else:
+            self._title.set_tone(_TONE_COLOUR[tone])
+            self._words.set_tone("")
+        self._code.setAccessibleName(code)
+        self.setAccessibleName(" ".join(part for part in (title, text, code) if part))
+        self.setVisible(bool(title or text))
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def clear(self) -> None:
+        """Hide the banner and forget its words."""
+        self.say("info", "")
+
+    def add_button(self, button: Button) -> Button:
+        """Append a button below the words and return it."""
+        if self._buttons.count() == 0:
+            self._buttons.addStretch(1)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button
+
+    @property
+    def words(self) -> str:
+        """All that the banner says, for tests and screen readers."""
+        return self.accessibleName()
+
+
+class EmptyState(QWidget):
+    """What an empty list says: an icon, one line, and what to do."""
+
+    def __init__(self, theme: Theme, icon: str, title: str, words: str) -> None:
+        super().__init__()
+        self.title = Label(title, "h2")
+        self.words = Label(words, "muted", wrap=True)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        layout.setSpacing(SPACE_S)
+        layout.addStretch(1)
+        layout.addWidget(IconLabel(theme, icon, 2.4, "text_disabled"), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.title)
+        layout.addWidget(self.words)
+        self.buttons = horizontal(None, None)
+        layout.addLayout(self.buttons)
+        layout.addStretch(1)
+
+    def add_button(self, button: Button) -> Button:
+        """Append a centred button and return it."""
+        self.buttons.insertWidget(self.buttons.count() - 1, button)
+        return button
+
+
+class Page(QWidget):
+    """Title, one line about it, a message area, and a body that scrolls when the window is small."""
+
+    def __init__(self, theme: Theme, title: str, subtitle: str) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setAccessibleName(title)
+        self.title = Label(title, "h1", wrap=True)
+        self.subtitle = Label(subtitle, "muted", wrap=True)
+        self.banner = Banner(theme)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(SPACE_XXL, 28, SPACE_XXL, SPACE_XL)
+        outer.setSpacing(SPACE_L)
+        self.heading = horizontal(spacing=SPACE_M)
+        self.heading.addLayout(vertical(self.title, self.subtitle, spacing=2), 1)
+        outer.addLayout(self.heading)
+        outer.addWidget(self.banner)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_L)
+        outer.addLayout(self.body, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.scroll_area = scroll
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)

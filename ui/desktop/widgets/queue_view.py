@@ -1,0 +1,334 @@
+"""How the queue is drawn: two lines a file, a pill for the state, a bar for progress, icons for what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from client.model.display import display_text
+from ui.desktop.icons import paint_icon
+from ui.desktop.models.queue import ROW_ROLE, Column, QueueModel, QueueRow, QueueState, action_words, state_words
+from ui.desktop.theme import Theme, em_px
+
+PILL: dict[QueueState, tuple[str, str, str]] = {
+    QueueState.CHECKING: ("file-search", "text_soft", "sunken"),
+    QueueState.READY: ("check", "good", "good_tint"),
+    QueueState.NEEDS_YOU: ("circle-alert", "problem", "problem_tint"),
+    QueueState.WAITING: ("clock", "text_soft", "sunken"),
+    QueueState.PREPARING: ("scan-line", "accent", "accent_tint"),
+    QueueState.SEALED: ("lock", "accent", "accent_tint"),
+    QueueState.UPLOADING: ("upload", "accent", "accent_tint"),
+    QueueState.STORED: ("package-check", "accent", "accent_tint"),
+    QueueState.SUBMITTING: ("upload", "accent", "accent_tint"),
+    QueueState.PAUSED: ("pause", "caution", "caution_tint"),
+    QueueState.SENT: ("circle-check", "good", "good_tint"),
+    QueueState.LEFT_OUT: ("ban", "text_soft", "sunken"),
+    QueueState.FAILED: ("circle-alert", "problem", "problem_tint"),
+    QueueState.CANCELLING: ("hourglass", "text_soft", "sunken"),
+    QueueState.CANCELLED: ("ban", "text_soft", "sunken"),
+}
+"""Icon, colour and tint of each state."""
+
+ACTION_ICON = {"explain": "circle-question-mark", "pause": "pause", "resume": "play", "cancel": "x", "remove": "x"}
+_SEALED_STATES = {
+    QueueState.SEALED, QueueState.UPLOADING, QueueState.STORED, QueueState.SUBMITTING, QueueState.SENT,
+}  # fmt: skip
+
+
+def draw_pill(painter: QPainter, place: QRect, words: str, icon: str, colour: str, tint: str, font: QFont) -> None:
+    """A rounded label, left-aligned and vertically centred in `place`; also used by the lists of jobs."""
+    metrics = QFontMetrics(font)
+    height = metrics.height() + 9
+    side = metrics.height() * 0.85
+    width = min(side + metrics.horizontalAdvance(words) + 30, place.width())
+    pill = QRectF(place.left(), place.center().y() - height / 2 + 1, width, height)
+    path = QPainterPath()
+    path.addRoundedRect(pill, height / 2, height / 2)
+    painter.fillPath(path, QColor(tint))
+    paint_icon(painter, icon, colour, QRectF(pill.left() + 10, pill.center().y() - side / 2, side, side))
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    room = pill.adjusted(side + 16, 0, -8, 0)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()) + 2)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def pill_width(words: str, font: QFont) -> int:
+    """How wide `draw_pill` wants to be."""
+    metrics = QFontMetrics(font)
+    return int(metrics.height() * 0.85 + metrics.horizontalAdvance(words) + 30)
+
+
+def draw_bar(painter: QPainter, bar: QRectF, share: float, colour: str, track: str) -> None:
+    """A progress bar with round ends."""
+    radius = bar.height() / 2
+    path = QPainterPath()
+    path.addRoundedRect(bar, radius, radius)
+    painter.fillPath(path, QColor(track))
+    if share > 0:
+        done = QPainterPath()
+        width = max(bar.height(), bar.width() * min(share, 1.0))
+        done.addRoundedRect(QRectF(bar.left(), bar.top(), width, bar.height()), radius, radius)
+        painter.fillPath(done, QColor(colour))
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Draws the rows and turns clicks on the icons into `asked(key, action)`."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, row_height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, QueueRow):
+            return
+        tokens = self._theme.tokens
+        place, state = QRect(option.rect), option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(place, QColor(tokens.accent_tint if selected else tokens.surface))
+        if hovered and not selected:
+            painter.fillRect(place, QColor(tokens.sunken))
+        painter.setPen(QColor(tokens.hairline))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        font = QFont(option.font)
+        small = QFont(font)
+        small.setPointSizeF(font.pointSizeF() * 0.92)
+        inside = place.adjusted(12, 0, -12, 0)
+        column = Column(index.column())
+        if column == Column.FILE:
+            self._paint_file(painter, inside, row, font, small)
+        elif column == Column.STATE:
+            icon, colour, tint = PILL[row.state]
+            foreground, background = self._theme.colour(colour), self._theme.colour(tint)
+            draw_pill(painter, inside, state_words(row.state), icon, foreground, background, small)
+        elif column == Column.PROGRESS:
+            self._paint_progress(painter, inside, row, small)
+        else:
+            self._paint_actions(painter, place, row)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(tokens.focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(place).adjusted(2, 2, -2, -3), 6, 6)
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """A release over an icon asks for its action."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and index.column() == Column.ACTIONS
+        ):
+            row = index.data(ROW_ROLE)
+            if isinstance(row, QueueRow):
+                for place, action in action_places(QRect(option.rect), row):
+                    if place.contains(event.position().toPoint()):
+                        self.asked.emit(row.key, action)
+                        return True
+        return super().editorEvent(event, model, option, index)
+
+    def _paint_file(self, painter: QPainter, place: QRect, row: QueueRow, font: QFont, small: QFont) -> None:
+        tokens = self._theme.tokens
+        side = em_px() * 1.4
+        icon = "file-lock" if row.state in _SEALED_STATES else "file-text"
+        paint_icon(painter, icon, tokens.text_soft, QRectF(place.left(), place.center().y() - side / 2, side, side))
+        place.setLeft(int(place.left() + side + 12))
+        strong = QFont(font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        name = display_text(row.name, 120)
+        upper, lower = QFontMetrics(strong), QFontMetrics(small)
+        top = place.center().y() - (upper.height() + lower.height() + 2) // 2 if row.detail else None
+        painter.setFont(strong)
+        painter.setPen(QColor(tokens.text))
+        shown = upper.elidedText(name, Qt.TextElideMode.ElideMiddle, place.width())
+        if top is None:
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            return
+        left, width = place.left(), place.width()
+        painter.drawText(QRect(left, top, width, upper.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setFont(small)
+        painter.setPen(QColor(tokens.problem if row.state == QueueState.NEEDS_YOU else tokens.text_soft))
+        detail = lower.elidedText(row.detail, Qt.TextElideMode.ElideRight, place.width())
+        below = QRect(left, top + upper.height() + 2, width, lower.height())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, detail)
+
+    def _paint_progress(self, painter: QPainter, place: QRect, row: QueueRow, small: QFont) -> None:
+        tokens = self._theme.tokens
+        metrics = QFontMetrics(small)
+        painter.setFont(small)
+        painter.setPen(QColor(tokens.text_soft))
+        info = metrics.elidedText(row.info, Qt.TextElideMode.ElideRight, place.width())
+        if row.share is None:
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, info)
+            return
+        upper = QRect(place.left(), place.center().y() - metrics.height() - 2, place.width(), metrics.height())
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, info)
+        colour = PILL[row.state][1]
+        bar = QRectF(place.left(), place.center().y() + 6, place.width(), 6)
+        draw_bar(painter, bar, row.share, self._theme.colour("control" if colour == "text_soft" else colour),
+                 tokens.track)  # fmt: skip
+
+    def _paint_actions(self, painter: QPainter, place: QRect, row: QueueRow) -> None:
+        side = em_px() * 1.2
+        for target, action in action_places(place, row):
+            centre = target.center()
+            square = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
+            colour = self._theme.colour("accent" if action == "explain" else "text_soft")
+            paint_icon(painter, ACTION_ICON[action], colour, square)
+
+
+def row_height() -> int:
+    """Two lines of text and their air."""
+    return int(em_px() * 4.5)
+
+
+def action_places(place: QRect, row: QueueRow) -> list[tuple[QRect, str]]:
+    """Where each action's icon is inside its cell, from the right; every target is at least 24 px."""
+    side = max(28, int(em_px() * 2.1))
+    top = place.center().y() - side // 2
+    count = len(row.actions)
+    left = place.right() - 8 - side * count
+    return [(QRect(left + side * number, top, side, side), action) for number, action in enumerate(row.actions)]
+
+
+class QueueView(QTableView):
+    """The table of files. `asked(key, action)` is sent for icons, menu entries and keys alike."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, theme: Theme, model: QueueModel, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setModel(model)
+        self.setAccessibleName(label)
+        delegate = QueueDelegate(theme, self)
+        delegate.asked.connect(self.asked)
+        self.setItemDelegate(delegate)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.FILE, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.activated.connect(self._activated)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space pauses or continues, Delete removes or cancels; Enter explains (through `activated`)."""
+        wanted = {
+            Qt.Key.Key_Space: ("pause", "resume"),
+            Qt.Key.Key_Delete: ("remove", "cancel"),
+        }.get(Qt.Key(event.key()))
+        row = self.current_row()
+        if wanted and row is not None:
+            action = next((action for action in wanted if action in row.actions), None)
+            if action is not None:
+                self.asked.emit(row.key, action)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Everything that the icons do, by name; also for the Menu key."""
+        row = self.current_row()
+        if row is None or not row.actions:
+            return
+        menu = QMenu(self)
+        for action in row.actions:
+            entry = menu.addAction(self._theme.icon(ACTION_ICON[action]), action_words(action))
+            entry.setData(action)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()) if by_key else None
+        chosen = menu.exec(place if place is not None else event.globalPos())
+        menu.deleteLater()
+        if chosen is not None:
+            self.asked.emit(row.key, str(chosen.data()))
+
+    def current_row(self) -> QueueRow | None:
+        """The row with the focus, or None."""
+        row = self.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, QueueRow) else None
+
+    def _activated(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, QueueRow) and "explain" in row.actions:
+            self.asked.emit(row.key, "explain")
+
+    def _fit(self) -> None:
+        """Column widths follow the text size; the progress column goes first when room is short."""
+        em = em_px()
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * 0.92)
+        state = max(pill_width(state_words(state), small) for state in QueueState) + 24
+        actions = max(28, int(em * 2.1)) * 2 + 16
+        room = self.viewport().width() - state - actions
+        progress = int(min(em * 21, max(em * 11, room * 0.46)))
+        if room - progress < em * 10:
+            progress = max(0, int(room - em * 10))
+        hidden = progress < em * 7
+        self.setColumnHidden(Column.PROGRESS, hidden)
+        for column, width in ((Column.STATE, state), (Column.PROGRESS, progress), (Column.ACTIONS, actions)):
+            self.setColumnWidth(column, width)

@@ -1,0 +1,72 @@
+"""Text on screen is plain text, always.
+
+A QLabel with automatic format drew a local picture that was named inside a sample name, and a tooltip or message box
+guesses the same way. So nothing in the window builds a QLabel, tooltip or clipboard text by itself; it comes here.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from client.model.display import display_text
+
+
+class Label(QLabel):
+    """A label that never interprets its text. `role` picks the type style, `tone` the colour."""
+
+    def __init__(
+        self, text: str = "", role: str = "", *, wrap: bool = False, tone: str = "", selectable: bool = False
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if role:
+            self.setProperty("role", role)
+        if tone:
+            self.setProperty("tone", tone)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(text)
+        if selectable:
+            self.setAccessibleName(text)
+
+    def set_outside_text(self, text: str, max_chars: int = 200) -> None:
+        """Show text that a file or a service wrote."""
+        self.setText(display_text(text, max_chars))
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour; empty for the ordinary one."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
+
+
+def restyle(widget: QWidget) -> None:
+    """Make the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def plain_tooltip(text: str) -> str:
+    """Tooltip text that Qt shows as it is written: escaped, with its line breaks kept.
+
+    Qt guesses rich text from the look of a tooltip, so every tooltip is rich text on purpose.
+    """
+    if not text:
+        return ""
+    shown = "\n".join(display_text(line, 400) for line in text.split("\n"))
+    return f"<p style='white-space:pre-wrap'>{html.escape(shown)}</p>"
+
+
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """Give `widget` a tooltip of plain text, from whatever source."""
+    widget.setToolTip(plain_tooltip(text))

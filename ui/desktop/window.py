@@ -1,0 +1,161 @@
+"""The main window: sidebar, pages, and the practice strip that nobody can miss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desktop.desk import Desk
+from ui.desktop.pages.send import SendPage
+from ui.desktop.theme import Theme, em_px
+from ui.desktop.widgets.controls import Button, IconLabel
+from ui.desktop.widgets.frames import Page
+from ui.desktop.widgets.sidebar import PageEntry, Sidebar
+from ui.desktop.widgets.text import Label
+
+COLLAPSE_BELOW_EM = 70
+LEAST_EM = (46, 38)
+FIRST_EM = (84, 54)
+EDGE_PX = 4
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. The title is generic on purpose: window titles end up in screenshots and logs."""
+
+    closing = Signal()
+
+    def __init__(self, theme: Theme, desk: Desk, may_close: Callable[[], bool] | None = None) -> None:
+        super().__init__()
+        self._theme, self._desk, self._may_close = theme, desk, may_close
+        self.setWindowTitle("Genoseal")
+        self.setWindowIcon(theme.icon("shield-check", "accent"))
+        self.send_page = SendPage(theme, desk)
+        self._pages: dict[str, Page] = {"send": self.send_page}
+        self.sidebar = Sidebar(theme, self._entries())
+        self.stack = QStackedWidget()
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        self.practice_strip = self._build_practice_strip()
+        self.setCentralWidget(self._build_frame())
+        self.sidebar.page_chosen.connect(self.stack.setCurrentIndex)
+        self.sidebar.choose(0)
+        desk.profile_changed.connect(self._profile_changed)
+        theme.changed.connect(self._fit)
+        self.resize(self._wanted_size())
+        self._profile_changed()
+        self._fit()
+
+    def show_page(self, name: str) -> None:
+        """Go to the page with that name; unknown names stay where we are."""
+        names = list(self._pages)
+        if name in names:
+            self.sidebar.choose(names.index(name))
+
+    def current_page(self) -> str:
+        """The name of the page that is shown."""
+        return list(self._pages)[self.stack.currentIndex()]
+
+    def page(self, name: str) -> Page:
+        """The page with that name."""
+        return self._pages[name]
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Queue files from elsewhere and show where they are."""
+        self.show_page("send")
+        self.send_page.add_files(paths)
+
+    def set_practice(self, on: bool) -> None:
+        """Show or hide the strip and the coloured edge."""
+        self.practice_strip.setVisible(on)
+        for edge in self._edges:
+            edge.setVisible(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing asks the application, which knows what is under way."""
+        if self._may_close is not None and not self._may_close():
+            event.ignore()
+            return
+        self.closing.emit()
+        event.accept()
+
+    # ---- building
+
+    def _entries(self) -> list[PageEntry]:
+        words = {
+            "send": (self.tr("Send"), "upload"),
+        }
+        return [PageEntry(name, *words[name]) for name in self._pages]
+
+    def _build_practice_strip(self) -> QFrame:
+        strip = QFrame()
+        strip.setObjectName("practice-strip")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel(self._theme, "graduation-cap", 1.5, "caution_tint"))
+        row.addWidget(
+            Label(self.tr("Practice mode. Nothing leaves this computer; the service is a rehearsal."), wrap=True), 1
+        )
+        self.end_practice_button = Button(self._theme, self.tr("End practice"), name="end-practice")
+        row.addWidget(self.end_practice_button)
+        strip.hide()
+        return strip
+
+    def _build_frame(self) -> QWidget:
+        self._edges = [QFrame() for _side in range(3)]
+        for edge in self._edges:
+            edge.setObjectName("practice-edge")
+            edge.hide()
+        left, right, bottom = self._edges
+        left.setFixedWidth(EDGE_PX)
+        right.setFixedWidth(EDGE_PX)
+        bottom.setFixedHeight(EDGE_PX)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        for widget in (left, self.sidebar):
+            middle.addWidget(widget)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(right)
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.practice_strip)
+        layout.addLayout(middle, 1)
+        layout.addWidget(bottom)
+        return frame
+
+    # ---- fitting
+
+    def _wanted_size(self) -> QSize:
+        available = self.screen().availableSize()
+        em = em_px()
+        return QSize(min(round(FIRST_EM[0] * em), available.width()), min(round(FIRST_EM[1] * em), available.height()))
+
+    def _fit(self) -> None:
+        em = em_px()
+        available = self.screen().availableSize()
+        self.setMinimumSize(
+            min(round(LEAST_EM[0] * em), available.width()), min(round(LEAST_EM[1] * em), available.height())
+        )
+        self.sidebar.set_collapsed(self.width() < COLLAPSE_BELOW_EM * em)
+
+    def _profile_changed(self) -> None:
+        installed = self._desk.profile
+        if installed is None:
+            self.sidebar.set_place("", "")
+            self.set_practice(False)
+            return
+        profile = installed.profile
+        origin = profile.service.origin.removeprefix("https://")
+        serial = self.tr("Profile %1").replace("%1", str(profile.serial))
+        self.sidebar.set_place(profile.institution, f"{origin}\n{serial}")
+        self.set_practice(profile.environment == "practice")

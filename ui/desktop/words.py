@@ -1,0 +1,99 @@
+"""Numbers, sizes and times in the words of the window's language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from client.model.clock import parse_time
+from ui.desktop.i18n import translate
+
+_UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+def locale() -> QLocale:
+    """The window's own locale, set with its language."""
+    return QLocale()
+
+
+def count_words(number: int) -> str:
+    """`2504` as `2,504`, `2.504` or `2 504`."""
+    return locale().toString(number)
+
+
+def size_words(size_bytes: int | float) -> str:
+    """`3100000000` as `3.1 GB`; powers of a thousand, as disks are sold and rates are told."""
+    value, unit = float(size_bytes), 0
+    while value >= 999.5 and unit < len(_UNITS) - 1:
+        value /= 1000
+        unit += 1
+    digits = 0 if unit == 0 or value >= 99.5 else 1
+    return f"{locale().toString(value, 'f', digits)} {_UNITS[unit]}"
+
+
+def share_words(done_bytes: int, total_bytes: int) -> str:
+    """`3.1 of 5.0 GB`: both numbers in the unit of the larger one."""
+    unit, scale = 0, 1.0
+    while total_bytes / scale >= 999.5 and unit < len(_UNITS) - 1:
+        unit, scale = unit + 1, scale * 1000
+    digits = 0 if unit == 0 or total_bytes / scale >= 99.5 else 1
+    done = locale().toString(done_bytes / scale, "f", digits)
+    total = locale().toString(total_bytes / scale, "f", digits)
+    return translate("Words", "%1 of %2").replace("%1", done).replace(
+        "%2", f"{total} {_UNITS[unit]}"
+    )  # fmt: skip
+
+
+def rate_words(bytes_per_s: float) -> str:
+    """`12 MB/s`."""
+    return f"{size_words(bytes_per_s)}/s"
+
+
+def remaining_words(seconds: float) -> str:
+    """`about 4 minutes left`; coarse on purpose, so that it does not jump."""
+    if seconds < 50:
+        return translate("Words", "less than a minute left")
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return translate("Words", "about %n minute(s) left", max(1, minutes))
+    return translate("Words", "about %n hour(s) left", round(seconds / 3600))
+
+
+def duration_words(seconds: float) -> str:
+    """`5 days 3 h`, `3 h 20 min`, `12 min`, `less than a minute`: the two largest units."""
+    minutes = int(seconds // 60)
+    days, hours = minutes // 1440, minutes % 1440 // 60
+    if days:
+        day_words = translate("Words", "%n day(s)", days)
+        return f"{day_words} {hours} h" if hours else day_words
+    if hours:
+        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
+    return f"{minutes} min" if minutes else translate("Words", "less than a minute")
+
+
+def time_words(rfc3339: str) -> str:
+    """A stored time in local words: the time alone if it is today, else day and time."""
+    moment = local_time(rfc3339)
+    clock = locale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    if moment.date() == datetime.now().astimezone().date():
+        return clock
+    return f"{day_words(rfc3339)} {clock}"
+
+
+def day_words(rfc3339: str) -> str:
+    """A stored time as a local day: `5 Dec 2026`, `5. Dez. 2026`."""
+    moment = local_time(rfc3339)
+    dotted = locale().language() in (QLocale.Language.German, QLocale.Language.Danish)
+    form = "d. MMM yyyy" if dotted else "d MMM yyyy"
+    return locale().toString(QDate(moment.year, moment.month, moment.day), form)
+
+
+def local_time(rfc3339: str) -> datetime:
+    """A stored UTC time in this computer's zone."""
+    return parse_time(rfc3339).astimezone()
+
+
+def join_words(*parts: str) -> str:
+    """Parts that are not empty, with a middle dot between them."""
+    return " · ".join(part for part in parts if part)
