@@ -17,6 +17,7 @@ _PIECE_BYTES = 1024 * 1024
 _COLUMNS = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO", "FORMAT"]
 _VERSION = re.compile(rb"##fileformat=VCFv4\.[1-5]")
 _CONTIG = re.compile(rb"##contig=<ID=([A-Za-z0-9._]{1,64})(?:,length=([0-9]{1,12}))?[,>]")
+_CONTIG_NAME = re.compile(rb"[A-Za-z0-9._]{1,64}")
 _REF = re.compile(rb"[ACGTNacgtn]+")
 _ALT = re.compile(rb"(?:[ACGTNacgtn]+|\*|<[A-Za-z0-9:_.-]+>|\.)(?:,(?:[ACGTNacgtn]+|\*|<[A-Za-z0-9:_.-]+>))*")
 _GENOTYPE = re.compile(rb"(?:\.|[0-9]{1,3})(?:[|/](?:\.|[0-9]{1,3}))?")
@@ -82,14 +83,17 @@ def iter_gunzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
     inside = False
     try:
         for piece in pieces:
-            data = piece
-            while data:
+            data, more = piece, bool(piece)
+            while more:
                 inside = True
-                yield inflater.decompress(data, _PIECE_BYTES)
+                unpacked = inflater.decompress(data, _PIECE_BYTES)
+                yield unpacked
                 data = inflater.unconsumed_tail
+                # A full piece may have left output inside zlib even when all input is taken.
+                more = bool(data) or len(unpacked) == _PIECE_BYTES
                 if inflater.eof:
                     data = inflater.unused_data
-                    inflater, inside = zlib.decompressobj(wbits=31), False
+                    inflater, inside, more = zlib.decompressobj(wbits=31), False, bool(data)
     except zlib.error:
         raise VcfRefusedError("The provided file is not a valid gzip file or is damaged.") from None
     if inside:
@@ -166,6 +170,8 @@ class VcfReader:
         if len(fields) < 10 or not fields[1].isdigit() or len(fields[1]) > 10:
             raise VcfRefusedError("The provided VCF file is malformed: a line does not have its columns.")
         contig, pos_text, _, reference, alternates = fields[:5]
+        if not _CONTIG_NAME.fullmatch(contig):
+            raise VcfRefusedError("The provided VCF file is malformed: the name of a chromosome cannot be read.")
         pos = int(pos_text)
         if not _REF.fullmatch(reference) or not _ALT.fullmatch(alternates):
             raise VcfRefusedError(f"The provided VCF file is malformed: wrong alleles at position {pos}.")
