@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from client.model.errors import ClientError
 from client.network.service import JobFile, build_job_body
 from client.seal.container import build_header, seal_bytes
 from client.transfer.errors import EmptySubmissionError, OtherServiceError, RowDamagedError
 from client.transfer.ledger import Ledger
 from client.transfer.ports import Desk, JobAnswer, JobCall, parse_job_call
 from client.transfer.under_way import UnderWay
+from client.transfer.verdict import is_withdrawn
 
 CheckReports = Callable[[Sequence[bytes]], None]
 """Checks over all files of a job together (same samples, no chromosome twice); raises BlockedError."""
@@ -64,5 +66,9 @@ def post_and_keep(submission: UnderWay, call: JobCall, desk: Desk) -> JobAnswer:
 def withdraw(submission_id: str, ledger: Ledger, desk: Desk) -> None:
     """Delete every upload that is noted for it; what the service confirmed is crossed off one by one."""
     for withdrawal in ledger.withdrawals(submission_id):
-        desk.terminate(withdrawal.upload)
+        try:
+            desk.terminate(withdrawal.upload)
+        except ClientError as error:
+            if not is_withdrawn(error):
+                raise
         ledger.save_withdrawn(withdrawal.number)

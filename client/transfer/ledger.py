@@ -106,6 +106,10 @@ class Ledger:
         except (ValueError, TypeError, KeyError):
             raise RowDamagedError from None
 
+    def is_job_fixed(self, submission_id: str) -> bool:
+        """True once the bytes of the job call are recorded."""
+        return bool(self._rows("SELECT 1 FROM submissions WHERE submission_id = ? AND job_fixed = 1", submission_id))
+
     def load(self, submission_id: str) -> SubmissionRecord:
         """The whole record; KeyError for an unknown id, RowDamagedError when any row of it cannot be read."""
         rows = self._rows(

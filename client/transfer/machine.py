@@ -52,6 +52,8 @@ class Report(StrEnum):
     """It cannot go on: recheck failed, findings block, a source changed, the service refused the job."""
     PAUSE = "pause"
     CANCEL = "cancel"
+    ABANDON = "abandon"
+    """Cancelled by the user although the job call may have arrived; whether a job exists only the service can tell."""
     WITHDRAWN = "withdrawn"
     """Every upload of it has answered 204, 404 or 410 to its deletion."""
 
@@ -142,6 +144,7 @@ TABLE: Final[dict[tuple[TransferState, Report], Edge]] = {
     (TransferState.SUBMITTING, Report.GIVE_UP): _FAIL,
     (TransferState.SUBMITTING, Report.UPLOADS_GONE): Edge(TransferState.NEEDS_YOU),
     (TransferState.SUBMITTING, Report.RECEIPT_KEPT): Edge(TransferState.SUBMITTED, (Command.CLEAR_SPOOL,)),
+    **{(state, Report.ABANDON): _CANCEL for state in (TransferState.SUBMITTING, TransferState.NEEDS_YOU)},
     (TransferState.SUBMITTED, Report.GO): Edge(TransferState.SUBMITTED, (Command.CLEAR_SPOOL,)),
     (TransferState.SUBMITTED, Report.SPOOL_CLEARED): Edge(TransferState.DONE),
     **{
@@ -222,4 +225,4 @@ def _problem_after(submission: Submission, report: Report, problem: Problem | No
         return problem
     if report is Report.GO and submission.state not in (TransferState.FAILING, TransferState.CANCELLING):
         return None
-    return None if report is Report.CANCEL else submission.problem
+    return None if report in (Report.CANCEL, Report.ABANDON) else submission.problem

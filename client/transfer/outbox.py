@@ -6,6 +6,7 @@ process drives is left in the ledger, where the driver finds it within half a se
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -16,7 +17,7 @@ from client.model.folders import PrivateFolders
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
 from client.transfer.crew import Crew
 from client.transfer.driver_lock import FileLock, held
-from client.transfer.errors import RowDamagedError, UnknownTransferError
+from client.transfer.errors import RowDamagedError, TooLateError, UnknownTransferError
 from client.transfer.failures import problem_of
 from client.transfer.ledger import Ledger
 from client.transfer.machine import Report, after_interruption
@@ -111,12 +112,15 @@ class Outbox:
         self._wish(submission_id, Report.GO)
         return True
 
-    def cancel(self, submission_id: str) -> None:
+    def cancel(self, submission_id: str, even_if_sent: bool = False) -> None:
         """Give it up: keys and sealed copies are forgotten at once, uploads are withdrawn by this or the next run.
 
-        Raises UnknownTransferError, and TooLateError once the job call may have arrived.
+        Raises UnknownTransferError, and TooLateError once the job call may have arrived. `even_if_sent` gives up in
+        that case too (a service that will never answer again): a job may then exist, and only the service can tell.
         """
-        self._wish(submission_id, Report.CANCEL)
+        with self._open() as ledger:
+            is_fixed = submission_id in ledger.submission_ids() and ledger.is_job_fixed(submission_id)
+        self._wish(submission_id, Report.ABANDON if is_fixed and even_if_sent else Report.CANCEL)
 
     def _wish(self, submission_id: str, wish: Report) -> None:
         with self._open() as ledger:
@@ -129,7 +133,8 @@ class Outbox:
                 if self._lock.try_acquire():
                     try:
                         for wished_id, wished in ledger.take_wishes().items():
-                            fulfil_wish(ledger, self._spool, wished_id, Report(wished))
+                            with contextlib.suppress(TooLateError):
+                                fulfil_wish(ledger, self._spool, wished_id, Report(wished))
                     finally:
                         self._lock.release()
                     return

@@ -26,7 +26,7 @@ from client.transfer.closing import (
     withdraw,
 )
 from client.transfer.crew import Crew
-from client.transfer.errors import RowDamagedError
+from client.transfer.errors import RowDamagedError, TooLateError
 from client.transfer.failures import problem_of
 from client.transfer.hearing import Hearing
 from client.transfer.ledger import Ledger
@@ -85,6 +85,12 @@ class Runner:
         self._on_progress = on_progress
         self._steering = Steering(ledger, spool, crew)
         self._hearing = Hearing(ledger, desk, self._steering)
+        self._steps: dict[Command, Callable[[UnderWay], None]] = {
+            Command.FIX_JOB: self._fix_job,
+            Command.POST_JOB: self._post_job,
+            Command.CLEAR_SPOOL: self._clear_spool,
+            Command.WITHDRAW: self._withdraw,
+        }
         self._wishes: dict[str, str] = {}
         self._looked_s = 0.0
         self._reported_s = 0.0
@@ -174,7 +180,8 @@ class Runner:
             if wish == Report.GO:
                 self._take_up(submission_id)
             else:
-                fulfil_wish(self._ledger, self._spool, submission_id, Report(wish))
+                with contextlib.suppress(TooLateError):
+                    fulfil_wish(self._ledger, self._spool, submission_id, Report(wish))
                 self._take_up_withdrawal(submission_id)
             return
         try:
@@ -226,17 +233,10 @@ class Runner:
 
     def _work_off_agendas(self) -> None:
         for under_way in list(self._steering.all.values()):
-            if under_way.agenda is None or time.monotonic() < under_way.due_s:
-                continue
-            if self._crew.workers_on(under_way.submission_id):
-                continue
-            steps: dict[Command, Callable[[UnderWay], None]] = {
-                Command.FIX_JOB: self._fix_job,
-                Command.POST_JOB: self._post_job,
-                Command.CLEAR_SPOOL: self._clear_spool,
-                Command.WITHDRAW: self._withdraw,
-            }
-            steps[under_way.agenda](under_way)
+            while under_way.agenda is not None and time.monotonic() >= under_way.due_s:
+                if self._crew.workers_on(under_way.submission_id):
+                    break
+                self._steps[under_way.agenda](under_way)
 
     # ---- the last steps ---------------------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ class Steering:
         self.is_halted = False
 
     def judge(self, under_way: UnderWay, error: CodedError, decided: Verdict) -> None:
+        """Do what the verdict says, where the state still takes it."""
         _log.info("transfer %s code=%s verdict=%s", under_way.submission_id, type(error).code, decided)
         if decided is Verdict.STOP_ALL:
             self.is_halted = True
@@ -53,16 +54,19 @@ class Steering:
             self.apply(under_way, report, problem)
 
     def stop(self, under_way: UnderWay, error: CodedError) -> None:
+        """Stop this submission with its place kept; one that is finished or given up stays what it is."""
         if (under_way.machine.state, Report.STOP) in TABLE:
             under_way.error = error
             self.apply(under_way, Report.STOP, problem_of(error))
 
     def apply(self, under_way: UnderWay, report: Report, problem: Problem | None = None) -> None:
+        """Let the machine decide on a report, record and obey. Raises RefusedReportError."""
         machine, commands = transition(under_way.machine, report, problem)
         self._record(under_way, machine, commands)
         self.obey(under_way, machine, commands)
 
     def apply_file(self, under_way: UnderWay, position: int, report: FileReport) -> None:
+        """The same for a report about one file."""
         machine, commands = with_file(under_way.machine, position, report)
         self._record(under_way, machine, commands)
         self.obey(under_way, machine, commands)
@@ -87,6 +91,7 @@ class Steering:
             under_way.agenda = due
 
     def remove_forgotten(self) -> None:
+        """Remove bodies that the ledger has forgotten, once no worker has them open (Windows would refuse)."""
         for under_way in self.all.values():
             if under_way.to_remove and not self._crew.workers_on(under_way.submission_id):
                 self._spool.remove(under_way.to_remove)

@@ -1,39 +1,22 @@
-"""What an error means for a transfer. One small table, so that pause, give up and stop are decided in one place."""
+"""What an error means for a transfer. One small table, so that stop and give up are decided in one place.
+
+Giving up costs the user everything that was uploaded, so it is for errors that can never become right: the file's own
+contents, and a service that refuses the finished job. Whatever else happens, the transfer stops and keeps its place;
+the user can still cancel.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from client.model.errors import (
-    ClientError,
-    RecheckFailedError,
-    ServerIdentityError,
-    ServiceUnavailableError,
-    SignInError,
-    WrongUsageError,
-)
+from client.model.errors import ClientError, RecheckFailedError, ServerIdentityError, SignInError
 from client.network.errors import ConflictError, NotThereError, RequestRefusedError, TooLargeError, UploadGoneError
-from client.transfer.errors import (
-    EmptySubmissionError,
-    OtherServiceError,
-    OutboxFolderError,
-    OutboxFullError,
-    RowDamagedError,
-    SourceVanishedError,
-    WorkerDiedError,
-)
+from client.transfer.errors import EmptySubmissionError, SourceChangedError
 from prep.errors import PrepError
 
+_NEVER_RIGHT = (PrepError, RecheckFailedError, SourceChangedError, EmptySubmissionError)
 _UPLOADS_MISSING = {"upload-incomplete", "upload-gone", "not-found"}
-_KEEPS_PLACE = (
-    ServiceUnavailableError,
-    OtherServiceError,
-    OutboxFolderError,
-    OutboxFullError,
-    RowDamagedError,
-    SourceVanishedError,
-    WorkerDiedError,
-)
+_IN_USE = "upload-in-use"
 
 
 class Verdict(StrEnum):
@@ -50,32 +33,21 @@ class Verdict(StrEnum):
 
 
 def verdict(error: ClientError | PrepError) -> Verdict:
-    """For an error out of preparing, sealing, uploading or the outbox itself."""
+    """For an error out of preparing, sealing, uploading, or making the job call."""
     if isinstance(error, ServerIdentityError | SignInError):
         return Verdict.STOP_ALL
-    if isinstance(error, RequestRefusedError | EmptySubmissionError):
-        return Verdict.GIVE_UP
-    if isinstance(error, _KEEPS_PLACE):
-        return Verdict.STOP
-    if isinstance(error, PrepError | RecheckFailedError):
-        return Verdict.GIVE_UP
-    # Any other wrong usage or blocking input is about this submission's own contents (a source that changed, a
-    # manifest field out of its grammar). What is left is a bug of ours: it must not cost the user the place.
-    return Verdict.STOP if type(error).exit_code == ClientError.exit_code else Verdict.GIVE_UP
+    return Verdict.GIVE_UP if isinstance(error, _NEVER_RIGHT) else Verdict.STOP
 
 
 def job_call_verdict(error: ClientError) -> Verdict:
     """For an error out of the job call, which may have arrived."""
-    if isinstance(error, UploadGoneError | NotThereError) or (
-        isinstance(error, ConflictError) and error.facts["problem"] in _UPLOADS_MISSING
-    ):
+    if isinstance(error, UploadGoneError | NotThereError):
         return Verdict.UPLOADS_GONE
-    if isinstance(error, RequestRefusedError | TooLargeError):
-        return Verdict.GIVE_UP
-    if isinstance(error, ServerIdentityError | SignInError):
-        return Verdict.STOP_ALL
-    return Verdict.GIVE_UP if isinstance(error, WrongUsageError) and not _keeps_place(error) else Verdict.STOP
+    if isinstance(error, ConflictError) and error.facts["problem"] in _UPLOADS_MISSING:
+        return Verdict.UPLOADS_GONE
+    return Verdict.GIVE_UP if isinstance(error, RequestRefusedError | TooLargeError) else verdict(error)
 
 
-def _keeps_place(error: ClientError) -> bool:
-    return isinstance(error, _KEEPS_PLACE)
+def is_withdrawn(error: ClientError) -> bool:
+    """True where deleting an upload has no further to go: the service says that a job has it."""
+    return isinstance(error, ConflictError) and error.facts["problem"] == _IN_USE

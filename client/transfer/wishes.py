@@ -14,7 +14,7 @@ def require_possible(ledger: Ledger, submission_id: str, wish: Report) -> None:
     try:
         machine = ledger.load(submission_id).machine
     except RowDamagedError:
-        if wish is not Report.CANCEL:
+        if wish not in (Report.CANCEL, Report.ABANDON):
             raise
         return
     try:
@@ -32,7 +32,7 @@ def fulfil_wish(ledger: Ledger, spool: Spool, submission_id: str, wish: Report) 
     try:
         machine = after_interruption(ledger.load(submission_id).machine)
     except RowDamagedError:
-        if wish is Report.CANCEL:
+        if wish in (Report.CANCEL, Report.ABANDON):
             spool.remove(ledger.cancel_damaged(submission_id))
             ledger.finish_damaged()
         return
