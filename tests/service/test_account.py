@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import multiprocessing
+import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
@@ -34,7 +35,7 @@ from client.account.session_store import SecretKeeper, SessionStore
 from client.account.totp_code import CodeFinding, time_step, totp_code
 from client.model.clock import Clock, system_clock
 from client.network.gate import Gate, TokenSource
-from client.network.service import ServiceApi
+from client.network.service import ServiceApi, Tokens
 from practice.faults import Fault
 from practice.server import PracticeService
 from tests.support.practice_client import FakeClock, running_service
@@ -262,6 +263,29 @@ def test_eight_threads_refresh_once(place: Place) -> None:
         tokens = set(pool.map(lambda _: account.tokens.access_token(), range(8)))
     assert len(tokens) == 1
     assert service.faults.requests == before + 1
+
+
+def test_two_processes_share_one_refresh_however_slow_it_is(place: Place, tmp_path: Path) -> None:
+    """Two accounts over one home, as in two processes: they share nothing but the store and the lock file."""
+    service, clock, account, person = place
+    person.enrol(account)
+    clock.advance(3600)
+    refreshes: list[str] = []
+
+    def slowly(refresh: Callable[..., Tokens]) -> Callable[..., Tokens]:
+        def call(*arguments: object) -> Tokens:
+            refreshes.append("one")
+            time.sleep(0.2)
+            return refresh(*arguments)
+
+        return call
+
+    with make_account(service.profile_path, tmp_path / "home", clock) as second, ThreadPoolExecutor(2) as pool:
+        for each in (account, second):
+            each._public_api.refresh = slowly(each._public_api.refresh)  # type: ignore[method-assign]
+        tokens = set(pool.map(lambda each: each.tokens.access_token(), (account, second)))
+    assert len(tokens) == 1
+    assert refreshes == ["one"]
 
 
 def _devices_in_another_process(profile_path: Path, home: Path, ahead_s: int) -> int:
