@@ -126,7 +126,7 @@ class ResultKeyMissingError(InputNeedsUserError):
 
 
 class ResultLimitError(InputNeedsUserError):
-    """A result would become larger than it may. `limit` is `sealed`, `opened` or `expanded`; `max_bytes` the limit."""
+    """A result is larger than it may be: `sealed`, or `opened` (also with names put back). `max_bytes` is the limit."""
 
     code = "RESULT-LIMIT"
     fact_names = ("limit", "max_bytes")
@@ -157,6 +157,13 @@ class ResultWorkerError(ClientError):
     code = "RESULT-WORKER"
     exit_code = 3
     fact_names = ("exit_status",)
+
+
+class ResultStoppedError(ClientError):
+    """Stopped by the user while results were fetched or opened; what was fetched is kept for the next time."""
+
+    code = "RESULT-STOPPED"
+    exit_code = 130
 
 
 class ResultRestoreError(InputNeedsUserError):

@@ -1,0 +1,186 @@
+"""Results: the service states, signed, what came out of a job; only those bytes are fetched, checked and opened."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from client.institution.trust import TrustedProfile
+from client.jobs.claims import ClaimsError, first_difference, read_result_manifest
+from client.jobs.errors import (
+    JobNotFinishedError,
+    JobWithoutResultsError,
+    ResultExistsError,
+    ResultLimitError,
+    ResultMapError,
+    ResultOtherError,
+    ResultPlaceError,
+    ResultSignatureError,
+)
+from client.jobs.receipts import CLOCK_TOLERANCE, StoredReceipt
+from client.jobs.result_download import Download
+from client.jobs.result_worker import OpenOrder, Restorer, open_in_worker
+from client.jobs.signed_by import verification_keys
+from client.model.clock import parse_time
+from client.model.job import RESULTS_TYP, ResultEntry, ResultManifest
+from client.model.service import FINAL_JOB_STATES
+from client.seal.errors import JwsError
+from client.seal.jws import require_jws
+from client.seal.keys import PrivateKey
+
+_LEAST_OUTPUT_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class ResultLimits:
+    """What one result may cost: sealed bytes, and how many times its own size it may become when names are put back."""
+
+    max_sealed_bytes: int = 1024**4
+    max_growth: int = 8
+
+    def output_bytes(self, entry: ResultEntry) -> int:
+        return max(_LEAST_OUTPUT_BYTES, entry.sealed_bytes * self.max_growth)
+
+
+@dataclass(frozen=True)
+class FetchedResult:
+    """One result as it lies in the user's folder. `names`: `original`, `pseudonyms`, or `none` where it has no ids."""
+
+    name: str
+    media_type: str
+    path: Path = field(repr=False)
+    bytes: int
+    sha256: str
+    names: str
+    opened_without_network: bool
+
+
+@dataclass(frozen=True)
+class ResultChoices:
+    """What the user asked for. `names` None: all of them. `keep_pseudonyms`: original names are not put back."""
+
+    out: Path = field(repr=False)
+    names: Sequence[str] | None = None
+    keep_pseudonyms: bool = False
+    force: bool = False
+    limits: ResultLimits = ResultLimits()
+
+
+def require_results_ready(state: str) -> None:
+    """Raise JobNotFinishedError or JobWithoutResultsError unless the job's `state` is `succeeded`."""
+    if state == "succeeded":
+        return
+    raise JobWithoutResultsError(state=state) if state in FINAL_JOB_STATES else JobNotFinishedError(state=state)
+
+
+def require_result_manifest(
+    token: str, stored: StoredReceipt, profile: TrustedProfile, now: datetime
+) -> ResultManifest:
+    """Verify a result manifest and compare it with the job's receipt.
+
+    Raises ResultSignatureError, ResultOtherError and ResultMapError (ids of another map than the job's).
+    """
+    keys = verification_keys(profile.profile, "results")
+    try:
+        payload = require_jws(token, keys, purpose="results", typ=RESULTS_TYP, now=now)
+    except JwsError:
+        raise ResultSignatureError from None
+    try:
+        manifest = read_result_manifest(payload)
+    except ClaimsError as error:
+        raise ResultOtherError(field=error.field) from None
+    different = first_difference(manifest.reference, stored.reference)
+    created_at, received_at = parse_time(manifest.created_at), parse_time(stored.receipt.received_at)
+    if different is None and not received_at <= created_at <= now + CLOCK_TOLERANCE:
+        different = "created_at"
+    if different is not None:
+        raise ResultOtherError(field=different)
+    if any(result.map_id not in (None, stored.map_id) for result in manifest.results):
+        raise ResultMapError
+    return manifest
+
+
+def fetch_results(
+    manifest: ResultManifest,
+    download: Download,
+    private_key: PrivateKey,
+    choices: ResultChoices,
+    *,
+    pseudonym_map: bytes | None = None,
+    restorer: Restorer | None = None,
+    opened: Callable[[FetchedResult], None] = lambda result: None,
+) -> tuple[FetchedResult, ...]:
+    """Download, check, open and put names back, one result after the other, into `choices.out` (made 0700).
+
+    `manifest` comes from `require_result_manifest`. `pseudonym_map` is the map's JSON; a result that carries its ids
+    needs it (ResultMapError) unless pseudonyms are kept. Each sealed copy is removed once its result is open. Raises
+    ResultExistsError before anything is fetched where an output lies there and `force` was not given,
+    ResultLimitError, ResultPlaceError, ResultOtherError(`name`) for a name that was asked for and is not there, and
+    what `Download.fetch` and `open_in_worker` raise; results that were finished before stay.
+    """
+    entries = _chosen(manifest, choices)
+    for entry in entries:
+        _require_room(entry, choices)
+        if entry.map_id is not None and not choices.keep_pseudonyms and (pseudonym_map is None or restorer is None):
+            raise ResultMapError
+    _make_folder(choices.out)
+    fetched = []
+    for entry in entries:
+        restores = entry.map_id is not None and not choices.keep_pseudonyms
+        sealed = download.fetch(entry)
+        order = OpenOrder(
+            sealed=sealed,
+            out=choices.out / entry.name,
+            private_key=private_key,
+            pseudonym_map=pseudonym_map if restores else None,
+            restorer=restorer if restores else None,
+            max_opened_bytes=entry.sealed_bytes,
+            max_output_bytes=choices.limits.output_bytes(entry),
+            force=choices.force,
+        )
+        result = open_in_worker(order, download.should_stop)
+        sealed.unlink(missing_ok=True)
+        names = "none" if entry.map_id is None else ("original" if restores else "pseudonyms")
+        fetched.append(
+            FetchedResult(
+                name=entry.name,
+                media_type=entry.media_type,
+                path=order.out,
+                bytes=result.bytes,
+                sha256=result.sha256,
+                names=names,
+                opened_without_network=result.without_network,
+            )
+        )
+        opened(fetched[-1])
+    with contextlib.suppress(OSError):
+        download.spool.rmdir()  # empty unless something is still to be fetched
+    return tuple(fetched)
+
+
+def _chosen(manifest: ResultManifest, choices: ResultChoices) -> list[ResultEntry]:
+    if choices.names is None:
+        return list(manifest.results)
+    by_name = {entry.name: entry for entry in manifest.results}
+    if not set(choices.names) <= set(by_name):
+        raise ResultOtherError(field="name")
+    return [by_name[name] for name in dict.fromkeys(choices.names)]
+
+
+def _require_room(entry: ResultEntry, choices: ResultChoices) -> None:
+    if entry.sealed_bytes > choices.limits.max_sealed_bytes:
+        raise ResultLimitError(limit="sealed", max_bytes=choices.limits.max_sealed_bytes)
+    path = choices.out / entry.name
+    if path.is_dir() or (not choices.force and os.path.lexists(path)):
+        raise ResultExistsError
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, ValueError):
+        raise ResultPlaceError(reason="EACCES") from None

@@ -1,0 +1,63 @@
+"""Stand-ins for putting names back: functions of a module, because they are sent to another process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+from prep.errors import InputError
+
+
+def upper_case(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    sink.write(opened.read_bytes().upper() + pseudonym_map)
+
+
+def never_ending(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    while True:
+        sink.write(b"x" * 1024 * 1024)
+
+
+def asleep(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    sink.write(b"half")
+    time.sleep(600)
+
+
+def killed(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    sink.write(b"half")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refusing(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    sink.write(b"half")
+    raise InputError
+
+
+def leaking(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    raise ValueError(opened.read_text())
+
+
+def talking(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    """Tries to carry something out: to the port in the map, and by another program. Writes down what happened."""
+    for attempt in (
+        lambda: socket.create_connection(("127.0.0.1", int(pseudonym_map)), timeout=2),
+        lambda: socket.getaddrinfo("localhost", 80),
+        lambda: subprocess.run(["true"], check=True),
+        lambda: os.system("true"),  # noqa: S605
+    ):
+        try:
+            attempt()
+            sink.write(b"out ")
+        except PermissionError:
+            sink.write(b"refused ")
+
+
+def environment(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    """Writes what other programs of the system can see of this process."""
+    sink.write(repr((sys.orig_argv, dict(os.environ), multiprocessing.current_process().name)).encode())
