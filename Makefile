@@ -49,6 +49,14 @@ test-all: ## the tests on every Python from 3.11 to 3.13 that is found
 	@for v in 3.11 3.12 3.13; do p=$$(command -v python$$v || ls $$HOME/.pyenv/versions/$$v*/bin/python$$v 2>/dev/null | tail -1); \
 	  if test -n "$$p"; then echo "== Python $$v"; $(MAKE) --no-print-directory test PYTHON=$$p VENV=.venv-$$v || exit 1; else echo "== Python $$v: not found"; fi; done
 
+# Programs that tests compare with live apart from the product: their own dependencies must not reach it.
+.PHONY: tools
+tools: .tools/crypt4gh/bin/crypt4gh ## other people's programs that some tests compare with, pinned, under .tools
+
+.tools/crypt4gh/bin/crypt4gh:
+	@OPENSSL_CONF= $(PYTHON) -m venv .tools/crypt4gh
+	@OPENSSL_CONF= .tools/crypt4gh/bin/pip install --quiet --disable-pip-version-check crypt4gh==1.8.6
+
 .PHONY: clean
 clean: ## remove .venv, .tools and caches
 	@rm -rf .venv .venv-* .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

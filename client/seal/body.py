@@ -143,3 +143,11 @@ def write_all(sink: BinaryIO, data: bytes | memoryview) -> None:
     view = memoryview(data)
     while view:
         view = view[sink.write(view) :]
+
+
+def read_up_to(source: BinaryIO, wanted: int) -> bytes:
+    """Read `wanted` bytes, also from a source that gives less at a time; fewer only at its end."""
+    parts = bytearray()
+    while len(parts) < wanted and (piece := source.read(wanted - len(parts))):
+        parts += piece
+    return bytes(parts)

@@ -18,6 +18,7 @@ WrongUsageError (exit 2)
  │    ├── KeyKindError       KEY-KIND
  │    └── KeyValueError      KEY-VALUE
  ├── RecipientsError         SEAL-RECIPIENTS
+ ├── Aes256PolicyError       SEAL-AES256
  ├── SourceMissingError      SEAL-SOURCE
  ├── OutputExistsError       SEAL-OUTPUT-EXISTS
  └── OutputFailedError       SEAL-OUTPUT
@@ -129,6 +130,12 @@ class RecipientsError(WrongUsageError):
 
     code = "SEAL-RECIPIENTS"
     fact_names = ("recipients",)
+
+
+class Aes256PolicyError(WrongUsageError):
+    """A Crypt4GH file was asked for where the policy demands AES-256; Crypt4GH is ChaCha20-Poly1305."""
+
+    code = "SEAL-AES256"
 
 
 class SourceMissingError(WrongUsageError):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from client.seal.body import PIECE_BYTES, BodyOpener, BodyWriter, opened_space, write_all
+from client.seal.body import PIECE_BYTES, BodyOpener, BodyWriter, opened_space, read_up_to, write_all
 from client.seal.errors import HeaderAlteredError
 from client.seal.header import (
     START_BYTES,
@@ -42,9 +42,9 @@ class OpenedFacts:
 
 def read_header(source: BinaryIO) -> bytes:
     """Read exactly the header from the start of a sealed file; the same errors as `parse_header_length`."""
-    start = _read_up_to(source, START_BYTES)
+    start = read_up_to(source, START_BYTES)
     header_length = parse_header_length(start)
-    header = start + _read_up_to(source, header_length - len(start))
+    header = start + read_up_to(source, header_length - len(start))
     if len(header) != header_length:
         raise HeaderAlteredError
     return header
@@ -108,10 +108,3 @@ def open_bytes(sealed: bytes, private_key: PrivateKey) -> bytes:
     sink = io.BytesIO()
     open_stream(io.BytesIO(sealed), sink, private_key)
     return sink.getvalue()
-
-
-def _read_up_to(source: BinaryIO, wanted: int) -> bytes:
-    parts = bytearray()
-    while len(parts) < wanted and (piece := source.read(wanted - len(parts))):
-        parts += piece
-    return bytes(parts)

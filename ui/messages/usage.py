@@ -188,6 +188,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was sealed."),
         QT_TRANSLATE_NOOP("errors", "Check the --to options."),
     ),
+    "SEAL-AES256": (
+        QT_TRANSLATE_NOOP("errors", "This institution's rules demand AES-256, and Crypt4GH does not use it."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sealed."),
+        QT_TRANSLATE_NOOP("errors", "Seal as a .gseal file, or ask the institution to change its profile."),
+    ),
     "SEAL-SOURCE": (
         QT_TRANSLATE_NOOP("errors", "There is no such file, or it is a folder."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sealed or opened."),
@@ -289,5 +294,20 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The practice service did not answer in time."),
         _PRACTICE_NOTHING,
         QT_TRANSLATE_NOOP("errors", "The computer may be very busy. Try again."),
+    ),
+    "INBOX-KIND": (
+        QT_TRANSLATE_NOOP("errors", "Your institution's profile asks for an inbox this version cannot use ({kind})."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Update Genoseal, or talk to your institution's helpdesk."),
+    ),
+    "SEND-TOO-MANY-FILES": (
+        QT_TRANSLATE_NOOP("errors", "{files} files are more than the {most} that one submission may have."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Send them as several submissions."),
+    ),
+    "APPLICATION-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "The service does not offer that application."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Use one of {known}, or leave --application out."),
     ),
 }
