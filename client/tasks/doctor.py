@@ -143,6 +143,9 @@ def _check_keyring() -> Check:
 
 
 def _check_secrets(workplace: Workplace) -> Check:
+    places = (workplace.folders.vault, workplace.folders.secret_store)
+    if not any(os.path.lexists(place) for place in places):
+        return Check("secrets", None, "not-made")
     workplace.vault_key  # noqa: B018 - opening it is the check
     return Check("secrets", True, workplace.secret_store.kind)
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from client.model.errors import InputNeedsUserError, SignInError, WrongUsageError
+from client.model.errors import InputNeedsUserError, ServerIdentityError, SignInError, WrongUsageError
 
 E = TypeVar("E", bound=Exception)
 
@@ -202,3 +202,30 @@ class SecretFileError(SignInError):
 
     code = "SECRET-FILE"
     fact_names = ("option",)
+
+
+class InboxKindError(WrongUsageError):
+    """The profile asks for an inbox or container that this version does not send to."""
+
+    code = "INBOX-KIND"
+    fact_names = ("kind", "container")
+
+
+class OtherEnvironmentError(ServerIdentityError):
+    """The service says it is of another environment (practice, test, production) than the profile."""
+
+    code = "SERVICE-ENVIRONMENT"
+
+
+class TooManyFilesError(WrongUsageError):
+    """More files than profile and service take in one submission."""
+
+    code = "SEND-TOO-MANY-FILES"
+    fact_names = ("files", "most")
+
+
+class ApplicationUnknownError(WrongUsageError):
+    """The service has no application of that id."""
+
+    code = "APPLICATION-UNKNOWN"
+    fact_names = ("known",)

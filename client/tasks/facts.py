@@ -248,18 +248,6 @@ class SubmissionOrder:
     parameters: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Sent:
-    """A submission the service has confirmed. `receipt` is the verified receipt's claims."""
-
-    submission_id: str
-    job: str
-    receipt: dict[str, object]
-    receipt_file: Path = field(repr=False)
-    files: tuple[PreparedFile, ...]
-    map: MapFacts
-
-
 # ---- jobs ---------------------------------------------------------------------------------------------------------
 
 

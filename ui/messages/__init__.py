@@ -79,8 +79,11 @@ def _english(template: str) -> str:
     return template
 
 
-def explain(error: BaseException, translate: Callable[[str], str] = _english) -> Explanation:
-    """Return the words for `error`; anything without a code of ours is a bug and shows no text of its own."""
+def explain(error: object, translate: Callable[[str], str] = _english) -> Explanation:
+    """Return the words for an error, or for anything else with `code` and `facts` (a transfer's Problem).
+
+    What has no code of ours is a bug, and shows no text of its own.
+    """
     if isinstance(error, KeyboardInterrupt):
         return _filled("STOPPED", STOPPED, {}, translate)
     code = getattr(error, "code", None)

@@ -53,6 +53,7 @@ WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("errors", "A keyring that writes plain files is set up; it is not used."),
         QT_TRANSLATE_NOOP("errors", "Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg."),
     ),
+    "secrets/not-made": (QT_TRANSLATE_NOOP("errors", "Nothing is kept yet."), ""),
     "secrets/keyring": (QT_TRANSLATE_NOOP("errors", "Kept in this computer's keyring."), ""),
     "secrets/vault": (QT_TRANSLATE_NOOP("errors", "Kept in the vault, under its passphrase."), ""),
     "secrets/memory": (

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from client.tasks.errors import DesktopMissingError
-from ui.terminal import accounts, audits, boundary, doctor_room, maps, practice_room, profiles, sealing
+from ui.terminal import accounts, audits, boundary, doctor_room, maps, practice_room, profiles, sealing, sending
 from ui.terminal.screen import Screen
 
 app = typer.Typer(
@@ -25,8 +25,14 @@ app = typer.Typer(
 _KEYS = "Keys and sealed files"
 
 _ACCOUNT = "Institution and account"
+_SEND = "Send and follow"
 _LEARN = "Learn and check"
 
+app.command("send", rich_help_panel=_SEND)(sending.send)
+app.command("outbox", rich_help_panel=_SEND)(sending.outbox)
+app.command("resume", rich_help_panel=_SEND)(sending.resume)
+app.command("pause", rich_help_panel=_SEND)(sending.pause)
+app.command("cancel", rich_help_panel=_SEND)(sending.cancel)
 app.add_typer(profiles.profile_app, rich_help_panel=_ACCOUNT)
 app.command("enrol", rich_help_panel=_ACCOUNT)(accounts.enrol)
 app.command("sign-in", rich_help_panel=_ACCOUNT)(accounts.sign_in)

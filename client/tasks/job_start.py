@@ -1,0 +1,132 @@
+"""What all files of one job share, settled before the first record is read: samples, one map, one column order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from client.tasks.errors import about
+from client.tasks.facts import MapFacts, PrepareChoices
+from client.tasks.maps import keep_map, load_map
+from client.tasks.places import require_file, require_files
+from client.tasks.policies import Rules
+from client.tasks.preferences import load_preferences
+from client.tasks.workplace import Workplace
+from prep.checks import check_header, check_job
+from prep.errors import BlockedError, PrepError, RulesFileError
+from prep.findings import FindingBook
+from prep.header import SourceHeader
+from prep.pseudonyms import IdScheme, PseudonymMap, build_pseudonym_map
+from prep.source import read_source_header
+
+_MAX_LIST_BYTES = 64 * 1024 * 1024
+_PROJECT_KEY_BYTES = 32
+
+
+@dataclass(frozen=True)
+class JobStart:
+    """The job's map, not kept yet, and the samples that stay here by the user's order."""
+
+    pseudonym_map: PseudonymMap = field(repr=False)
+    map_file: Path | None = field(repr=False)
+    is_new_map: bool
+    left_out: frozenset[str] = field(repr=False)
+
+
+def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices: PrepareChoices) -> JobStart:
+    """Read all headers and make, or carry on, the job's map.
+
+    Raises BlockedError where the headers alone stop the job (not the same samples, a name twice, none at all), the
+    errors of reading a header, MapProjectError, and those of the secret store, before anything is prepared.
+    """
+    require_files(files)
+    headers = [_read_header(file) for file in files]
+    _require_one_job(headers, rules)
+    sample_ids = headers[0].sample_ids
+    left_out = _read_left_out(choices.leave_out, sample_ids)
+    # Asked for before any work: without a place for the map nothing may be prepared, for nobody could ever undo it.
+    workplace.vault_key  # noqa: B018
+    existing = None
+    if choices.map_file is not None and choices.map_file.exists():
+        existing = load_map(workplace, choices.map_file)
+    project = choices.project
+    if project is None:
+        project = load_preferences(workplace).text("project") if existing is None else existing.project
+    try:
+        pseudonym_map = build_pseudonym_map(
+            [name for name in sample_ids if name not in left_out],
+            origin=rules.origin,
+            project=project,
+            scheme=_scheme(rules.policy.id_scheme),
+            existing=existing,
+            project_key=_project_key(workplace, rules, project),
+            shuffle_columns=rules.policy.shuffle_columns,
+        )
+    except PrepError as error:
+        raise about(error, choices.map_file or files[0]) from error
+    return JobStart(pseudonym_map, choices.map_file, existing is None, left_out)
+
+
+def keep_job_map(workplace: Workplace, start: JobStart) -> MapFacts:
+    """Keep the job's map where the user said, else under `maps/`; on disk when this returns."""
+    kept = keep_map(workplace, start.pseudonym_map, start.map_file)
+    if start.is_new_map:
+        workplace.note("map.made", map=kept.map_id, samples=kept.samples)
+    return kept
+
+
+def _read_header(file: Path) -> SourceHeader:
+    try:
+        return read_source_header(file)
+    except PrepError as error:
+        raise about(error, file) from error
+
+
+def _require_one_job(headers: Sequence[SourceHeader], rules: Rules) -> None:
+    book = FindingBook()
+    book.extend(check_job(headers, rules.limits))
+    for header in headers:
+        book.extend(check_header(header, rules.policy, rules.limits))
+    if book.blocks():
+        raise BlockedError(book.findings())
+
+
+def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[str]:
+    """One name a line. A name that no sample has is refused: mistyped, it would keep somebody who withdrew."""
+    if file is None:
+        return frozenset()
+    require_file(file)
+    with file.open("rb") as stream:
+        text = stream.read(_MAX_LIST_BYTES).decode("utf-8", errors="replace")
+    known = set(sample_ids)
+    named = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    for number, name in named:
+        if name not in known:
+            raise about(RulesFileError(kind="leave-out", line=number), file)
+    return frozenset(name for _, name in named)
+
+
+def _scheme(name: str) -> IdScheme:
+    match name:
+        case "hmac":
+            return "hmac"
+        case "sequential":
+            return "sequential"
+    return "random"
+
+
+def _project_key(workplace: Workplace, rules: Rules, project: str) -> bytes | None:
+    """The key that makes `hmac` pseudonyms stable for one recipient and project; made at its first use."""
+    if rules.policy.id_scheme != "hmac":
+        return None
+    name = "project-key-" + hashlib.sha256(f"{rules.origin}\n{project}".encode()).hexdigest()[:32]
+    store = workplace.secret_store
+    with store.exclusive():
+        key = store.get(name)
+        if key is None:
+            key = os.urandom(_PROJECT_KEY_BYTES)
+            store.set(name, key)
+    return key

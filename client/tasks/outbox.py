@@ -1,0 +1,151 @@
+"""What is on its way: drive it, look at it, pause, resume, cancel."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from client.model.errors import ClientError
+from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
+from client.tasks.connection import open_account
+from client.tasks.desk import ServiceDesk
+from client.tasks.errors import about
+from client.tasks.preferences import load_preferences
+from client.tasks.profile import require_installed_profile
+from client.tasks.sealed_preparation import check_reports, prepare_for_sealing
+from client.tasks.workplace import Workplace
+from client.transfer.errors import OutboxBusyError
+from client.transfer.failures import error_of
+from client.transfer.outbox import Outbox
+from client.transfer.ports import Desk
+from client.transfer.runner import RunSettings
+
+OnChange = Callable[[TransferProgress], None]
+_LOOK_S = 0.5
+
+
+def open_outbox(workplace: Workplace) -> Outbox:
+    """The outbox of this workplace; opening it touches nothing but the vault key."""
+    workers = load_preferences(workplace).number("parallel_files")
+    settings = RunSettings(prepare_for_sealing, check_reports, workers=workers, most_preparing=workers)
+    return Outbox(workplace.folders, workplace.vault_key, workplace.clock, settings)
+
+
+def drive_outbox(
+    workplace: Workplace,
+    submission_id: str | None = None,
+    on_change: OnChange | None = None,
+    on_busy: Callable[[int], None] | None = None,
+) -> dict[str, SubmissionOutcome]:
+    """Drive one submission, or everything that is not paused, until nothing can go on by itself. Blocks.
+
+    Where another process drives, `on_busy` hears its process id once; this waits until the other has finished the
+    submission, and takes over when the other ends first. With no submission named OutboxBusyError is raised instead.
+    """
+    outbox = open_outbox(workplace)
+    report = on_change or (lambda progress: None)
+    is_told = False
+    with ExitStack() as stack:
+        installed = require_installed_profile(workplace)
+
+        def connect() -> Desk:
+            return ServiceDesk(workplace, installed, stack.enter_context(open_account(workplace, installed)))
+
+        while True:
+            try:
+                outcomes = outbox.run(submission_id, connect, report)
+            except OutboxBusyError as error:
+                if submission_id is None:
+                    raise
+                if on_busy is not None and not is_told:
+                    on_busy(int(error.facts["driver_pid"]))
+                    is_told = True
+                if (progress := _follow(outbox, submission_id, report)) is not None:
+                    return {submission_id: SubmissionOutcome(submission_id, progress.state, progress.job_id)}
+                continue
+            for outcome in outcomes.values():
+                _note_outcome(workplace, outcome)
+            return outcomes
+
+
+def require_sent(outcome: SubmissionOutcome) -> SubmissionOutcome:
+    """Raise the error behind an outcome that is not a sent submission."""
+    if outcome.error is not None:
+        raise outcome.error
+    if outcome.problem is not None:
+        raise error_of(outcome.problem)
+    return outcome
+
+
+def transfers(workplace: Workplace) -> tuple[TransferProgress, ...]:
+    """Every submission in the order it was queued."""
+    return open_outbox(workplace).transfers() if workplace.folders.ledger.exists() else ()
+
+
+def find_transfer(workplace: Workplace, shortened_id: str) -> str:
+    """The one id that begins like this. Raises UnknownTransferError."""
+    try:
+        return open_outbox(workplace).find(shortened_id)
+    except ClientError as error:
+        raise about(error, shortened_id) from error
+
+
+def pause(workplace: Workplace, submission_id: str) -> None:
+    """Stop a transfer and keep its place."""
+    open_outbox(workplace).pause(submission_id)
+    workplace.note("submission.paused", submission=submission_id)
+
+
+def resume(
+    workplace: Workplace,
+    submission_id: str | None,
+    on_change: OnChange | None = None,
+    on_busy: Callable[[int], None] | None = None,
+) -> dict[str, SubmissionOutcome]:
+    """Go on with one transfer, or with everything that is not paused. Blocks like `drive_outbox`."""
+    if submission_id is not None:
+        open_outbox(workplace).resume(submission_id)
+        workplace.note("submission.resumed", submission=submission_id)
+    return drive_outbox(workplace, submission_id, on_change, on_busy)
+
+
+def cancel(workplace: Workplace, submission_id: str) -> None:
+    """Give a transfer up: its keys and sealed copies are forgotten at once; uploads are withdrawn by the next run."""
+    open_outbox(workplace).cancel(submission_id)
+    workplace.note("submission.cancelled", submission=submission_id)
+
+
+def _follow(outbox: Outbox, submission_id: str, report: OnChange) -> TransferProgress | None:
+    """Watch another process drive; the last state once it is finished or stopped, None when nobody drives any more."""
+    while outbox.is_driven():
+        for progress in outbox.transfers():
+            if progress.submission_id != submission_id:
+                continue
+            report(progress)
+            if progress.state.is_finished or progress.state in (TransferState.PAUSED, TransferState.NEEDS_YOU):
+                return progress
+        time.sleep(_LOOK_S)
+    return None
+
+
+def _note_outcome(workplace: Workplace, outcome: SubmissionOutcome) -> None:
+    if outcome.job_id is not None and outcome.state is TransferState.DONE:
+        workplace.note(
+            "submission.sent",
+            submission=outcome.submission_id,
+            job=outcome.job_id,
+            files=len(outcome.files),
+            body_bytes=sum(file.body_bytes for file in outcome.files),
+        )
+    elif outcome.problem is not None and outcome.state in (TransferState.FAILED, TransferState.FAILING):
+        workplace.note("submission.failed", submission=outcome.submission_id, code=outcome.problem.code)
+
+
+def withdraw(workplace: Workplace, submission_id: str) -> None:
+    """Delete at the service what a cancelled transfer has there, now where that works; else the next run does it."""
+    try:
+        drive_outbox(workplace, submission_id)
+    except ClientError as error:
+        if error.exit_code == ClientError.exit_code:
+            raise

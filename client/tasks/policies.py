@@ -1,0 +1,91 @@
+"""Which preparation policy and which service's limits count: flag, then profile, then settings, then the default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import resources
+from client.institution.store import InstalledProfile
+from client.tasks.errors import PolicyLockedError, UnknownPolicyError, UnknownServiceError, about
+from client.tasks.facts import PrepareChoices
+from client.tasks.places import require_file
+from client.tasks.preferences import load_preferences
+from client.tasks.profile import installed_profile
+from client.tasks.workplace import Workplace
+from prep.errors import PrepError, ServiceUnknownError
+from prep.limits import ServiceLimits, load_service_limits, service_names
+from prep.policy import Policy, load_policy
+
+DEFAULT_POLICY = "imputation"
+DEFAULT_SERVICE = "generic"
+_POLICIES = resources.ROOT / "policies"
+_MAX_POLICY_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The policy and the limits of one job, parsed and as the exact bytes that a worker or a later day reads again."""
+
+    policy: Policy
+    policy_toml: bytes = field(repr=False)
+    limits: ServiceLimits
+    limits_toml: bytes = field(repr=False)
+    origin: str
+    """The service that the pseudonym map is bound to; `offline` where no profile names one."""
+
+
+def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:
+    """Resolve what the user chose.
+
+    Raises PolicyLockedError, UnknownPolicyError, UnknownServiceError, PolicyError, and what is wrong with a profile.
+    """
+    installed = installed_profile(workplace)
+    settings = load_preferences(workplace)
+    policy_toml = _policy_bytes(choices.policy, installed, settings.text("policy"))
+    limits_toml = (_POLICIES / "services.toml").read_bytes()
+    named = None if installed is None else installed.profile.limits.service
+    service = choices.service or named or settings.text("service") or DEFAULT_SERVICE
+    try:
+        limits = load_service_limits(limits_toml, service)
+    except ServiceUnknownError:
+        raise about(UnknownServiceError(known=", ".join(service_names(limits_toml))), service) from None
+    try:
+        policy = load_policy(policy_toml)
+    except PrepError as error:
+        raise about(error, choices.policy or "policy") from error
+    origin = "offline" if installed is None else installed.profile.service.origin
+    return Rules(policy, policy_toml, limits, limits_toml, origin)
+
+
+def policy_names() -> tuple[str, ...]:
+    """The policies that come with Genoseal."""
+    return tuple(sorted(file.stem for file in _POLICIES.glob("*.toml") if file.stem != "services"))
+
+
+def _policy_bytes(flag: str | None, installed: InstalledProfile | None, setting: str) -> bytes:
+    by_profile = None if installed is None else _profile_policy(installed)
+    if installed is not None and installed.profile.policy.locked and by_profile is not None:
+        if flag is not None and _named_policy(flag) != by_profile:
+            raise PolicyLockedError(policy=installed.profile.policy.name)
+        return by_profile
+    if flag is not None:
+        return _named_policy(flag)
+    return by_profile or _named_policy(setting or DEFAULT_POLICY)
+
+
+def _profile_policy(installed: InstalledProfile) -> bytes:
+    policy = installed.profile.policy
+    return policy.toml.encode() if policy.toml is not None else _named_policy(policy.name)
+
+
+def _named_policy(name: str) -> bytes:
+    """The bytes of a policy that comes with Genoseal, or of the file that was named."""
+    if name in policy_names():
+        return (_POLICIES / f"{name}.toml").read_bytes()
+    file = Path(name)
+    if not file.exists():
+        raise about(UnknownPolicyError(known=", ".join(policy_names())), name)
+    require_file(file)
+    with file.open("rb") as stream:
+        return stream.read(_MAX_POLICY_BYTES)

@@ -1,0 +1,84 @@
+"""What a worker runs for one source of a submission, and what is checked over all of them before the job call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from client.transfer.messages import OpenSink, Prepared, PreparedOutput, PrepareOrder
+from prep.checks import check_chromosomes
+from prep.contigs import Build
+from prep.errors import BlockedError
+from prep.limits import load_service_limits
+from prep.policy import load_policy
+from prep.preparation import prepare
+from prep.pseudonyms import parse_pseudonym_map
+from prep.results import PrepareReport
+from prep.source import read_source_header
+
+REPORT_SCHEMA = 1
+
+
+def prepare_for_sealing(order: PrepareOrder, open_sink: OpenSink, on_read: Callable[[int], None]) -> Prepared:
+    """Prepare and recheck one source into sinks that seal at once. A `client.transfer.messages.PrepareFile`."""
+    pseudonym_map = parse_pseudonym_map(order.pseudonym_map)
+    staying = set(pseudonym_map.sample_ids)
+    # All files of a job had the same samples when it was queued, and none has changed since: what the map does not
+    # cover is what the user left out.
+    left_out = [name for name in read_source_header(order.source.path).sample_ids if name not in staying]
+    report = prepare(
+        order.source.path,
+        policy=load_policy(order.policy_toml),
+        limits=load_service_limits(order.limits_toml, order.limits_service),
+        build=require_build(order.build),
+        pseudonym_map=pseudonym_map,
+        open_sink=lambda name: open_sink(name.file_name),
+        progress=lambda progress: on_read(progress.read_bytes),
+        leave_out=left_out,
+    )
+    outputs = tuple(PreparedOutput(output.file_name, output.chromosome, output.sha256) for output in report.outputs)
+    return Prepared(outputs, json.dumps(shareable_facts(report)).encode())
+
+
+def check_reports(reports: Sequence[bytes]) -> None:
+    """Raise BlockedError when two sources of the job hold the same chromosome."""
+    findings = check_chromosomes(
+        [[output["chromosome"] for output in json.loads(report)["outputs"]] for report in reports]
+    )
+    if findings:
+        raise BlockedError(findings)
+
+
+def shareable_facts(report: PrepareReport) -> dict[str, Any]:
+    """Counts and codes of one source; no name, no path, no example."""
+    return {
+        "schema": REPORT_SCHEMA,
+        "outputs": [
+            {
+                "chromosome": output.chromosome,
+                "sha256": output.sha256,
+                "samples": output.samples,
+                "records_in": output.records_in,
+                "records_kept": output.records_kept,
+                "dropped": output.dropped,
+            }
+            for output in report.outputs
+        ],
+        "findings": [
+            {"code": finding.code, "severity": finding.severity, "where": finding.where, "count": finding.count}
+            for finding in report.findings
+        ],
+    }
+
+
+def require_build(build: str | None) -> Build | None:
+    """The build as prep names it; ValueError for any other text."""
+    match build:
+        case None:
+            return None
+        case "hg19":
+            return "hg19"
+        case "hg38":
+            return "hg38"
+    raise ValueError("a build is hg19 or hg38")

@@ -1,0 +1,190 @@
+"""Send files: prepare, recheck, seal, upload, submit, as one submission that survives being killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from client.account.account import Account
+from client.account.errors import SignInNeededError
+from client.institution.errors import ProfileOlderError
+from client.institution.store import InstalledProfile
+from client.institution.trust import require_may_send
+from client.jobs.errors import JobUnknownError
+from client.jobs.manifest import build_consent, require_parameters
+from client.jobs.receipts import ReceiptStore, StoredReceipt
+from client.model.clock import format_time
+from client.model.job import Consent
+from client.model.profile import ConsentStatement
+from client.model.service import Application, ServiceInfo
+from client.tasks.connection import open_account, program_version
+from client.tasks.desk import private_words
+from client.tasks.doctor import require_workstation
+from client.tasks.errors import (
+    ApplicationUnknownError,
+    ConsentVersionError,
+    OtherEnvironmentError,
+    TooManyFilesError,
+    about,
+)
+from client.tasks.facts import MapFacts, SubmissionOrder
+from client.tasks.job_start import JobStart, keep_job_map, start_job
+from client.tasks.outbox import OnChange, drive_outbox, open_outbox, require_sent
+from client.tasks.places import require_files
+from client.tasks.policies import Rules, choose_rules
+from client.tasks.profile import profile_store, require_installed_profile
+from client.tasks.workplace import Workplace
+from client.transfer.plan import SubmissionPlan
+
+
+@dataclass(frozen=True)
+class Queued:
+    """A submission that lies in the outbox and waits to be driven."""
+
+    submission_id: str
+    map: MapFacts
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A submission that the service has confirmed. `receipt` is verified and kept under `receipts/`."""
+
+    submission_id: str
+    job: str
+    receipt: StoredReceipt = field(repr=False)
+
+    @property
+    def claims(self) -> dict[str, Any]:
+        """What the service states, signed."""
+        return self.receipt.claims
+
+
+def consent_statements(workplace: Workplace) -> tuple[ConsentStatement, ...]:
+    """The statements of the installed profile, of which one is confirmed for each submission."""
+    return require_installed_profile(workplace).profile.consent
+
+
+def queue_submission(workplace: Workplace, order: SubmissionOrder) -> Queued:
+    """Check everything that can be checked before a record is read, and put the submission into the outbox.
+
+    Speaks to the service (is it the right one, does it take this) and needs somebody signed in. Raises the errors of
+    profile, workstation rules, consent grammar, account and network; BlockedError where the headers stop the job.
+    """
+    require_files(order.files)
+    installed = require_installed_profile(workplace)
+    with open_account(workplace, installed) as account:
+        if account.session() is None:
+            raise SignInNeededError
+        installed = _newest_profile(workplace, installed, account)
+        profile = installed.profile
+        require_may_send(profile, workplace.clock(), program_version())
+        require_workstation(workplace, profile)
+        info = account.api.service_info()
+    application = _require_service_takes(order, installed, info)
+    rules = choose_rules(workplace, order.choices)
+    start = start_job(workplace, order.files, rules, order.choices)
+    consent = _consent(workplace, order, installed, start)
+    require_parameters(order.parameters, private_words=private_words(start.pseudonym_map.sample_ids))
+    kept = keep_job_map(workplace, start)
+    plan = _plan(order, installed, rules, start, consent, application)
+    submission_id = open_outbox(workplace).queue(plan, order.files)
+    workplace.note("consent.confirmed", consent_version=consent.version, consent_sha256=consent.text_sha256)
+    workplace.note(
+        "submission.queued",
+        submission=submission_id,
+        files=len(order.files),
+        samples=kept.samples,
+        map=kept.map_id,
+        policy=rules.policy.name,
+        policy_sha256=rules.policy.digest,
+    )
+    return Queued(submission_id, kept)
+
+
+def send(
+    workplace: Workplace,
+    order: SubmissionOrder,
+    on_change: OnChange | None = None,
+    on_busy: Callable[[int], None] | None = None,
+) -> Sent:
+    """`queue_submission`, then drive it until the receipt is here. Raises what stopped it; its place is kept."""
+    queued = queue_submission(workplace, order)
+    outcomes = drive_outbox(workplace, queued.submission_id, on_change, on_busy)
+    require_sent(outcomes[queued.submission_id])
+    return sent_submission(workplace, queued.submission_id)
+
+
+def sent_submission(workplace: Workplace, submission_id: str) -> Sent:
+    """What is known of a submission that was sent. Raises JobUnknownError while there is no receipt."""
+    receipt = ReceiptStore(workplace.folders.receipts, workplace.clock).find_submission(submission_id)
+    if receipt is None:
+        raise JobUnknownError
+    return Sent(submission_id, receipt.job, receipt)
+
+
+def _newest_profile(workplace: Workplace, installed: InstalledProfile, account: Account) -> InstalledProfile:
+    """Take a later profile from the service where it has one; one by another key stops everything."""
+    document = account.api.current_profile()
+    if document.profile_toml == installed.signed.toml_bytes:
+        return installed
+    store = profile_store(workplace)
+    try:
+        trusted = store.update(document.profile_toml, document.signature)
+    except ProfileOlderError:
+        return installed
+    workplace.note("profile.updated", serial=trusted.profile.serial, profile_sha256=trusted.sha256)
+    return store.require()
+
+
+def _require_service_takes(order: SubmissionOrder, installed: InstalledProfile, info: ServiceInfo) -> Application:
+    """Environment, number and sizes of files, application: what the profile says, and the service may tighten."""
+    profile = installed.profile
+    if info.environment != profile.environment:
+        raise OtherEnvironmentError
+    most_files = min(profile.limits.max_files, info.limits.max_files)
+    if len(order.files) > most_files:
+        raise TooManyFilesError(files=len(order.files), most=most_files)
+    known = {application.id: application for application in info.applications}
+    if order.application is None and info.applications:
+        return info.applications[0]
+    if order.application not in known:
+        raise about(ApplicationUnknownError(known=", ".join(known)), order.application or "")
+    return known[order.application]
+
+
+def _consent(workplace: Workplace, order: SubmissionOrder, installed: InstalledProfile, start: JobStart) -> Consent:
+    statement = installed.profile.consent_statement(order.consent.version)
+    if statement is None:
+        raise ConsentVersionError(version=installed.profile.consent[-1].version)
+    words = private_words(start.pseudonym_map.sample_ids)
+    confirmed_at = format_time(workplace.clock())
+    return build_consent(statement, order.consent.reference, confirmed_at, private_words=words)
+
+
+def _plan(
+    order: SubmissionOrder,
+    installed: InstalledProfile,
+    rules: Rules,
+    start: JobStart,
+    consent: Consent,
+    application: Application,
+) -> SubmissionPlan:
+    return SubmissionPlan(
+        name=order.name or "",
+        origin=installed.profile.service.origin,
+        environment=installed.profile.environment,
+        policy_toml=rules.policy_toml,
+        limits_toml=rules.limits_toml,
+        limits_service=rules.limits.name,
+        build=order.choices.build,
+        pseudonym_map=start.pseudonym_map.to_json_bytes(),
+        declaration={
+            "application": application.id,
+            "parameters": order.parameters,
+            "consent": consent.to_claims(),
+            "policy_name": rules.policy.name,
+            "policy_digest": rules.policy.digest,
+            "map_id": start.pseudonym_map.map_id,
+        },
+    )

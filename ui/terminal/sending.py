@@ -1,0 +1,317 @@
+"""`send`, `outbox`, `resume`, `pause`, `cancel`: what is on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from client.model.profile import ConsentStatement
+from client.model.transfer import FileState, SubmissionOutcome, TransferProgress, TransferState
+from client.tasks import outbox as outbox_tasks
+from client.tasks import send as send_tasks
+from client.tasks.errors import ConsentNeededError, ConsentVersionError, ParameterError, about
+from client.tasks.facts import ConsentGiven, PrepareChoices, SubmissionOrder
+from client.tasks.outbox import OnChange
+from client.tasks.workplace import Workplace
+from ui.messages import explain
+from ui.terminal.ask import ask_text, can_ask, confirm
+from ui.terminal.opening import workplace_here
+from ui.terminal.options import BuildOption, Files, Json, LeaveOut, MapFile, Policy, Project, Service, Yes, screen_of
+from ui.terminal.screen import Screen, counted, good, heading, sized
+
+STATE_WORDS = {
+    TransferState.WAITING: "waiting",
+    TransferState.PREPARING: "preparing",
+    TransferState.UPLOADING: "uploading",
+    TransferState.STORED: "stored at the service, not submitted",
+    TransferState.SUBMITTING: "submitting",
+    TransferState.SUBMITTED: "submitted",
+    TransferState.DONE: "sent",
+    TransferState.PAUSED: "paused",
+    TransferState.NEEDS_YOU: "needs you",
+    TransferState.FAILING: "withdrawing",
+    TransferState.FAILED: "failed",
+    TransferState.CANCELLING: "withdrawing",
+    TransferState.CANCELLED: "cancelled",
+}
+
+
+def send(
+    context: typer.Context,
+    files: Files,
+    consent: Annotated[
+        str | None, typer.Option("--consent", metavar="REF", help="Where the consent is filed, such as H-21012345.")
+    ] = None,
+    accept_statement: Annotated[
+        str | None,
+        typer.Option("--accept-statement", metavar="VERSION", help="You accept this version of the consent statement."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="What you call it; stays on this computer.")
+    ] = None,
+    policy: Policy = None,
+    service: Service = None,
+    build: BuildOption = None,
+    leave_out: LeaveOut = None,
+    map_file: MapFile = None,
+    project: Project = None,
+    application: Annotated[
+        str | None,
+        typer.Option("--application", metavar="ID", help="What the service is to do; its first one is usual."),
+    ] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", metavar="KEY=VALUE", help="A parameter of the application; repeatable."),
+    ] = None,
+    json_output: Json = False,
+) -> None:
+    """Prepare, recheck, seal, upload and submit: all FILEs as one job. Survives being killed; go on with “resume”.
+
+    Nothing readable leaves this computer: what is uploaded stays closed to everybody until all files have passed.
+    """
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        given = _confirmed_consent(screen, send_tasks.consent_statements(workplace), consent, accept_statement)
+        order = SubmissionOrder(
+            files=tuple(files),
+            consent=given,
+            choices=PrepareChoices(
+                policy=policy,
+                service=service,
+                build=build.value if build else None,
+                leave_out=leave_out,
+                map_file=map_file,
+                project=project,
+            ),
+            name=name,
+            application=application,
+            parameters=_parameters(param or []),
+        )
+        queued = send_tasks.queue_submission(workplace, order)
+        screen.facts["submission"] = queued.submission_id
+        screen.facts["map"] = {"file": str(queued.map.file), "id": queued.map.map_id, "samples": queued.map.samples}
+        with transfer_bars(screen) as on_change:
+            outcomes = outbox_tasks.drive_outbox(
+                workplace, queued.submission_id, on_change, lambda pid: _say_who_drives(screen, pid)
+            )
+        outcome = outbox_tasks.require_sent(outcomes[queued.submission_id])
+        sent = send_tasks.sent_submission(workplace, queued.submission_id)
+    screen.facts |= {"job": sent.job, "receipt": sent.claims, "files": _files(outcome, files)}
+    _show_sent(screen, sent, outcome, files)
+
+
+def outbox(context: typer.Context, json_output: Json = False) -> None:
+    """Show what is on its way."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        found = outbox_tasks.transfers(workplace)
+    screen.facts["transfers"] = [_transfer_facts(progress) for progress in found]
+    if not found:
+        screen.say("Nothing is on its way.")
+        return
+    rows = [
+        (
+            progress.submission_id[:8],
+            Screen.shown(progress.name) or counted(len(progress.files), "file"),
+            _state(progress),
+            sized(progress.sent_bytes),
+            sized(progress.sealed_bytes),
+            progress.job_id or "",
+        )
+        for progress in found
+    ]
+    screen.table(("ID", "Name", "State", "Sent", "Sealed", "Job"), rows, right=(3, 4))
+    for progress in found:
+        if progress.problem is not None and not progress.state.is_finished:
+            explanation = explain(progress.problem)
+            screen.say("", Text(f"{progress.submission_id[:8]}: {explanation.what}"), f"  {explanation.next}")
+
+
+def resume(
+    context: typer.Context,
+    transfer: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="From “genoseal outbox”; all when left out.")
+    ] = None,
+    json_output: Json = False,
+) -> None:
+    """Go on with what was interrupted, paused or waits for you; the same bytes go on where they stopped."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        submission_id = None if transfer is None else outbox_tasks.find_transfer(workplace, transfer)
+        with transfer_bars(screen) as on_change:
+            outcomes = outbox_tasks.resume(
+                workplace, submission_id, on_change, lambda pid: _say_who_drives(screen, pid)
+            )
+        _show_transfers(screen, workplace, submission_id)
+    for outcome in outcomes.values():
+        outbox_tasks.require_sent(outcome)
+
+
+def pause(
+    context: typer.Context,
+    transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”.")],
+    json_output: Json = False,
+) -> None:
+    """Stop a transfer; it keeps its place."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        submission_id = outbox_tasks.find_transfer(workplace, transfer)
+        outbox_tasks.pause(workplace, submission_id)
+        _show_transfers(screen, workplace, submission_id)
+
+
+def cancel(
+    context: typer.Context,
+    transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”.")],
+    yes: Yes = False,
+    json_output: Json = False,
+) -> None:
+    """Give a transfer up: its keys are forgotten at once, and what was uploaded is deleted at the service."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        submission_id = outbox_tasks.find_transfer(workplace, transfer)
+        if not confirm("Give this transfer up", yes=yes):
+            raise KeyboardInterrupt
+        outbox_tasks.cancel(workplace, submission_id)
+        outbox_tasks.withdraw(workplace, submission_id)
+        _show_transfers(screen, workplace, submission_id)
+
+
+@contextmanager
+def transfer_bars(screen: Screen) -> Iterator[OnChange | None]:
+    """A bar for each file on stderr; None where nobody would see it."""
+    if not screen.err.is_terminal:
+        yield None
+        return
+    with Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.fields[detail]}", markup=False),
+        TimeRemainingColumn(),
+        console=screen.err,
+        transient=True,
+    ) as progress:
+        bars: dict[tuple[str, int], TaskID] = {}
+
+        def show(transfer: TransferProgress) -> None:
+            for file in transfer.files:
+                key = (transfer.submission_id, file.position)
+                if key not in bars:
+                    bars[key] = progress.add_task(Screen.shown(file.name, 40), total=None, detail="waiting")
+                is_sending = file.state in (FileState.UPLOADING, FileState.SEALED, FileState.STORED)
+                done, total = (
+                    (file.sent_bytes, file.sealed_bytes) if is_sending else (file.prepared_bytes, file.source_bytes)
+                )
+                words = f"{file.state.value.replace('_', ' ')}  {sized(done)} of {sized(total)}"
+                progress.update(bars[key], completed=done, total=total or None, detail=words)
+
+        yield show
+
+
+def _confirmed_consent(
+    screen: Screen, statements: Sequence[ConsentStatement], reference: str | None, version: str | None
+) -> ConsentGiven:
+    latest = statements[-1]
+    if not can_ask():
+        if reference is None or version is None:
+            raise ConsentNeededError(version=latest.version)
+        return ConsentGiven(version, reference)
+    if version is None:
+        screen.note(heading(f"Consent statement {Screen.shown(latest.version)}"))
+        for line in latest.text.splitlines():
+            screen.note(Screen.shown(line, 2000))
+        screen.note("")
+        if not confirm("Is this so for everybody in these files", yes=False, option="--accept-statement"):
+            raise KeyboardInterrupt
+        version = latest.version
+    if all(statement.version != version for statement in statements):
+        raise about(ConsentVersionError(version=latest.version), version)
+    return ConsentGiven(version, reference or ask_text("Where is the consent filed (a reference number)", "--consent"))
+
+
+def _parameters(given: Sequence[str]) -> dict[str, str]:
+    parameters = {}
+    for text in given:
+        key, equals, value = text.partition("=")
+        if not equals or not key:
+            raise about(ParameterError(), text)
+        parameters[key] = value
+    return parameters
+
+
+def _files(outcome: SubmissionOutcome, files: Sequence[Path]) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": str(files[file.position]),
+            "output": file.file_name,
+            "chromosome": file.chromosome,
+            "sha256": file.prepared_sha256,
+            "file_id": file.file_id,
+            "body_sha256": file.body_sha256,
+            "bytes": file.body_bytes,
+        }
+        for file in outcome.files
+    ]
+
+
+def _transfer_facts(progress: TransferProgress) -> dict[str, Any]:
+    return {
+        "id": progress.submission_id,
+        "name": progress.name,
+        "state": progress.state.value,
+        "sent_bytes": progress.sent_bytes,
+        "sealed_bytes": progress.sealed_bytes,
+        "job": progress.job_id,
+        "created_at": progress.created_at,
+        "problem": None if progress.problem is None else progress.problem.code,
+        "files": [
+            {
+                "file": file.name,
+                "state": file.state.value,
+                "source_bytes": file.source_bytes,
+                "prepared_bytes": file.prepared_bytes,
+                "sealed_bytes": file.sealed_bytes,
+                "sent_bytes": file.sent_bytes,
+            }
+            for file in progress.files
+        ],
+    }
+
+
+def _show_transfers(screen: Screen, workplace: Workplace, submission_id: str | None) -> None:
+    found = [
+        progress
+        for progress in outbox_tasks.transfers(workplace)
+        if submission_id is None or progress.submission_id == submission_id
+    ]
+    screen.facts["transfers"] = [_transfer_facts(progress) for progress in found]
+    for progress in found:
+        words = f"{progress.submission_id[:8]}: {_state(progress)}"
+        screen.say(good(f"{words}, job {progress.job_id}") if progress.job_id else words)
+
+
+def _state(progress: TransferProgress) -> str:
+    words = STATE_WORDS[progress.state]
+    return f"{words} ({progress.problem.code})" if progress.problem is not None else words
+
+
+def _say_who_drives(screen: Screen, pid: int) -> None:
+    screen.note(f"Another Genoseal (process {pid}) is sending; it takes this up too. Waiting for it.")
+
+
+def _show_sent(screen: Screen, sent: send_tasks.Sent, outcome: SubmissionOutcome, files: Sequence[Path]) -> None:
+    screen.say(good(f"Sent as job {sent.job}. The service confirmed it with a signed receipt."), "")
+    rows = [
+        (files[file.position].name, file.file_name, sized(file.body_bytes), file.prepared_sha256[:16] + "…")
+        for file in outcome.files
+    ]
+    screen.table(("File", "Left as", "Sealed", "SHA-256 of what left"), rows, right=(2,))
+    for position in outcome.left_out:
+        screen.say(f"{Screen.shown(files[position].name)}: left out, the policy sends none of its chromosomes.")
+    screen.say("", f"Follow it with “genoseal jobs”; fetch results with “genoseal results {sent.job} --out DIR”.")
