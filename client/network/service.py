@@ -6,14 +6,12 @@ again after passing faults as `retry.next_step` says; sign-in calls never, becau
 
 from __future__ import annotations
 
-import base64
 import json
 import random
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 from urllib.parse import quote
@@ -21,133 +19,51 @@ from urllib.parse import quote
 from client.model.clock import Clock
 from client.model.errors import ClientError
 from client.model.job import JOB_ID, RESULT_NAME
-from client.model.service import (
-    JOB_STATES,
-    STEP_STATES,
-    Application,
-    ApplicationParameter,
-    Device,
-    JobMessage,
-    JobStatus,
-    JobStep,
-    Notice,
-    ServiceInfo,
-    TransferLimits,
+from client.model.service import Device, JobStatus, ServiceInfo
+from client.network.answers import (
+    DeviceIdentity,
+    JobAnswer,
+    JobFile,
+    ProfileDocument,
+    ResultDownload,
+    SessionBegun,
+    Tokens,
+    TotpConfirmed,
+    TotpSecret,
+    build_job_body,
+    read_device,
+    read_job,
+    read_job_answer,
+    read_result_download,
+    read_service_info,
+    read_tokens,
+    read_totp_secret,
 )
 from client.network.errors import ContractError, NotThereError
 from client.network.fields import Fields
-from client.network.gate import Answer, Download, Gate, RequestSigner
+from client.network.gate import Answer, Gate, RequestSigner
 from client.network.retry import NextStep, RetryPolicy, next_step
 from client.network.strict_json import Json
+
+__all__ = [
+    "DeviceIdentity",
+    "JobAnswer",
+    "JobFile",
+    "ProfileDocument",
+    "ResultDownload",
+    "ServiceApi",
+    "SessionBegun",
+    "Tokens",
+    "TotpConfirmed",
+    "TotpSecret",
+    "build_job_body",
+]
 
 API = "/api/v1"
 _CALL_POLICY = RetryPolicy(max_attempts=4, longest_wait_s=8.0)
 _LONGEST_CALL_WAIT_S = 30.0
-_CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})")
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class DeviceIdentity:
-    """How this workstation introduces itself; `public_key` is its raw Ed25519 key."""
-
-    id: str
-    name: str
-    public_key: bytes
-
-    def to_json(self) -> dict[str, Json]:
-        return {"id": self.id, "name": self.name, "public_key": base64.b64encode(self.public_key).decode("ascii")}
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """A pair of tokens; the access token is opaque and lives `expires_in_s` seconds."""
-
-    access_token: str = field(repr=False)
-    refresh_token: str = field(repr=False)
-    expires_in_s: int
-    recovery_codes_left: int
-
-
-@dataclass(frozen=True)
-class SessionBegun:
-    """After the password: a ticket for the second factor, or one for enrolling it. Exactly one is not None."""
-
-    mfa_ticket: str | None = field(repr=False)
-    enrolment_ticket: str | None = field(repr=False)
-    methods: tuple[str, ...]
-    expires_in_s: int
-
-
-@dataclass(frozen=True)
-class TotpSecret:
-    """A fresh second factor that is not active yet: base32 secret, and the label the app will show."""
-
-    secret: str = field(repr=False)
-    issuer: str
-    account: str
-
-
-@dataclass(frozen=True)
-class TotpConfirmed:
-    """Ten recovery codes, shown once, and the ticket for the last step."""
-
-    recovery_codes: tuple[str, ...] = field(repr=False)
-    activation_ticket: str = field(repr=False)
-    expires_in_s: int
-
-
-@dataclass(frozen=True)
-class ProfileDocument:
-    """The service's present profile and its signature, byte for byte; nothing about them has been checked."""
-
-    profile_toml: bytes
-    signature: str
-
-
-@dataclass(frozen=True)
-class JobFile:
-    """One file of a job call: `upload` is the last part of the upload's path, `header` the sealed file's header."""
-
-    file_id: str
-    upload: str = field(repr=False)
-    header: bytes = field(repr=False)
-
-
-@dataclass(frozen=True)
-class JobAnswer:
-    """A job and its receipt (compact JWS, not verified here)."""
-
-    job: JobStatus
-    receipt: str = field(repr=False)
-
-
-@dataclass(frozen=True)
-class ResultDownload:
-    """Bytes of a sealed result from `offset` on (0 when the service ignored the range). `total_bytes` of the whole."""
-
-    offset: int
-    total_bytes: int | None
-    chunks: Iterator[bytes] = field(repr=False)
-
-
-def build_job_body(submission_id: str, manifest: bytes, files: Sequence[JobFile]) -> bytes:
-    """The exact bytes of `POST /jobs`: kept, and sent again unchanged until the receipt is here."""
-    return json.dumps(
-        {
-            "submission_id": submission_id,
-            "manifest": base64.b64encode(manifest).decode("ascii"),
-            "files": [
-                {
-                    "file_id": file.file_id,
-                    "upload": file.upload,
-                    "header": base64.b64encode(file.header).decode("ascii"),
-                }
-                for file in files
-            ],
-        }
-    ).encode("ascii")
 
 
 class ServiceApi:
@@ -170,7 +86,7 @@ class ServiceApi:
 
     def service_info(self) -> ServiceInfo:
         """`GET /service`; no token."""
-        return _service_info(self._get("/service", authorize=False))
+        return read_service_info(self._get("/service", authorize=False))
 
     def clock_offset(self, clock: Clock) -> timedelta:
         """The service's clock minus ours, right to about the half of one round trip."""
@@ -203,11 +119,11 @@ class ServiceApi:
 
     def complete_totp(self, mfa_ticket: str, code: str) -> Tokens:
         """`POST /session/totp`."""
-        return _tokens(self._post("/session/totp", {"mfa_ticket": mfa_ticket, "code": code}, authorize=False))
+        return read_tokens(self._post("/session/totp", {"mfa_ticket": mfa_ticket, "code": code}, authorize=False))
 
     def complete_recovery(self, mfa_ticket: str, code: str) -> Tokens:
         """`POST /session/recovery`: the code is used up."""
-        return _tokens(self._post("/session/recovery", {"mfa_ticket": mfa_ticket, "code": code}, authorize=False))
+        return read_tokens(self._post("/session/recovery", {"mfa_ticket": mfa_ticket, "code": code}, authorize=False))
 
     def refresh(self, refresh_token: str, signer: RequestSigner) -> Tokens:
         """`POST /session/refresh`, signed with the device key. A lost answer may be asked for again within 60 s."""
@@ -223,7 +139,7 @@ class ServiceApi:
                 signer=signer,
             )
 
-        return _tokens(Fields(self._repeat(call).json))
+        return read_tokens(Fields(self._repeat(call).json))
 
     def unlock(self, code: str) -> None:
         """`POST /session/unlock`."""
@@ -238,12 +154,12 @@ class ServiceApi:
     def begin_totp(self, enrolment_ticket: str, invitation_code: str) -> TotpSecret:
         """`POST /account/totp` for a first factor."""
         body: dict[str, Json] = {"enrolment_ticket": enrolment_ticket, "invitation_code": invitation_code}
-        return _totp_secret(self._post("/account/totp", body, authorize=False))
+        return read_totp_secret(self._post("/account/totp", body, authorize=False))
 
     def replace_totp(self, *, code: str | None = None, recovery_code: str | None = None) -> TotpSecret:
         """`POST /account/totp` for another factor, from a session, with a fresh or a recovery code."""
         body: dict[str, Json] = {"code": code} if code is not None else {"recovery_code": recovery_code}
-        return _totp_secret(self._post("/account/totp", body))
+        return read_totp_secret(self._post("/account/totp", body))
 
     def confirm_totp(self, code: str, enrolment_ticket: str | None) -> TotpConfirmed:
         """`POST /account/totp/confirm`; the ticket for a first factor, None (the session's token) for another."""
@@ -258,7 +174,7 @@ class ServiceApi:
     def activate_totp(self, activation_ticket: str, recovery_code: str) -> Tokens:
         """`POST /account/totp/activate`: from here on the factor is active."""
         body: dict[str, Json] = {"activation_ticket": activation_ticket, "recovery_code": recovery_code}
-        return _tokens(self._post("/account/totp/activate", body, authorize=False))
+        return read_tokens(self._post("/account/totp/activate", body, authorize=False))
 
     def renew_recovery_codes(self, code: str) -> tuple[str, ...]:
         """`POST /account/recovery-codes`."""
@@ -271,7 +187,7 @@ class ServiceApi:
 
     def devices(self) -> tuple[Device, ...]:
         """`GET /account/devices`."""
-        return tuple(_device(fields) for fields in self._get("/account/devices").items("devices"))
+        return tuple(read_device(fields) for fields in self._get("/account/devices").items("devices"))
 
     def revoke_device(self, device_id: str) -> None:
         """`DELETE /account/devices/{id}`; NotThereError for an unknown or already revoked one."""
@@ -295,20 +211,20 @@ class ServiceApi:
                 expect=frozenset({200, 201}),
             )
 
-        return _job_answer(Fields(self._repeat(call).json))
+        return read_job_answer(Fields(self._repeat(call).json))
 
     def jobs(self, after: str | None = None) -> tuple[JobStatus, ...]:
         """`GET /jobs`: one page, oldest first, of those after the given job id."""
         query = f"?after={_segment(after)}" if after else ""
-        return tuple(_job(fields) for fields in self._get(f"/jobs{query}").items("jobs"))
+        return tuple(read_job(fields) for fields in self._get(f"/jobs{query}").items("jobs"))
 
     def job(self, job_id: str) -> JobAnswer:
         """`GET /jobs/{id}`."""
-        return _job_answer(self._get(f"/jobs/{_segment(job_id)}"))
+        return read_job_answer(self._get(f"/jobs/{_segment(job_id)}"))
 
     def cancel_job(self, job_id: str) -> JobStatus:
         """`POST /jobs/{id}/cancel`; ConflictError for a finished job."""
-        return _job(self._post(f"/jobs/{_segment(job_id)}/cancel", None).item("job"))
+        return read_job(self._post(f"/jobs/{_segment(job_id)}/cancel", None).item("job"))
 
     def result_manifest(self, job_id: str) -> str:
         """`GET /jobs/{id}/results`: the signed result manifest (compact JWS, not verified here)."""
@@ -320,7 +236,7 @@ class ServiceApi:
         headers = {"range": f"bytes={offset}-"} if offset else {}
         headers["accept"] = "*/*"
         with self.gate.download(f"{API}/jobs/{_segment(job_id)}/results/{_segment(name)}", headers=headers) as answer:
-            yield _result_download(answer, offset)
+            yield read_result_download(answer, offset)
 
     def delete_job(self, job_id: str) -> str:
         """`DELETE /jobs/{id}`: the deletion certificate (compact JWS, not verified here)."""
@@ -364,102 +280,3 @@ def _segment(text: str) -> str:
     if not re.fullmatch(f"(?:{JOB_ID})|(?:{RESULT_NAME})|[A-Za-z0-9_-]{{1,128}}", text):
         raise NotThereError(problem="none")
     return quote(text, safe="")
-
-
-def _result_download(answer: Download, offset: int) -> ResultDownload:
-    if answer.status == 200:
-        length = answer.headers.get("content-length", "")
-        return ResultDownload(0, int(length) if re.fullmatch("[0-9]{1,18}", length) else None, answer.chunks)
-    match = _CONTENT_RANGE.fullmatch(answer.headers.get("content-range", ""))
-    if match is None or int(match[1]) != offset or int(match[2]) >= int(match[3]):
-        raise ContractError(reason="range")
-    return ResultDownload(offset, int(match[3]), answer.chunks)
-
-
-def _tokens(fields: Fields) -> Tokens:
-    if fields.text("token_type").lower() != "bearer":
-        raise ContractError(reason="fields")
-    tokens = Tokens(
-        fields.text("access_token"),
-        fields.text("refresh_token"),
-        fields.integer("expires_in"),
-        fields.integer("recovery_codes_left", 0),
-    )
-    if not all(
-        re.fullmatch(r"[A-Za-z0-9._~+/=-]{1,4096}", text) for text in (tokens.access_token, tokens.refresh_token)
-    ):
-        # They become a header and a line of the secret store.
-        raise ContractError(reason="fields")
-    return tokens
-
-
-def _totp_secret(fields: Fields) -> TotpSecret:
-    return TotpSecret(fields.text("secret"), fields.text("issuer"), fields.text("account"))
-
-
-def _device(fields: Fields) -> Device:
-    return Device(
-        id=fields.identifier("id"),
-        name=fields.text("name"),
-        created_at=fields.time("created_at"),
-        last_seen_at=fields.time_or_none("last_seen_at"),
-        current=fields.boolean("current", False),
-    )
-
-
-def _service_info(fields: Fields) -> ServiceInfo:
-    limits = fields.item("limits")
-    return ServiceInfo(
-        name=fields.text("name"),
-        environment=fields.text("environment"),
-        api_version=fields.integer("api_version"),
-        time=fields.time("time"),
-        limits=TransferLimits(
-            limits.integer("max_file_bytes"), limits.integer("max_files"), limits.integer_or_none("max_patch_bytes")
-        ),
-        retention_days=fields.integer("retention_days"),
-        applications=tuple(_application(item) for item in fields.items("applications")),
-        notices=tuple(
-            Notice(item.text("level"), item.text("text"), item.time_or_none("until"))
-            for item in fields.items("notices")
-        ),
-    )
-
-
-def _application(fields: Fields) -> Application:
-    parameters = tuple(
-        ApplicationParameter(item.identifier("name"), item.texts("values")) for item in fields.items("parameters")
-    )
-    return Application(fields.identifier("id"), fields.text("name"), parameters)
-
-
-def _job_answer(fields: Fields) -> JobAnswer:
-    return JobAnswer(_job(fields.item("job")), fields.text("receipt"))
-
-
-def _job(fields: Fields) -> JobStatus:
-    job_id = fields.identifier("id")
-    results = fields.texts("results")
-    if not re.fullmatch(JOB_ID, job_id) or not all(re.fullmatch(RESULT_NAME, name) for name in results):
-        raise ContractError(reason="fields")
-    return JobStatus(
-        id=job_id,
-        submission_id=fields.identifier("submission_id"),
-        state=_one_of(fields.text("state"), JOB_STATES),
-        steps=tuple(_step(item) for item in fields.items("steps")),
-        submitted_at=fields.time("submitted_at"),
-        finished_at=fields.time_or_none("finished_at"),
-        delete_after=fields.time_or_none("delete_after"),
-        results=results,
-    )
-
-
-def _step(fields: Fields) -> JobStep:
-    messages = tuple(JobMessage(item.text("level"), item.text("text")) for item in fields.items("messages"))
-    return JobStep(fields.text("name"), _one_of(fields.text("state"), STEP_STATES), messages)
-
-
-def _one_of(value: str, known: Sequence[str]) -> str:
-    if value not in known:
-        raise ContractError(reason="fields")
-    return value

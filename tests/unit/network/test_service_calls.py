@@ -1,0 +1,267 @@
+"""The typed calls: what is repeated and what never, and answers that a hostile service could send."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from client.model.errors import ClientError
+from client.network.errors import (
+    BusyError,
+    ContractError,
+    NotSignedInError,
+    NotThereError,
+    PinMismatchError,
+    ServerFaultError,
+    TimedOutError,
+)
+from client.network.gate import Gate
+from client.network.service import DeviceIdentity, JobFile, ServiceApi, build_job_body
+from client.network.strict_json import Json
+from client.network.transport import Patience
+from tests.support.tls_certificates import institution_ca, institution_pins
+from tests.support.tls_server import Respond, SeenRequest, TlsServer, http_answer, json_answer, problem_answer
+
+JOB: dict[str, Json] = {
+    "id": "job-00000001",
+    "submission_id": "0123456789abcdef",
+    "state": "succeeded",
+    "steps": [{"name": "check", "state": "succeeded", "messages": [{"level": "info", "text": "\x1b]52;c;x\x07"}]}],
+    "submitted_at": "2026-11-21T12:00:00Z",
+    "finished_at": None,
+    "delete_after": "2026-11-28T12:00:00Z",
+    "results": ["chr20.tsv.gseal"],
+}
+DEVICE = DeviceIdentity("device-0001", "Test", bytes(32))
+
+
+@contextmanager
+def api_to(respond: Respond) -> Iterator[tuple[ServiceApi, TlsServer, list[float]]]:
+    waits: list[float] = []
+    with TlsServer(respond) as server, Gate(server.origin, institution_pins(), institution_ca().pem) as gate:
+        yield ServiceApi(gate, wait=waits.append, random_number=lambda: 0.5), server, waits
+
+
+def in_turn(*answers: bytes | None) -> Respond:
+    left = list(answers)
+    return lambda _: left.pop(0) if len(left) > 1 else left[0]
+
+
+def test_a_job_is_read_as_the_service_writes_it() -> None:
+    with api_to(lambda _: json_answer({"job": JOB, "receipt": "a.b.c"})) as (api, server, _):
+        answer = api.job("job-00000001")
+        assert server.requests[0].path == "/api/v1/jobs/job-00000001"
+    assert answer.job.is_final
+    assert answer.job.results == ("chr20.tsv.gseal",)
+    assert answer.job.finished_at is None
+    assert answer.job.steps[0].messages[0].text == "\x1b]52;c;x\x07", "escaped where it is shown, and nowhere else"
+    assert "a.b.c" not in repr(answer)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"results": ["../../.bashrc"]},
+        {"results": ["/etc/passwd"]},
+        {"results": ["CON:"]},
+        {"results": ["a\x00b"]},
+        {"results": [1]},
+        {"results": {"a": 1}},
+        {"id": "../other"},
+        {"id": ""},
+        {"id": "x" * 200},
+        {"submission_id": None},
+        {"state": "exploded"},
+        {"submitted_at": "yesterday"},
+        {"submitted_at": "2026-11-21T12:00:00"},
+        {"submitted_at": "99999-11-21T12:00:00Z"},
+        {"steps": [{"name": "x", "state": "odd", "messages": []}]},
+        {"steps": [[]]},
+    ],
+)
+def test_a_job_of_another_form_breaks_the_contract(change: dict[str, Json]) -> None:
+    with api_to(lambda _: json_answer({"job": {**JOB, **change}, "receipt": "a.b.c"})) as (api, _, _):
+        with pytest.raises(ContractError) as caught:
+            api.job("job-00000001")
+        assert caught.value.facts == {"reason": "fields"}
+
+
+@pytest.mark.parametrize("job_id", ["../account/data", "a/b", "", "..", "a?b=c", "a#b", "a b", "\x1b[2J", "%2e%2e"])
+def test_an_id_that_is_none_never_becomes_part_of_a_path(job_id: str) -> None:
+    with api_to(lambda _: json_answer({})) as (api, server, _):
+        for call in (api.job, api.result_manifest, api.delete_job, api.deletion_certificate, api.cancel_job):
+            with pytest.raises(NotThereError):
+                call(job_id)
+        with pytest.raises(NotThereError):
+            api.revoke_device(job_id)
+        assert server.connections == 0
+
+
+def test_a_passing_fault_of_a_reading_call_is_waited_out() -> None:
+    answers = (http_answer(500), problem_answer("busy", 503, Retry_After="3"), json_answer({"jobs": [JOB]}))
+    with api_to(in_turn(*answers)) as (api, server, waits):
+        assert [job.id for job in api.jobs()] == ["job-00000001"]
+        assert len(server.requests) == 3
+        assert waits[0] < 3 <= waits[1] < 4
+
+
+def test_a_reading_call_gives_up_in_the_end_and_does_not_wait_for_hours() -> None:
+    with api_to(lambda _: http_answer(500)) as (api, server, waits):
+        with pytest.raises(ServerFaultError):
+            api.jobs()
+        assert len(server.requests) == 4
+    with api_to(lambda _: http_answer(503, Retry_After="1800")) as (api, server, waits):
+        with pytest.raises(BusyError) as caught:
+            api.jobs()
+        assert caught.value.facts["retry_after_s"] == 1800
+        assert (len(server.requests), waits) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda api: api.begin_session("anna", "password", DEVICE),
+        lambda api: api.complete_totp("ticket", "123456"),
+        lambda api: api.complete_recovery("ticket", "AAAA"),
+        lambda api: api.unlock("123456"),
+        lambda api: api.confirm_totp("123456", "ticket"),
+        lambda api: api.activate_totp("ticket", "AAAA"),
+        lambda api: api.renew_recovery_codes("123456"),
+        lambda api: api.change_password("a", "b", "123456"),
+    ],
+)
+def test_a_call_that_uses_up_a_code_or_a_try_is_sent_once(call: Callable[[ServiceApi], Any]) -> None:
+    with api_to(lambda _: http_answer(500)) as (api, server, _):
+        with pytest.raises(ServerFaultError):
+            call(api)
+        assert len(server.requests) == 1
+
+
+def test_the_job_call_is_repeated_with_the_same_bytes() -> None:
+    body = build_job_body("0123456789abcdef", b"manifest", [JobFile("f" * 32, "u1", b"header")])
+    with api_to(in_turn(None, http_answer(502), json_answer({"job": JOB, "receipt": "a.b.c"}, 201))) as (
+        api,
+        server,
+        _,
+    ):
+        assert api.submit_job(body).receipt == "a.b.c"
+        assert {request.body for request in server.requests} == {body}
+        assert len(server.requests) == 3
+
+
+def test_an_impostor_is_not_tried_again() -> None:
+    impostor = institution_ca().issue()
+    waits: list[float] = []
+    with (
+        TlsServer(lambda _: json_answer({}), impostor.server_context()) as server,
+        Gate(server.origin, institution_pins(), institution_ca().pem) as gate,
+    ):
+        with pytest.raises(PinMismatchError):
+            ServiceApi(gate, wait=waits.append).jobs()
+        assert server.connections == 1
+    assert waits == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {},
+        {"mfa_ticket": "a", "enrolment_ticket": "b", "methods": []},
+        {"mfa_ticket": 3},
+        {"mfa_ticket": "a", "methods": "totp"},
+        [],
+    ],
+)
+def test_a_sign_in_answer_of_another_form_breaks_the_contract(answer: Json) -> None:
+    with api_to(lambda _: json_answer(answer)) as (api, _, _), pytest.raises(ContractError):
+        api.begin_session("anna", "password", DEVICE)
+
+
+@pytest.mark.parametrize("token", ["", "a b", "a\r\nX-Evil: 1", "é", "x" * 5000])
+def test_a_token_that_is_none_is_refused(token: str) -> None:
+    good: dict[str, Json] = {"access_token": "a", "refresh_token": "b", "token_type": "Bearer", "expires_in": 600}
+    for name in ("access_token", "refresh_token"):
+        answer = json_answer({**good, name: token})
+        with api_to(in_turn(answer)) as (api, _, _), pytest.raises(ContractError):
+            api.complete_totp("t", "123456")
+
+
+def test_a_refresh_is_signed_over_its_own_body() -> None:
+    tokens: dict[str, Json] = {"access_token": "a", "refresh_token": "b", "token_type": "Bearer", "expires_in": 600}
+    signed: list[tuple[str, str, bytes]] = []
+
+    def signer(method: str, url: str, body_sha256: bytes) -> dict[str, str]:
+        signed.append((method, url, body_sha256))
+        return {"Signature": "x"}
+
+    with api_to(lambda _: json_answer(tokens)) as (api, server, _):
+        api.refresh("old", signer)
+        request = server.requests[0]
+        assert signed == [("POST", f"{server.origin}/api/v1/session/refresh", hashlib.sha256(request.body).digest())]
+        assert "authorization" not in request.headers
+
+
+def _ranged(content: bytes, **changes: str) -> Respond:
+    def respond(request: SeenRequest) -> bytes:
+        start = (
+            int(request.headers["range"].removeprefix("bytes=").removesuffix("-")) if "range" in request.headers else 0
+        )
+        headers = {"Content_Range": f"bytes {start}-{len(content) - 1}/{len(content)}", **changes}
+        return http_answer(206 if start else 200, content[start:], Content_Type="application/octet-stream", **headers)
+
+    return respond
+
+
+def test_a_result_comes_in_pieces_from_any_offset() -> None:
+    content = bytes(range(256)) * 1000
+    with api_to(_ranged(content)) as (api, server, _):
+        with api.open_result("job-00000001", "a.gseal") as download:
+            assert (download.offset, b"".join(download.chunks)) == (0, content)
+        with api.open_result("job-00000001", "a.gseal", 100_001) as download:
+            assert (download.offset, download.total_bytes) == (100_001, len(content))
+            assert b"".join(download.chunks) == content[100_001:]
+        assert server.connections == 1
+
+
+@pytest.mark.parametrize("value", ["bytes 0-9/10", "bytes 5-4/3", "bytes 5-99/10", "bytes */10", "", "bytes 5-9/*"])
+def test_a_range_that_was_not_asked_for_is_refused(value: str) -> None:
+    with (
+        api_to(_ranged(b"x" * 100, Content_Range=value)) as (api, _, _),
+        pytest.raises(ContractError) as caught,
+        api.open_result("job-00000001", "a.gseal", 5),
+    ):
+        pytest.fail("opened")
+    assert caught.value.facts == {"reason": "range"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "cls"),
+    [
+        (problem_answer("results-gone", 410), NotThereError),
+        (http_answer(200, b"x", Content_Encoding="gzip"), ContractError),
+        (http_answer(401), NotSignedInError),
+    ],
+)
+def test_a_download_is_refused_like_any_other_answer(answer: bytes, cls: type[ClientError]) -> None:
+    with api_to(lambda _: answer) as (api, _, _), pytest.raises(cls), api.open_result("job-00000001", "a.gseal"):
+        pytest.fail("opened")
+
+
+def test_a_download_that_drips_ends() -> None:
+    holder: list[TlsServer] = []
+
+    def drip(_: SeenRequest) -> Iterator[bytes]:
+        yield b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
+        while True:
+            holder[0].wait(0.05)
+            yield b"x"
+
+    patience = Patience(grace_s=0.5, answer_s=0.5, least_bytes_per_s=100_000, receive_bytes=None)
+    with TlsServer(drip) as server, Gate(server.origin, institution_pins(), institution_ca().pem) as gate:
+        holder.append(server)
+        with gate.download("/x", patience=patience) as download, pytest.raises(TimedOutError):
+            b"".join(download.chunks)
