@@ -11,7 +11,7 @@ import multiprocessing
 import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import connection
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import OutboxBusyError
@@ -20,7 +20,10 @@ from client.transfer.spool import Spool
 from client.transfer.worker import worker_main
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnContext, SpawnProcess
+
+StartMethod = Literal["spawn", "forkserver"]
+"""Never `fork`: a worker must hold nothing of what its parent holds. The fork server is for tests, it starts faster."""
 
 _ENDINGS = get_args(Ending)
 _WAIT_FOR_OLD_WORKERS_S = 5.0
@@ -30,7 +33,7 @@ _WAIT_FOR_END_S = 10.0
 class Worker:
     """One process and what it is doing."""
 
-    def __init__(self, process: SpawnProcess, pipe: connection.Connection, slot: int) -> None:
+    def __init__(self, process: SpawnProcess | ForkServerProcess, pipe: connection.Connection, slot: int) -> None:
         self.process = process
         self.pipe = pipe
         self.slot = slot
@@ -57,11 +60,17 @@ class Worker:
 class Crew:
     """At most `size` workers. Use as a context manager: leaving it ends them all."""
 
-    def __init__(self, size: int, spool: Spool, setup_for_slot: Callable[[int], WorkerSetup]) -> None:
+    def __init__(
+        self, size: int, spool: Spool, setup_for_slot: Callable[[int], WorkerSetup], start_method: StartMethod
+    ) -> None:
         self._size = size
         self._spool = spool
         self._setup_for_slot = setup_for_slot
-        self._context = multiprocessing.get_context("spawn")
+        self._context: SpawnContext | ForkServerContext
+        if start_method == "spawn":
+            self._context = multiprocessing.get_context("spawn")
+        else:
+            self._context = multiprocessing.get_context("forkserver")
         self._workers: dict[int, Worker] = {}
 
     def __enter__(self) -> Crew:

@@ -106,6 +106,15 @@ class Ledger:
         except (ValueError, TypeError, KeyError):
             raise RowDamagedError from None
 
+    def state_of_damaged(self, submission_id: str) -> TransferState:
+        """The state to show for a submission that cannot be loaded: on its way out, or waiting for the user."""
+        try:
+            state, _ = self.state_of(submission_id)
+        except RowDamagedError:
+            return TransferState.NEEDS_YOU
+        is_over = state in (TransferState.CANCELLING, TransferState.CANCELLED)
+        return state if is_over else TransferState.NEEDS_YOU
+
     def is_job_fixed(self, submission_id: str) -> bool:
         """True once the bytes of the job call are recorded."""
         return bool(self._rows("SELECT 1 FROM submissions WHERE submission_id = ? AND job_fixed = 1", submission_id))
@@ -350,17 +359,16 @@ class Ledger:
 
     def take_wishes(self) -> dict[str, str]:
         """Read all wishes and remove them. The driver only."""
-        if not self._rows("SELECT 1 FROM submissions WHERE wish IS NOT NULL LIMIT 1"):
+        if not self.has_wishes():
             return {}
         with self._commit():
             wishes = dict(self._rows("SELECT submission_id, wish FROM submissions WHERE wish IS NOT NULL"))
             self._database.execute("UPDATE submissions SET wish = NULL")
         return wishes
 
-    def has_wish(self, submission_id: str) -> bool:
-        """True while the driver has not taken the wish up."""
-        rows = self._rows("SELECT 1 FROM submissions WHERE submission_id = ? AND wish IS NOT NULL", submission_id)
-        return bool(rows)
+    def has_wishes(self) -> bool:
+        """True while somebody waits for something."""
+        return bool(self._rows("SELECT 1 FROM submissions WHERE wish IS NOT NULL LIMIT 1"))
 
     def set_aside(self, submission_id: str) -> None:
         """Mark a submission with a damaged row, touching nothing else of it. One being cancelled stays so."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -29,8 +28,7 @@ from client.transfer.spool import Spool
 from client.transfer.under_way import UnderWay
 from client.transfer.wishes import fulfil_wish, require_possible
 
-_WAIT_FOR_DRIVER_S = 5.0
-_NAP_S = 0.05
+_DAMAGED = problem_of(RowDamagedError())
 
 
 class Outbox:
@@ -94,15 +92,23 @@ class Outbox:
         among them, ends the workers first; everything keeps its place.
         """
         self._spool.make_folder()
-        with held(self._lock), self._open() as ledger:
+        with self._open() as ledger:
             if submission_id is not None and submission_id not in ledger.submission_ids():
                 raise UnknownTransferError(matches=0)
-            desk = connect()
-            with Crew(self._settings.workers, self._spool, lambda slot: self._setup(slot, desk)) as crew:
-                return Runner(ledger, self._spool, desk, crew, self._settings, on_progress).run(submission_id)
+            try:
+                with held(self._lock):
+                    desk = connect()
+                    with self._crew(desk) as crew:
+                        runner = Runner(ledger, self._spool, desk, crew, self._settings, on_progress)
+                        return runner.run(submission_id)
+            finally:
+                self._fulfil_left_wishes(ledger)
 
     def pause(self, submission_id: str) -> None:
-        """Stop it and keep its place. Raises UnknownTransferError, TooLateError, RowDamagedError."""
+        """Stop it and keep its place; where somebody drives, within half a second.
+
+        Raises UnknownTransferError, TooLateError and RowDamagedError.
+        """
         self._wish(submission_id, Report.PAUSE)
 
     def resume(self, submission_id: str) -> bool:
@@ -128,30 +134,39 @@ class Outbox:
                 raise UnknownTransferError(matches=0)
             require_possible(ledger, submission_id, wish)
             ledger.save_wish(submission_id, wish)
-            deadline = time.monotonic() + _WAIT_FOR_DRIVER_S
-            while ledger.has_wish(submission_id) and time.monotonic() < deadline:
-                if self._lock.try_acquire():
-                    try:
-                        for wished_id, wished in ledger.take_wishes().items():
-                            with contextlib.suppress(TooLateError):
-                                fulfil_wish(ledger, self._spool, wished_id, Report(wished))
-                    finally:
-                        self._lock.release()
-                    return
-                time.sleep(_NAP_S)
+            self._fulfil_left_wishes(ledger)
+
+    def _fulfil_left_wishes(self, ledger: Ledger) -> None:
+        """Do what was wished unless somebody drives.
+
+        Called after a wish was written and after a driver let go: whichever of the two comes last finds it.
+        """
+        if not ledger.has_wishes() or not self._lock.try_acquire():
+            return
+        try:
+            for submission_id, wish in ledger.take_wishes().items():
+                with contextlib.suppress(TooLateError):
+                    fulfil_wish(ledger, self._spool, submission_id, Report(wish))
+        finally:
+            self._lock.release()
 
     def _open(self) -> Ledger:
         return Ledger(self._folders.ledger, self._vault_key, self._clock)
 
-    def _setup(self, slot: int, desk: Desk) -> WorkerSetup:
-        return WorkerSetup(slot, self._folders.outbox, desk.route(), self._settings.prepare_file, self._settings.retry)
+    def _crew(self, desk: Desk) -> Crew:
+        settings = self._settings
+
+        def setup(slot: int) -> WorkerSetup:
+            return WorkerSetup(slot, self._folders.outbox, desk.route(), settings.prepare_file, settings.retry)
+
+        return Crew(settings.workers, self._spool, setup, settings.start_method)
 
 
 def _shown(ledger: Ledger, submission_id: str, is_driven: bool) -> TransferProgress:
     try:
         record = ledger.load(submission_id)
     except RowDamagedError:
-        return TransferProgress(submission_id, TransferState.NEEDS_YOU, problem=problem_of(RowDamagedError()))
+        return TransferProgress(submission_id, ledger.state_of_damaged(submission_id), problem=_DAMAGED)
     machine = record.machine if is_driven else after_interruption(record.machine)
     progress = UnderWay(record, machine).progress()
     if is_driven or not machine.state.is_under_way:

@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
+from client.model.errors import ClientError
 from client.seal.container import BodyWriter, FileKey, generate_file_key
 from client.transfer.errors import SourceChangedError, SourceVanishedError
 from client.transfer.messages import PrepareFile, PrepareOrder, Sealed
@@ -46,6 +47,7 @@ class _Growing:
 
     def __init__(self, spool: Spool, slot: int) -> None:
         self._spool = spool
+        self._slot = slot
         self.file_key: FileKey = generate_file_key()
         self.file_id = self.file_key.file_id.hex()
         self._part = spool.create_part(self.file_id, slot)
@@ -59,9 +61,10 @@ class _Growing:
             self._part.close()
 
     def discard(self) -> None:
-        # Closing an unbuffered file cannot fail for want of space; a disk that vanished is no news here.
+        # The error that is on its way out matters more than a disk that cannot even delete; the next start sweeps.
         with contextlib.suppress(OSError):
             self._part.close()
+            self._spool.part_path(self.file_id, self._slot).unlink(missing_ok=True)
 
 
 class _CodedFile(io.RawIOBase):
@@ -96,6 +99,9 @@ def prepare_and_seal(
     growing: dict[str, _Growing] = {}
 
     def open_sink(file_name: str) -> BinaryIO:
+        if file_name in growing:
+            # Preparing started this file over; what the first sink got is void, and so is its key.
+            growing.pop(file_name).discard()
         body = growing[file_name] = _Growing(spool, slot)
         return cast(BinaryIO, _Sink(body.writer, check_stop))
 
@@ -128,10 +134,15 @@ def prepare_and_seal(
             bodies.append((facts, body.file_key))
         spool.publish([facts.file_id for facts, _ in bodies], slot)
     except BaseException:
-        _discard(spool, slot, growing)
+        for body in growing.values():
+            body.discard()
+        with contextlib.suppress(ClientError):
+            spool.remove(body.file_id for body in growing.values())
         raise
     kept = {facts.file_id for facts, _ in bodies}
-    _discard(spool, slot, {name: body for name, body in growing.items() if body.file_id not in kept})
+    for body in growing.values():
+        if body.file_id not in kept:
+            body.discard()
     return Sealed(tuple(bodies), prepared.report)
 
 
@@ -145,12 +156,3 @@ def require_unchanged(order: PrepareOrder) -> None:
         raise SourceVanishedError(file_number=number) from None
     if (status.st_size, status.st_mtime_ns) != (order.source.source_bytes, order.source.modified_ns):
         raise SourceChangedError(file_number=number)
-
-
-def _discard(spool: Spool, slot: int, growing: dict[str, _Growing]) -> None:
-    for body in growing.values():
-        body.discard()
-    # The error on its way out matters more than a disk that cannot even delete; the next start sweeps.
-    with contextlib.suppress(Exception):
-        spool.remove_parts(slot)
-        spool.remove([body.file_id for body in growing.values()])

@@ -25,7 +25,7 @@ from client.transfer.closing import (
     require_same_service,
     withdraw,
 )
-from client.transfer.crew import Crew
+from client.transfer.crew import Crew, StartMethod
 from client.transfer.errors import RowDamagedError, TooLateError
 from client.transfer.failures import problem_of
 from client.transfer.hearing import Hearing
@@ -69,6 +69,7 @@ class RunSettings:
     most_preparing: int = 2
     retry: RetryPolicy = field(default_factory=RetryPolicy)
     most_withdrawal_attempts: int = 4
+    start_method: StartMethod = "spawn"
 
 
 class Runner:

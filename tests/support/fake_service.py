@@ -218,6 +218,8 @@ def fake_prepare(order: PrepareOrder, open_sink: OpenSink, on_bytes: Callable[[i
         os._exit(9)
     if word == b"CRASHALWAYS":
         os._exit(9)
+    if word == b"FULL" and not order.source.path.with_suffix(".room").exists():
+        open_sink = _full_disk(open_sink)
     chromosomes = ("1", "2") if word == b"MULTI" else (str(order.position + 1),)
     outputs = []
     for chromosome in chromosomes:
@@ -237,6 +239,21 @@ def fake_prepare(order: PrepareOrder, open_sink: OpenSink, on_bytes: Callable[[i
     if word == b"BUG":
         raise RuntimeError("/home/dr-secret/cohort.vcf.gz")
     return Prepared(tuple(outputs), b'{"records": 1}')
+
+
+def _full_disk(open_sink: OpenSink) -> OpenSink:
+    """The spool's part file is swapped for /dev/full: every write to it really fails with ENOSPC."""
+
+    def opened(file_name: str) -> BinaryIO:
+        sink = open_sink(file_name)
+        for path in Path("/proc/self/fd").iterdir():
+            with contextlib.suppress(OSError):
+                if path.readlink().suffix == ".part":
+                    with Path("/dev/full").open("wb") as full:
+                        os.dup2(full.fileno(), int(path.name))
+        return sink
+
+    return opened
 
 
 def no_checks(reports: Sequence[bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,10 +23,11 @@ class Bench:
     folder: Path
     desk: FakeDesk
     settings: RunSettings
+    home: str = "home"
 
     @property
     def folders(self) -> PrivateFolders:
-        return PrivateFolders(self.folder / "home")
+        return PrivateFolders(self.folder / self.home)
 
     @property
     def outbox(self) -> Outbox:
@@ -54,5 +56,11 @@ class Bench:
 
 
 def make_bench(folder: Path) -> Bench:
-    settings = RunSettings(fake_prepare, no_checks, retry=RetryPolicy(first_wait_s=0.01, longest_wait_s=0.02))
+    settings = RunSettings(
+        fake_prepare,
+        no_checks,
+        retry=RetryPolicy(first_wait_s=0.01, longest_wait_s=0.02),
+        start_method="forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn",
+    )
+    multiprocessing.set_forkserver_preload(["client.transfer.worker", "tests.support.fake_service"])
     return Bench(folder, FakeDesk(folder / "service"), settings)

@@ -127,7 +127,7 @@ def walks(draw: st.DrawFn) -> list[Submission]:
     return seen
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(walks())
 def test_no_walk_submits_before_every_file_is_stored(states: list[Submission]) -> None:
     for before, after in itertools.pairwise(states):
