@@ -18,6 +18,7 @@ from client.audit.lines import ActivityLine
 from client.audit.verify import AuditVerdict
 from client.institution.store import InstalledProfile, UnprovenProfile
 from client.jobs.deletion import VerifiedCertificate
+from client.jobs.results import FetchedResult
 from client.model.errors import Fact
 
 Severity = Literal["block", "warn", "info", "removed"]
@@ -44,6 +45,7 @@ __all__ = [
     "CodeVerdict",
     "Enrolment",
     "EnrolmentTicket",
+    "FetchedResult",
     "InstalledProfile",
     "MfaTicket",
     "SessionFacts",
@@ -246,26 +248,6 @@ class SubmissionOrder:
     name: str | None = None
     application: str | None = None
     parameters: dict[str, str] = field(default_factory=dict)
-
-
-# ---- jobs ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class ResultFile:
-    """One result. `names` says whose names it carries: `original`, `pseudonyms` or `none`."""
-
-    name: str
-    output: Path = field(repr=False)
-    bytes: int
-    sha256: str
-    names: Literal["original", "pseudonyms", "none"]
-
-
-@dataclass(frozen=True)
-class Results:
-    job: str
-    files: tuple[ResultFile, ...]
 
 
 # ---- checks -------------------------------------------------------------------------------------------------------

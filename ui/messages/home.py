@@ -330,4 +330,9 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "It shows nothing."),
         QT_TRANSLATE_NOOP("errors", "Use the copy in Genoseal's folder, under certificates/."),
     ),
+    "RESULT-STOPPED": (
+        QT_TRANSLATE_NOOP("errors", "Stopped."),
+        QT_TRANSLATE_NOOP("errors", "What was fetched so far is kept, sealed."),
+        QT_TRANSLATE_NOOP("errors", "Give the command again: the download goes on where it stopped."),
+    ),
 }

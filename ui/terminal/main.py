@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from client.tasks.errors import DesktopMissingError
-from ui.terminal import accounts, audits, boundary, doctor_room, maps, practice_room, profiles, sealing, sending
+from ui.terminal import (
+    accounts,
+    audits,
+    boundary,
+    doctor_room,
+    jobs_room,
+    maps,
+    practice_room,
+    profiles,
+    sealing,
+    sending,
+)
 from ui.terminal.screen import Screen
 
 app = typer.Typer(
@@ -33,6 +44,9 @@ app.command("outbox", rich_help_panel=_SEND)(sending.outbox)
 app.command("resume", rich_help_panel=_SEND)(sending.resume)
 app.command("pause", rich_help_panel=_SEND)(sending.pause)
 app.command("cancel", rich_help_panel=_SEND)(sending.cancel)
+app.add_typer(jobs_room.jobs_app, rich_help_panel=_SEND)
+app.command("delete", rich_help_panel=_SEND)(jobs_room.delete)
+app.add_typer(jobs_room.certificate_app, rich_help_panel=_SEND)
 app.add_typer(profiles.profile_app, rich_help_panel=_ACCOUNT)
 app.command("enrol", rich_help_panel=_ACCOUNT)(accounts.enrol)
 app.command("sign-in", rich_help_panel=_ACCOUNT)(accounts.sign_in)

@@ -1,0 +1,148 @@
+"""Jobs at the service: list, follow, cancel, delete with a certificate."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from client.account.account import Account
+from client.jobs.deletion import CertificateStore, VerifiedCertificate
+from client.jobs.receipts import ReceiptStore, StoredReceipt
+from client.model.errors import ClientError
+from client.model.job import DeletionCertificate
+from client.model.service import JobStatus
+from client.tasks.connection import open_account
+from client.tasks.errors import about
+from client.tasks.outbox import transfers
+from client.tasks.profile import require_installed_profile
+from client.tasks.workplace import Workplace
+
+_PAGES = 1000
+_SHORTEST_LOOK_S = 0.5
+_LONGEST_LOOK_S = 15.0
+
+
+@dataclass(frozen=True)
+class KnownJob:
+    """A job as the service reports it, with what only this computer knows of it."""
+
+    status: JobStatus
+    name: str = field(default="", repr=False)
+    """What the user called it."""
+    is_of_this_computer: bool = False
+    """Whether its receipt is kept here; results can be opened only where it was sent (or keys were brought)."""
+
+
+def list_jobs(workplace: Workplace) -> tuple[KnownJob, ...]:
+    """All jobs of the signed-in user, oldest first."""
+    with open_account(workplace) as account:
+        found: list[JobStatus] = []
+        for _ in range(_PAGES):
+            page = account.api.jobs(found[-1].id if found else None)
+            if not page:
+                break
+            found += page
+    names = {progress.job_id: progress.name for progress in transfers(workplace)}
+    kept = {stored.job for stored in _receipts(workplace).iter_readable()}
+    return tuple(KnownJob(job, names.get(job.id, ""), job.id in kept) for job in found)
+
+
+def show_job(workplace: Workplace, job: str) -> JobStatus:
+    """How one job stands."""
+    with open_account(workplace) as account:
+        return _status(account, job)
+
+
+def wait_for_job(
+    workplace: Workplace,
+    job: str,
+    on_change: Callable[[JobStatus], None] | None = None,
+    *,
+    should_stop: Callable[[], bool] = lambda: False,
+    wait: Callable[[float], None] = time.sleep,
+) -> JobStatus:
+    """Follow a job to its end, asking ever more slowly; `on_change` hears each new state."""
+    pause_s = _SHORTEST_LOOK_S
+    last: JobStatus | None = None
+    with open_account(workplace) as account:
+        while True:
+            status = _status(account, job)
+            if status != last and on_change is not None:
+                on_change(status)
+            if status.is_final or should_stop():
+                return status
+            pause_s = _SHORTEST_LOOK_S if status != last else min(pause_s * 1.5, _LONGEST_LOOK_S)
+            last = status
+            wait(pause_s)
+
+
+def cancel_job(workplace: Workplace, job: str) -> JobStatus:
+    """Stop a job that waits or runs; the service deletes its working copies."""
+    with open_account(workplace) as account:
+        try:
+            status = account.api.cancel_job(job)
+        except ClientError as error:
+            raise about(error, job) from error
+    workplace.note("job.cancelled", job=job)
+    return status
+
+
+def delete_job(workplace: Workplace, job: str) -> VerifiedCertificate:
+    """Delete everything of a job at the service; returns the verified and kept deletion certificate.
+
+    Raises JobUnknownError without a receipt here (nothing could say whether the certificate is for all of it), and
+    CertificateSignatureError or CertificateOtherError for one that is not what it should be.
+    """
+    stored = _require_receipt(workplace, job)
+    installed = require_installed_profile(workplace)
+    with open_account(workplace, installed) as account:
+        try:
+            token = account.api.delete_job(job)
+        except ClientError as error:
+            raise about(error, job) from error
+    try:
+        verified = CertificateStore(workplace.folders.certificates, workplace.clock).accept(
+            token, stored, installed.signed
+        )
+    except ClientError as error:
+        workplace.note("certificate.refused", job=job, code=error.code)
+        raise
+    _note_deleted(workplace, job, verified)
+    return verified
+
+
+def fetch_certificate(workplace: Workplace, job: str) -> VerifiedCertificate:
+    """The certificate of a job that the service deleted by itself, verified and kept."""
+    stored = _require_receipt(workplace, job)
+    installed = require_installed_profile(workplace)
+    with open_account(workplace, installed) as account:
+        token = account.api.deletion_certificate(job)
+    verified = CertificateStore(workplace.folders.certificates, workplace.clock).accept(token, stored, installed.signed)
+    _note_deleted(workplace, job, verified)
+    return verified
+
+
+def _note_deleted(workplace: Workplace, job: str, verified: VerifiedCertificate) -> None:
+    certificate = verified.certificate
+    if isinstance(certificate, DeletionCertificate):
+        workplace.note("job.deleted", job=job, **certificate.deleted)
+    workplace.note("certificate.verified", job=job)
+
+
+def _status(account: Account, job: str) -> JobStatus:
+    try:
+        return account.api.job(job).job
+    except ClientError as error:
+        raise about(error, job) from error
+
+
+def _receipts(workplace: Workplace) -> ReceiptStore:
+    return ReceiptStore(workplace.folders.receipts, workplace.clock)
+
+
+def _require_receipt(workplace: Workplace, job: str) -> StoredReceipt:
+    try:
+        return _receipts(workplace).load(job)
+    except ClientError as error:
+        raise about(error, job) from error
