@@ -3,15 +3,18 @@
 from prep.checks import check_chromosomes, check_job
 from prep.findings import Finding
 from prep.header import SourceHeader
+from prep.inspection import inspect
 from prep.limits import ServiceLimits, load_service_limits
 from prep.policy import Policy, load_policy, require_not_looser
 from prep.preparation import prepare
 from prep.pseudonyms import PseudonymMap, build_pseudonym_map, parse_pseudonym_map
-from prep.results import Inspection, PreparedName, PreparedOutput, PrepareProgress, PrepareReport
+from prep.restoration import RestoreReport, restore
+from prep.results import HeaderMark, Inspection, PreparedName, PreparedOutput, PrepareProgress, PrepareReport
 from prep.source import read_source_header
 
 __all__ = [
     "Finding",
+    "HeaderMark",
     "Inspection",
     "Policy",
     "PrepareProgress",
@@ -19,15 +22,18 @@ __all__ = [
     "PreparedName",
     "PreparedOutput",
     "PseudonymMap",
+    "RestoreReport",
     "ServiceLimits",
     "SourceHeader",
     "build_pseudonym_map",
     "check_chromosomes",
     "check_job",
+    "inspect",
     "load_policy",
     "load_service_limits",
     "parse_pseudonym_map",
     "prepare",
     "read_source_header",
     "require_not_looser",
+    "restore",
 ]

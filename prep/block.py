@@ -14,8 +14,10 @@ import numpy as np
 from prep.assemble import iter_texts
 from prep.bgzf import compress_blocks
 from prep.blocks_in import inflate_blocks
+from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes, sample_counts
-from prep.layout import Problem, lay_out
+from prep.layout import Layout, Problem, lay_out
+from prep.leakscan import scan_sites
 from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
 from prep.rules import BlockRules, BoolArray
@@ -23,6 +25,7 @@ from prep.sites import DROP_REASONS, LEFT_OUT, PROBLEM, Sites, iter_runs, read_s
 from prep.source import BlocksChunk, Chunk
 from prep.tally import CALL_RATE_BINS, FREQUENCY_BINS, ChromosomeTally
 
+_HARMLESS = frozenset(("VCF-BLANK-LINE",))
 _MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
 
 
@@ -54,6 +57,7 @@ class BlockResult:
     problem_counts: dict[str, int] = field(default_factory=dict)
     span: OrderSpan = field(default_factory=OrderSpan)
     formats: list[bytes] = field(default_factory=list)
+    leaks: list[Finding] = field(default_factory=list)
     saw_phased: bool = False
     saw_unphased: bool = False
     saw_phase_set: bool = False
@@ -93,8 +97,10 @@ def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], st
     result.left_out = sites.left_out
     result.formats = sites.formats[:50]
     result.tallies = _tallies(sites, genotypes, rules)
+    result.leaks = _scan(layout, rules)
     _take_problems(result, (*layout.problems, *sites.problems))
-    if rules.write and not result.is_contradiction:
+    # A block with a problem makes the whole output void; only what is wrong with it still matters.
+    if rules.write and not result.is_contradiction and not result.problem_counts.keys() - _HARMLESS:
         for chromosome, lines in iter_texts(sites, genotypes, rules):
             data = compress_blocks(lines)
             result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome])))
@@ -109,6 +115,23 @@ def contradicts(rules: BlockRules, genotypes: Genotypes) -> bool:
         return False
     haploid = rules.haploid if rules.haploid is not None else np.zeros(len(genotypes.saw_haploid), np.bool_)
     return bool((genotypes.saw_haploid & ~haploid).any() or (genotypes.saw_diploid & haploid).any())
+
+
+def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
+    """The leak scan over ID and INFO of the block's first records, as many as `rules.scan_bytes` holds."""
+    if rules.names is None or not len(layout):
+        return []
+    sizes = np.cumsum(layout.tabs[:, 7] - layout.tabs[:, 6] + layout.tabs[:, 2] - layout.tabs[:, 1])
+    rows = int(np.searchsorted(sizes, rules.scan_bytes)) + 1
+    most = rules.scan_bytes
+    record_text: list[bytes] = []
+    for id_start, id_end, info_start, info_end in layout.tabs[:rows, [1, 2, 6, 7]].tolist():
+        record_text.append(layout.buffer[id_start + 1 : id_end].tobytes())
+        record_text.append(b"\t" + layout.buffer[info_start + 1 : min(info_end, info_start + most)].tobytes() + b"\n")
+    text = b"".join(record_text)
+    book = FindingBook()
+    book.extend(scan_sites(text.decode("utf-8", "replace"), rules.names))
+    return list(book.findings())
 
 
 def _take_problems(result: BlockResult, problems: tuple[Problem, ...]) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from prep import checks
+from prep import checks, leakscan
 from prep.block import BlockResult
 from prep.contigs import Build, contig_of
-from prep.findings import FindingBook
+from prep.findings import Finding, FindingBook
 from prep.first_look import merge_ploidy
 from prep.header import SourceHeader
 from prep.limits import ServiceLimits
@@ -51,6 +51,7 @@ class FileFacts:
         self.saw_haploid = merge_ploidy(self.saw_haploid, result.saw_haploid)
         self.saw_diploid = merge_ploidy(self.saw_diploid, result.saw_diploid)
         self.is_contradiction |= result.is_contradiction
+        self.book.extend(result.leaks)
         self._add_problems(result, line)
         self._add_order(result, line, position_before)
 
@@ -107,6 +108,7 @@ def base_rules(
     build: Build | None,
     selected: IntArray,
     order: IntArray,
+    scan_bytes: int = 8192,
 ) -> BlockRules:
     """The plan without assumptions. Without a known build positions are checked against the longer of the two."""
     contigs = tuple(contig_of(name, build or "hg19") for name in policy.chromosomes)
@@ -126,7 +128,18 @@ def base_rules(
         regions_left_out=policy.regions_left_out,
         window_bases=limits.chunk_bases or 20_000_000,
         least_site_call_rate=limits.least_site_call_rate,
+        scan_bytes=scan_bytes,
+        names=leakscan.NameFinder(header.sample_ids),
     )
+
+
+def describe(source: Source, file_name: str) -> list[Finding]:
+    """What identifies people in the names and the header of a source."""
+    header = source.header
+    gzip_name = source.gzip_name.decode("latin-1") if source.gzip_name else None
+    found = [*leakscan.scan_sample_names(header.sample_ids), *leakscan.scan_header(header)[0]]
+    found += leakscan.scan_file_names(file_name, gzip_name, header.sample_ids)
+    return found
 
 
 def conclude(facts: FileFacts, limits: ServiceLimits) -> None:
@@ -141,7 +154,7 @@ def conclude(facts: FileFacts, limits: ServiceLimits) -> None:
         book.add(checks.finding("VCF-CHROM-SEVERAL", len(facts.tallies)))
     for tally in facts.tallies.values():
         book.extend(checks.check_chromosome(tally, limits))
-    if facts.tallies and not any(tally.kept for tally in facts.tallies.values()):
+    if facts.tallies and not any(tally.kept for tally in facts.tallies.values()) and not book.blocks():
         book.add(checks.finding("VCF-NOTHING-KEPT"))
     if facts.saw_phased and not facts.is_phased:
         book.add(checks.finding("VCF-PHASE-REMOVED"))

@@ -79,7 +79,7 @@ class Genotypes:
 
 def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes:
     """Apply the genotype rules to the block's candidates; what is dropped is marked in `sites.fate`."""
-    rows = sites.candidates()
+    rows = sites.candidates() if rules.sample_count else np.empty(0, np.int64)
     cells = layout.cells(rows)
     gt_places = np.array([*sites.gt_places(), -1])
     odd = gt_places[sites.format_index[rows]] != 0

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -16,13 +14,14 @@ from prep import checks
 from prep.bgzf import END_BLOCK, compress_blocks
 from prep.block import Piece
 from prep.contigs import Build, Contig
-from prep.errors import BlockedError, DiskFullError, OutputError, RecheckError
-from prep.file_pass import FileFacts, base_rules, conclude, summarise
+from prep.errors import BlockedError, RecheckError
+from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
 from prep.findings import Finding
 from prep.first_look import look
 from prep.generated import build_header
 from prep.header import SourceHeader
 from prep.limits import ServiceLimits
+from prep.output_errors import output_errors
 from prep.policy import Policy
 from prep.pseudonyms import PseudonymMap, name_parts, require_covers
 from prep.recheck import Expected, OutputRecheck
@@ -64,6 +63,7 @@ def prepare(
     with Source(source) as opened:
         job = _Job(
             opened,
+            source.name,
             policy,
             limits,
             build,
@@ -88,6 +88,7 @@ class _Output:
 @dataclass
 class _Job:
     source: Source
+    source_name: str
     policy: Policy
     limits: ServiceLimits
     build: Build | None
@@ -103,7 +104,11 @@ class _Job:
     def run(self) -> PrepareReport:
         header = self.source.header
         self.build = self.build or header.build
-        early = [*checks.check_header(header, self.policy, self.limits), *checks.check_build(header, self.build)]
+        early = [
+            *checks.check_header(header, self.policy, self.limits),
+            *checks.check_build(header, self.build),
+            *describe(self.source, self.source_name),
+        ]
         facts = FileFacts(0)
         facts.book.extend(early)
         if facts.book.blocks():
@@ -183,7 +188,7 @@ class _Job:
         if output is None:
             contig = rules.contig_by_chromosome[piece.chromosome]
             recheck = OutputRecheck(expected[piece.chromosome], self._name_parts())
-            with _output_errors():
+            with output_errors():
                 sink = self.open_sink(PreparedName(contig.chromosome, contig.file_name))
             output = self.outputs[piece.chromosome] = _Output(sink, recheck, contig)
             head = compress_blocks(
@@ -254,16 +259,5 @@ def _before(
 
 
 def _send(sink: BinaryIO, data: bytes) -> None:
-    with _output_errors():
+    with output_errors():
         sink.write(data)
-
-
-@contextmanager
-def _output_errors() -> Iterator[None]:
-    """Operating-system errors of a sink become coded ones; a sink's own errors pass through."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFullError from error
-        raise OutputError from error

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prep.contigs import Contig
+from prep.leakscan import NameFinder
 from prep.regions import Region
 
 IntArray = NDArray[np.int64]
@@ -45,7 +46,8 @@ class BlockRules:
     window_bases: int = 20_000_000
     least_site_call_rate: float = 0.9
     write: bool = True
-    scan_sample_names: bool = False
+    scan_bytes: int = 0  # how much of each block's ID and INFO text the leak scan reads
+    names: NameFinder | None = field(default=None, repr=False)
     force_slow: bool = False  # tests: every line takes the careful path
     site_list: dict[str, NDArray[np.int64]] | None = field(default=None, repr=False)
 

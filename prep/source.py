@@ -117,6 +117,15 @@ class Source:
             self.read_bytes = self._file.tell() if self.container != "bcf" else self.read_bytes
             yield TextChunk(text)
 
+    def iter_lines_text(self, chunk_bytes: int) -> Iterator[bytes]:
+        """The body as text of whole lines, whatever the container."""
+
+        def texts() -> Iterator[bytes]:
+            for chunk in self.iter_chunks(chunk_bytes):
+                yield inflate_blocks(chunk.blocks, chunk.offset) if isinstance(chunk, BlocksChunk) else chunk.text
+
+        return _whole_lines(texts(), self.header_line_count)
+
     def require_unchanged(self) -> None:
         """Raise SourceChangedError if the file is not the one that was opened, by size and time of change."""
         try:
@@ -230,45 +239,17 @@ class Source:
             return
         skip = len(self.header_bytes) if hasattr(self, "header_bytes") else 0
         self._file.seek(0)
-        pieces = self._iter_plain(piece_bytes) if self.container == "text" else self._iter_gunzipped(piece_bytes)
+        pieces = (
+            _iter_plain(self._file, piece_bytes)
+            if self.container == "text"
+            else _iter_gunzipped(self._file, piece_bytes)
+        )
         for piece in pieces:
             if skip >= len(piece):
                 skip -= len(piece)
                 continue
             yield piece[skip:] if skip else piece
             skip = 0
-
-    def _iter_plain(self, piece_bytes: int) -> Iterator[bytes]:
-        while data := _read(self._file, piece_bytes):
-            yield data
-
-    def _iter_gunzipped(self, piece_bytes: int) -> Iterator[bytes]:
-        """Every member of a gzip file in turn. Zero padding behind the last member is gzip's own custom."""
-        data = _read(self._file, _READ_BYTES)
-        offset = 0
-        while data:
-            member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
-            while not member.eof:
-                if member.needs_input and not data:
-                    data = _read(self._file, _READ_BYTES)
-                    if not data:
-                        raise TruncatedError
-                offset += len(data)
-                try:
-                    text = member.decompress(data, piece_bytes)
-                except InflateError:
-                    raise DamagedError(offset=offset) from None
-                data = b""
-                if text:
-                    yield text
-            data = member.unused_data or _read(self._file, _READ_BYTES)
-            stripped = data.lstrip(b"\x00")
-            while data and not stripped:
-                data = _read(self._file, _READ_BYTES)
-                stripped = data.lstrip(b"\x00")
-            data = stripped
-            if data and data[:2] != b"\x1f\x8b"[: len(data)]:
-                raise TrailingDataError(offset=self._file.tell() - len(data))
 
 
 MAX_HEADER_RUN = 64 << 10
@@ -283,6 +264,52 @@ def gzip_member_name(start: bytes) -> bytes | None:
         at += 2 + int.from_bytes(start[10:12], "little")
     end = start.find(b"\x00", at)
     return start[at:end] if end > at else None
+
+
+def iter_any_text(path: Path, piece_bytes: int) -> tuple[bool, Iterator[bytes]]:
+    """Whether a file of any text is compressed (gzip or BGZF), and its text in pieces. Raises as opening does."""
+    with _open_regular_file(path) as file:
+        is_packed = _read(file, 2) == b"\x1f\x8b"
+
+    def pieces() -> Iterator[bytes]:
+        with _open_regular_file(path) as again:
+            yield from _iter_gunzipped(again, piece_bytes) if is_packed else _iter_plain(again, piece_bytes)
+
+    return is_packed, pieces()
+
+
+def _iter_plain(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
+    while data := _read(file, piece_bytes):
+        yield data
+
+
+def _iter_gunzipped(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
+    """Every member of a gzip file in turn. Zero padding behind the last member is gzip's own custom."""
+    data = _read(file, _READ_BYTES)
+    offset = 0
+    while data:
+        member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
+        while not member.eof:
+            if member.needs_input and not data:
+                data = _read(file, _READ_BYTES)
+                if not data:
+                    raise TruncatedError
+            offset += len(data)
+            try:
+                text = member.decompress(data, piece_bytes)
+            except InflateError:
+                raise DamagedError(offset=offset) from None
+            data = b""
+            if text:
+                yield text
+        data = member.unused_data or _read(file, _READ_BYTES)
+        stripped = data.lstrip(b"\x00")
+        while data and not stripped:
+            data = _read(file, _READ_BYTES)
+            stripped = data.lstrip(b"\x00")
+        data = stripped
+        if data and data[:2] != b"\x1f\x8b"[: len(data)]:
+            raise TrailingDataError(offset=file.tell() - len(data))
 
 
 def _whole_lines(pieces: Iterator[bytes], line_number: int) -> Iterator[bytes]:

@@ -54,7 +54,7 @@ class BodyStream:
                 yield chunk, lambda chunk=chunk, rules=rules: self._run_here(chunk, rules, OrderState())  # type: ignore[misc]
             return
         window: deque[tuple[Chunk, Future[BlockResult]]] = deque()
-        depth = 2 * _workers_of(self._executor)
+        depth = 2 * workers_of(self._executor)
         try:
             for chunk in chunks:
                 if self._is_unfinished_text(chunk):
@@ -127,7 +127,7 @@ class BodyStream:
         return run_block(chunk, rules, self._expected, state)
 
 
-def _workers_of(executor: Executor) -> int:
+def workers_of(executor: Executor) -> int:
     """How many chunks an executor works on at once; the standard library's executors keep it private."""
     workers = getattr(executor, "_max_workers", None)
     return workers if isinstance(workers, int) and workers > 0 else os.cpu_count() or 1

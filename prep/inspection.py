@@ -1,0 +1,70 @@
+"""`inspect`: what a file is, what identifies people in it, what a service would refuse. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from prep import checks, leakscan
+from prep.contigs import Build
+from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
+from prep.first_look import look
+from prep.limits import ServiceLimits
+from prep.policy import Policy
+from prep.results import Inspection, PrepareProgress
+from prep.source import Source
+from prep.stream import CHUNK_BYTES, BodyStream
+
+# Inspecting compresses and rechecks nothing, so it can afford to read more of the records' text.
+_SCAN_BYTES = 32 << 10
+
+
+def inspect(
+    path: Path,
+    *,
+    policy: Policy,
+    limits: ServiceLimits,
+    build: Build | None = None,
+    progress: Callable[[PrepareProgress], None] | None = None,
+    executor: Executor | None = None,
+    chunk_bytes: int = CHUNK_BYTES,
+) -> Inspection:
+    """Read the whole file once and list everything, also what blocks; raises only where nothing can be read at all.
+
+    Raises the InputError and UsageError subclasses of opening, headers, damaged data and lines over the limit.
+    """
+    with Source(path) as source:
+        header = source.header
+        build = build or header.build
+        samples = len(header.sample_ids)
+        everything = np.arange(samples)
+        rules = base_rules(header, policy, limits, build, everything, everything, _SCAN_BYTES)
+        rules = replace(look(source, rules, policy), write=False, phased=True)
+        facts = FileFacts(samples)
+        facts.book.extend(checks.check_header(header, policy, limits))
+        facts.book.extend(checks.check_build(header, build))
+        facts.book.extend(describe(source, path.name))
+        stream = BodyStream(source, rules, {}, executor, chunk_bytes)
+        for result in stream:
+            facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
+            if progress is not None:
+                progress(PrepareProgress(source.read_bytes, source.size_bytes, facts.records, 0))
+        source.require_unchanged()
+        conclude(facts, limits)
+        return Inspection(
+            samples=samples,
+            records=facts.records,
+            build=build,
+            container=source.container,
+            version=header.version,
+            producer=header.producer,
+            chromosomes=tuple(facts.tallies),
+            phased=facts.is_phased,
+            findings=facts.book.findings(),
+            summary=summarise(source, facts, build),
+            header_marks=tuple(leakscan.scan_header(header)[1]),
+        )

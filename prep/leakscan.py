@@ -1,0 +1,274 @@
+"""Leak scan of the input: what identifies people or places in it, by class, and where.
+
+For the report and the review: everything found here is in parts that never leave. What is found in names (of samples,
+of the file) tells what kind of names they are. Positions are never scanned, and `rs` numbers are no identifiers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from prep import national_numbers
+from prep.findings import Finding
+from prep.header import SourceHeader
+from prep.results import HeaderMark
+
+_ADVICE = {
+    "sample-name": "Sample names are replaced by pseudonyms; every other place that repeats one is left out.",
+    "national-number": "National identity numbers are left out.",
+    "person-name": "Names of persons are left out.",
+    "birth-date": "Dates of birth are left out.",
+    "medical-record": "Record and accession numbers are left out.",
+    "e-mail": "E-mail addresses are left out.",
+    "phone": "Telephone numbers are left out.",
+    "credentials": "A user name or password in an address is left out. Change that password.",
+    "path": "Paths and file names are left out.",
+    "host": "Names of computers and addresses of services are left out.",
+    "licence": "Licence strings are left out.",
+    "command-line": "Command lines are left out.",
+    "date": "Dates and times are left out.",
+    "array-barcode": "Barcodes of arrays and flow cells are left out.",
+    "file-name": "The file's name stays here; what leaves is named after its chromosome.",
+}
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_YEAR = r"(?:19|20)\d{2}"
+_CAPITALISED = r"[A-ZÆØÅÄÖÜ][\w'-]{1,30}"
+# Every repetition is bounded or cannot overlap itself: hostile lines must not make a search explode.
+# In this order the first class that claims a span keeps it.
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (leak_class, re.compile(pattern))
+    for leak_class, pattern in (
+        ("credentials", r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@\"']{1,80}:[^\s/@\"']{1,80}@[^\s\"'>,;]+"),
+        ("e-mail", r"[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"),
+        (
+            "birth-date",
+            r"(?i)\b(?:born|birth\w{0,10}|dob|f(?:oe|ö|ø)dt|geb(?:\.|oren)?|syntynyt|n[eé]e? le|nacid[oa]|nat[oa] il)"
+            r"[^0-9A-Za-z]{0,4}(?:\w{1,6}[^0-9A-Za-z]{1,2})?"
+            r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|\d{8})",
+        ),
+        ("person-name", rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Hr|Fr|Frau|Herr)\.? {_CAPITALISED}(?: {_CAPITALISED})?"),
+        ("phone", r"(?<![\w.+])\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?!\w)"),
+        ("medical-record", r"(?<![A-Za-z0-9])(?:MRN|PID|CASE|ACC)[-_: #]?\d{5,10}(?!\d)"),
+        ("medical-record", r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{2}-\d{4,6}(?!\d)"),
+        ("array-barcode", r"(?<!\d)20\d{10}_R\d{2}C\d{2}(?!\w)"),
+        ("array-barcode", r"(?<!\w)\d{6}_[A-Z]{1,2}\d{4,6}_\d{4}_[A-Z0-9-]{9,11}(?!\w)"),
+        ("licence", r"(?i)\blic(?:ence|ense)?[-_ ]?(?:server|key|file|string)\s?[=: ]\s?\S{4,200}"),
+        ("path", r"\b[A-Za-z]:\\[^\"'<>|*?,;=]+"),
+        ("path", r"(?<![\\\w])\\\\[\w.$-]{1,64}\\[^\s\"'<>,;]+"),
+        ("path", r"(?:file://)?(?<![\w:/.<])~?/(?:[\w.@+~%-]{1,120}/){1,40}[\w.@+~%-]{0,200}"),
+        ("host", r"\b(?:https?|ftp|s3|gs|ssh|sftp)://[^\s\"'<>,;]+"),
+        ("host", r"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.])"),
+        (
+            "date",
+            rf"(?<![\w.-])(?:{_YEAR}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}})?)?"
+            rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+            rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}(?: \d{{1,2}}:\d{{2}})?|\d{{1,2}}[-. ]{_MONTH}[-. ]{_YEAR}"
+            rf"|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? {_MONTH} +\d{{1,2}},? [\d: A-Z]{{0,14}}{_YEAR}"
+            rf"|{_MONTH} \d{{1,2}}, {_YEAR})(?![\w.-])",
+        ),
+    )
+)
+# Header keys whose names may be shown; any other key could itself hold a name.
+_KNOWN_KEYS = frozenset((
+    "fileformat", "fileDate", "source", "reference", "contig", "INFO", "FORMAT", "FILTER", "ALT", "SAMPLE", "PEDIGREE",
+    "pedigreeDB", "META", "assembly", "phasing", "GATKCommandLine", "DRAGENCommandLine", "bcftools_viewCommand",
+    "bcftools_viewVersion", "bcftools_mergeCommand", "bcftools_mergeVersion", "bcftools_annotateCommand",
+    "bcftools_annotateVersion", "bcftools_normCommand", "bcftools_normVersion", "bcftools_concatCommand",
+    "bcftools_concatVersion", "bcftools_callCommand", "bcftools_callVersion", "samtoolsCommand", "samtoolsVersion",
+    "SnpEffCmd", "SnpEffVersion", "VEP", "commandline", "cmdline", "content", "center", "tcgaversion", "filedate",
+))  # fmt: skip
+_COMMAND_KEY = re.compile(r"(?i)##[^=]*(?:command|cmd)[^=]*=")
+_TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
+_JOINTS = re.compile(r"[-_.]")
+# Cheap necessary condition of every pattern over record text.
+_SUSPICIOUS = re.compile(r"[@\\]|//|/\w+/|\+\d|\d[- ]\d|[A-Z]\d{9}|\d{8}|\d/\d+/\d|(?:Dr|Prof|Hr|Fr|born|birth|dob)\b")
+_PIECE = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\_.-]+")
+_SAFE_INFO_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}")
+_SHORTEST_NAME = 4
+_LONGEST_TOKEN = 200
+_MOST_BLANK_NAMES = 500
+_MOST_HEADER_MARKS = 5000
+# A header can be 32 MiB; what identifies shows up long before this much of it has been searched.
+_MOST_LINE_CHARS = 1 << 16
+_MOST_HEADER_CHARS = 4 << 20
+_MOST_LEAKS_IN_TEXT = 500
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A span of identifying text."""
+
+    start: int
+    end: int
+    leak_class: str
+
+
+class NameFinder:
+    """Finds sample names inside other text: as whole tokens, or as parts of tokens joined by `-`, `_` or `.`."""
+
+    def __init__(self, sample_ids: Iterable[str]) -> None:
+        self._names = frozenset(name for name in sample_ids if len(name) >= _SHORTEST_NAME)
+        # Names with blanks or brackets are no single token.
+        self._blank_names = [name for name in self._names if not _TOKEN.fullmatch(name)][:_MOST_BLANK_NAMES]
+        self._squeezed = frozenset(re.sub(r"\W", "_", name) for name in self._names)
+
+        self._first_pieces = frozenset(match[0] for name in self._names if (match := _PIECE.search(name)))
+
+    def may_occur_in(self, text: str) -> bool:
+        """False only if `iter_spans` finds nothing that begins at a piece of a token; much faster."""
+        return bool(self._blank_names) or not self._first_pieces.isdisjoint(_PIECE.findall(text))
+
+    def iter_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        for match in _TOKEN.finditer(text):
+            token = match[0]
+            if token in self._names:
+                yield match.span()
+            elif _SHORTEST_NAME < len(token) <= _LONGEST_TOKEN:
+                yield from ((match.start() + a, match.start() + b) for a, b in self._inside(token))
+        for name in self._blank_names:
+            at = text.find(name)
+            if at >= 0:
+                yield at, at + len(name)
+
+    def _inside(self, token: str) -> Iterator[tuple[int, int]]:
+        """Names between joints of a token, the longest first; also at the end of a token without joints."""
+        bounds = [0, *(m.end() for m in _JOINTS.finditer(token)), len(token) + 1]
+        if 2 < len(bounds) <= 10:
+            pieces = ((a, b - 1) for i, a in enumerate(bounds[:-1]) for b in bounds[:i:-1])
+            for start, end in pieces:
+                piece = token[start:end]
+                if (start, end) != (0, len(token)) and (piece in self._names or piece in self._squeezed):
+                    yield start, end
+                    return
+        for start in range(1, len(token) - _SHORTEST_NAME + 1):
+            if token[start:] in self._names:
+                yield start, len(token)
+                return
+
+
+def iter_leaks(text: str, names: NameFinder) -> Iterator[Leak]:
+    """Everything identifying in a text, spans not overlapping, by start."""
+    taken: list[Leak] = []
+    candidates = [Leak(start, end, "national-number") for start, end in national_numbers.iter_in_text(text)]
+    candidates += [Leak(start, end, "sample-name") for start, end in names.iter_spans(text)]
+    for leak_class, pattern in _PATTERNS:
+        candidates += [Leak(*match.span(), leak_class) for match in pattern.finditer(text)]
+    for leak in candidates:
+        if (
+            all(leak.end <= other.start or leak.start >= other.end for other in taken)
+            or leak.leak_class == "sample-name"
+        ):
+            taken.append(leak)
+    yield from sorted(taken, key=lambda leak: (leak.start, leak.end))
+
+
+def scan_header(header: SourceHeader) -> tuple[list[Finding], list[HeaderMark]]:
+    """Findings by class and place over the meta lines, and the spans for the review (line counts from 1)."""
+    names = NameFinder(header.sample_ids)
+    findings: list[Finding] = []
+    marks: list[HeaderMark] = []
+    searched = 0
+    for number, whole_line in enumerate(header.meta_lines, start=1):
+        line = whole_line[:_MOST_LINE_CHARS]
+        searched += len(line)
+        if searched > _MOST_HEADER_CHARS:
+            break
+        if line.startswith("##contig=<") and len(line) < 60:
+            continue  # thousands of them, and nothing but an ID and a length fits
+        where = header_place(line)
+        if _COMMAND_KEY.match(line):
+            findings.append(removed("command-line", where, line=number, examples=(line[:200],)))
+        for leak in iter_leaks(line, names):
+            findings.append(removed(leak.leak_class, where, line=number, examples=(line[leak.start : leak.end],)))
+            if len(marks) < _MOST_HEADER_MARKS:
+                marks.append(HeaderMark(number, leak.start, leak.end, leak.leak_class))
+    return findings, marks
+
+
+def header_place(line: str) -> str:
+    """`header ##KEY` for well-known keys, else `header ##…`: a key itself can hold a sample name."""
+    key = line[2:].split("=", 1)[0] if line.startswith("##") else ""
+    return f"header ##{key}" if key in _KNOWN_KEYS else "header ##…"
+
+
+def scan_sample_names(sample_ids: Iterable[str]) -> Iterator[Finding]:
+    """What the sample names look like, by class; every name counts as a sample name too."""
+    counts: dict[str, tuple[int, str]] = {}
+    ids = list(sample_ids)
+    for name in ids:
+        for leak_class in name_classes(name):
+            count, first = counts.get(leak_class, (0, name))
+            counts[leak_class] = (count + 1, first)
+    if ids:
+        yield removed("sample-name", "sample names", count=len(ids), examples=ids[:3])
+    for leak_class, (count, first) in counts.items():
+        yield removed(leak_class, "sample names", count=count, examples=(first,))
+
+
+_NAME_AND_DATE = re.compile(r"^[^\W\d_]{2,}[ _.-][^\W\d_]{2,}(?:[ _.-](?:19|20)?\d{2}[-.]?\d{2}[-.]?\d{2,4})?$")
+_NAME_BIRTH_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}[-.]?(?:0[1-9]|1[0-2])[-.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def name_classes(name: str) -> set[str]:
+    """Which classes of identifying text a sample name, file name or job name belongs to."""
+    classes: set[str] = set()
+    if national_numbers.is_in_name(name):
+        classes.add("national-number")
+    if _NAME_AND_DATE.match(name):
+        classes.add("person-name")
+    if _NAME_BIRTH_DATE.search(name) and "national-number" not in classes:
+        classes.add("birth-date" if "person-name" in classes else "date")
+    for leak_class, pattern in _PATTERNS:
+        if leak_class in ("medical-record", "e-mail", "array-barcode", "phone") and pattern.search(name):
+            classes.add(leak_class)
+    return classes
+
+
+def scan_file_names(file_name: str, gzip_name: str | None, sample_ids: Iterable[str]) -> Iterator[Finding]:
+    """The names the file carries: its own, and the one that gzip keeps inside."""
+    names = NameFinder(sample_ids)
+    for where, name in (("file name", file_name), ("gzip header", gzip_name)):
+        if not name:
+            continue
+        classes = name_classes(name.split(".")[0])
+        if any(True for _ in names.iter_spans(name)):
+            classes.add("sample-name")
+        if where == "gzip header":
+            classes.add("file-name")
+        for leak_class in sorted(classes):
+            yield removed(leak_class, where, examples=(name,))
+
+
+def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:
+    """IDs and INFO of records (lines of `ID\\tINFO`): sample names and everything else that identifies.
+
+    Most records hold numbers and nothing else; one search over the whole text finds out whether it pays to look closer.
+    """
+    may_hold_names = names.may_occur_in(text)
+    if not may_hold_names and not _SUSPICIOUS.search(text):
+        return
+    for record in text.split("\n"):
+        if not may_hold_names and not _SUSPICIOUS.search(record):
+            continue
+        record_id, _, info = record.partition("\t")
+        if record_id != "." and not record_id.startswith("rs"):
+            for leak in iter_leaks(record_id, names):
+                yield removed(leak.leak_class, "ID", examples=(record_id[:100],))
+        for entry in info.split(";"):
+            key = entry.partition("=")[0]
+            for leak in iter_leaks(entry, names):
+                if leak.start < len(key):
+                    where = "INFO keys"
+                else:
+                    where = f"INFO/{key}" if _SAFE_INFO_KEY.fullmatch(key) else "INFO/…"
+                yield removed(leak.leak_class, where, examples=(entry[leak.start : leak.end][:100],))
+
+
+def removed(
+    leak_class: str, where: str, *, count: int = 1, line: int | None = None, examples: Iterable[str] = ()
+) -> Finding:
+    """A finding about something that preparing takes away."""
+    code = f"LEAK-{leak_class.upper()}"
+    return Finding(code, leak_class, "removed", where, count, line, None, _ADVICE[leak_class], None, tuple(examples))

@@ -1,0 +1,151 @@
+"""`restore`: names and the original order back into results that came back under pseudonyms.
+
+A VCF's samples must be exactly the map's, so that results of another submission can never be restored with this map
+(every pseudonym carries a tag of its map). Header lines and records are the service's and stay as they are; only sample
+names and the order of columns change. Tables get names wherever a whole cell is a pseudonym.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+from typing import BinaryIO
+
+from prep.bgzf import END_BLOCK, compress_blocks
+from prep.errors import NotVcfError, ResultIdsError
+from prep.output_errors import output_errors
+from prep.pseudonyms import PseudonymMap
+from prep.source import Source
+from prep.stream import workers_of
+from prep.table import restore_table
+
+_CHUNK_BYTES = 4 << 20
+_FIXED_COLUMNS = 9
+
+
+@dataclass(frozen=True)
+class RestoreReport:
+    """What was restored. `kind` is "vcf" or "table"; `container` is what was written: "text" or "bgzf"."""
+
+    kind: str
+    container: str
+    samples: int
+    records: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class _Plan:
+    columns: tuple[int, ...]  # for each sample in the original order, its field in the result
+    is_packed: bool
+
+
+def restore(
+    source: Path,
+    sink: BinaryIO,
+    pseudonym_map: PseudonymMap,
+    *,
+    executor: Executor | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> RestoreReport:
+    """Write `source` with its names and original order to `sink`: BGZF if it was compressed, else text.
+
+    Raises ResultIdsError when the ids are not exactly the map's; what the sink received is then to be discarded.
+    A BCF comes back as BGZF-compressed VCF.
+    """
+    try:
+        opened = Source(source)
+    except NotVcfError:
+        kind, container, ids, rows, written = restore_table(source, sink, pseudonym_map)
+        return RestoreReport(kind, container, ids, rows, written)
+    with opened:
+        header = opened.header
+        by_pseudonym = {pseudonym: index for index, (_, pseudonym) in enumerate(pseudonym_map.entries)}
+        _require_ids(header.sample_ids, by_pseudonym)
+        field_of = {pseudonym: _FIXED_COLUMNS + place for place, pseudonym in enumerate(header.sample_ids)}
+        plan = _Plan(
+            columns=tuple(field_of[pseudonym] for _, pseudonym in pseudonym_map.entries),
+            is_packed=opened.container != "text",
+        )
+        head = _renamed_header(opened.header_bytes, pseudonym_map.sample_ids)
+        written = _send(sink, compress_blocks(head) if plan.is_packed else head)
+        records = 0
+        for data, count in _restored(opened, plan, executor):
+            written += _send(sink, data)
+            records += count
+            if progress is not None:
+                progress(opened.read_bytes, opened.size_bytes)
+        if plan.is_packed:
+            written += _send(sink, END_BLOCK)
+        opened.require_unchanged()
+        container = "bgzf" if plan.is_packed else "text"
+        return RestoreReport("vcf", container, len(plan.columns), records, written)
+
+
+def _require_ids(found: tuple[str, ...], known: dict[str, int]) -> None:
+    unknown = sum(pseudonym not in known for pseudonym in found) + len(found) - len(set(found))
+    missing = len(set(known) - set(found))
+    if unknown or missing:
+        raise ResultIdsError(missing=missing, unknown=unknown)
+
+
+def _renamed_header(header: bytes, names: tuple[str, ...]) -> bytes:
+    """The result's header with the original names in its last line."""
+    lines = header.rstrip(b"\r\n").split(b"\n")
+    fixed = lines[-1].rstrip(b"\r").split(b"\t")[:_FIXED_COLUMNS]
+    row = b"\t".join((*fixed, *(name.encode("utf-8") for name in names)))
+    return b"\n".join((*(line.rstrip(b"\r") for line in lines[:-1]), row)) + b"\n"
+
+
+def _restored(source: Source, plan: _Plan, executor: Executor | None) -> Iterator[tuple[bytes, int]]:
+    texts = source.iter_lines_text(_CHUNK_BYTES)
+    if executor is None:
+        for text in texts:
+            yield restore_block(text, plan)
+        return
+    window: deque[Future[tuple[bytes, int]]] = deque()
+    try:
+        for text in texts:
+            window.append(executor.submit(restore_block, text, plan))
+            if len(window) > workers_of(executor):
+                yield window.popleft().result()
+        while window:
+            yield window.popleft().result()
+    finally:
+        for future in window:
+            future.cancel()
+        for future in window:
+            if not future.cancelled():
+                future.exception()
+
+
+def restore_block(text: bytes, plan: _Plan) -> tuple[bytes, int]:
+    """Reorder the columns of whole lines; gives the bytes to write and the number of records.
+
+    Raises ResultIdsError for a line whose columns are not the header's.
+    """
+    columns = plan.columns
+    pick = itemgetter(*columns) if len(columns) > 1 else lambda fields: (fields[columns[0]],)
+    wanted = _FIXED_COLUMNS + len(columns)
+    lines = text.split(b"\n")
+    if not lines[-1]:
+        lines.pop()
+    restored: list[bytes] = []
+    for line in lines:
+        fields = line.rstrip(b"\r").split(b"\t")
+        if len(fields) != wanted:
+            raise ResultIdsError(missing=0, unknown=0)
+        restored.append(b"\t".join((*fields[:_FIXED_COLUMNS], *pick(fields))))
+    restored.append(b"")
+    data = b"\n".join(restored)
+    return (compress_blocks(data) if plan.is_packed else data), len(lines)
+
+
+def _send(sink: BinaryIO, data: bytes) -> int:
+    with output_errors():
+        sink.write(data)
+    return len(data)

@@ -1,0 +1,72 @@
+"""Results that are no VCF: tab-separated tables (info files, dosages by person), as text or compressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from prep.bgzf import END_BLOCK, compress_blocks
+from prep.errors import LineTooLongError, NotVcfError, ResultIdsError
+from prep.output_errors import output_errors
+from prep.pseudonyms import PseudonymMap
+from prep.source import LINE_LIMIT, iter_any_text
+
+_PIECE_BYTES = 1 << 20
+
+
+def restore_table(source: Path, sink: BinaryIO, pseudonym_map: PseudonymMap) -> tuple[str, str, int, int, int]:
+    """Copy a table, with names where a whole cell is a pseudonym. Gives kind, container, ids, rows and bytes written.
+
+    A table that carries ids must carry exactly the map's (ResultIdsError); one without any is copied as it is.
+    Raises NotVcfError for what is no text.
+    """
+    names = {pseudonym.encode(): name.encode("utf-8") for name, pseudonym in pseudonym_map.entries}
+    tag = pseudonym_map.tag.encode()
+    seen: set[bytes] = set()
+    unknown = rows = written = 0
+    is_packed, pieces = iter_any_text(source, _PIECE_BYTES)
+    for lines in _lines(pieces):
+        if b"\x00" in lines:
+            raise NotVcfError
+        out: list[bytes] = []
+        for line in lines.split(b"\n"):
+            if tag not in line:
+                out.append(line)
+                continue
+            cells = line.split(b"\t")
+            for index, cell in enumerate(cells):
+                name = names.get(cell)
+                if name is not None:
+                    seen.add(cell)
+                    cells[index] = name
+                elif cell.startswith(tag) and len(cell) == len(next(iter(names))):
+                    unknown += 1
+            out.append(b"\t".join(cells))
+        data = b"\n".join(out)
+        rows += data.count(b"\n")
+        data = compress_blocks(data) if is_packed else data
+        with output_errors():
+            sink.write(data)
+        written += len(data)
+    if unknown or (seen and len(seen) != len(names)):
+        raise ResultIdsError(missing=len(names) - len(seen), unknown=unknown)
+    if is_packed:
+        with output_errors():
+            sink.write(END_BLOCK)
+        written += len(END_BLOCK)
+    return "table", "bgzf" if is_packed else "text", len(seen), rows, written
+
+
+def _lines(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    pending = b""
+    for piece in pieces:
+        pending += piece
+        end = pending.rfind(b"\n") + 1
+        if end:
+            yield pending[:end]
+            pending = pending[end:]
+        if len(pending) > LINE_LIMIT:
+            raise LineTooLongError(line=0, limit=LINE_LIMIT)
+    if pending:
+        yield pending
