@@ -1,0 +1,26 @@
+"""The documents tell the truth of today, as far as a machine can see."""
+
+from __future__ import annotations
+
+import re
+
+from tests.conftest import REPOSITORY
+
+
+def test_every_test_that_threats_names_exists() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (REPOSITORY / "docs" / "THREATS.md").read_text()))
+    sources = "\n".join(path.read_text() for path in (REPOSITORY / "tests").rglob("test_*.py"))
+    defined = set(re.findall(r"def (test_\w+)\(", sources))
+    assert len(named) > 40
+    assert named <= defined, named - defined
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    pages = [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md"), *(REPOSITORY / "installers").glob("*.md")]
+    broken = [
+        f"{page.relative_to(REPOSITORY)}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text())
+        if not target.startswith(("http://", "https://", "mailto:")) and not (page.parent / target).exists()
+    ]
+    assert broken == []
