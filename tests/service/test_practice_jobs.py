@@ -291,7 +291,10 @@ def test_deleting_a_job_leaves_nothing_but_a_signed_certificate(client: Practice
     assert good(client.call("GET", f"/jobs/{job['id']}"))["job"]["state"] == "deleted"
     assert problem(client.call("GET", f"/jobs/{job['id']}/results")) == "results-gone"
     manifest = base64.b64decode(submission.body["manifest"])
-    assert manifest not in (home / "practice.sqlite3").read_bytes(), "secure_delete"
+    content = (home / "practice.sqlite3").read_bytes()
+    # In slices, because SQLite cuts a large value into pages; without the header's padding, which is zeros.
+    slices = [manifest[at : at + 64] for at in range(0, len(manifest) - 64, 64)]
+    assert not [part for part in slices if any(part) and part in content], "secure_delete"
 
 
 def test_the_service_deletes_by_itself_when_the_retention_time_is_over(client: PracticeClient) -> None:
