@@ -35,6 +35,9 @@ from client.seal.manifest_envelope import ManifestSigner, sign_manifest
 
 MAX_PARAMETERS = 32
 _MIN_WORD_CHARS = 3
+_MIN_NUMBER_DIGITS = 5
+_HIDDEN_WORD_CHARS = 6
+_PARTS = re.compile(r"[^\W_]+")
 _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 _APPROVER = r"[A-Za-z0-9_-]{1,64}"
 
@@ -81,8 +84,8 @@ def build_submission_manifest(
     """The manifest of one submission. Everything is checked again here, whatever was checked before.
 
     `private_words` are what must not appear in any value the user chose: sample ids, the names of operating-system
-    user and computer (words under three characters are not looked for). The job's name is generated from the
-    submission id; what the user calls a job stays here. Raises ManifestFieldError.
+    user and computer. The job's name is generated from the submission id; what the user calls a job stays here.
+    Raises ManifestFieldError.
     """
     require_parameters(parameters, private_words=private_words)
     _require("submission_id", submission_id, SUBMISSION_ID)
@@ -91,8 +94,7 @@ def build_submission_manifest(
     _require("policy.digest", policy_digest, SHA256)
     _require("map_id", map_id, MAP_ID)
     _require("consent.reference", consent.reference, CONSENT_REFERENCE)
-    for field, value in (("application", application), ("consent.reference", consent.reference)):
-        _require_no_leak(field, value, private_words)
+    _require_no_leak("consent.reference", consent.reference, private_words)
     _require_time("consent.confirmed_at", consent.confirmed_at)
     statement = profile.consent_statement(consent.version)
     if statement is None or statement.text_sha256 != consent.text_sha256:
@@ -170,6 +172,16 @@ def _require_time(field: str, value: str) -> None:
 
 
 def _require_no_leak(field: str, value: str, private_words: Collection[str]) -> None:
-    lowered = value.casefold()
-    if any(len(word) >= _MIN_WORD_CHARS and word.casefold() in lowered for word in private_words):
-        raise ManifestFieldError(field=field)
+    """Refuse a value of which a part is a private word, or in which a longer one hides.
+
+    Words under three characters and numbers under five digits are not looked for: samples are often just numbered,
+    and every file number holds a year.
+    """
+    whole = value.casefold()
+    parts = set(_PARTS.findall(whole))
+    for word in private_words:
+        lowered = word.casefold()
+        if len(lowered) < _MIN_WORD_CHARS or (lowered.isdecimal() and len(lowered) < _MIN_NUMBER_DIGITS):
+            continue
+        if lowered in parts or (len(lowered) >= _HIDDEN_WORD_CHARS and lowered in whole):
+            raise ManifestFieldError(field=field)

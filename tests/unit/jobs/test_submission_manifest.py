@@ -91,8 +91,14 @@ def test_a_reference_or_parameter_that_carries_a_sample_or_user_name_is_refused(
     with pytest.raises(ManifestFieldError):
         build(consent=consent("NA12878-1"), private_words=("NA12878",))
     with pytest.raises(ManifestFieldError):
-        build(application="na12878", private_words=("NA12878",))
-    require_parameters({"r2": "0.3"}, private_words=("3",))
+        require_parameters({"label": "xna12878x"}, private_words=("NA12878",))
+
+
+def test_numbered_samples_and_short_names_do_not_get_in_the_way_of_file_numbers() -> None:
+    numbered = tuple(str(number) for number in range(1, 5000))
+    assert build(consent=consent("REC-2026/17", numbered), private_words=(*numbered, "re", "act", "practice"))
+    with pytest.raises(ManifestFieldError):
+        consent("H-21012345", private_words=("21012345",))
 
 
 @pytest.mark.parametrize(
