@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from client.account.account import Account, EnrolmentTicket, MfaTicket, SessionFacts
 from client.account.enrolment import Enrolment, TotpSetup
@@ -20,8 +19,9 @@ from client.institution.store import InstalledProfile, UnprovenProfile
 from client.jobs.deletion import VerifiedCertificate
 from client.jobs.results import FetchedResult
 from client.model.errors import Fact
-
-Severity = Literal["block", "warn", "info", "removed"]
+from prep.errors import PrepError
+from prep.findings import Finding
+from prep.results import Inspection
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ __all__ = [
     "Enrolment",
     "EnrolmentTicket",
     "FetchedResult",
+    "Finding",
+    "Inspection",
     "InstalledProfile",
     "MfaTicket",
     "SessionFacts",
@@ -63,23 +65,7 @@ Progress = Callable[[TaskProgress], None]
 
 
 @dataclass(frozen=True)
-class FindingFacts:
-    """Something found in a file. `where` names a place, never input text; `examples` stay on this computer."""
-
-    code: str
-    finding_class: str
-    severity: Severity
-    where: str
-    count: int
-    line: int | None
-    column: int | None
-    advice: str
-    server_text: str | None
-    examples: tuple[str, ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True)
-class HeaderMark:
+class HeaderLine:
     """One line of the input's header as it was, with the spans (start, end, class) that identify somebody."""
 
     line: str = field(repr=False)
@@ -88,23 +74,20 @@ class HeaderMark:
 
 @dataclass(frozen=True)
 class InspectedFile:
-    """What a file is. `problem` is set when it could not be read: then the numbers are None."""
+    """One file of an inspection: what was found, or the error that kept it from being read at all."""
 
     file: str = field(repr=False)
-    container: str | None
-    version: str | None
-    build: str | None
-    samples: int | None
-    records: int | None
-    chromosomes: tuple[str, ...]
-    phased: bool | None
-    findings: tuple[FindingFacts, ...]
-    header_marks: tuple[HeaderMark, ...] = field(default=(), repr=False)
-    problem: Exception | None = None
+    inspection: Inspection | None = field(repr=False)
+    problem: PrepError | None
+    header_lines: tuple[HeaderLine, ...] = field(default=(), repr=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return () if self.inspection is None else self.inspection.findings
 
     @property
     def is_blocked(self) -> bool:
-        return self.problem is not None or any(finding.severity == "block" for finding in self.findings)
+        return self.problem is not None or any(finding.blocks() for finding in self.findings)
 
 
 @dataclass(frozen=True)
@@ -112,14 +95,14 @@ class Inspected:
     """All files of one call, and what is wrong between them (`job_findings`)."""
 
     files: tuple[InspectedFile, ...]
-    job_findings: tuple[FindingFacts, ...]
+    job_findings: tuple[Finding, ...]
 
     @property
     def blocking(self) -> int:
         """How many things need the user before anything can be sent."""
         findings = [finding for file in self.files for finding in file.findings] + list(self.job_findings)
         unreadable = sum(file.problem is not None for file in self.files)
-        return unreadable + sum(finding.severity == "block" for finding in findings)
+        return unreadable + sum(finding.blocks() for finding in findings)
 
 
 @dataclass(frozen=True)
@@ -166,7 +149,7 @@ class Prepared:
     """One job's prepared files: rechecked, with the three reports beside them."""
 
     files: tuple[PreparedFile, ...]
-    findings: tuple[FindingFacts, ...]
+    findings: tuple[Finding, ...]
     map: MapFacts
     report_json: Path = field(repr=False)
     report_html: Path = field(repr=False)

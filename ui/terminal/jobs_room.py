@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,11 +15,13 @@ from client.model.job import DeletionCertificate
 from client.model.service import JobStatus
 from client.tasks import jobs as job_tasks
 from client.tasks.certificate import verify_certificate
-from client.tasks.facts import VerifiedCertificate
+from client.tasks.facts import FetchedResult, VerifiedCertificate
+from client.tasks.results import fetch_job_results
 from ui.terminal.ask import confirm
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import Json, Yes, screen_of
-from ui.terminal.screen import Screen, counted, good
+from ui.terminal.options import Force, Json, Yes, screen_of
+from ui.terminal.screen import Screen, counted, good, sized
+from ui.terminal.work import progress_bar
 
 jobs_app = typer.Typer(name="jobs", invoke_without_command=True, help="Your jobs at the service.")
 certificate_app = typer.Typer(name="certificate", no_args_is_help=True, help="Deletion certificates.")
@@ -211,3 +214,50 @@ def _show_job(screen: Screen, status: JobStatus) -> None:
 
 def _local(moment: datetime) -> str:
     return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def results(
+    context: typer.Context,
+    job: Annotated[str, typer.Argument(metavar="JOB", help="From “genoseal jobs”.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the results go.")],
+    keep_pseudonyms: Annotated[
+        bool, typer.Option("--keep-pseudonyms", metavar="", help="Do not put the original names back.")
+    ] = False,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="NAME", help="Only this result; repeatable.")
+    ] = None,
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Download a job's results, verify and open them, and put the original names back in their order."""
+    screen = screen_of(context)
+    with workplace_here() as workplace, progress_bar(screen, "Fetching") as progress:
+        fetched = fetch_job_results(
+            workplace, job, out, names=name, keep_pseudonyms=keep_pseudonyms, force=force, progress=progress
+        )
+    screen.facts |= {"job": job, "files": [result_facts(result) for result in fetched]}
+    show_results(screen, fetched)
+
+
+def result_facts(result: FetchedResult) -> dict[str, Any]:
+    """A result for `--json`."""
+    return {
+        "name": result.name,
+        "output": str(result.path),
+        "bytes": result.bytes,
+        "sha256": result.sha256,
+        "names": result.names,
+    }
+
+
+def show_results(screen: Screen, fetched: Sequence[FetchedResult]) -> None:
+    """The results, with whose names they carry."""
+    words = {"original": "original names, original order", "pseudonyms": "pseudonyms", "none": ""}
+    screen.table(
+        ("Result", "Size", "Carries"),
+        [(str(result.path), sized(result.bytes), words[result.names]) for result in fetched],
+        right=(1,),
+    )
+    screen.say(
+        good(f"{counted(len(fetched), 'result')} verified against the service's signed list, opened and written.")
+    )

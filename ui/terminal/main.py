@@ -14,6 +14,7 @@ from ui.terminal import (
     audits,
     boundary,
     doctor_room,
+    files_room,
     jobs_room,
     maps,
     practice_room,
@@ -36,15 +37,19 @@ app = typer.Typer(
 _KEYS = "Keys and sealed files"
 
 _ACCOUNT = "Institution and account"
+_FILES = "Files on this computer"
 _SEND = "Send and follow"
 _LEARN = "Learn and check"
 
+app.command("inspect", rich_help_panel=_FILES)(files_room.inspect)
+app.command("restore", rich_help_panel=_FILES)(files_room.restore)
 app.command("send", rich_help_panel=_SEND)(sending.send)
 app.command("outbox", rich_help_panel=_SEND)(sending.outbox)
 app.command("resume", rich_help_panel=_SEND)(sending.resume)
 app.command("pause", rich_help_panel=_SEND)(sending.pause)
 app.command("cancel", rich_help_panel=_SEND)(sending.cancel)
 app.add_typer(jobs_room.jobs_app, rich_help_panel=_SEND)
+app.command("results", rich_help_panel=_SEND)(jobs_room.results)
 app.command("delete", rich_help_panel=_SEND)(jobs_room.delete)
 app.add_typer(jobs_room.certificate_app, rich_help_panel=_SEND)
 app.add_typer(profiles.profile_app, rich_help_panel=_ACCOUNT)

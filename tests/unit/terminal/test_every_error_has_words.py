@@ -13,6 +13,7 @@ import client
 import practice
 import prep
 from client.model.errors import ClientError, iter_error_classes
+from prep import checks, leakscan
 from prep.errors import PrepError
 from ui.messages import BUG, Explanation, explain, explained_keys, finding_title, words_for
 
@@ -99,3 +100,12 @@ def test_translations_get_the_template_before_facts_are_filled_in() -> None:
 
 def test_a_finding_without_a_title_shows_its_code() -> None:
     assert finding_title("NO-SUCH-FINDING") == "NO-SUCH-FINDING"
+
+
+def test_every_finding_of_preparation_has_a_title() -> None:
+    codes = {
+        *checks.KINDS,
+        *(f"VCF-DROPPED-{reason.upper()}" for reason in checks._DROP_ADVICE),
+        *(f"LEAK-{leak_class.upper()}" for leak_class in leakscan._ADVICE),
+    }
+    assert {code for code in codes if finding_title(code) == code} == set()

@@ -1,0 +1,96 @@
+"""Look at files: what they are, what identifies people in them, what a service would refuse. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+
+from client.tasks.errors import about
+from client.tasks.facts import HeaderLine, Inspected, InspectedFile, PrepareChoices, Progress, TaskProgress
+from client.tasks.places import require_files
+from client.tasks.policies import Rules, choose_rules
+from client.tasks.rate import at_most_ten_a_second
+from client.tasks.sealed_preparation import require_build
+from client.tasks.workers import block_workers
+from client.tasks.workplace import Workplace
+from prep.checks import check_chromosomes, check_job
+from prep.errors import PrepError
+from prep.header import SourceHeader
+from prep.inspection import inspect
+from prep.results import HeaderMark, Inspection, PrepareProgress
+from prep.source import read_source_header
+
+_MOST_HEADER_LINES = 5000
+
+
+def inspect_files(
+    workplace: Workplace,
+    files: Sequence[Path],
+    choices: PrepareChoices = PrepareChoices(),
+    progress: Progress | None = None,
+) -> Inspected:
+    """Inspect each file, and all of them as one job. A file that cannot be read is a result, not an exception.
+
+    Raises FileMissingError and FileIsFolderError before anything is read.
+    """
+    require_files(files)
+    rules = choose_rules(workplace, choices)
+    headers: list[SourceHeader] = []
+    inspected: list[InspectedFile] = []
+    chromosomes: list[tuple[str, ...]] = []
+    with block_workers(files, choices.parallel) as executor:
+        for number, file in enumerate(files, 1):
+            report = progress_of(progress, "inspect", file, number, len(files))
+            try:
+                header = read_source_header(file)
+                found = _inspect(file, rules, choices, report, executor)
+            except PrepError as error:
+                inspected.append(InspectedFile(str(file), None, about(error, file)))
+                continue
+            headers.append(header)
+            chromosomes.append(found.chromosomes)
+            inspected.append(InspectedFile(str(file), found, None, _header_lines(header, found.header_marks)))
+    across = (*check_job(headers, rules.limits), *check_chromosomes(chromosomes))
+    return Inspected(tuple(inspected), across if len(files) > 1 else ())
+
+
+def progress_of(
+    progress: Progress | None, step: str, file: Path, number: int, files: int
+) -> Callable[[PrepareProgress], None] | None:
+    """Turn prep's progress into the faces', at most ten reports a second."""
+    if progress is None:
+        return None
+    report = at_most_ten_a_second(progress)
+
+    def on_progress(facts: PrepareProgress) -> None:
+        report(TaskProgress(step, file.name, number, files, facts.read_bytes, facts.source_bytes))
+
+    return on_progress
+
+
+def _inspect(
+    file: Path,
+    rules: Rules,
+    choices: PrepareChoices,
+    report: Callable[[PrepareProgress], None] | None,
+    executor: Executor | None,
+) -> Inspection:
+    return inspect(
+        file,
+        policy=rules.policy,
+        limits=rules.limits,
+        build=require_build(choices.build),
+        progress=report,
+        executor=executor,
+    )
+
+
+def _header_lines(header: SourceHeader, marks: Sequence[HeaderMark]) -> tuple[HeaderLine, ...]:
+    spans: dict[int, list[tuple[int, int, str]]] = {}
+    for mark in marks:
+        spans.setdefault(mark.line, []).append((mark.start, mark.end, mark.finding_class))
+    return tuple(
+        HeaderLine(line, tuple(sorted(spans.get(number, []))))
+        for number, line in enumerate(header.meta_lines[:_MOST_HEADER_LINES], 1)
+    )

@@ -1,0 +1,78 @@
+"""Put names and the original order back into results, with the job's map."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from client.seal.private_output import private_output
+from client.tasks.errors import about
+from client.tasks.facts import Progress, RestoredFile, TaskProgress
+from client.tasks.maps import load_map
+from client.tasks.places import make_output_folder, require_files, require_free
+from client.tasks.rate import at_most_ten_a_second
+from client.tasks.workers import block_workers
+from client.tasks.workplace import Workplace
+from prep.errors import PrepError
+from prep.pseudonyms import parse_pseudonym_map
+from prep.restoration import restore
+
+
+def restore_files(
+    workplace: Workplace,
+    files: Sequence[Path],
+    map_file: Path,
+    out: Path,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> tuple[RestoredFile, ...]:
+    """Write each file under its own name into `out`, with the original names in the original order.
+
+    Raises ResultIdsError where the ids are not exactly the map's; files that were finished before stay.
+    """
+    require_files(files)
+    make_output_folder(out)
+    for file in files:
+        require_free(out / file.name, force=force)
+    pseudonym_map = load_map(workplace, map_file)
+    restored = []
+    with block_workers(files, None) as executor:
+        for number, file in enumerate(files, 1):
+            target = out / file.name
+            report = _report(progress, file, number, len(files))
+            try:
+                with private_output(target, force=force) as sink:
+                    hashed = _Hashed(sink)
+                    facts = restore(file, cast(BinaryIO, hashed), pseudonym_map, executor=executor, progress=report)
+            except PrepError as error:
+                raise about(error, file) from error
+            restored.append(RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest()))
+    workplace.note("names.restored", files=len(restored), map=pseudonym_map.map_id)
+    return tuple(restored)
+
+
+def restore_opened_result(source: Path, sink: BinaryIO, map_json: bytes) -> None:
+    """What the process that opens results runs to put names back. A `client.jobs.result_worker.Restorer`."""
+    restore(source, sink, parse_pseudonym_map(map_json))
+
+
+def _report(progress: Progress | None, file: Path, number: int, files: int) -> Callable[[int, int], None] | None:
+    if progress is None:
+        return None
+    report = at_most_ten_a_second(progress)
+    return lambda read, total: report(TaskProgress("restore", file.name, number, files, read, total))
+
+
+class _Hashed:
+    """A sink that hashes what passes."""
+
+    def __init__(self, sink: BinaryIO) -> None:
+        self._sink = sink
+        self.digest = hashlib.sha256()
+
+    def write(self, data: bytes) -> int:
+        self.digest.update(data)
+        return self._sink.write(data)

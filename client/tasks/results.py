@@ -1,0 +1,77 @@
+"""Fetch a job's results: verified against the signed list, opened in a worker without network, names put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from client.jobs.receipts import ReceiptStore
+from client.jobs.result_download import Download
+from client.jobs.results import (
+    FetchedResult,
+    ResultChoices,
+    fetch_results,
+    require_result_manifest,
+    require_results_ready,
+)
+from client.model.errors import ClientError
+from client.tasks.connection import open_account
+from client.tasks.errors import about
+from client.tasks.facts import Progress, TaskProgress
+from client.tasks.keys import result_key_store
+from client.tasks.maps import load_map_by_id
+from client.tasks.profile import require_installed_profile
+from client.tasks.rate import at_most_ten_a_second
+from client.tasks.restoration import restore_opened_result
+from client.tasks.workplace import Workplace
+
+
+def fetch_job_results(
+    workplace: Workplace,
+    job: str,
+    out: Path,
+    *,
+    names: Sequence[str] | None = None,
+    keep_pseudonyms: bool = False,
+    force: bool = False,
+    progress: Progress | None = None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> tuple[FetchedResult, ...]:
+    """Download, verify, open and restore the results of `job` into `out`.
+
+    Raises JobUnknownError (no receipt here), JobNotFinishedError, JobWithoutResultsError, ResultKeyMissingError,
+    NoSuchMapError, and what `client.jobs.results` raises.
+    """
+    installed = require_installed_profile(workplace)
+    try:
+        stored = ReceiptStore(workplace.folders.receipts, workplace.clock).load(job)
+    except ClientError as error:
+        raise about(error, job) from error
+    private_key = result_key_store(workplace).load(stored.reference.result_recipient)
+    # Before anything is fetched: without the map the results could only be opened under pseudonyms.
+    map_json = None if keep_pseudonyms else load_map_by_id(workplace, stored.map_id).to_json_bytes()
+    with open_account(workplace, installed) as account:
+        require_results_ready(account.api.job(job).job.state)
+        token = account.api.result_manifest(job)
+        manifest = require_result_manifest(token, stored, installed.signed, workplace.clock())
+        places = {entry.name: number for number, entry in enumerate(manifest.results, 1)}
+        report = None if progress is None else at_most_ten_a_second(progress)
+
+        def on_bytes(name: str, received: int, total: int) -> None:
+            if report is not None:
+                report(TaskProgress("download", name, places[name], len(places), received, total))
+
+        fetched = fetch_results(
+            manifest,
+            Download(account.api, job, workplace.folders.results / job, on_bytes, should_stop),
+            private_key,
+            replace(ResultChoices(out), names=names, keep_pseudonyms=keep_pseudonyms, force=force),
+            pseudonym_map=map_json,
+            restorer=restore_opened_result,
+        )
+    restored = sum(result.names == "original" for result in fetched)
+    workplace.note("results.downloaded", job=job, results=len(fetched), bytes=sum(result.bytes for result in fetched))
+    if restored:
+        workplace.note("names.restored", job=job, files=restored, map=stored.map_id)
+    return fetched

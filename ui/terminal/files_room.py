@@ -1,0 +1,133 @@
+"""`inspect`, `prepare`, `restore`: files on this computer, before and after a service."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from client.tasks.errors import FindingsBlockError
+from client.tasks.facts import Inspected, InspectedFile, PrepareChoices
+from client.tasks.inspection import inspect_files
+from client.tasks.maps import find_map
+from client.tasks.restoration import restore_files
+from ui.messages import explain
+from ui.terminal.findings_shown import finding_facts, show_findings
+from ui.terminal.opening import workplace_here
+from ui.terminal.options import BuildOption, Files, Force, Json, Parallel, Policy, Service, screen_of
+from ui.terminal.screen import Screen, counted, good, heading
+from ui.terminal.work import progress_bar
+
+
+def inspect(
+    context: typer.Context,
+    files: Files,
+    policy: Policy = None,
+    service: Service = None,
+    build: BuildOption = None,
+    parallel: Parallel = None,
+    json_output: Json = False,
+) -> None:
+    """Show what the files are, what identifies people in them and what a service would refuse. Changes nothing."""
+    screen = screen_of(context)
+    choices = PrepareChoices(policy=policy, service=service, build=build.value if build else None, parallel=parallel)
+    with workplace_here() as workplace, progress_bar(screen, "Reading") as progress:
+        inspected = inspect_files(workplace, files, choices, progress)
+    report_inspection(screen, inspected)
+    if inspected.blocking:
+        raise FindingsBlockError(count=inspected.blocking)
+
+
+def restore(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Results that came back under pseudonyms.")],
+    map_file: Annotated[
+        str, typer.Option("--map", metavar="FILE.gmap", help="The job's map: a file, or the id of one kept here.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the results with names go.")],
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Put the original names and their order back into results."""
+    screen = screen_of(context)
+    with workplace_here() as workplace, progress_bar(screen, "Restoring") as progress:
+        restored = restore_files(workplace, files, find_map(workplace, map_file), out, force=force, progress=progress)
+    screen.facts["files"] = [
+        {
+            "file": file.source,
+            "output": str(file.output),
+            "samples": file.samples,
+            "records": file.records,
+            "sha256": file.sha256,
+        }
+        for file in restored
+    ]
+    for file in restored:
+        screen.say(good(f"{file.output}  {counted(file.samples, 'sample')}, {counted(file.records, 'record')}"))
+    screen.say("These files carry real names again.")
+
+
+def report_inspection(screen: Screen, inspected: Inspected) -> None:
+    """Facts and words of an inspection, findings that block first."""
+    screen.facts["files"] = [_file_facts(file) for file in inspected.files]
+    screen.facts["job_findings"] = [finding_facts(finding) for finding in inspected.job_findings]
+    screen.facts["blocking"] = inspected.blocking
+    for file in inspected.files:
+        _show_file(screen, file)
+    if inspected.job_findings:
+        screen.say(heading("All files together"))
+        show_findings(screen, inspected.job_findings)
+        screen.say("")
+    if not inspected.blocking:
+        screen.say(good("Nothing stands in the way. “genoseal prepare” takes away what is marked “removed”."))
+
+
+def _file_facts(file: InspectedFile) -> dict[str, Any]:
+    facts: dict[str, Any] = {"file": file.file, "findings": [finding_facts(finding) for finding in file.findings]}
+    found = file.inspection
+    if found is not None:
+        facts |= {
+            "samples": found.samples,
+            "records": found.records,
+            "build": found.build,
+            "container": found.container,
+            "version": found.version,
+            "producer": found.producer,
+            "chromosomes": list(found.chromosomes),
+            "phased": found.phased,
+        }
+        return facts
+    facts |= {"samples": None, "records": None, "build": None, "container": None}
+    explanation = explain(file.problem)
+    facts["error"] = {
+        "code": explanation.code,
+        "what": explanation.what,
+        "meaning": explanation.meaning,
+        "next": explanation.next,
+    }
+    return facts
+
+
+def _show_file(screen: Screen, file: InspectedFile) -> None:
+    screen.say(heading(Screen.shown(file.file)))
+    found = file.inspection
+    if found is None:
+        explanation = explain(file.problem)
+        screen.say(Text.assemble("  ", ("stops    ", "bold red"), explanation.what, (f"  [{explanation.code}]", "dim")))
+        screen.say(f"  {'':<9}{explanation.next}", "")
+        return
+    chromosomes = ", ".join(Screen.shown(name) for name in found.chromosomes) or "none"
+    parts = [
+        f"VCF {Screen.shown(found.version)}" if found.version else "VCF",
+        found.container,
+        counted(found.samples, "sample"),
+        counted(found.records, "record"),
+        f"chromosome {chromosomes}" if len(found.chromosomes) <= 1 else f"chromosomes {chromosomes}",
+        found.build or "build unknown",
+        "phased" if found.phased else "unphased",
+    ]
+    screen.say(f"  {' · '.join(parts)}")
+    show_findings(screen, found.findings)
+    screen.say("")
