@@ -93,12 +93,17 @@ def test_a_relabelled_legacy_signature_does_not_pass_for_a_prehashed_one() -> No
         "\n".join([SIGNATURE.split("\n")[0], "RUQ=", *SIGNATURE.split("\n")[2:]]),
         "x" * 20_000,
     ],
+    ids=range(11),
 )
 def test_what_is_no_signature_file_is_refused(text: str) -> None:
     assert refused(DATA, text) == "MINISIGN-FORM"
 
 
-@pytest.mark.parametrize("text", ["", "RWQ=", "a\nb\nc", PUBLIC.base64_line[:-4], SECRET.to_text(), "é"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "RWQ=", "a\nb\nc", PUBLIC.base64_line[:-4], SECRET.to_text(), "é"],
+    ids=["empty", "short", "three lines", "cut", "a secret key", "not ascii"],  # fresh keys make no stable ids
+)
 def test_what_is_no_public_key_is_refused(text: str) -> None:
     with pytest.raises(MinisignFormError):
         parse_minisign_public_key(text)
