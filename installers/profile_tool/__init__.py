@@ -1,0 +1,1 @@
+"""The institution's side of the profile: new, check, key, sign, renew, rotate-pins, expire, package."""
