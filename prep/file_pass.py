@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -162,7 +163,7 @@ def conclude(facts: FileFacts, limits: ServiceLimits) -> None:
         book.add(checks.finding("VCF-X-PLOIDY", len(mixed)))
 
 
-def summarise(source: Source, facts: FileFacts, build: Build | None) -> FileSummary:
+def summarise(source: Source, facts: FileFacts, build: Build | None, leave_out: Collection[str] = ()) -> FileSummary:
     """Aggregates of the file for reports."""
     missing = np.zeros(facts.samples, np.int64)
     for tally in facts.tallies.values():
@@ -179,7 +180,7 @@ def summarise(source: Source, facts: FileFacts, build: Build | None) -> FileSumm
         left_out=dict(facts.left_out),
         chromosomes=tuple(_summary(tally) for tally in facts.tallies.values()),
         sample_missing=tuple(missing.tolist()),
-        sample_ids=source.header.sample_ids,
+        kept_sample_ids=tuple(name for name in source.header.sample_ids if name not in leave_out),
     )
 
 

@@ -34,6 +34,7 @@ _ADVICE = {
 }
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _YEAR = r"(?:19|20)\d{2}"
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _CAPITALISED = r"[A-ZÆØÅÄÖÜ][\w'-]{1,30}"
 # Every repetition is bounded or cannot overlap itself: hostile lines must not make a search explode.
 # In this order the first class that claims a span keeps it.
@@ -59,7 +60,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("path", r"(?<![\\\w])\\\\[\w.$-]{1,64}\\[^\s\"'<>,;]+"),
         ("path", r"(?:file://)?(?<![\w:/.<])~?/(?:[\w.@+~%-]{1,120}/){1,40}[\w.@+~%-]{0,200}"),
         ("host", r"\b(?:https?|ftp|s3|gs|ssh|sftp)://[^\s\"'<>,;]+"),
-        ("host", r"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.])"),
+        ("host", rf"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.])"),
         (
             "date",
             rf"(?<![\w.-])(?:{_YEAR}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}})?)?"

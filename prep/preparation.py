@@ -141,7 +141,7 @@ class _Job:
         return PrepareReport(
             outputs=prepared,
             findings=facts.book.findings(),
-            summary=summarise(self.source, facts, self.build),
+            summary=summarise(self.source, facts, self.build, self.leave_out),
             policy_name=self.policy.name,
             policy_digest=self.policy.digest,
             map_id=self.pseudonym_map.map_id,

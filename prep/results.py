@@ -59,8 +59,8 @@ class ChromosomeSummary:
 
 @dataclass(frozen=True)
 class FileSummary:
-    """Numbers of one source file for the report. `sample_missing` (records without a call, per sample in the file's
-    order) is local: only report-local.html shows it."""
+    """Numbers of one source file for the report. `sample_missing` (kept records without a call, for each of
+    `kept_sample_ids`) is local: only report-local.html shows it."""
 
     container: str
     version: str
@@ -73,7 +73,7 @@ class FileSummary:
     left_out: dict[str, int]
     chromosomes: tuple[ChromosomeSummary, ...]
     sample_missing: tuple[int, ...] = field(default=(), repr=False)
-    sample_ids: tuple[str, ...] = field(default=(), repr=False)
+    kept_sample_ids: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,188 @@
+"""The shareable report as plain JSON data.
+
+| key | holds |
+|---|---|
+| `schema` | 1 |
+| `created` | RFC 3339, UTC |
+| `policy`, `service`, `map` | names, digest, limits' name, map id and number of samples |
+| `recheck` | `passed`, and what was checked |
+| `totals` | files, samples, records in, kept, dropped by reason |
+| `files` | one per output: name, SHA-256, bytes, records, histograms |
+| `sources` | one per input, numbered: container, version, build, producer, phase (never its name) |
+| `findings` | code, class, severity, place, count, advice, server text |
+| `removed` | what was taken away, counted by class |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from prep.findings import Finding, FindingBook
+from prep.limits import ServiceLimits
+from prep.policy import Policy
+from prep.results import ChromosomeSummary, PreparedOutput, PrepareReport
+
+REPORT_SCHEMA = 1
+LEAST_BIN = 5
+RECHECK_RULES = (
+    "header is the generated one",
+    "every line matches the closed grammar",
+    "sample row is exactly the pseudonyms, each once",
+    "no original sample name or part of one",
+    "every BGZF block is canonical, one end block, nothing behind it",
+    "records in = kept + dropped by reason",
+    "every sample's allele counts are equal before and after",
+)
+
+
+@dataclass(frozen=True)
+class MapInfo:
+    """What a report says of the map."""
+
+    map_id: str
+    samples: int
+
+
+def build_report(
+    reports: Sequence[PrepareReport],
+    map_info: MapInfo,
+    policy: Policy,
+    limits: ServiceLimits,
+    *,
+    created: str,
+    client_version: str = "",
+) -> dict[str, Any]:
+    """The report of one job; `created` is the time as RFC 3339 text."""
+    outputs = [output for report in reports for output in report.outputs]
+    book = FindingBook()
+    for report in reports:
+        book.extend(finding.shareable() for finding in report.findings)
+    findings = book.findings()
+    summaries = {summary.chromosome: summary for report in reports for summary in report.summary.chromosomes}
+    return {
+        "schema": REPORT_SCHEMA,
+        "created": created,
+        "client_version": client_version,
+        "policy": {"name": policy.name, "version": policy.version, "title": policy.title, "digest": policy.digest},
+        "service": {"name": limits.name, "title": limits.title},
+        "map": {"id": map_info.map_id, "samples": map_info.samples},
+        "recheck": {"passed": True, "files": len(outputs), "rules": list(RECHECK_RULES)},
+        "totals": _totals(outputs, map_info.samples),
+        "files": [_file(output, summaries[output.chromosome]) for output in outputs],
+        "sources": [_source(number, report) for number, report in enumerate(reports, start=1)],
+        "findings": [shared_finding(finding) for finding in findings if finding.severity != "removed"],
+        "changes": [shared_finding(finding) for finding in findings if finding.finding_class == "change"],
+        "removed": _removed(findings),
+    }
+
+
+def shared_finding(finding: Finding) -> dict[str, Any]:
+    """A finding without examples; small counts of samples are not told."""
+    return {
+        "code": finding.code,
+        "class": finding.finding_class,
+        "severity": finding.severity,
+        "where": finding.where,
+        "count": shared_count(finding.count) if "sample" in finding.where else finding.count,
+        "advice": finding.advice,
+        "server_text": finding.server_text,
+    }
+
+
+def shared_count(count: int) -> int | str:
+    """A count of people: below five only that it is below five."""
+    return count if count == 0 or count >= LEAST_BIN else f"<{LEAST_BIN}"
+
+
+def merge_bins(counts: Sequence[int], lowest: float, width: float) -> list[dict[str, float | int]]:
+    """A histogram whose bins hold five or more each: smaller ones are joined with their neighbours.
+
+    `counts[i]` counts values from `lowest + i * width`; the last bin of the input holds the upper bound itself.
+    Bins that hold nothing stay as gaps; a rest below five is joined to the bin before it.
+    """
+    merged: list[dict[str, float | int]] = []
+    start: int | None = None
+    held = 0
+    for index, count in enumerate(counts):
+        if held == 0 and count == 0:
+            continue
+        start = index if start is None else start
+        held += count
+        if held >= LEAST_BIN:
+            merged.append({"from": _bound(lowest, width, start), "to": _bound(lowest, width, index + 1), "count": held})
+            start, held = None, 0
+    if held and merged:
+        merged[-1]["to"] = _bound(lowest, width, len(counts))
+        merged[-1]["count"] += held
+    return merged
+
+
+def _bound(lowest: float, width: float, index: int) -> float:
+    return round(lowest + width * index, 4)
+
+
+def _totals(outputs: Sequence[PreparedOutput], samples: int) -> dict[str, Any]:
+    dropped: dict[str, int] = {}
+    for output in outputs:
+        for reason, count in output.dropped.items():
+            dropped[reason] = dropped.get(reason, 0) + count
+    return {
+        "files": len(outputs),
+        "samples": samples,
+        "bytes": sum(output.bytes for output in outputs),
+        "records_in": sum(output.records_in for output in outputs),
+        "records_kept": sum(output.records_kept for output in outputs),
+        "dropped": dict(sorted(dropped.items())),
+    }
+
+
+def _file(output: PreparedOutput, summary: ChromosomeSummary) -> dict[str, Any]:
+    return {
+        "output": output.file_name,
+        "chromosome": output.chromosome,
+        "contig": output.contig,
+        "sha256": output.sha256,
+        "bytes": output.bytes,
+        "samples": output.samples,
+        "records_in": output.records_in,
+        "records_kept": output.records_kept,
+        "dropped": dict(sorted(output.dropped.items())),
+        "call_rate": merge_bins(_with_upper_bound(summary.call_rate_bins), 0.0, 0.02),
+        "minor_allele_frequency": merge_bins(_with_upper_bound(summary.frequency_bins), 0.0, 0.01),
+    }
+
+
+def _with_upper_bound(counts: Sequence[int]) -> list[int]:
+    """The tally's last entry counts values at the upper bound; they belong to the bin below it."""
+    return [*counts[:-2], counts[-2] + counts[-1]]
+
+
+def _source(number: int, report: PrepareReport) -> dict[str, Any]:
+    summary = report.summary
+    return {
+        "number": number,
+        "container": summary.container,
+        "version": summary.version,
+        "build": summary.build,
+        "producer": summary.producer,
+        "phased": summary.phased,
+        "records": summary.records,
+        "bytes": summary.source_bytes,
+        "left_out": dict(sorted(summary.left_out.items())),
+    }
+
+
+def _removed(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Identifying text by class: how often, and at which kinds of places."""
+    counts: dict[str, int] = {}
+    places: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.severity == "removed" and finding.finding_class not in ("change", "check"):
+            counts[finding.finding_class] = counts.get(finding.finding_class, 0) + finding.count
+            places.setdefault(finding.finding_class, []).append(finding.where)
+    return [
+        {"class": name, "count": shared_count(count), "places": sorted(set(places[name]))}
+        for name, count in sorted(counts.items())
+    ]

@@ -1,0 +1,81 @@
+"""Charts as inline SVG: no script, readable in print and by screen readers (title, text labels)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from prep.report.markup import Markup, element, join
+
+_WIDTH, _HEIGHT = 560, 170
+_LEFT, _BOTTOM, _TOP = 52, 28, 12
+
+
+def histogram(bins: Sequence[Mapping[str, Any]], lowest: float, highest: float, title: str, axis: str) -> Markup:
+    """A histogram of bins `{from, to, count}`; the height is the count per width, as bins differ in width."""
+    if not bins:
+        return element("p", "Too few records for a distribution.", class_="quiet")
+    narrowest = min(entry["to"] - entry["from"] for entry in bins)
+    heights = [entry["count"] / (entry["to"] - entry["from"]) * narrowest for entry in bins]
+    tallest = max(heights)
+    plot_width, plot_height = _WIDTH - _LEFT - 8, _HEIGHT - _BOTTOM - _TOP
+
+    def x(value: float) -> float:
+        return round(_LEFT + (value - lowest) / (highest - lowest) * plot_width, 1)
+
+    bars = [
+        element(
+            "rect",
+            x=x(entry["from"]),
+            y=round(_TOP + plot_height * (1 - height / tallest), 1),
+            width=round(max(1.0, x(entry["to"]) - x(entry["from"]) - 1), 1),
+            height=round(plot_height * height / tallest, 1),
+            rx=1.5,
+            class_="bar",
+        )
+        for entry, height in zip(bins, heights, strict=True)
+    ]
+    base = _TOP + plot_height
+    ticks = [lowest + (highest - lowest) * step / 5 for step in range(6)]
+    labels = [element("text", f"{tick:g}", x=x(tick), y=base + 15, class_="tick middle") for tick in ticks]
+    labels.append(element("text", f"{tallest:,.0f}", x=_LEFT - 6, y=_TOP + 9, class_="tick end"))
+    labels.append(element("text", "0", x=_LEFT - 6, y=base, class_="tick end"))
+    labels.append(element("text", axis, x=_WIDTH - 8, y=_TOP + 9, class_="tick end"))
+    axis_line = element("line", x1=_LEFT, x2=_WIDTH - 8, y1=base, y2=base, class_="axis")
+    return element(
+        "svg",
+        element("title", title),
+        axis_line,
+        bars,
+        labels,
+        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
+        role="img",
+        class_="chart",
+    )
+
+
+def share_bars(parts: Sequence[tuple[str, int]], title: str) -> Markup:
+    """Horizontal bars of counts, each with its name and number; the longest fills the width."""
+    largest = max((count for _, count in parts), default=0)
+    rows = [
+        element(
+            "tr",
+            element("th", name, scope="row"),
+            element("td", _bar(count / largest), class_="share"),
+            element("td", f"{count:,}", class_="number"),
+        )
+        for name, count in parts
+        if largest
+    ]
+    return element("table", element("caption", title), element("tbody", rows), class_="shares") if rows else join()
+
+
+def _bar(share: float) -> Markup:
+    return element(
+        "svg",
+        element("rect", x=0, y=0, width=max(1, round(300 * share)), height=10, rx=3, class_="bar"),
+        viewBox="0 0 300 10",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+        class_="share-bar",
+    )

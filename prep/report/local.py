@@ -1,0 +1,43 @@
+"""What only the researcher's own report shows: examples from the input, places, call rates by sample."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prep.findings import Finding, FindingBook
+from prep.results import PrepareReport
+
+
+@dataclass(frozen=True)
+class SampleCallRate:
+    """A sample by its original name, and the share of kept records in which it has a call."""
+
+    sample_id: str
+    call_rate: float
+
+
+@dataclass(frozen=True)
+class LocalDetails:
+    """`worst_samples` are the samples with the lowest call rates, the lowest first."""
+
+    findings: tuple[Finding, ...]
+    worst_samples: tuple[SampleCallRate, ...]
+
+
+def build_local_details(reports: Sequence[PrepareReport], most_samples: int = 200) -> LocalDetails:
+    """Examples and per-sample call rates over all files of the job."""
+    book = FindingBook()
+    missing: dict[str, int] = {}
+    kept = 0
+    for report in reports:
+        book.extend(report.findings)
+        kept += sum(summary.records_kept for summary in report.summary.chromosomes)
+        staying = zip(report.summary.kept_sample_ids, report.summary.sample_missing, strict=True)
+        for sample_id, count in staying:
+            missing[sample_id] = missing.get(sample_id, 0) + count
+    rates = sorted(
+        (SampleCallRate(sample_id, 1 - count / kept if kept else 0.0) for sample_id, count in missing.items()),
+        key=lambda rate: (rate.call_rate, rate.sample_id),
+    )
+    return LocalDetails(book.findings(), tuple(rates[:most_samples]))

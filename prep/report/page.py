@@ -1,0 +1,305 @@
+"""`report.html` and `report-local.html`: self-contained, printable, without script.
+
+All text passes `display_text` (controls and bidirectional marks shown as escapes) and is escaped; the content security
+policy allows this page's one style sheet, by its hash, and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from prep.report.charts import histogram, share_bars
+from prep.report.local import LocalDetails
+from prep.report.markup import Markup, element, join, stylesheet
+from prep.report.style import STYLE
+
+_CLASS_NAMES = {
+    "sample-name": "Sample names", "national-number": "National identity numbers", "person-name": "Names of persons",
+    "birth-date": "Dates of birth", "medical-record": "Record and accession numbers", "e-mail": "E-mail addresses",
+    "phone": "Telephone numbers", "credentials": "Credentials", "path": "Paths", "host": "Computers and addresses",
+    "licence": "Licence strings", "command-line": "Command lines", "date": "Dates and times",
+    "array-barcode": "Array and flow-cell barcodes", "file-name": "File names",
+}  # fmt: skip
+_REASON_NAMES = {
+    "filter": "FILTER not passed", "no-alternate": "No alternate allele", "symbolic": "Symbolic or breakend",
+    "multi-allelic": "Several alternate alleles", "not-acgt": "Letters other than A, C, G, T",
+    "indel": "Insertion or deletion", "multi-nucleotide": "Several bases at once", "same-alleles": "Same alleles",
+    "region-left-out": "Region left out", "not-on-site-list": "Not on the site list", "duplicate": "Duplicate",
+    "monomorphic": "Nobody carries it", "rare": "Too rare",
+}  # fmt: skip
+_SEVERITY_NAMES = {"block": "Blocks", "warn": "Check", "info": "Note", "removed": "Changed"}
+_CSP = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+DisplayText = Callable[[str], str]
+
+
+def render_html(
+    report: Mapping[str, Any],
+    *,
+    local: bool,
+    display_text: DisplayText,
+    details: LocalDetails | None = None,
+) -> str:
+    """The page. `local` adds `details` (examples, sample names): that page is for the researcher's own eyes.
+
+    Raises ValueError when `local` and `details` do not go together.
+    """
+    if local != (details is not None):
+        raise ValueError("details belong to the local report, and only to it")
+    digest = base64.b64encode(hashlib.sha256(STYLE.encode("utf-8")).digest()).decode("ascii")
+    title = "Preparation report — local" if local else "Preparation report"
+    page = element(
+        "html",
+        element(
+            "head",
+            element("meta", charset="utf-8"),
+            element("meta", http_equiv="Content-Security-Policy", content=_CSP.format(digest=digest)),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("meta", name="referrer", content="no-referrer"),
+            element("title", title),
+            stylesheet(STYLE),
+        ),
+        element("body", element("main", _sections(report, details, display_text))),
+        lang="en",
+    )
+    return "<!doctype html>\n" + page.html + "\n"
+
+
+def _sections(report: Mapping[str, Any], details: LocalDetails | None, show: DisplayText) -> Markup:
+    return join(
+        _head(report, details is not None, show),
+        _tiles(report),
+        _kept(report),
+        _removed(report, show),
+        _findings(report, show),
+        _distributions(report, show),
+        _recheck(report, show),
+        _local(details, show) if details else None,
+        _foot(report, show),
+    )
+
+
+def _head(report: Mapping[str, Any], local: bool, show: DisplayText) -> Markup:
+    policy, service = report["policy"], report["service"]
+    ribbon = "Local: holds examples and sample names. Do not pass on." if local else "Shareable: aggregates only"
+    return element(
+        "header",
+        element("span", ribbon, class_="ribbon local" if local else "ribbon"),
+        element("h1", "Preparation report"),
+        element(
+            "p",
+            f"Policy “{show(policy['name'])}” version {policy['version']}, for {show(service['title'])}. "
+            f"Made {show(report['created'])}.",
+            class_="quiet",
+        ),
+    )
+
+
+def _tiles(report: Mapping[str, Any]) -> Markup:
+    totals = report["totals"]
+    kept = totals["records_kept"] / totals["records_in"] if totals["records_in"] else 0
+    facts = (
+        (f"{totals['files']:,}", "files that leave"),
+        (f"{totals['samples']:,}", "samples, all under pseudonyms"),
+        (f"{totals['records_kept']:,}", f"records kept of {totals['records_in']:,} ({kept:.1%})"),
+        (_size(totals["bytes"]), "to be sealed and sent"),
+        ("passed", "recheck of every byte"),
+    )
+    return element(
+        "section",
+        (element("div", element("b", value), element("span", name), class_="tile") for value, name in facts),
+        class_="tiles",
+    )
+
+
+def _kept(report: Mapping[str, Any]) -> Markup:
+    rows = [
+        element(
+            "tr",
+            element("th", file["output"], scope="row"),
+            element("td", f"{file['records_in']:,}", class_="number"),
+            element("td", f"{file['records_kept']:,}", class_="number"),
+            element("td", _size(file["bytes"]), class_="number"),
+            element("td", file["sha256"], class_="hash"),
+        )
+        for file in report["files"]
+    ]
+    dropped = sorted(report["totals"]["dropped"].items(), key=lambda item: -item[1])
+    return element(
+        "section",
+        element("h2", "What leaves"),
+        element(
+            "table",
+            element(
+                "thead",
+                element(
+                    "tr",
+                    element("th", "File"),
+                    element("th", "Records in", class_="number"),
+                    element("th", "Kept", class_="number"),
+                    element("th", "Size", class_="number"),
+                    element("th", "SHA-256 of the prepared file"),
+                ),
+            ),
+            element("tbody", rows),
+        ),
+        element("h3", "Left out, by reason") if dropped else None,
+        share_bars([(_REASON_NAMES.get(reason, reason), count) for reason, count in dropped], "Records"),
+        element(
+            "p",
+            "Each file holds a generated header, chromosome, position, the two alleles and genotypes. "
+            "Pseudonymised genotypes are still personal data.",
+            class_="quiet",
+        ),
+    )
+
+
+def _removed(report: Mapping[str, Any], show: DisplayText) -> Markup:
+    rows = [
+        element(
+            "tr",
+            element("th", _CLASS_NAMES.get(entry["class"], entry["class"]), scope="row"),
+            element("td", _count(entry["count"]), class_="number"),
+            element("td", ", ".join(show(place) for place in entry["places"]), class_="place"),
+        )
+        for entry in report["removed"]
+    ]
+    return element(
+        "section",
+        element("h2", "What identified people or places, and stayed here"),
+        _table(("Class", "Found", "Where"), rows, number_columns=(1,))
+        if rows
+        else element("p", "Nothing identifying was found; header, IDs and INFO stayed here all the same."),
+    )
+
+
+def _findings(report: Mapping[str, Any], show: DisplayText) -> Markup:
+    entries = [*report["findings"], *report["changes"]]
+    rows = [
+        element(
+            "tr",
+            element("td", element("span", _SEVERITY_NAMES[entry["severity"]], class_=f"pill {entry['severity']}")),
+            element("th", element("code", show(entry["code"])), scope="row"),
+            element("td", _count(entry["count"]), class_="number"),
+            element(
+                "td",
+                show(entry["advice"]),
+                element("div", f"The service would say: “{show(entry['server_text'])}”", class_="server")
+                if entry["server_text"]
+                else None,
+            ),
+        )
+        for entry in entries
+    ]
+    return element(
+        "section",
+        element("h2", "Checks and changes"),
+        _table(("", "Code", "Count", "What it means"), rows, number_columns=(2,))
+        if rows
+        else element("p", "Nothing to report."),
+    )
+
+
+def _distributions(report: Mapping[str, Any], show: DisplayText) -> Markup:
+    parts = [
+        join(
+            element("h3", f"Chromosome {show(file['chromosome'])}"),
+            element(
+                "div",
+                element(
+                    "div",
+                    histogram(file["minor_allele_frequency"], 0.0, 0.5, "Minor allele frequency of kept records",
+                              "minor allele frequency"),
+                ),
+                element("div", histogram(file["call_rate"], 0.0, 1.0, "Call rate of kept records", "call rate")),
+                class_="pair",
+            ),
+        )
+        for file in report["files"]
+    ]  # fmt: skip
+    return element(
+        "section",
+        element("h2", "Distributions"),
+        element("p", "Sites per bin; every bin holds five or more.", class_="quiet"),
+        parts,
+    )
+
+
+def _recheck(report: Mapping[str, Any], show: DisplayText) -> Markup:
+    return element(
+        "section",
+        element("h2", "Recheck"),
+        element("p", "A second program, written apart from the first, read the exact bytes of every file and found:"),
+        element("ul", (element("li", show(rule)) for rule in report["recheck"]["rules"]), class_="rules"),
+    )
+
+
+def _local(details: LocalDetails, show: DisplayText) -> Markup:
+    rows = [
+        element(
+            "tr",
+            element("td", element("span", _SEVERITY_NAMES[finding.severity], class_=f"pill {finding.severity}")),
+            element("th", element("code", show(finding.code)), scope="row"),
+            element("td", show(finding.where), class_="place"),
+            element("td", _place(finding.line, finding.column), class_="number"),
+            element("td", [element("code", show(example), class_="example") for example in finding.examples]),
+        )
+        for finding in details.findings
+    ]
+    samples = [
+        element("tr", element("th", show(sample.sample_id), scope="row"),
+                element("td", f"{sample.call_rate:.2%}", class_="number"))
+        for sample in details.worst_samples
+    ]  # fmt: skip
+    return join(
+        element(
+            "section",
+            element("h2", "Places and examples"),
+            _table(("", "Code", "Where", "Line", "Examples"), rows, number_columns=(3,)),
+        ),
+        element(
+            "section",
+            element("h2", "Samples with the lowest call rates"),
+            _table(("Sample", "Called"), samples, number_columns=(1,)),
+        ),
+    )
+
+
+def _foot(report: Mapping[str, Any], show: DisplayText) -> Markup:
+    policy = report["policy"]
+    version = f" · Genoseal {show(report['client_version'])}" if report["client_version"] else ""
+    return element(
+        "footer",
+        element("p", f"Map {show(report['map']['id'])} · policy digest "),
+        element("p", show(policy["digest"]), class_="hash"),
+        element("p", f"Report schema {report['schema']}{version}"),
+    )
+
+
+def _table(names: Sequence[str], rows: Sequence[Markup], number_columns: Sequence[int]) -> Markup:
+    heads = [
+        element("th", name, class_="number" if index in number_columns else None) for index, name in enumerate(names)
+    ]
+    return element("table", element("thead", element("tr", heads)), element("tbody", rows))
+
+
+def _count(count: int | str) -> str:
+    return count if isinstance(count, str) else f"{count:,}"
+
+
+def _place(line: int | None, column: int | None) -> str:
+    if line is None:
+        return ""
+    return f"{line:,}" if column is None else f"{line:,}, field {column}"
+
+
+def _size(count: int) -> str:
+    size = float(count)
+    for unit in ("B", "kB", "MB", "GB"):
+        if size < 1000 or unit == "GB":
+            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
+        size /= 1000
+    raise AssertionError
