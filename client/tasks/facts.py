@@ -146,7 +146,7 @@ class PreparedFile:
 
 @dataclass(frozen=True)
 class Prepared:
-    """One job's prepared files: rechecked, with the three reports beside them."""
+    """One job's prepared files: each rechecked over the bytes that were written, with three reports beside them."""
 
     files: tuple[PreparedFile, ...]
     findings: tuple[Finding, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from client.tasks.errors import (
@@ -43,6 +44,20 @@ def make_output_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except (OSError, ValueError) as error:
         raise about(OutputFolderError(), folder) from error
+
+
+@contextmanager
+def output_folder(folder: Path) -> Iterator[None]:
+    """`make_output_folder` for the block; a folder that was made for it and stays empty goes again."""
+    was_there = folder.is_dir()
+    make_output_folder(folder)
+    try:
+        yield
+    finally:
+        if not was_there:
+            # Refused unless it is empty, which is what is wanted.
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def require_free(path: Path, *, force: bool) -> None:

@@ -11,7 +11,7 @@ from client.seal.private_output import private_output
 from client.tasks.errors import about
 from client.tasks.facts import Progress, RestoredFile, TaskProgress
 from client.tasks.maps import load_map
-from client.tasks.places import make_output_folder, require_files, require_free
+from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.rate import at_most_ten_a_second
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
@@ -34,12 +34,11 @@ def restore_files(
     Raises ResultIdsError where the ids are not exactly the map's; files that were finished before stay.
     """
     require_files(files)
-    make_output_folder(out)
-    for file in files:
-        require_free(out / file.name, force=force)
     pseudonym_map = load_map(workplace, map_file)
     restored = []
-    with block_workers(files, None) as executor:
+    with output_folder(out), block_workers(files, None) as executor:
+        for file in files:
+            require_free(out / file.name, force=force)
         for number, file in enumerate(files, 1):
             target = out / file.name
             report = _report(progress, file, number, len(files))

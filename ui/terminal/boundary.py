@@ -16,6 +16,7 @@ from client.model.display import display_text
 from client.tasks.errors import DiskFullError, NoPermissionError, subject_of
 from client.tasks.logs import own_frames
 from ui.messages import Explanation, explain
+from ui.terminal.findings_shown import finding_facts, show_findings
 from ui.terminal.screen import Screen
 
 STOPPED_BY_USER = 130
@@ -65,6 +66,9 @@ def _explain(screen: Screen, error: Exception) -> int:
     explanation = explain(known)
     exit_code = getattr(known, "exit_code", BUG)
     code = exit_code if isinstance(exit_code, int) and isinstance(getattr(known, "facts", None), dict) else BUG
+    if isinstance(findings := getattr(error, "findings", None), tuple):
+        screen.facts.setdefault("findings", [finding_facts(finding) for finding in findings])
+        show_findings(screen, findings)
     screen.problem(explanation, subject_of(error) or subject_of(known))
     frames = own_frames(type(error), error.__traceback__)
     if code == BUG:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,15 +10,29 @@ import typer
 from rich.text import Text
 
 from client.tasks.errors import FindingsBlockError
-from client.tasks.facts import Inspected, InspectedFile, PrepareChoices
+from client.tasks.facts import Inspected, InspectedFile, PrepareChoices, Prepared
 from client.tasks.inspection import inspect_files
 from client.tasks.maps import find_map
+from client.tasks.preparation import prepare_files
 from client.tasks.restoration import restore_files
 from ui.messages import explain
 from ui.terminal.findings_shown import finding_facts, show_findings
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import BuildOption, Files, Force, Json, Parallel, Policy, Service, screen_of
-from ui.terminal.screen import Screen, counted, good, heading
+from ui.terminal.options import (
+    BuildOption,
+    Files,
+    Force,
+    Json,
+    LeaveOut,
+    MapFile,
+    Parallel,
+    Policy,
+    Project,
+    Service,
+    SiteList,
+    screen_of,
+)
+from ui.terminal.screen import Screen, counted, good, heading, sized
 from ui.terminal.work import progress_bar
 
 
@@ -131,3 +146,91 @@ def _show_file(screen: Screen, file: InspectedFile) -> None:
     screen.say(f"  {' · '.join(parts)}")
     show_findings(screen, found.findings)
     screen.say("")
+
+
+def prepare(
+    context: typer.Context,
+    files: Files,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for prepared files and reports.")],
+    policy: Policy = None,
+    service: Service = None,
+    build: BuildOption = None,
+    leave_out: LeaveOut = None,
+    site_list: SiteList = None,
+    map_file: MapFile = None,
+    project: Project = None,
+    parallel: Parallel = None,
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Write files in which nothing identifies anybody by name, recheck them and report.
+
+    All FILEs of one call are one job: same samples, one map, one column order. Nothing leaves this computer.
+    """
+    screen = screen_of(context)
+    choices = PrepareChoices(
+        policy=policy,
+        service=service,
+        build=build.value if build else None,
+        leave_out=leave_out,
+        site_list=site_list,
+        map_file=map_file,
+        project=project,
+        parallel=parallel,
+    )
+    with workplace_here() as workplace, progress_bar(screen, "Preparing") as progress:
+        prepared = prepare_files(workplace, files, out, choices, force=force, progress=progress)
+    screen.facts |= prepared_facts(prepared)
+    show_prepared(screen, prepared)
+
+
+def prepared_facts(prepared: Prepared) -> dict[str, Any]:
+    """A preparation for `--json`."""
+    return {
+        "files": [
+            {
+                "file": file.source,
+                "output": str(file.output),
+                "chromosome": file.chromosome,
+                "sha256": file.sha256,
+                "bytes": file.bytes,
+                "samples": file.samples,
+                "records_in": file.records_in,
+                "records_kept": file.records_kept,
+                "dropped": file.dropped,
+            }
+            for file in prepared.files
+        ],
+        "recheck": prepared.recheck,
+        "map": {"file": str(prepared.map.file), "id": prepared.map.map_id, "samples": prepared.map.samples},
+        "report": str(prepared.report_json),
+        "findings": [finding_facts(finding) for finding in prepared.findings],
+    }
+
+
+def show_prepared(screen: Screen, prepared: Prepared) -> None:
+    """What was written, what was taken away, and where the map is."""
+    show_findings(screen, prepared.findings)
+    screen.say("")
+    rows = [
+        (
+            str(file.output),
+            f"{file.samples:,}",
+            f"{file.records_in:,}",
+            f"{file.records_kept:,}",
+            dropped_words(file.dropped),
+            sized(file.bytes),
+        )
+        for file in prepared.files
+    ]
+    screen.table(("Prepared", "Samples", "Read", "Kept", "Left out", "Size"), rows, right=(1, 2, 3, 5))
+    screen.say("", good("Rechecked by an independent second pass over the bytes that were written."))
+    screen.say(f"  Report      {prepared.report_html}  (to share)   {prepared.report_local_html}  (for you)")
+    screen.say(
+        f"  Map         {prepared.map.file}  ({counted(prepared.map.samples, 'name')}; back it up: genoseal map export)"
+    )
+
+
+def dropped_words(dropped: Mapping[str, int]) -> str:
+    """`18 indel, 10 multi-allelic`."""
+    return ", ".join(f"{count:,} {reason.replace('-', ' ')}" for reason, count in dropped.items() if count) or "none"

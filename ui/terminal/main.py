@@ -42,6 +42,7 @@ _SEND = "Send and follow"
 _LEARN = "Learn and check"
 
 app.command("inspect", rich_help_panel=_FILES)(files_room.inspect)
+app.command("prepare", rich_help_panel=_FILES)(files_room.prepare)
 app.command("restore", rich_help_panel=_FILES)(files_room.restore)
 app.command("send", rich_help_panel=_SEND)(sending.send)
 app.command("outbox", rich_help_panel=_SEND)(sending.outbox)

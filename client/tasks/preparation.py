@@ -1,0 +1,251 @@
+"""Prepare files of one job into a folder: outputs and reports appear together, or not at all.
+
+Each output is written to a private `.part` beside its place. Only when every file has been rechecked and the reports
+are written do all of them take their names.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import json
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from client.model.clock import format_time
+from client.model.display import display_text
+from client.seal.private_output import sync_folder
+from client.tasks.connection import program_version
+from client.tasks.errors import DiskFullError, OutputFolderError, about
+from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress
+from client.tasks.inspection import inspect_files, progress_of
+from client.tasks.job_start import JobStart, keep_job_map, start_job
+from client.tasks.places import output_folder, require_files, require_free
+from client.tasks.policies import Rules, choose_rules
+from client.tasks.sealed_preparation import require_build
+from client.tasks.workers import block_workers
+from client.tasks.workplace import Workplace
+from prep.checks import check_chromosomes
+from prep.errors import BlockedError, PrepError
+from prep.findings import Finding, FindingBook
+from prep.preparation import prepare
+from prep.report import MapInfo, build_local_details, build_report, render_html
+from prep.results import PreparedName, PrepareReport
+
+REPORT_NAMES = ("report.json", "report.html", "report-local.html")
+
+
+def prepare_files(
+    workplace: Workplace,
+    files: Sequence[Path],
+    out: Path,
+    choices: PrepareChoices = PrepareChoices(),
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Strip, write and recheck `files` as one job into `out`, with reports, and keep the job's map.
+
+    Raises BlockedError (its `findings` are those of all files), RecheckError, the errors of reading, of the policy, of
+    the outputs and of the secret store. After any of them the folder is as it was before.
+    """
+    require_files(files)
+    rules = choose_rules(workplace, choices)
+    try:
+        start = start_job(workplace, files, rules, choices)
+    except BlockedError as error:
+        raise _with_every_finding(workplace, files, choices, error) from error
+    with output_folder(out), _Outputs(out, force=force) as outputs, block_workers(files, choices.parallel) as executor:
+        for name in REPORT_NAMES:
+            require_free(out / name, force=force)
+        reports = _prepare_all(files, rules, start, choices, outputs, progress, executor)
+        for name, text in _report_texts(workplace, reports, rules, start).items():
+            outputs.add(name, text.encode())
+        kept = keep_job_map(workplace, start)
+        outputs.publish()
+    _note(workplace, reports, rules, kept)
+    return _facts(files, out, reports, kept)
+
+
+def _prepare_all(
+    files: Sequence[Path],
+    rules: Rules,
+    start: JobStart,
+    choices: PrepareChoices,
+    outputs: _Outputs,
+    progress: Progress | None,
+    executor: Executor | None,
+) -> list[PrepareReport]:
+    """Prepare every file, also after one was blocked, so that all findings come at once."""
+    reports: list[PrepareReport] = []
+    blocked: list[Finding] = []
+    for number, file in enumerate(files, 1):
+        try:
+            report = prepare(
+                file,
+                policy=rules.policy,
+                limits=rules.limits,
+                build=require_build(choices.build),
+                pseudonym_map=start.pseudonym_map,
+                open_sink=lambda name, number=number: outputs.open(number, name),  # type: ignore[misc]
+                progress=progress_of(progress, "prepare", file, number, len(files)),
+                executor=executor,
+                leave_out=start.left_out,
+            )
+        except BlockedError as error:
+            blocked += error.findings
+            continue
+        except PrepError as error:
+            raise about(error, file) from error
+        reports.append(report)
+    blocked += check_chromosomes([[output.chromosome for output in report.outputs] for report in reports])
+    if blocked:
+        raise BlockedError(_together(blocked))
+    return reports
+
+
+def _with_every_finding(
+    workplace: Workplace, files: Sequence[Path], choices: PrepareChoices, error: BlockedError
+) -> BlockedError:
+    """Headers alone stop the job: read the files all the same, so that the person sees everything at once."""
+    inspected = inspect_files(workplace, files, choices)
+    findings = [finding for file in inspected.files for finding in file.findings]
+    return BlockedError(_together(list(dict.fromkeys([*error.findings, *findings]))))
+
+
+def _together(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    book = FindingBook()
+    book.extend(findings)
+    return book.findings()
+
+
+def _report_texts(
+    workplace: Workplace, reports: Sequence[PrepareReport], rules: Rules, start: JobStart
+) -> dict[str, str]:
+    shareable = build_report(
+        reports,
+        MapInfo(start.pseudonym_map.map_id, len(start.pseudonym_map.entries)),
+        rules.policy,
+        rules.limits,
+        created=format_time(workplace.clock()),
+        client_version=program_version(),
+    )
+    local = build_local_details(reports)
+    return {
+        "report.json": json.dumps(shareable, indent=1, ensure_ascii=True) + "\n",
+        "report.html": render_html(shareable, local=False, display_text=display_text),
+        "report-local.html": render_html(shareable, local=True, display_text=display_text, details=local),
+    }
+
+
+def _note(workplace: Workplace, reports: Sequence[PrepareReport], rules: Rules, kept: MapFacts) -> None:
+    outputs = [output for report in reports for output in report.outputs]
+    workplace.note(
+        "files.prepared",
+        files=len(outputs),
+        samples=kept.samples,
+        records_in=sum(output.records_in for output in outputs),
+        records_kept=sum(output.records_kept for output in outputs),
+        map=kept.map_id,
+        policy=rules.policy.name,
+        policy_sha256=rules.policy.digest,
+        service=rules.limits.name,
+    )
+
+
+def _facts(files: Sequence[Path], out: Path, reports: Sequence[PrepareReport], kept: MapFacts) -> Prepared:
+    prepared = tuple(
+        PreparedFile(
+            source=str(file),
+            output=out / output.file_name,
+            file_name=output.file_name,
+            chromosome=output.chromosome,
+            sha256=output.sha256,
+            bytes=output.bytes,
+            samples=output.samples,
+            records_in=output.records_in,
+            records_kept=output.records_kept,
+            dropped=dict(output.dropped),
+        )
+        for file, report in zip(files, reports, strict=True)
+        for output in report.outputs
+    )
+    findings = _together([finding for report in reports for finding in report.findings])
+    report_json, report_html, report_local_html = (out / name for name in REPORT_NAMES)
+    return Prepared(prepared, findings, kept, report_json, report_html, report_local_html)
+
+
+class _Outputs:
+    """Files that are being made for one folder: `.part` until `publish`, and gone when the block is left before."""
+
+    def __init__(self, folder: Path, *, force: bool) -> None:
+        self.folder = folder
+        self.force = force
+        self._parts: dict[tuple[int, str], tuple[Path, BinaryIO]] = {}
+
+    def __enter__(self) -> _Outputs:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for part, stream in self._parts.values():
+            stream.close()
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+        self._parts.clear()
+
+    def open(self, number: int, name: PreparedName) -> BinaryIO:
+        """The sink for one output of file `number`; asked again for the same, the earlier bytes are void."""
+        return self._open(number, name.file_name)
+
+    def add(self, name: str, data: bytes) -> None:
+        """A small finished file."""
+        self._open(0, name).write(data)
+
+    def publish(self) -> None:
+        """Give everything its name. Existing files are replaced only with `force`."""
+        for _, name in self._parts:
+            require_free(self.folder / name, force=self.force)
+        with _folder_errors(self.folder):
+            for _, stream in self._parts.values():
+                stream.flush()
+                os.fsync(stream.fileno())
+                stream.close()
+            for (_, name), (part, _) in self._parts.items():
+                os.replace(part, self.folder / name)  # noqa: PTH105
+            sync_folder(self.folder)
+        self._parts.clear()
+
+    def _open(self, number: int, name: str) -> BinaryIO:
+        require_free(self.folder / name, force=self.force)
+        earlier = self._parts.get((number, name))
+        if earlier is not None:
+            stream = earlier[1]
+            stream.seek(0)
+            stream.truncate()
+            return stream
+        part = self.folder / f"{name}.{secrets.token_hex(4)}.part"
+        with _folder_errors(self.folder):
+            descriptor = os.open(
+                part,
+                os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0),
+                0o600,
+            )
+        stream = io.BufferedRandom(io.FileIO(descriptor, "r+b"))
+        self._parts[number, name] = (part, stream)
+        return stream
+
+
+@contextmanager
+def _folder_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+            raise DiskFullError from error
+        raise about(OutputFolderError(), folder) from error
