@@ -113,6 +113,8 @@ class Runner:
             self._steering.remove_forgotten()
             self._report()
         self._pay_debts()
+        # A worker that was killed between rename and report leaves a body that nobody knows.
+        self._spool.sweep(self._ledger.spooled_file_ids())
         self._report(at_once=True)
         return {submission_id: under_way.outcome() for submission_id, under_way in self._steering.all.items()}
 
