@@ -6,7 +6,6 @@ What is optional is used only where OPTIONS lists it: other servers (the npm pac
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -20,6 +19,7 @@ from client.network.errors import (
     UploadStuckError,
 )
 from client.network.gate import Answer, Gate
+from client.network.hash_ahead import HashAhead
 from client.network.inbox import Appended, read_pieces
 from client.network.transport import Patience
 
@@ -27,7 +27,6 @@ TUS_VERSION = "1.0.0"
 DEFAULT_PATH = "/api/v1/uploads"
 
 _MAX_OFFSET_DIGITS = 18
-_HASH_BYTES = 1024 * 1024
 _PATCH_PATIENCE = Patience(answer_s=120.0, grace_s=180.0)
 """A service may write everything to disk and hash it before it answers a PATCH."""
 
@@ -64,6 +63,7 @@ class TusUpload:
         self._max_patch_bytes = max_patch_bytes
         self._patience = patience
         self._server: TusServer | None = None
+        self._hashes = HashAhead()
 
     def server(self) -> TusServer:
         """Ask once what the server can do; NET-CONTRACT (`tus-version`) when it does not speak 1.0.0."""
@@ -113,7 +113,7 @@ class TusUpload:
         headers = _headers({"upload-offset": str(offset), "content-type": "application/offset+octet-stream"})
         body_sha256 = None
         if self.server().takes_sha256 or self._gate.signs_requests:
-            body_sha256 = _sha256(source, offset, patch_bytes)
+            body_sha256 = self._hashes.sha256(source, offset, patch_bytes)
         if body_sha256 is not None and self.server().takes_sha256:
             headers["upload-checksum"] = f"sha256 {base64.b64encode(body_sha256).decode('ascii')}"
         try:
@@ -174,13 +174,3 @@ def _whole_number(headers: Mapping[str, str], name: str) -> int | None:
     if not text.isascii() or not text.isdigit() or len(text) > _MAX_OFFSET_DIGITS:
         raise ContractError(reason="offset")
     return int(text)
-
-
-def _sha256(source: BinaryIO, offset: int, length: int) -> bytes:
-    digest = hashlib.sha256()
-    source.seek(offset)
-    left = length
-    while left and (piece := source.read(min(_HASH_BYTES, left))):
-        digest.update(piece)
-        left -= len(piece)
-    return digest.digest()
