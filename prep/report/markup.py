@@ -15,7 +15,7 @@ class Markup:
 
 
 Content = Markup | str | int | None | Iterable["Content"]
-_VOID = frozenset(("meta", "rect", "line", "br"))
+_VOID = frozenset(("meta", "br"))  # HTML's; SVG's shapes need an end tag, or each swallows the next
 
 
 def element(tag: str, *contents: Content, **attributes: str | int | float | None) -> Markup:

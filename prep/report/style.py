@@ -37,7 +37,7 @@ tbody tr:last-child>*{border-bottom:0}
 .pill{display:inline-block;padding:0 .55rem;border-radius:1rem;font-size:.78rem;font-weight:600;white-space:nowrap}
 .pill.block{background:var(--block-wash);color:var(--block)}.pill.warn{background:var(--warn-wash);color:var(--warn)}
 .pill.info{background:var(--info-wash);color:var(--info)}.pill.removed,.pill.good{background:var(--good-wash);color:var(--good)}
-.shares th{width:14rem}.share{width:99%}.share-bar{width:100%;height:.7rem;display:block}
+.shares th{white-space:nowrap;padding-right:1rem}.share{width:99%}.share-bar{width:100%;height:.7rem;display:block}
 .chart{width:100%;height:auto;display:block;margin:.2rem 0 .6rem}
 .bar{fill:var(--bar)}.axis{stroke:var(--line);stroke-width:1}
 .tick{fill:var(--quiet);font-size:11px}.middle{text-anchor:middle}.end{text-anchor:end}
