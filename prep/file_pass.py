@@ -109,7 +109,7 @@ def base_rules(
     build: Build | None,
     selected: IntArray,
     order: IntArray,
-    scan_bytes: int = 8192,
+    scan_bytes: int = 2048,
 ) -> BlockRules:
     """The plan without assumptions. Without a known build positions are checked against the longer of the two."""
     contigs = tuple(contig_of(name, build or "hg19") for name in policy.chromosomes)

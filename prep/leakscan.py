@@ -7,8 +7,10 @@ of the file) tells what kind of names they are. Positions are never scanned, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from prep import national_numbers
 from prep.findings import Finding
@@ -196,35 +198,46 @@ def header_place(line: str) -> str:
 
 def scan_sample_names(sample_ids: Iterable[str]) -> Iterator[Finding]:
     """What the sample names look like, by class; every name counts as a sample name too."""
-    counts: dict[str, tuple[int, str]] = {}
     ids = list(sample_ids)
-    for name in ids:
-        for leak_class in name_classes(name):
-            count, first = counts.get(leak_class, (0, name))
-            counts[leak_class] = (count + 1, first)
-    if ids:
-        yield removed("sample-name", "sample names", count=len(ids), examples=ids[:3])
-    for leak_class, (count, first) in counts.items():
-        yield removed(leak_class, "sample names", count=count, examples=(first,))
+    if not ids:
+        return
+    yield removed("sample-name", "sample names", count=len(ids), examples=ids[:3])
+    for leak_class, numbers in classify_names(ids).items():
+        examples = [ids[number] for number in sorted(numbers)[:3]]
+        yield removed(leak_class, "sample names", count=len(numbers), examples=examples)
 
 
-_NAME_AND_DATE = re.compile(r"^[^\W\d_]{2,}[ _.-][^\W\d_]{2,}(?:[ _.-](?:19|20)?\d{2}[-.]?\d{2}[-.]?\d{2,4})?$")
+def classify_names(names: Sequence[str]) -> dict[str, set[int]]:
+    """Which names (by number) belong to which class of identifying text. All names are searched as one text."""
+    text = "\n".join(name.replace("\n", " ") for name in names)
+    starts = list(accumulate((len(name) + 1 for name in names), initial=0))
+    classes: dict[str, set[int]] = {}
+
+    def note(leak_class: str, places: Iterable[int]) -> None:
+        if numbers := {bisect_right(starts, place) - 1 for place in places}:
+            classes.setdefault(leak_class, set()).update(numbers)
+
+    note("national-number", national_numbers.iter_in_names(text))
+    note("person-name", (match.start() for match in _NAME_AND_DATE.finditer(text)))
+    dated = {bisect_right(starts, match.start()) - 1 for match in _NAME_BIRTH_DATE.finditer(text)}
+    dated -= classes.get("national-number", set())
+    persons = classes.get("person-name", set())
+    for leak_class, numbers in (("birth-date", dated & persons), ("date", dated - persons)):
+        if numbers:
+            classes[leak_class] = numbers
+    for leak_class, pattern in _PATTERNS:
+        if leak_class in ("medical-record", "e-mail", "array-barcode", "phone"):
+            note(leak_class, (match.start() for match in pattern.finditer(text)))
+    return classes
+
+
+_NAME_AND_DATE = re.compile(r"(?m)^[^\W\d_]{2,}[ _.-][^\W\d_]{2,}(?:[ _.-](?:19|20)?\d{2}[-.]?\d{2}[-.]?\d{2,4})?$")
 _NAME_BIRTH_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}[-.]?(?:0[1-9]|1[0-2])[-.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def name_classes(name: str) -> set[str]:
     """Which classes of identifying text a sample name, file name or job name belongs to."""
-    classes: set[str] = set()
-    if national_numbers.is_in_name(name):
-        classes.add("national-number")
-    if _NAME_AND_DATE.match(name):
-        classes.add("person-name")
-    if _NAME_BIRTH_DATE.search(name) and "national-number" not in classes:
-        classes.add("birth-date" if "person-name" in classes else "date")
-    for leak_class, pattern in _PATTERNS:
-        if leak_class in ("medical-record", "e-mail", "array-barcode", "phone") and pattern.search(name):
-            classes.add(leak_class)
-    return classes
+    return set(classify_names([name]))
 
 
 def scan_file_names(file_name: str, gzip_name: str | None, sample_ids: Iterable[str]) -> Iterator[Finding]:
@@ -245,26 +258,32 @@ def scan_file_names(file_name: str, gzip_name: str | None, sample_ids: Iterable[
 def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:
     """IDs and INFO of records (lines of `ID\\tINFO`): sample names and everything else that identifies.
 
-    Most records hold numbers and nothing else; one search over the whole text finds out whether it pays to look closer.
+    Most records hold numbers and nothing else; a quick look at each value finds out whether it pays to look closer.
     """
-    may_hold_names = names.may_occur_in(text)
-    if not may_hold_names and not _SUSPICIOUS.search(text):
+    if not (names.may_occur_in(text) or _SUSPICIOUS.search(text)):
         return
     for record in text.split("\n"):
-        if not may_hold_names and not _SUSPICIOUS.search(record):
-            continue
         record_id, _, info = record.partition("\t")
-        if record_id != "." and not record_id.startswith("rs"):
+        if record_id != "." and not record_id.startswith("rs") and _is_worth_it(record_id, names):
             for leak in iter_leaks(record_id, names):
                 yield removed(leak.leak_class, "ID", examples=(record_id[:100],))
+        if not _is_worth_it(info, names):
+            continue
         for entry in info.split(";"):
-            key = entry.partition("=")[0]
-            for leak in iter_leaks(entry, names):
-                if leak.start < len(key):
-                    where = "INFO keys"
-                else:
-                    where = f"INFO/{key}" if _SAFE_INFO_KEY.fullmatch(key) else "INFO/…"
-                yield removed(leak.leak_class, where, examples=(entry[leak.start : leak.end][:100],))
+            if _is_worth_it(entry, names):
+                yield from _scan_entry(entry, names)
+
+
+def _is_worth_it(text: str, names: NameFinder) -> bool:
+    return names.may_occur_in(text) or _SUSPICIOUS.search(text) is not None
+
+
+def _scan_entry(entry: str, names: NameFinder) -> Iterator[Finding]:
+    key = entry.partition("=")[0]
+    for leak in iter_leaks(entry, names):
+        place = f"INFO/{key}" if _SAFE_INFO_KEY.fullmatch(key) else "INFO/…"
+        where = "INFO keys" if leak.start < len(key) else place
+        yield removed(leak.leak_class, where, examples=(entry[leak.start : leak.end][:100],))
 
 
 def removed(

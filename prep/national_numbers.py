@@ -70,15 +70,20 @@ def iter_in_text(text: str) -> Iterator[tuple[int, int]]:
                 yield span
 
 
+def iter_in_names(names: str) -> Iterator[int]:
+    """Places in a text of names, one a line, where a name contains a national number, dashed or not."""
+    yield from (start for start, _ in iter_in_text(names))
+    yield from (match.start() for match in _CPR_IN_NAME.finditer(names) if _is_cpr(match[0]))
+    upper = names.upper()
+    if len(upper) != len(names):  # a few letters grow in upper case; places must stay right
+        upper = names
+    for _, pattern, module in _NAME_MODULES:
+        yield from (match.start() for match in pattern.finditer(upper) if _is_valid(module, match[0]))
+
+
 def is_in_name(name: str) -> bool:
-    """Whether a sample name, file name or job name contains a national number, dashed or not."""
-    if any(True for _ in iter_in_text(name)):
-        return True
-    if any(_is_cpr(match[0]) for match in _CPR_IN_NAME.finditer(name)):
-        return True
-    return any(
-        _is_valid(module, match[0]) for _, pattern, module in _NAME_MODULES for match in pattern.finditer(name.upper())
-    )
+    """Whether a sample name, file name or job name contains a national number."""
+    return any(True for _ in iter_in_names(name))
 
 
 @cache

@@ -23,6 +23,7 @@ import re
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 from prep.errors import MapDamagedError, MapNewerError, MapProjectError, MapSamplesError, UsageError
@@ -31,6 +32,8 @@ IdScheme = Literal["random", "hmac", "sequential"]
 MAP_SCHEMA = 1
 PSEUDONYM_PATTERN = re.compile(r"[A-Z0-9]{8,20}", re.ASCII)
 _CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
+_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_ALPHABETS = {"random": _CONSONANTS, "hmac": _BASE32, "sequential": _CONSONANTS + "0123456789"}
 _TAG_LENGTH = 4
 _RANDOM_LENGTH = 15
 _SHORTEST_PART = 4
@@ -52,12 +55,12 @@ class PseudonymMap:
     scheme: str = "random"
     others: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
-    @property
+    @cached_property
     def sample_ids(self) -> tuple[str, ...]:
         """The original names in their original order."""
         return tuple(sample_id for sample_id, _ in self.entries)
 
-    @property
+    @cached_property
     def output_pseudonyms(self) -> tuple[str, ...]:
         """The pseudonyms in the order of the columns that leave."""
         return tuple(self.entries[index][1] for index in self.column_order)
@@ -179,7 +182,9 @@ class _Maker:
         self._scope = [origin, project]
         self._scheme = scheme
         self._key = project_key or b""
-        self._parts = name_parts(sample_ids)
+        # Parts with a letter that no pseudonym of this scheme has cannot occur in one: most names, at once.
+        alphabet = frozenset(_ALPHABETS[scheme])
+        self._parts = frozenset(part for part in name_parts(sample_ids) if alphabet.issuperset(part))
         longest = max((len(p) for p in self._parts if len(p) <= 20), default=0)
         self._part_lengths = range(_SHORTEST_PART, longest + 1)
         self._used = {pseudonym for _, pseudonym in (*existing.entries, *existing.others)} if existing else set()
@@ -224,7 +229,11 @@ class _Maker:
 
 
 def _consonants(count: int) -> str:
-    return "".join(secrets.choice(_CONSONANTS) for _ in range(count))
+    """Uniform draws: bytes of 240 and more are thrown away, as 240 is the largest multiple of 20."""
+    drawn = ""
+    while len(drawn) < count:
+        drawn += "".join(_CONSONANTS[byte % 20] for byte in secrets.token_bytes(2 * count) if byte < 240)
+    return drawn[:count]
 
 
 def _shuffled(items: Sequence[_T]) -> list[_T]:

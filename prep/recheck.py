@@ -312,8 +312,11 @@ def _require_names(expected: Expected, name_parts: frozenset[str]) -> None:
 
 def holds_part(texts: Iterable[str], parts: frozenset[str]) -> bool:
     """Whether any text contains any part (upper case); by looking up its substrings, as parts can be many."""
+    texts = list(texts)
+    letters = frozenset("".join(texts).upper())
+    parts = frozenset(part for part in parts if letters.issuperset(part))
     lengths = sorted({len(part) for part in parts if len(part) <= 20})
-    for text in texts:
+    for text in texts if lengths else ():
         upper = text.upper()
         for length in lengths:
             for start in range(len(upper) - length + 1):
