@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import plistlib
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,6 +31,7 @@ from client.institution.errors import (
     ProfileWriteError,
     SystemProfileRulesError,
 )
+from client.institution.ownership import require_admin_only
 from client.institution.system_places import system_places
 from client.model.profile import Profile
 from client.seal.minisign import MinisignSecretKey, profile_key_fingerprint
@@ -256,6 +258,12 @@ def test_a_system_profile_rules_out_a_users(desk: Desk) -> None:
         desk.store.install(desk.home / "u.toml", FINGERPRINT)
 
 
+def test_a_users_own_profile_does_not_pass_for_a_later_one_of_the_systems(desk: Desk) -> None:
+    desk.store.install(desk.write(desk.home / "u.toml", make_profile(serial=9)), FINGERPRINT)
+    desk.system(make_profile(serial=1))
+    assert (desk.store.require().profile.serial, desk.store.require().source) == (1, "system")
+
+
 def test_a_later_profile_from_the_service_follows_the_systems(desk: Desk) -> None:
     desk.system(make_profile(serial=1))
     desk.store.update(*signed_pair(make_profile(serial=2)))
@@ -430,3 +438,52 @@ def test_a_policy_can_forbid_profiles_of_the_users_own(desk: Desk) -> None:
     assert desk.store.load() is None
     with pytest.raises(SystemProfileRulesError):
         desk.store.install(path, FINGERPRINT)
+
+
+def test_managed_preferences_of_macos_say_the_same_as_the_json(desk: Desk) -> None:
+    desk.system(make_profile())
+    file = desk.home / "etc" / "org.genoseal.Genoseal.plist"
+    places = replace(desk.places, policy_file=file)
+    store = ProfileStore(desk.home / "private", places, desk.clock)
+    file.write_bytes(plistlib.dumps({"idle_lock_minutes": 4, "token_stores": ["vault"]}))
+    file.chmod(0o644)
+    assert store.require().profile.account.idle_lock_minutes == 4
+    assert store.require().profile.account.token_stores == ("vault",)
+    for damaged in (b"garbage", b"bplist00" + b"\xff" * 40, plistlib.dumps([1]), b"<?xml version='1.0'?><plist>"):
+        file.write_bytes(damaged)
+        with pytest.raises(ProfilePolicyError) as caught:
+            store.load()
+        assert caught.value.facts == {"setting": "other", "reason": "damaged"}
+
+
+def test_a_relative_or_climbing_system_path_is_never_judged_good(desk: Desk) -> None:
+    desk.system(make_profile())
+    for folder in (Path("etc/profile.d"), desk.home / "etc" / ".." / "etc" / "profile.d"):
+        with pytest.raises(ProfileOwnerError):
+            require_admin_only(folder / "hospital.toml", "profile", owner_uid=os.getuid(), top=desk.home)
+
+
+def test_a_profile_or_signature_that_is_too_large_is_not_read_further(desk: Desk) -> None:
+    path = desk.write(desk.home / "p.toml", make_profile())
+    signature = path.with_name("p.toml.minisig")
+    good = signature.read_bytes()
+    for data in (b"x" * 10_000, b"\xff\xfe"):
+        signature.write_bytes(data)
+        with pytest.raises(ProfileDamagedError) as caught:
+            desk.store.install(path, FINGERPRINT)
+        assert caught.value.facts == {"reason": "signature"}
+    signature.write_bytes(good)
+    path.write_bytes(b"#" * (300 * 1024))
+    with pytest.raises(ProfileDamagedError) as caught:
+        desk.store.install(path, FINGERPRINT)
+    assert caught.value.facts == {"reason": "size"}
+
+
+def test_a_removed_profile_is_gone_and_the_systems_stays(desk: Desk) -> None:
+    desk.store.install(desk.write(desk.home / "u.toml", make_profile()), FINGERPRINT)
+    desk.store.remove()
+    desk.store.remove()
+    assert desk.store.load() is None
+    desk.system(make_profile())
+    desk.store.remove()
+    assert desk.store.require().source == "system"

@@ -151,7 +151,8 @@ def test_the_dearest_text_within_the_limits_is_refused_within_seconds(data: byte
     started = time.monotonic()
     with pytest.raises(ProfileFieldError):
         parse_profile(data)
-    assert time.monotonic() - started < 10
+    # Seconds here, and room for a slow or traced run; without the limits it is many minutes.
+    assert time.monotonic() - started < 60
 
 
 @pytest.mark.parametrize("origin", ["https://a.example.org", "https://a:1", "https://[::1]:443", "https://192.0.2.1"])
