@@ -20,7 +20,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from client.model.errors import InputNeedsUserError, ServerIdentityError, SignInError, WrongUsageError
+from client.model.errors import ClientError, InputNeedsUserError, ServerIdentityError, SignInError, WrongUsageError
 
 E = TypeVar("E", bound=Exception)
 
@@ -229,3 +229,10 @@ class ApplicationUnknownError(WrongUsageError):
 
     code = "APPLICATION-UNKNOWN"
     fact_names = ("known",)
+
+
+class DemoProofError(ClientError):
+    """The demo looked for itself and did not find what was promised; `check` names what it looked at. A bug."""
+
+    code = "DEMO-PROOF"
+    fact_names = ("check",)

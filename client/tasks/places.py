@@ -64,3 +64,9 @@ def require_free(path: Path, *, force: bool) -> None:
     """Raise OutputExistsError when something lies at `path` and replacing it was not asked for (a folder: always)."""
     if path.is_dir() or (not force and os.path.lexists(path)):
         raise about(OutputExistsError(), path)
+
+
+def require_empty(folder: Path, *, force: bool) -> None:
+    """Raise OutputExistsError when something lies in `folder` and using it all the same was not asked for."""
+    if not force and any(folder.iterdir()):
+        raise about(OutputExistsError(), folder)

@@ -13,6 +13,7 @@ from ui.terminal import (
     accounts,
     audits,
     boundary,
+    demo,
     doctor_room,
     files_room,
     jobs_room,
@@ -59,6 +60,7 @@ app.command("sign-in", rich_help_panel=_ACCOUNT)(accounts.sign_in)
 app.command("sign-out", rich_help_panel=_ACCOUNT)(accounts.sign_out)
 app.add_typer(accounts.devices_app, rich_help_panel=_ACCOUNT)
 app.add_typer(accounts.account_app, rich_help_panel=_ACCOUNT)
+app.command("demo", rich_help_panel=_LEARN)(demo.demo)
 app.command("doctor", rich_help_panel=_LEARN)(doctor_room.doctor)
 app.add_typer(audits.audit_app, rich_help_panel=_LEARN)
 app.command("practice", rich_help_panel=_LEARN)(practice_room.practice)
