@@ -11,14 +11,18 @@ from pathlib import Path
 from client.model.profile import ConsentStatement, Helpdesk, Profile, ServicePlace
 from client.model.service import Device, JobMessage, JobStatus, JobStep, Notice, ServiceInfo, TransferLimits
 from client.model.transfer import FileProgress, FileState, Problem, TransferProgress, TransferState
-from client.tasks.facts import Check, FindingFacts, HeaderMark, InspectedFile
 from ui.desktop.views import (
     AccountView,
     ActivityJudgement,
     ActivityRow,
+    CheckView,
     CodeJudgement,
     DeletionView,
     FactorSetup,
+    FileView,
+    FindingView,
+    HeaderLineView,
+    JobView,
     ProfileView,
     ResultView,
     SendOrder,
@@ -65,20 +69,16 @@ def signed_in(**changes: object) -> AccountView:
     return replace(view, **changes)  # type: ignore[arg-type]
 
 
-def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, samples: int = 2504) -> InspectedFile:
+def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, samples: int = 2504) -> FileView:
     findings = [
-        FindingFacts("LEAK-SAMPLE-NAMES", "sample-name", "removed", "sample names", samples, 31, None, "", None),
-        FindingFacts("LEAK-HEADER", "path", "removed", "header ##reference", 3, 4, None, "", None),
-        FindingFacts("VCF-UNSORTED", "order", "info", "records", 1, None, None, "", None),
+        FindingView("LEAK-SAMPLE-NAMES", "sample-name", "removed", "sample names", samples),
+        FindingView("LEAK-HEADER", "path", "removed", "header ##reference", 3),
+        FindingView("VCF-UNSORTED", "check", "info", "records", 1),
     ]
     if blocked:
-        findings.append(
-            FindingFacts(
-                "BUILD-MISMATCH", "build", "block", "contigs", 1, None, None,
-                "Lift the file over, or choose the build of the service.",
-                "The provided VCF file is malformed at line 40.",
-            )
-        )  # fmt: skip
+        advice = "Lift the file over, or choose the build of the service."
+        said = "The provided VCF file is malformed at line 40."
+        findings.append(FindingView("BUILD-MISMATCH", "check", "block", "contigs", 1, advice, said))
     lines = (
         ("##fileformat=VCFv4.2", ()),
         ("##reference=file:///home/anna.holm/patients/ref.fa", (("/home/anna.holm/patients/ref.fa", "path"),)),
@@ -90,10 +90,10 @@ def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, sample
                                                                                      "sample-name"),)),
     )  # fmt: skip
     marks = tuple(
-        HeaderMark(line, tuple((line.index(text), line.index(text) + len(text), kind) for text, kind in texts))
+        HeaderLineView(line, tuple((line.index(text), line.index(text) + len(text), kind) for text, kind in texts))
         for line, texts in lines
     )
-    return InspectedFile(name, "bgzf", "4.2", "hg38", samples, 61_234, ("20",), True, tuple(findings), marks)
+    return FileView(name, None, samples, 61_234, "hg38", ("20",), tuple(findings), marks)
 
 
 def transfer(
@@ -116,7 +116,7 @@ def transfer(
     return TransferProgress(submission_id, state, "cohort 2026", lines, problem, None, "2026-11-21T10:00:00Z")
 
 
-def job(state: str = "succeeded", name: str = "job-20261121-1") -> JobStatus:
+def job(state: str = "succeeded", name: str = "job-20261121-1") -> JobView:
     second = {"succeeded": "succeeded", "running": "running", "failed": "failed"}.get(state, "waiting")
     steps = (
         JobStep("Input check", "succeeded", (JobMessage("info", "22 files, 1,126 samples, GRCh37"),)),
@@ -124,9 +124,10 @@ def job(state: str = "succeeded", name: str = "job-20261121-1") -> JobStatus:
     )
     results = ("frequencies.tsv", "chr20.dose.vcf.gz") if state == "succeeded" else ()
     finished = None if state in ("waiting", "running") else NOW - timedelta(hours=23)
-    return JobStatus(
+    status = JobStatus(
         name, "a1", state, steps, NOW - timedelta(days=1), finished, NOW + timedelta(days=5, hours=3), results
     )
+    return JobView(status, "cohort 2026")
 
 
 class FakeCore:
@@ -136,7 +137,7 @@ class FakeCore:
         self.installed: ProfileView | None = profile_view()
         self.state = signed_in()
         self.on_their_way: list[TransferProgress] = []
-        self.job_list: list[JobStatus] = []
+        self.job_list: list[JobView] = []
         self.raises: dict[str, Exception] = {}
         self.asked: list[tuple[str, object]] = []
         self.blocked_names: set[str] = set()
@@ -237,6 +238,12 @@ class FakeCore:
         self.state = AccountView(None, "keyring", "d1")
         return self.state
 
+    def practice_code(self) -> str | None:
+        return None
+
+    def touch(self) -> None:
+        self._note("touch")
+
     def lock_when_idle(self) -> AccountView:
         self._note("lock_when_idle")
         self.state = replace(self.state, is_locked=True)
@@ -278,7 +285,7 @@ class FakeCore:
         self._note("service_info")
         return ServiceInfo("North", "production", 1, NOW, TransferLimits(GB, 25, None), 7, (), self.notices)
 
-    def inspect(self, file: Path) -> InspectedFile:
+    def inspect(self, file: Path) -> FileView:
         self._note("inspect", file)
         self.hold.wait(10)
         return inspected_file(file.name, blocked=file.name in self.blocked_names)
@@ -311,13 +318,19 @@ class FakeCore:
         self._note("resume", submission_id)
         return None
 
+    def go_on(self, submission_id: str) -> None:
+        self._note("go_on", submission_id)
+
     def pause(self, submission_id: str) -> None:
         self._note("pause", submission_id)
 
     def cancel(self, submission_id: str) -> None:
         self._note("cancel", submission_id)
 
-    def jobs(self) -> tuple[JobStatus, ...]:
+    def withdraw(self, submission_id: str) -> None:
+        self._note("withdraw", submission_id)
+
+    def jobs(self) -> tuple[JobView, ...]:
         self._note("jobs")
         return tuple(self.job_list)
 
@@ -350,15 +363,15 @@ class FakeCore:
         self._note("export_activity", file)
         return 3
 
-    def checks(self) -> tuple[Check, ...]:
+    def checks(self) -> tuple[CheckView, ...]:
         self._note("checks")
         return (
-            Check("program", True, "fine", {"version": "0.1.0", "python": "3.11.9", "system": "linux"}),
-            Check("keyring", True, "unlocked"),
-            Check("encryption", True, "on"),
-            Check("screen-lock", None, "unknown"),
-            Check("tls", False, "inspected", {"issuer": "CN=Corp CA", "tls_version": "TLSv1.3"}),
-            Check("clock", True, "right", {"seconds": 0}),
+            CheckView("program", True, "fine", {"version": "0.1.0", "python": "3.11.9", "system": "linux"}),
+            CheckView("keyring", True, "unlocked"),
+            CheckView("encryption", True, "on"),
+            CheckView("screen-lock", None, "unknown"),
+            CheckView("tls", False, "inspected", {"issuer": "CN=Corp CA", "tls_version": "TLSv1.3"}),
+            CheckView("clock", True, "right", {"seconds": 0}),
         )
 
     def diagnostics(self) -> str:

@@ -8,30 +8,31 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from client.model.service import Device, JobStatus, ServiceInfo
+from client.model.service import Device, ServiceInfo
 from client.model.transfer import TransferProgress
 from ui.desktop.views import (
     AccountView,
     ActivityJudgement,
     ActivityRow,
+    CheckView,
     CodeJudgement,
     DeletionView,
     FactorSetup,
+    FileView,
+    JobView,
     ProfileView,
     ResultView,
     SendOrder,
     SentView,
     SettingView,
     SignInStep,
+    Step,
 )
 
-if TYPE_CHECKING:
-    from client.tasks.facts import Check, InspectedFile, TaskProgress
-
 TransferReport = Callable[[TransferProgress], None]
-TaskReport = Callable[["TaskProgress"], None]
+StepReport = Callable[[Step], None]
 
 
 class Core(Protocol):
@@ -73,6 +74,10 @@ class Core(Protocol):
 
     def sign_out(self) -> AccountView: ...
 
+    def practice_code(self) -> str | None: ...
+
+    def touch(self) -> None: ...
+
     def lock_when_idle(self) -> AccountView: ...
 
     def unlock(self, code: str) -> AccountView: ...
@@ -93,7 +98,7 @@ class Core(Protocol):
 
     def service_info(self) -> ServiceInfo: ...
 
-    def inspect(self, file: Path) -> InspectedFile: ...
+    def inspect(self, file: Path) -> FileView: ...
 
     def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None: ...
 
@@ -101,16 +106,20 @@ class Core(Protocol):
 
     def resume(self, submission_id: str, report: TransferReport, stop: threading.Event) -> SentView | None: ...
 
+    def go_on(self, submission_id: str) -> None: ...
+
     def pause(self, submission_id: str) -> None: ...
 
     def cancel(self, submission_id: str) -> None: ...
 
+    def withdraw(self, submission_id: str) -> None: ...
+
     # ---- afterwards
 
-    def jobs(self) -> tuple[JobStatus, ...]: ...
+    def jobs(self) -> tuple[JobView, ...]: ...
 
     def results(
-        self, job: str, folder: Path, *, keep_pseudonyms: bool, report: TaskReport
+        self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport
     ) -> tuple[ResultView, ...]: ...
 
     def delete_job(self, job: str) -> DeletionView: ...
@@ -123,7 +132,7 @@ class Core(Protocol):
 
     def export_activity(self, file: Path) -> int: ...
 
-    def checks(self) -> tuple[Check, ...]: ...
+    def checks(self) -> tuple[CheckView, ...]: ...
 
     def diagnostics(self) -> str: ...
 

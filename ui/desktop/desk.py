@@ -10,23 +10,19 @@ import threading
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from client.model.transfer import TransferProgress
+from client.model.transfer import TransferProgress, TransferState
 from ui.desktop.bridge import Bridge, Report
 from ui.desktop.core import Core
 from ui.desktop.error_words import explain_here
 from ui.desktop.models.queue import QueueModel, QueueState
 from ui.desktop.models.queue_rows import checking_row, inspected_row, transfer_rows
 from ui.desktop.pace import Pace
-from ui.desktop.views import AccountView, ProfileView, SendOrder, SentView
+from ui.desktop.views import AccountView, FileView, ProfileView, SendOrder, SentView
 from ui.desktop.widgets.drop_zone import vcf_files_of
 from ui.desktop.words import remaining_words
-
-if TYPE_CHECKING:
-    from client.tasks.facts import InspectedFile
 
 MOST_FILES = 1000
 
@@ -38,6 +34,7 @@ class Desk(QObject):
     account_changed = Signal()
     queue_changed = Signal()
     sending_changed = Signal()
+    transfers_loaded = Signal()
     sent = Signal(object)
     failed = Signal(object)
     """An error that belongs to the Send page: `(exception)`."""
@@ -51,8 +48,8 @@ class Desk(QObject):
         self.queue = QueueModel(self)
         self.pace = Pace()
         self.staged: dict[str, Path] = {}
-        self.inspected: dict[str, InspectedFile] = {}
-        self.problems: dict[str, TransferProgress] = {}
+        self.inspected: dict[str, FileView] = {}
+        self.known: dict[str, TransferProgress] = {}
         self.now_sending: TransferProgress | None = None
         self._checking: dict[int, str] = {}
         self._send_ticket: int | None = None
@@ -67,7 +64,7 @@ class Desk(QObject):
         self.profile, self.account, self.now_sending = None, None, None
         self.staged.clear()
         self.inspected.clear()
-        self.problems.clear()
+        self.known.clear()
         self.queue.clear()
         self.profile_changed.emit()
         self.account_changed.emit()
@@ -79,6 +76,10 @@ class Desk(QObject):
         self.bridge.run(self._load_profile, done=self._profile_loaded, failed=self._failed)
         self.bridge.run(self._load_account, done=self._account_loaded)
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
+
+    def account_is(self, account: AccountView) -> None:
+        """A page has signed in, out, or was locked."""
+        self._account_loaded(account)
 
     def refresh_account(self) -> None:
         """Ask who is signed in."""
@@ -110,6 +111,7 @@ class Desk(QObject):
         for progress in transfers:
             self._note_transfer(progress)
         self.queue_changed.emit()
+        self.transfers_loaded.emit()
 
     def _failed(self, error: Exception) -> None:
         self.failed.emit(error)
@@ -156,18 +158,15 @@ class Desk(QObject):
         """Whether a staged file is still being looked into."""
         return any(row.state is QueueState.CHECKING for row in self.queue.rows)
 
-    def _file_inspected(self, answer: tuple[Path, InspectedFile]) -> None:
+    def _file_inspected(self, answer: tuple[Path, FileView]) -> None:
         self._show_inspected(*answer)
 
     def _inspection_failed(self, error: Exception) -> None:
         path = getattr(error, "inspected_path", None)
         if isinstance(path, Path):
-            from client.tasks.facts import InspectedFile
+            self._show_inspected(path, FileView(path.name, problem=error))
 
-            facts = InspectedFile(path.name, None, None, None, None, None, (), None, (), problem=error)
-            self._show_inspected(path, facts)
-
-    def _show_inspected(self, path: Path, facts: InspectedFile) -> None:
+    def _show_inspected(self, path: Path, facts: FileView) -> None:
         key = next((key for key, staged in self.staged.items() if staged == path), None)
         if key is None:
             return
@@ -194,27 +193,31 @@ class Desk(QObject):
 
     def resume(self, submission_id: str) -> None:
         """Go on with a submission that waits, was paused or needed somebody."""
-        if not self.is_sending:
+        if self.is_sending:
+            self.bridge.run(_Simple(self._need().go_on, submission_id), failed=self._failed)
+        else:
             self._start(_Resuming(self._need(), submission_id))
+
+    def resume_waiting(self) -> None:
+        """Go on with what an earlier window left behind; what was paused stays paused."""
+        waiting = [key for key, known in self.known.items() if known.state is TransferState.WAITING]
+        if waiting and not self.is_sending and self.account is not None and self.account.is_signed_in:
+            self._start(_Resuming(self._need(), waiting[0]))
 
     def pause(self, submission_id: str) -> None:
         """Stop driving it; its place is kept."""
-        if self.now_sending is not None and self.now_sending.submission_id == submission_id:
-            self.pause_all()
-        else:
-            self.bridge.run(_Simple(self._need().pause, submission_id), done=self._changed, failed=self._failed)
+        self.bridge.run(_Simple(self._need().pause, submission_id), done=self._changed, failed=self._failed)
 
     def pause_all(self) -> None:
         """Stop driving whatever is driven."""
-        if self._send_ticket is not None:
-            self.bridge.stop(self._send_ticket)
+        if self.now_sending is not None:
+            self.pause(self.now_sending.submission_id)
 
     def cancel(self, submission_id: str) -> None:
-        """Give a submission up: keys are forgotten and the service is asked to delete."""
-        self.pause_all()
-        self.bridge.run(
-            _Simple(self._need().cancel, submission_id), done=self._changed, failed=self._failed, lane="send"
-        )
+        """Give a submission up: keys are forgotten, and the service is asked to delete once the driver has let go."""
+        core = self._need()
+        self.bridge.run(_Simple(core.cancel, submission_id), done=self._changed, failed=self._failed)
+        self.bridge.run(_Simple(core.withdraw, submission_id), done=self._changed, failed=self._failed, lane="send")
 
     def _start(self, work: _Sending | _Resuming) -> None:
         self.pace = Pace()
@@ -260,7 +263,7 @@ class Desk(QObject):
     def _note_transfer(self, progress: TransferProgress) -> None:
         remaining = self.pace.remaining_s(progress.sealed_bytes) if progress is self.now_sending else None
         self.queue.put(transfer_rows(progress, "" if remaining is None else remaining_words(remaining)))
-        self.problems[progress.submission_id] = progress
+        self.known[progress.submission_id] = progress
 
     def _changed(self, _answer: object) -> None:
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
@@ -272,7 +275,7 @@ class _Inspection:
     def __init__(self, core: Core, path: Path) -> None:
         self._core, self._path = core, path
 
-    def __call__(self, report: Report, stop: threading.Event) -> tuple[Path, InspectedFile]:
+    def __call__(self, report: Report, stop: threading.Event) -> tuple[Path, FileView]:
         try:
             return self._path, self._core.inspect(self._path)
         except Exception as error:

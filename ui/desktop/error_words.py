@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from client.model.transfer import Problem
 from ui.desktop.i18n import translate
 from ui.desktop.widgets.frames import Banner
 from ui.messages import Explanation, explain
 
 
-def explain_here(error: BaseException) -> Explanation:
+def explain_here(error: BaseException | Problem) -> Explanation:
     """The explanation of `error` for this window."""
     explanation = explain(error, _translate_error)
     here = _next_here(explanation.code) if "genoseal " in explanation.next or "--" in explanation.next else ""
@@ -22,7 +23,7 @@ def explain_here(error: BaseException) -> Explanation:
     return explanation
 
 
-def show_error(banner: Banner, error: BaseException) -> None:
+def show_error(banner: Banner, error: BaseException | Problem) -> None:
     """Put `error` on a banner."""
     explanation = explain_here(error)
     words = " ".join(part for part in (explanation.meaning, explanation.next) if part)

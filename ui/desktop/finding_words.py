@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication
 
 from client.model.display import display_text
 from ui.desktop.i18n import translate
+from ui.desktop.views import FindingView
 from ui.messages import finding_title
 
-if TYPE_CHECKING:
-    from client.tasks.facts import FindingFacts
 
-
-def finding_words(finding: FindingFacts) -> str:
+def finding_words(finding: FindingView) -> str:
     """A finding's title; its code where the shared table has none."""
     return finding_title(finding.code, _translate_error)
 

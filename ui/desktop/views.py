@@ -13,6 +13,7 @@ from pathlib import Path
 
 from client.model.errors import Fact
 from client.model.profile import Profile
+from client.model.service import JobStatus
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,71 @@ class CodeJudgement:
     def is_right(self) -> bool:
         """The code counts."""
         return not self.message_code
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """Something found in a file. `severity` is block, warn, info or removed; `where` never holds text of the file."""
+
+    code: str
+    finding_class: str
+    severity: str
+    where: str
+    count: int
+    advice: str = ""
+    server_text: str | None = None
+
+
+@dataclass(frozen=True)
+class HeaderLineView:
+    """A line of a file's header as it was, and the spans (start, end, class) that identify somebody."""
+
+    line: str = field(repr=False)
+    spans: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class FileView:
+    """A file that was looked into; with a `problem` it could not be read and the numbers are 0."""
+
+    name: str = field(repr=False)
+    problem: Exception | None = None
+    samples: int = 0
+    records: int = 0
+    build: str | None = None
+    chromosomes: tuple[str, ...] = ()
+    findings: tuple[FindingView, ...] = ()
+    header: tuple[HeaderLineView, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class JobView:
+    """A job as the service reports it. `name` is what the user called it; results open only where it was sent."""
+
+    status: JobStatus
+    name: str = field(default="", repr=False)
+    is_of_this_computer: bool = True
+
+
+@dataclass(frozen=True)
+class CheckView:
+    """One line of the workstation check. `ok` None: could not be found out, or does not matter here."""
+
+    name: str
+    ok: bool | None
+    state: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far long work is: `done` of `total` bytes of the file with that number."""
+
+    name: str = field(repr=False)
+    number: int
+    of: int
+    done: int
+    total: int | None
 
 
 @dataclass(frozen=True)

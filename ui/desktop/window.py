@@ -27,6 +27,9 @@ class MainWindow(QMainWindow):
     """Shows one page at a time. The title is generic on purpose: window titles end up in screenshots and logs."""
 
     closing = Signal()
+    practice_wanted = Signal()
+    language_wanted = Signal(str)
+    scheme_wanted = Signal(str)
 
     def __init__(self, theme: Theme, desk: Desk, may_close: Callable[[], bool] | None = None) -> None:
         super().__init__()
@@ -41,6 +44,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.practice_strip = self._build_practice_strip()
         self.setCentralWidget(self._build_frame())
+        self.send_page.wants.connect(self._page_wanted)
         self.sidebar.page_chosen.connect(self.stack.setCurrentIndex)
         self.sidebar.choose(0)
         desk.profile_changed.connect(self._profile_changed)
@@ -68,6 +72,17 @@ class MainWindow(QMainWindow):
         self.show_page("send")
         self.send_page.add_files(paths)
 
+    def say_practice_starts(self) -> None:
+        """Practice mode needs a few seconds; say so."""
+        self.show_page("send")
+        self.send_page.banner.say("info", self.tr("Starting the practice service. This takes a few seconds …"))
+
+    def discard(self) -> None:
+        """Close without a question; another window has taken over."""
+        self._may_close = None
+        self.close()
+        self.deleteLater()
+
     def set_practice(self, on: bool) -> None:
         """Show or hide the strip and the coloured edge."""
         self.practice_strip.setVisible(on)
@@ -85,6 +100,12 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         event.accept()
+
+    def _page_wanted(self, name: str) -> None:
+        if name == "practice":
+            self.practice_wanted.emit()
+        else:
+            self.show_page(name)
 
     # ---- building
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -21,14 +20,11 @@ from ui.desktop.error_words import explain_here, message_code
 from ui.desktop.finding_words import class_words, finding_words, where_words
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XS
-from ui.desktop.views import ProfileView, SendOrder
+from ui.desktop.views import FileView, FindingView, HeaderLineView, ProfileView, SendOrder
 from ui.desktop.widgets.controls import Button, CheckBox, Choice, Field, IconLabel
 from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import count_words, join_words
-
-if TYPE_CHECKING:
-    from client.tasks.facts import FindingFacts, HeaderMark, InspectedFile
 
 MOST_HEADER_LINES = 400
 MOST_LINE_CHARS = 300
@@ -48,7 +44,7 @@ class ReviewSheet(Sheet):
         theme: Theme,
         parent: QWidget,
         profile: ProfileView | None,
-        files: Sequence[tuple[Path, InspectedFile]],
+        files: Sequence[tuple[Path, FileView]],
     ) -> None:
         super().__init__(theme, parent, "", "", size_em=(64, 46))
         self._profile, self._files = profile, list(files)
@@ -95,8 +91,8 @@ class ReviewSheet(Sheet):
     # ---- building
 
     def _build_facts(self) -> QWidget:
-        samples = max((facts.samples or 0 for _path, facts in self._files), default=0)
-        records = sum(facts.records or 0 for _path, facts in self._files)
+        samples = max((facts.samples for _path, facts in self._files), default=0)
+        records = sum(facts.records for _path, facts in self._files)
         removed = sum(finding.count for _path, facts in self._files for finding in facts.findings
                       if finding.severity == "removed")  # fmt: skip
         card = Card()
@@ -177,7 +173,7 @@ class ReviewSheet(Sheet):
 class _Header(Card):
     """The header as it was, marked, beside what happens to it."""
 
-    def __init__(self, theme: Theme, name: str, facts: InspectedFile) -> None:
+    def __init__(self, theme: Theme, name: str, facts: FileView) -> None:
         super().__init__(spacing=SPACE_M)
         title = Label("", "h2")
         title.set_outside_text(name, 80)
@@ -186,7 +182,7 @@ class _Header(Card):
         grid.setHorizontalSpacing(SPACE_L)
         grid.setVerticalSpacing(SPACE_XS)
         before, after = QTextEdit(), QTextEdit()
-        marks = facts.header_marks[:MOST_HEADER_LINES]
+        marks = facts.header[:MOST_HEADER_LINES]
         for column, (edit, words) in enumerate(
             (
                 (before, self.tr("In your file: what identifies somebody is marked")),
@@ -206,12 +202,12 @@ class _Header(Card):
         _write_before(before, marks, theme)
         _write_after(after, marks, theme)
         self.body.addLayout(grid)
-        hidden = len(facts.header_marks) - len(marks)
+        hidden = len(facts.header) - len(marks)
         if hidden > 0:
             self.body.addWidget(Label(self.tr("… and %n more line(s)", "", hidden), "small"))
 
 
-def _write_before(edit: QTextEdit, marks: Sequence[HeaderMark], theme: Theme) -> None:
+def _write_before(edit: QTextEdit, marks: Sequence[HeaderLineView], theme: Theme) -> None:
     cursor = edit.textCursor()
     plain, marked = QTextCharFormat(), QTextCharFormat()
     marked.setBackground(QColor(theme.tokens.problem_tint))
@@ -231,7 +227,7 @@ def _write_before(edit: QTextEdit, marks: Sequence[HeaderMark], theme: Theme) ->
     edit.moveCursor(QTextCursor.MoveOperation.Start)
 
 
-def _write_after(edit: QTextEdit, marks: Sequence[HeaderMark], theme: Theme) -> None:
+def _write_after(edit: QTextEdit, marks: Sequence[HeaderLineView], theme: Theme) -> None:
     cursor = edit.textCursor()
     plain, gone = QTextCharFormat(), QTextCharFormat()
     gone.setForeground(QColor(theme.tokens.text_soft))
@@ -246,7 +242,7 @@ def _shown(text: str) -> str:
     return display_text(text.replace("\t", "  "), MOST_LINE_CHARS)
 
 
-def _finding_row(theme: Theme, finding: FindingFacts) -> QVBoxLayout:
+def _finding_row(theme: Theme, finding: FindingView) -> QVBoxLayout:
     icon, colour = _SEVERITY_ICON[finding.severity]
     title = Label(finding_words(finding), "strong", wrap=True)
     if finding.severity in ("block", "warn"):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from client.model.transfer import FileProgress, FileState, TransferProgress, TransferState
 from ui.desktop.i18n import translate
 from ui.desktop.models.queue import QueueRow, QueueState
+from ui.desktop.views import FileView
 from ui.desktop.words import join_words, share_words, size_words
-
-if TYPE_CHECKING:
-    from client.tasks.facts import InspectedFile
 
 _STATE_OF_FILE = {
     FileState.WAITING: QueueState.WAITING,
@@ -41,7 +37,7 @@ def checking_row(key: str, name: str) -> QueueRow:
     )
 
 
-def inspected_row(key: str, name: str, facts: InspectedFile, problem_words: str = "") -> QueueRow:
+def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "") -> QueueRow:
     """A file that was looked into and has not been sent."""
     if facts.problem is not None:
         detail = problem_words or translate("Queue", "This file cannot be read.")
@@ -56,7 +52,7 @@ def inspected_row(key: str, name: str, facts: InspectedFile, problem_words: str 
             ("explain", "remove"),
         )
     parts = []
-    if facts.samples is not None:
+    if facts.samples:
         parts.append(translate("Queue", "%n sample(s)", facts.samples))
     if facts.build:
         parts.append({"hg19": "GRCh37", "hg38": "GRCh38"}.get(facts.build, ""))

@@ -38,6 +38,10 @@ class SendPage(Page):
         self.next_step = Banner(theme)
         self.next_button = self.next_step.add_button(Button(theme, "", name="next-step"))
         self.next_button.clicked.connect(self._go_next)
+        self.practice_button = self.next_step.add_button(
+            Button(theme, self.tr("Try practice mode"), icon="graduation-cap", name="try-practice")
+        )
+        self.practice_button.clicked.connect(self._go_practise)
         self._next_page = ""
         self.drop_zone = DropZone(theme)
         self.drop_zone.chosen.connect(self._files_chosen)
@@ -163,7 +167,7 @@ class SendPage(Page):
                 "info",
                 self.tr("Nothing is set up yet. You can look at your files already; to send them, open the profile "
                         "of your institution, or try everything in practice mode."),
-                self.tr("Set up…"), "first-run",
+                self.tr("Set up…"), "first-run", practice=True,
             )  # fmt: skip
         elif profile.is_expired:
             self._say_next(
@@ -178,15 +182,19 @@ class SendPage(Page):
         else:
             self.next_step.clear()
 
-    def _say_next(self, tone: str, words: str, button: str, page: str) -> None:
+    def _say_next(self, tone: str, words: str, button: str, page: str, *, practice: bool = False) -> None:
         self._next_page = page
         self.next_button.setText(button)
+        self.practice_button.setVisible(practice)
         self.next_step.say(tone, words)
 
     # ---- doing
 
     def _go_next(self) -> None:
         self.wants.emit(self._next_page)
+
+    def _go_practise(self) -> None:
+        self.wants.emit("practice")
 
     def _files_chosen(self, paths: list[Path]) -> None:
         self.banner.clear()
@@ -237,10 +245,9 @@ class SendPage(Page):
             sheet.exec()
             sheet.deleteLater()
             return
-        progress = self._desk.problems.get(submission_id)
+        progress = self._desk.known.get(submission_id)
         if progress is not None and progress.problem is not None:
-            problem = _Carried(progress.problem.code, dict(progress.problem.facts))
-            explanation = explain_here(problem)
+            explanation = explain_here(progress.problem)
             self.banner.say("problem", f"{explanation.meaning} {explanation.next}", title=explanation.what,
                             code=message_code(explanation.code))  # fmt: skip
 
@@ -252,11 +259,3 @@ class SendPage(Page):
 
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)
-
-
-class _Carried(Exception):
-    """A problem that the ledger kept: code and facts, without the error itself."""
-
-    def __init__(self, code: str, facts: dict[str, str | int | float]) -> None:
-        super().__init__(code)
-        self.code, self.facts = code, facts
