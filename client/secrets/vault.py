@@ -162,6 +162,8 @@ class VaultStore:
             raise VaultWriteError(reason="disk-full") from None
         except (OutputFailedError, OutputExistsError):
             raise VaultWriteError(reason="failed") from None
+        # Reading back compares these very bytes; a second derivation would prove nothing more.
+        self._read_bytes, self._contents = content, contents
 
 
 def _replace_file(path: Path, content: bytes) -> None:
