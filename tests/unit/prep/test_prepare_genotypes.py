@@ -1,0 +1,155 @@
+"""Genotype rules: what a kept record's cells become."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prep.errors import BlockedError
+from tests.support.prep_files import HG19_20, codes, prepare_text, record, vcf
+
+X19 = "##contig=<ID=X,length=155270560>"
+X38 = "##contig=<ID=chrX,length=156040895>"
+
+
+def genotypes_of(
+    folder: Path, *lines: str, samples: tuple[str, ...] = ("ALPHA", "BRAVO", "CHARLIE")
+) -> dict[int, list[str]]:
+    return prepare_text(folder, vcf(lines, samples)).genotypes()
+
+
+def test_phased_calls_stay_phased_and_missing_is_written_phased(tmp_path: Path) -> None:
+    got = genotypes_of(tmp_path, record(5, "0|1", "./.", "1|1"), record(9, "0|0", ".", "1|0"))
+    assert got == {5: ["0|1", ".|.", "1|1"], 9: ["0|0", ".|.", "1|0"]}
+
+
+def test_unphased_calls_stay_unphased(tmp_path: Path) -> None:
+    assert genotypes_of(tmp_path, record(5, "0/1", "./.", "1/1")) == {5: ["0/1", "./.", "1/1"]}
+
+
+def test_mixed_separators_make_everything_unphased(tmp_path: Path) -> None:
+    got = genotypes_of(tmp_path, record(5, "0|1", "0/0", "1|1"), record(9, "0|1", "0|0", "1|0"))
+    assert got == {5: ["0/1", "0/0", "1/1"], 9: ["0/1", "0/0", "1/0"]}
+
+
+@pytest.mark.parametrize("key", ["PS", "PGT", "PID"])
+def test_local_phase_is_no_phase(tmp_path: Path, key: str) -> None:
+    got = genotypes_of(tmp_path, record(5, "0|1:7", "1|0:7", "1|1:7", format=f"GT:{key}"))
+    assert got == {5: ["0/1", "1/0", "1/1"]}
+
+
+def test_phase_in_dropped_records_says_nothing(tmp_path: Path) -> None:
+    got = genotypes_of(
+        tmp_path,
+        record(5, "0|1", "0|0", "1|1"),
+        record(7, "0/1", "0/0", "1/1", alt="GT"),
+        record(8, "0/0", "0/0", "0/0"),
+    )
+    assert got == {5: ["0|1", "0|0", "1|1"]}
+
+
+def test_half_calls_become_missing_and_are_reported(tmp_path: Path) -> None:
+    prepared = prepare_text(tmp_path, vcf([record(5, "0/.", "./1", "1/1")]))
+    assert prepared.genotypes() == {5: ["./.", "./.", "1/1"]}
+    assert [(f.code, f.count) for f in prepared.report.findings if f.code == "VCF-HALF-CALLS"] == [
+        ("VCF-HALF-CALLS", 2)
+    ]
+
+
+def test_prefixed_phase_of_vcf_44_is_understood(tmp_path: Path) -> None:
+    got = prepare_text(tmp_path, vcf([record(5, "|0|1", "/0/1", "|1|1")], version="4.4")).genotypes()
+    assert got == {5: ["0/1", "0/1", "1/1"]}
+
+
+def test_gt_is_found_where_format_has_it_and_other_fields_never_leave(tmp_path: Path) -> None:
+    got = genotypes_of(tmp_path, record(5, "3:0/1:SECRET", "4:1/1:x", "5", format="DP:GT:TX"))
+    assert got == {5: ["0/1", "1/1", "./."]}
+
+
+def test_lower_case_alleles_are_written_in_upper_case(tmp_path: Path) -> None:
+    prepared = prepare_text(tmp_path, vcf([record(5, "0/1", "0/0", "1/1", ref="a", alt="t")]))
+    assert prepared.records()[0][3:5] == ["A", "T"]
+    assert "VCF-LOWER-CASE" in codes(prepared.report.findings)
+
+
+def test_position_is_written_anew(tmp_path: Path) -> None:
+    prepared = prepare_text(tmp_path, vcf([record(0, "0/1", "0/0", "1/1").replace(" 0 ", " 000000077 ", 1)]))
+    assert prepared.records()[0][1] == "77"
+
+
+@pytest.mark.parametrize(("meta", "name", "build"), [(X19, "X", "hg19"), (X38, "chrX", "hg38")])
+def test_haploid_x_stays_haploid_and_missing_takes_the_samples_ploidy(
+    tmp_path: Path, meta: str, name: str, build: str
+) -> None:
+    lines = [record(5_000_000, "0", "0|1", ".", chrom=name), record(5_000_100, ".|.", ".", "1", chrom=name),
+             record(5_000_200, "1", ".|.", "0", chrom=name)]  # fmt: skip
+    prepared = prepare_text(tmp_path, vcf(lines, meta=[meta]))
+    assert prepared.genotypes("chrX.vcf.gz") == {
+        5000200: ["1", ".|.", "0"],
+        5000000: ["0", "0|1", "."],
+        5000100: [".", ".|.", "1"],
+    }
+    assert prepared.report.outputs[0].contig == name
+    assert prepared.report.summary.build == build
+
+
+def test_males_are_diploid_in_the_pseudo_autosomal_region(tmp_path: Path) -> None:
+    lines = [
+        record(2_699_519, "0|1", "0|1", "1|1", chrom="X"),
+        record(2_699_520, "0", "0|1", "1", chrom="X"),
+        record(154_931_044, "1", "0|1", "1", chrom="X"),
+        record(154_931_045, ".", "0|1", "1|1", chrom="X"),
+    ]
+    got = prepare_text(tmp_path, vcf(lines, meta=[X19])).genotypes("chrX.vcf.gz")
+    assert got[154931045] == [".|.", "0|1", "1|1"]
+    assert got[2699520] == ["0", "0|1", "1"]
+
+
+@pytest.mark.parametrize("position", [2_699_519, 154_931_045])
+def test_a_haploid_call_in_the_pseudo_autosomal_region_blocks(tmp_path: Path, position: int) -> None:
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf([record(position, "0", "0|1", "1|1", chrom="X")], meta=[X19]))
+    assert codes(caught.value.findings, "block") == {"VCF-PLOIDY"}
+
+
+def test_a_sample_with_both_ploidies_on_x_blocks(tmp_path: Path) -> None:
+    lines = [record(5_000_000, "0", "0|1", "1|1", chrom="X"), record(5_000_100, "0|1", "0|1", "1|1", chrom="X")]
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines, meta=[X19]))
+    assert codes(caught.value.findings, "block") == {"VCF-X-PLOIDY"}
+    assert any("ambiguous" in (f.server_text or "") for f in caught.value.findings)
+
+
+@pytest.mark.parametrize(
+    ("genotype", "code"),
+    [
+        ("0", "VCF-PLOIDY"),
+        ("0/1/1", "VCF-PLOIDY"),
+        ("0/2", "VCF-ALLELE-INDEX"),
+        ("0/17", "VCF-ALLELE-INDEX"),
+        ("0/", "VCF-GT-MALFORMED"),
+        ("x", "VCF-GT-MALFORMED"),
+        ("", "VCF-GT-MALFORMED"),
+        ("0/1 ", "VCF-COLUMNS"),
+        ("-1/0", "VCF-GT-MALFORMED"),
+    ],
+)  # fmt: skip
+def test_genotypes_that_cannot_be_right_block_with_their_place(tmp_path: Path, genotype: str, code: str) -> None:
+    lines = [record(5, "0/1", "1/1", "0/0"), record(9, "0/1", genotype, "1/1")]
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines))
+    blocking = [finding for finding in caught.value.findings if finding.blocks()]
+    assert [finding.code for finding in blocking] == [code]
+    assert blocking[0].line == 5
+
+
+def test_what_is_invalid_in_a_dropped_record_does_not_matter(tmp_path: Path) -> None:
+    lines = [
+        record(5, "0/1", "1/1", "0/0"),
+        record(9, "0/7", "x", "", filter="LowQual"),
+        record(11, "0/7", "x", "1", alt="<DEL>"),
+    ]
+    prepared = prepare_text(tmp_path, vcf(lines, meta=[HG19_20, "##broken header line", ""]))
+    assert list(prepared.genotypes()) == [5]
+    assert prepared.report.outputs[0].dropped == {"filter": 1, "symbolic": 1}

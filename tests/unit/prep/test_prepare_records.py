@@ -1,0 +1,206 @@
+"""Which records leave, why others do not, and that the counts reconcile."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from prep.errors import BlockedError
+from tests.support.prep_files import HG19_20, HG38_20, codes, policy, prepare_text, random_records, record, vcf
+
+GRAMMAR = re.compile(r"(?:chr)?20\t[0-9]{1,9}\t\.\t[ACGT]\t[ACGT]\t\.\tPASS\t\.\tGT(\t[01.]([|/][01.])?)+")
+GOOD = ("0/1", "1/1", "0/0")
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"filter": "LowQual"}, "filter"),
+        ({"filter": "PASS;q10"}, "filter"),
+        ({"filter": "pass"}, "filter"),
+        ({"alt": "."}, "no-alternate"),
+        ({"alt": "<NON_REF>"}, "symbolic"),
+        ({"alt": "G,<NON_REF>"}, "symbolic"),
+        ({"alt": "G]17:198982]"}, "symbolic"),
+        ({"alt": "*"}, "symbolic"),
+        ({"alt": "G,T"}, "multi-allelic"),
+        ({"ref": "N"}, "not-acgt"),
+        ({"ref": "R"}, "not-acgt"),
+        ({"alt": "GA"}, "indel"),
+        ({"ref": "AC"}, "indel"),
+        ({"ref": "AC", "alt": "GT"}, "multi-nucleotide"),
+        ({"alt": "A"}, "same-alleles"),
+        ({"alt": "a"}, "same-alleles"),
+    ],
+)
+def test_each_reason_for_dropping_a_record_is_counted(tmp_path: Path, fields: dict[str, str], reason: str) -> None:
+    prepared = prepare_text(tmp_path, vcf([record(5, *GOOD), record(9, *GOOD, **fields)]))
+    output = prepared.report.outputs[0]
+    assert (output.records_in, output.records_kept, output.dropped) == (2, 1, {reason: 1})
+    assert f"VCF-DROPPED-{reason.upper()}" in codes(prepared.report.findings, "removed")
+
+
+@pytest.mark.parametrize("genotypes", [("0/0", "0/0", "./."), ("./1", "0/0", "0/0"), ("./.", "./.", "./.")])
+def test_records_that_nobody_carries_are_dropped(tmp_path: Path, genotypes: tuple[str, ...]) -> None:
+    prepared = prepare_text(tmp_path, vcf([record(5, *GOOD), record(9, *genotypes)]))
+    assert prepared.report.outputs[0].dropped == {"monomorphic": 1}
+
+
+def test_a_record_that_everybody_carries_is_kept(tmp_path: Path) -> None:
+    assert 9 in prepare_text(tmp_path, vcf([record(9, "1/1", "1/1", "./.")])).genotypes()
+
+
+def test_the_second_of_two_equal_sites_is_dropped_and_other_alleles_are_not(tmp_path: Path) -> None:
+    lines = [
+        record(5, *GOOD),
+        record(5, *GOOD, alt="T"),
+        record(5, *GOOD),
+        record(5, *GOOD, ref="T", alt="A"),
+        record(5, *GOOD, alt="T"),
+    ]
+    output = prepare_text(tmp_path, vcf(lines)).report.outputs[0]
+    assert (output.records_kept, output.dropped) == (3, {"duplicate": 2})
+
+
+def test_rare_alleles_are_dropped_where_the_policy_says_so(tmp_path: Path) -> None:
+    strict = policy(rare_rule='"always"   # never | sequencing-or-million | always')
+    lines = [record(5, "0/1", "0/1", "0/0"), record(9, "0/1", "1/1", "0/0"), record(11, "1/1", "1/1", "0/1")]
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=strict)
+    assert list(prepared.genotypes()) == [9]
+    assert prepared.report.outputs[0].dropped == {"rare": 2}
+
+
+def test_every_line_matches_the_closed_grammar_and_nothing_of_the_header_is_left(tmp_path: Path) -> None:
+    meta = [HG38_20, "##SAMPLE=<ID=ALPHA,Name=Anna>", "##bcftools_viewCommand=view /home/anna/x.vcf"]
+    lines = [record(5, *GOOD, id="rs123", qual="99", info="CARRIERS=ALPHA", filter=".")]
+    prepared = prepare_text(tmp_path, vcf(lines, meta=meta))
+    text = prepared.texts["chr20.vcf.gz"].split("\n")
+    assert text[:3] == [
+        "##fileformat=VCFv4.2",
+        "##contig=<ID=chr20>",
+        '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">',
+    ]
+    assert text[3].split("\t")[:9] == ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO", "FORMAT"]
+    assert GRAMMAR.fullmatch(text[4])
+    assert sorted(text[3].split("\t")[9:]) == sorted(p for _, p in prepared.map.entries)
+
+
+@pytest.mark.parametrize(
+    ("meta", "name", "inside"),
+    [(HG19_20, "20", "20"), (HG19_20, "chr20", "20"), (HG38_20, "20", "chr20"), (HG38_20, "CHR20", "chr20")],
+)
+def test_the_contig_is_written_as_the_build_wants_it(tmp_path: Path, meta: str, name: str, inside: str) -> None:
+    prepared = prepare_text(tmp_path, vcf([record(5, *GOOD, chrom=name)], meta=[meta]))
+    assert prepared.report.outputs[0].contig == inside
+    assert prepared.report.outputs[0].file_name == "chr20.vcf.gz"
+    assert prepared.records()[0][0] == inside
+
+
+def test_several_chromosomes_become_several_files(tmp_path: Path) -> None:
+    lines = [
+        record(5, *GOOD),
+        record(3, *GOOD, chrom="chr21"),
+        record(8, *GOOD, chrom="chr21"),
+        record(2_800_000, *GOOD, chrom="chrX"),
+    ]
+    prepared = prepare_text(tmp_path, vcf(lines))
+    assert [(o.file_name, o.records_kept) for o in prepared.report.outputs] == [
+        ("chr20.vcf.gz", 1), ("chr21.vcf.gz", 2), ("chrX.vcf.gz", 1),
+    ]  # fmt: skip
+    several = next(f for f in prepared.report.findings if f.code == "VCF-CHROM-SEVERAL")
+    assert several.server_text is not None
+    assert several.server_text.startswith("The provided VCF file contains more than one chromosome.")
+
+
+def test_a_chromosome_that_comes_back_blocks(tmp_path: Path) -> None:
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf([record(5, *GOOD), record(3, *GOOD, chrom="chr21"), record(8, *GOOD)]))
+    assert codes(caught.value.findings, "block") == {"VCF-CHROM-SCATTERED"}
+
+
+@pytest.mark.parametrize("name", ["chrY", "chrM", "chrUn_KI270302v1", "HLA-A"])
+def test_chromosomes_that_the_policy_leaves_out_are_listed_and_skipped(tmp_path: Path, name: str) -> None:
+    prepared = prepare_text(tmp_path, vcf([record(3, *GOOD, chrom=name)]))
+    assert prepared.report.outputs == ()
+    assert codes(prepared.report.findings, "warn") == {"VCF-CHROM-LEFT-OUT"}
+
+
+def test_an_unsorted_file_is_refused_with_the_command_that_sorts_it(tmp_path: Path) -> None:
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf([record(9, *GOOD), record(5, *GOOD)]))
+    finding = next(f for f in caught.value.findings if f.code == "VCF-UNSORTED")
+    assert (finding.line, finding.column) == (5, 2)
+    assert "bcftools sort" in finding.advice
+    assert "Unsorted positions" in str(finding.server_text)
+
+
+@pytest.mark.parametrize("position", ["0", "64444168", "-5", "1e3", "", "1234567890", "٣"])
+def test_positions_outside_the_contig_or_no_numbers_block(tmp_path: Path, position: str) -> None:
+    line = record(5, *GOOD).replace(" 5 ", f" {position} ", 1)
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf([line]))
+    assert codes(caught.value.findings, "block") <= {"VCF-POSITION", "VCF-POSITION-RANGE"}
+
+
+@pytest.mark.parametrize("line", ["chr20 5 . A G . PASS .", "chr20 5 . A G . PASS . GT 0/1 0/0", "chr20", "x" * 50])
+def test_lines_with_other_columns_than_the_header_block(tmp_path: Path, line: str) -> None:
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf([record(3, *GOOD), line, record(9, *GOOD)]))
+    finding = next(f for f in caught.value.findings if f.blocks())
+    assert (finding.code, finding.line) == ("VCF-COLUMNS", 5)
+
+
+def test_blank_lines_are_ignored_and_a_second_header_blocks(tmp_path: Path) -> None:
+    assert len(prepare_text(tmp_path, vcf([record(3, *GOOD), "", record(9, *GOOD), ""])).genotypes()) == 2
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf([record(3, *GOOD)]) + vcf([record(9, *GOOD)]))
+    assert "VCF-HEADER-IN-BODY" in codes(caught.value.findings, "block")
+
+
+def test_all_problems_come_at_once(tmp_path: Path) -> None:
+    lines = [
+        record(9, *GOOD),
+        record(5, *GOOD),
+        record(70_000_000, *GOOD),
+        record(70, "0/9", "0/0", "x"),
+        record(90, "7", format="DP"),
+    ]
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines, samples=("ALPHA", "ALPHA", "BRAVO")), service="michigan")
+    assert codes(caught.value.findings, "block") >= {
+        "VCF-UNSORTED", "VCF-POSITION-RANGE", "VCF-ALLELE-INDEX", "VCF-COLUMNS", "VCF-SAMPLES-DUPLICATE",
+        "VCF-SAMPLES-FEW",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("container", ["text", "gzip", "bgzf"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_every_container_and_line_end_gives_the_same_lines(tmp_path: Path, container: str, newline: str) -> None:
+    lines = random_records(3, 5, 200, text_format="GT:AD:DP")
+    samples = [f"PERSON{n}" for n in range(5)]
+    wanted = prepare_text(tmp_path, vcf(lines, samples))
+    got = prepare_text(tmp_path, vcf(lines, samples, newline=newline), container, existing=wanted.map)
+    assert got.texts == wanted.texts
+    assert got.report.outputs[0].dropped == wanted.report.outputs[0].dropped
+
+
+def test_a_last_line_without_newline_counts(tmp_path: Path) -> None:
+    text = vcf([record(3, *GOOD), record(9, *GOOD)]).rstrip(b"\n")
+    for container in ("text", "gzip", "bgzf"):
+        assert list(prepare_text(tmp_path, text, container).genotypes()) == [3, 9]
+
+
+def test_preparing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    text = vcf(random_records(4, 3, 50))
+    first = prepare_text(tmp_path, text, "bgzf")
+    assert prepare_text(tmp_path, text, "bgzf", existing=first.map).sinks == first.sinks
+
+
+def test_samples_to_leave_out_are_gone_and_counts_are_of_the_others(tmp_path: Path) -> None:
+    text = vcf([record(3, "0/1", "0/0", "1/1"), record(9, "0/0", "0/1", "0/0"), record(12, "0/1", "bad", "1/1")])
+    prepared = prepare_text(tmp_path, text, leave_out=["BRAVO"])
+    assert prepared.genotypes() == {3: ["0/1", "1/1"], 12: ["0/1", "1/1"]}
+    assert prepared.report.outputs[0].samples == 2
+    assert prepared.report.outputs[0].dropped == {"monomorphic": 1}

@@ -1,0 +1,222 @@
+"""Opening sources: every container, and every way in which a file can be none."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import os
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import prep
+from prep import errors
+from prep.source import LINE_LIMIT, Source
+from tests.support.prep_files import END_BLOCK, HG38_20, bgzf, policy, prepare_text, random_records, record, run, vcf
+
+GOOD = vcf([record(5, "0/1", "1/1", "0/0"), record(9, "0/1", "0/0", "0/0")])
+
+
+def write(folder: Path, data: bytes) -> Path:
+    path = folder / "input.vcf.gz"
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("data", "container"), [(GOOD, "text"), (gzip.compress(GOOD), "gzip"), (bgzf(GOOD, 50), "bgzf")]
+)
+def test_the_header_tells_container_samples_and_build(tmp_path: Path, data: bytes, container: str) -> None:
+    header = prep.read_source_header(write(tmp_path, data))
+    assert (header.container, header.sample_ids, header.build, header.version, header.first_contig) == (
+        container, ("ALPHA", "BRAVO", "CHARLIE"), "hg38", "4.2", "chr20",
+    )  # fmt: skip
+
+
+def test_a_missing_file_and_a_folder_are_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(errors.SourceMissingError) as missing:
+        prep.read_source_header(tmp_path / "none.vcf")
+    with pytest.raises(errors.SourceNotFileError) as folder:
+        prep.read_source_header(tmp_path)
+    assert missing.value.exit_code == folder.value.exit_code == 2
+
+
+def test_a_url_is_only_looked_for_on_the_local_disk() -> None:
+    with pytest.raises(errors.SourceMissingError):
+        prep.read_source_header(Path("https://example.org/x.vcf.gz"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(errors.SourceNotFileError):
+        prep.read_source_header(tmp_path / "pipe")
+
+
+def zipped() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("a.vcf", GOOD)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", errors.EmptyFileError),
+        (END_BLOCK, errors.EmptyFileError),
+        (gzip.compress(b""), errors.EmptyFileError),
+        (b"\n", errors.NotVcfError),
+        (b"hello\n", errors.NotVcfError),
+        (os.urandom(5000).replace(b"\x1f", b"x"), errors.NotVcfError),
+        (gzip.compress(b"hello"), errors.NotVcfError),
+        (GOOD.decode().encode("utf-16"), errors.NotVcfError),
+        (bz2.compress(GOOD), errors.CompressionError),
+        (zipped(), errors.CompressionError),
+        (b"##fileformat=VCFv4.2\n", errors.HeaderError),
+        (b"##fileformat=VCFv4.2\n#CHROM POS ID REF ALT\n", errors.HeaderError),
+        (b"##fileformat=VCFv4.2\nchr20\t5\t.\tA\tG\t.\tPASS\t.\n", errors.HeaderError),
+        (bgzf(GOOD, 60)[:200], errors.TruncatedError),
+        (gzip.compress(GOOD)[:-20], errors.TruncatedError),
+    ],
+)
+def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
+    with pytest.raises(error) as caught:
+        run(write(tmp_path, data), build="hg38")
+    assert caught.value.exit_code == 3
+
+
+def test_a_bgzf_file_without_its_end_block_was_cut_short(tmp_path: Path) -> None:
+    with pytest.raises(errors.TruncatedError):
+        run(write(tmp_path, bgzf(GOOD, 60, end=False)))
+
+
+@pytest.mark.parametrize("behind", [b"hidden text", bgzf(vcf([record(11, "0/1", "1/1", "0/0")])), b"\x00" * 40])
+def test_what_lies_behind_the_end_block_is_neither_believed_nor_copied(tmp_path: Path, behind: bytes) -> None:
+    with pytest.raises(errors.TrailingDataError):
+        run(write(tmp_path, bgzf(GOOD) + behind))
+
+
+def test_text_in_extra_fields_and_gzip_comments_is_not_copied(tmp_path: Path) -> None:
+    member = bytearray(gzip.compress(GOOD))
+    member[3] = 0x18  # FNAME and FCOMMENT
+    member[10:10] = b"ANNA.vcf\x00SECRET\x00"
+    prepared = run(write(tmp_path, bytes(member)))
+    assert b"SECRET" not in b"".join(prepared.sinks.values())
+    finding = next(f for f in prepared.report.findings if f.where == "gzip header")
+    assert finding.examples == ("ANNA.vcf",)
+
+
+@pytest.mark.parametrize("at", [25, 40, 60])
+def test_a_flipped_bit_in_a_block_is_damage(tmp_path: Path, at: int) -> None:
+    data = bytearray(bgzf(GOOD, 100))
+    data[at] ^= 4
+    with pytest.raises(errors.InputError) as caught:
+        run(write(tmp_path, bytes(data)))
+    assert caught.value.code in {"VCF-DAMAGED", "VCF-TRUNCATED", "VCF-NOT-VCF", "VCF-EMPTY"}
+
+
+def test_a_zip_bomb_of_one_line_ends_early_and_small(tmp_path: Path) -> None:
+    head = vcf([])
+    packer = gzip.GzipFile(tmp_path / "bomb.vcf.gz", "wb", compresslevel=1)
+    with packer:
+        packer.write(head)
+        for _ in range(LINE_LIMIT // (1 << 20) + 8):
+            packer.write(b"A" * (1 << 20))
+    started = time.monotonic()
+    with pytest.raises(errors.LineTooLongError) as caught:
+        run(tmp_path / "bomb.vcf.gz")
+    assert caught.value.facts["line"] == 4
+    assert time.monotonic() - started < 20
+
+
+def test_a_line_over_the_limit_in_blocks_is_refused_too(tmp_path: Path) -> None:
+    blocks = bgzf(b"A" * 65280, end=False) * (LINE_LIMIT // 65280 + 2)
+    with pytest.raises(errors.LineTooLongError):
+        run(write(tmp_path, bgzf(GOOD, end=False) + blocks + END_BLOCK))
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, vcf(random_records(1, 3, 300)))
+
+    def touch(_: object) -> None:
+        os.utime(path, ns=(1, 1))
+
+    with pytest.raises(errors.SourceChangedError):
+        run(path, progress=touch)
+
+
+def test_a_file_that_shrinks_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, bgzf(vcf(random_records(1, 3, 3000)), 3000))
+
+    def cut(_: object) -> None:
+        os.truncate(path, 9000)
+
+    with pytest.raises((errors.TruncatedError, errors.SourceChangedError)):
+        run(path, progress=cut, chunk_bytes=2000)
+
+
+def test_several_gzip_members_and_zero_padding_are_one_text(tmp_path: Path) -> None:
+    first, second = GOOD[:150], GOOD[150:]
+    prepared = run(write(tmp_path, gzip.compress(first) + gzip.compress(second) + b"\x00" * 100))
+    assert prepared.report.outputs[0].records_kept == 2
+    with pytest.raises(errors.TrailingDataError):
+        run(write(tmp_path, gzip.compress(GOOD) + b"rubbish"))
+
+
+def test_utf8_and_latin1_names_are_read_and_put_back(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "latin-1"):
+        text = vcf([record(5, "0/1", "1/1")], samples=("Åse", "Jürgen")).decode().encode(encoding)
+        prepared = prepare_text(tmp_path, text)
+        assert prepared.map.sample_ids == ("Åse", "Jürgen")
+
+
+def test_plain_and_gzipped_vcf_work_without_pysam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pysam", None)
+    assert run(write(tmp_path, gzip.compress(GOOD))).report.outputs[0].records_kept == 2
+    with pytest.raises(errors.BcfUnavailableError):
+        run(write(tmp_path, bgzf(b"BCF\x02\x02" + b"\x00" * 100)))
+
+
+def test_a_damaged_bcf_is_a_coded_error(tmp_path: Path) -> None:
+    with pytest.raises(errors.InputError):
+        run(write(tmp_path, bgzf(b"BCF\x02\x02" + b"\x00" * 100)))
+
+
+def test_bcf_gives_the_same_lines_as_vcf(tmp_path: Path) -> None:
+    import pysam
+
+    text = vcf(
+        random_records(5, 4, 60),
+        samples=("A1", "B2", "C3", "D4"),
+        meta=[HG38_20, '##FORMAT=<ID=GT,Number=1,Type=String,Description="">'],
+    )
+    plain = prepare_text(tmp_path, text)
+    source, target = tmp_path / "input.vcf", tmp_path / "out.bcf"
+    with pysam.VariantFile(str(source)) as reader, pysam.VariantFile(str(target), "wb", header=reader.header) as writer:
+        for line in reader:
+            writer.write(line)
+    assert run(target, existing=plain.map).texts == plain.texts
+    data = target.read_bytes()
+    target.write_bytes(data[: len(data) - 40])
+    with pytest.raises(errors.TruncatedError):
+        run(target, existing=plain.map)
+
+
+def test_chunks_of_a_source_are_its_body_whatever_their_size(tmp_path: Path) -> None:
+    text = vcf(random_records(6, 3, 100))
+    body = text.split(b"\n", 3)[3]
+    for data in (text, gzip.compress(text), bgzf(text, 500)):
+        for size in (1, 300, 10_000_000):
+            with Source(write(tmp_path, data)) as source:
+                assert b"".join(source.iter_lines_text(size)) == body
+
+
+def test_errors_carry_no_path_and_no_name(tmp_path: Path) -> None:
+    with pytest.raises(errors.PrepError) as caught:
+        prep.read_source_header(tmp_path / "ANNA.vcf")
+    assert "ANNA" not in repr(caught.value) + str(caught.value.facts)
+    assert policy().name == "imputation"
