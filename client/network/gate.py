@@ -273,7 +273,8 @@ class Gate:
         headers = _lower(response)
         if "content-encoding" in headers:
             raise ContractError(reason="content-encoding")
-        html = media_type(headers) == "text/html"
+        # An empty answer is no web page, whatever its type (object stores and frameworks label it so).
+        html = media_type(headers) == "text/html" and headers.get("content-length") != "0"
         if response.status_code in expect and not html:
             return
         body = b""

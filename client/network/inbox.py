@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
-from client.network.errors import ContractError
+from client.network.errors import ContractError, UploadGoneError
+from client.network.fields import Fields
+from client.network.strict_json import parse_json
 
 PIECE_BYTES = 128 * 1024
 """Bodies go out in pieces of this size: the write time-out covers one piece (measured: 128 KiB is as fast as more)."""
@@ -37,6 +39,8 @@ class Inbox(Protocol):
     ) -> Appended:
         """Send at most `patch_bytes` bytes of `source` from `offset` on; never one before or beyond.
 
+        An inbox whose parts have a fixed size sends one part instead.
+
         `before_piece` is called with the length of each piece before it goes out; it may wait (a bandwidth limit) and
         whatever it raises ends the request and comes out of here.
         """
@@ -65,3 +69,19 @@ def read_pieces(source: BinaryIO, offset: int, length: int, before_piece: Callab
         before_piece(len(piece))
         left -= len(piece)
         yield piece
+
+
+def upload_reference(upload: str) -> str:
+    """How the job call names an upload: the last part of a tus upload's path, or the id of an S3 one.
+
+    Raises UploadGoneError for a text that is neither.
+    """
+    if upload.startswith("{"):
+        try:
+            return Fields(parse_json(upload.encode("utf-8"))).identifier("upload")
+        except ContractError:
+            raise UploadGoneError from None
+    reference = upload.split("?", 1)[0].rpartition("/")[2]
+    if not reference:
+        raise UploadGoneError
+    return reference

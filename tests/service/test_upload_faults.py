@@ -258,7 +258,7 @@ ONE_STOP: dict[str, tuple[Spoil, type[ClientError]]] = {
     "307 to the same origin": (answering(307, Location=f"{PATH}/u2"), RedirectRefusedError),
     "304": (answering(304), RedirectRefusedError),
     "200 with a web page": (answering(200, b"<html>", Content_Type="text/html"), CaptivePortalError),
-    "204 with a web page's type": (answering(204, b"", Content_Type="text/html"), CaptivePortalError),
+    "204 without an offset and with a web page's type": (answering(204, Content_Type="text/html"), ContractError),
     "200 without an offset": (answering(200), ContractError),
     "204 without an offset": (stored_but(204), ContractError),
     "a compressed answer": (answering(204, Content_Encoding="gzip"), ContractError),
