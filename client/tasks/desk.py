@@ -5,24 +5,19 @@ from __future__ import annotations
 import getpass
 import hashlib
 import socket
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 
 from client.account.account import Account
-from client.account.session_store import StoredDevice
-from client.account.session_tokens import device_signer
 from client.institution.store import InstalledProfile
 from client.jobs.manifest import build_submission_manifest, signed_manifest
 from client.jobs.receipts import OwnRecord, ReceiptStore
-from client.model.clock import parse_time, system_clock
+from client.model.clock import parse_time
 from client.model.job import Consent, LogAnchor, ManifestFile, SubmittedFile
 from client.model.profile import Profile
 from client.model.transfer import SentFile
-from client.network.gate import Gate, TokenSource
-from client.network.inbox import Inbox
-from client.network.proxy import ProxySettings
-from client.network.tus import TusUpload
+from client.network.gate import TokenSource
+from client.network.inbox import upload_reference
+from client.network.inbox_route import RequestKey, build_inbox_route
 from client.seal.keys import PublicKey, parse_public_key
 from client.seal.manifest_envelope import require_manifest
 from client.tasks.connection import program_version, proxy_of
@@ -32,35 +27,6 @@ from client.tasks.workplace import Workplace
 from client.transfer.plan import SubmissionPlan
 from client.transfer.ports import JobAnswer, JobCall, Route
 from prep.pseudonyms import parse_pseudonym_map
-
-
-@dataclass(frozen=True)
-class ServiceRoute:
-    """How a worker reaches the service's own tus inbox. Pickles; holds no token.
-
-    `device` signs each request where the profile asks for that; like everything secret it travels in the pipe alone.
-    """
-
-    origin: str
-    pins: tuple[bytes, ...]
-    ca_pem: bytes | None
-    proxy: ProxySettings | None = field(repr=False)
-    user_agent: str
-    device: StoredDevice | None = field(default=None, repr=False)
-
-    @contextmanager
-    def open(self, tokens: TokenSource) -> Iterator[Inbox]:
-        signer = None if self.device is None else device_signer(self.device, system_clock)
-        with Gate(
-            self.origin,
-            self.pins,
-            self.ca_pem,
-            proxy=self.proxy,
-            tokens=tokens,
-            signer=signer,
-            user_agent=self.user_agent,
-        ) as gate:
-            yield TusUpload(gate)
 
 
 class ServiceDesk:
@@ -89,16 +55,16 @@ class ServiceDesk:
         return self._account.tokens.for_transfers()
 
     def route(self) -> Route:
-        inbox, place = self._profile.inbox, self._profile.service
-        if inbox.kind != "service" or inbox.container != "gseal":
+        inbox = self._profile.inbox
+        if inbox.container != "gseal":
             raise InboxKindError(kind=inbox.kind, container=inbox.container)
-        return ServiceRoute(
-            place.origin,
-            place.pins_at(self._workplace.clock()),
-            None if place.ca_pem is None else place.ca_pem.encode(),
-            proxy_of(self._workplace),
-            f"genoseal/{program_version()}",
-            self._account.device() if inbox.request_signing else None,
+        device = self._account.device()
+        return build_inbox_route(
+            self._profile,
+            now=self._workplace.clock,
+            user_agent=f"genoseal/{program_version()}",
+            proxy=proxy_of(self._workplace),
+            request_key=RequestKey(device.device_id, device.key),
         )
 
     def recipients(self) -> Sequence[PublicKey]:
@@ -141,7 +107,7 @@ class ServiceDesk:
         return signed_manifest(manifest, device.key, device.device_id)
 
     def upload_reference(self, upload: str) -> str:
-        return upload.rstrip("/").rpartition("/")[2]
+        return upload_reference(upload)
 
     def submit(self, call: JobCall) -> JobAnswer:
         answer = self._account.api.submit_job(call.body)
