@@ -5,6 +5,7 @@ from prep.findings import Finding
 from prep.header import SourceHeader
 from prep.inspection import inspect
 from prep.limits import ServiceLimits, load_service_limits
+from prep.plans import block_executor
 from prep.policy import Policy, load_policy, require_not_looser
 from prep.preparation import prepare
 from prep.pseudonyms import PseudonymMap, build_pseudonym_map, parse_pseudonym_map
@@ -25,6 +26,7 @@ __all__ = [
     "RestoreReport",
     "ServiceLimits",
     "SourceHeader",
+    "block_executor",
     "build_pseudonym_map",
     "check_chromosomes",
     "check_job",

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from prep.assemble import iter_texts
+from prep.assemble_rich import iter_rich_texts
 from prep.bgzf import compress_blocks
-from prep.blocks_in import inflate_blocks
+from prep.blocks_in import inflate_blocks, inflate_to_newline
 from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes, sample_counts
 from prep.layout import Layout, Problem, lay_out
@@ -22,7 +23,7 @@ from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
 from prep.rules import BlockRules, BoolArray
 from prep.sites import DROP_REASONS, LEFT_OUT, PROBLEM, Sites, iter_runs, read_sites
-from prep.source import BlocksChunk, Chunk
+from prep.source import Chunk, TextChunk
 from prep.tally import CALL_RATE_BINS, FREQUENCY_BINS, ChromosomeTally
 
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
@@ -42,12 +43,15 @@ class Piece:
 class BlockResult:
     """What a block gave. `head` and `tail` are unfinished lines at its bounds (only of compressed blocks).
 
-    `is_contradiction`: the rules' assumption on phase or ploidy does not hold here, so nothing was written.
+    `took_next_head`: the line that runs into the next block was finished from its first blocks, so the next one's head
+    is already dealt with. `is_contradiction`: the rules' assumption on phase or ploidy does not hold here, so nothing
+    was written.
     """
 
     head: bytes = b""
     tail: bytes = b""
     has_newline: bool = True
+    took_next_head: bool = False
     lines: int = 0
     text_bytes: int = 0
     pieces: list[Piece] = field(default_factory=list)
@@ -68,16 +72,20 @@ class BlockResult:
 
 def run_block(chunk: Chunk, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
     """Read, decide, write, recheck one chunk. `expected` holds the recheck's expectation per chromosome."""
-    if isinstance(chunk, BlocksChunk):
-        text = inflate_blocks(chunk.blocks, chunk.offset)
-        first, last = text.find(b"\n") + 1, text.rfind(b"\n") + 1
-        if not first:
-            return BlockResult(head=text, has_newline=False)
-        result = read_block(text[first:last], rules, expected, state)
-        result.head, result.tail = text[:first], text[last:]
-        return result
-    text = chunk.text if chunk.text.endswith(b"\n") else chunk.text + b"\n"
-    return read_block(text, rules, expected, state)
+    if isinstance(chunk, TextChunk):
+        text = chunk.text if chunk.text.endswith(b"\n") else chunk.text + b"\n"
+        return read_block(text, rules, expected, state)
+    text = inflate_blocks(chunk.blocks, chunk.offset)
+    first, last = text.find(b"\n") + 1, text.rfind(b"\n") + 1
+    if not first:
+        return BlockResult(head=text, has_newline=False)
+    rest = inflate_to_newline(chunk.ahead, chunk.offset + len(chunk.blocks)) if chunk.ahead else None
+    body = text[first:last] if rest is None else text[first:] + rest
+    result = read_block(body, rules, expected, state)
+    result.head = text[:first]
+    result.took_next_head = rest is not None
+    result.tail = text[last:] if rest is None else b""
+    return result
 
 
 def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
@@ -101,7 +109,12 @@ def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], st
     _take_problems(result, (*layout.problems, *sites.problems))
     # A block with a problem makes the whole output void; only what is wrong with it still matters.
     if rules.write and not result.is_contradiction and not result.problem_counts.keys() - _HARMLESS:
-        for chromosome, lines in iter_texts(sites, genotypes, rules):
+        texts = (
+            iter_texts(sites, genotypes, rules)
+            if rules.is_plain
+            else iter_rich_texts(layout, sites, genotypes, rules, result.problem_counts)
+        )
+        for chromosome, lines in texts:
             data = compress_blocks(lines)
             result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome])))
     return result

@@ -147,6 +147,9 @@ KINDS: dict[str, Kind] = {
     "VCF-LOWER-CASE": Kind(
         "removed", "REF, ALT", "Lower-case alleles were written in upper case.", "Alleles must be upper case", "change"
     ),
+    "VCF-FIELD-UNREADABLE": Kind(
+        "removed", "FORMAT", "Values that are no number of their field's kind were written as missing.", None, "change"
+    ),
     "VCF-PHASE-REMOVED": Kind(
         "removed", "FORMAT/GT", "Phase was local or mixed, so every genotype was written as unphased.", None, "change"
     ),

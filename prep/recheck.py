@@ -19,6 +19,7 @@ from isal import igzip_lib, isal_zlib
 from numpy.typing import NDArray
 
 from prep.errors import RecheckError
+from prep.recheck_fields import require_info, split_rich_line
 
 _BLOCK_START = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00BC\x02\x00"
 _LAST_BLOCK = (
@@ -98,6 +99,8 @@ def _check_lines(
     lines: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """Check lines of one length; adds to the counts and returns the positions."""
+    if expected.format_keys != ("GT",) or expected.info_keys or expected.record_id != "none":
+        return np.array([_check_rich_line(line.tobytes(), expected, alternate, called) for line in lines], np.int64)
     number_at = len(expected.contig) + 1
     digits = (lines[:, number_at : number_at + 10] == 9).argmax(axis=1)
     positions = np.empty(len(lines), np.int64)
@@ -107,6 +110,22 @@ def _check_lines(
         positions[rows], cells_at = _check_fixed(part, int(count), expected)
         _check_cells(part[:, cells_at:-1], expected, alternate, called)
     return positions
+
+
+def _check_rich_line(line: bytes, expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]) -> int:
+    """A line with numbers beside GT, an ID or counts; returns its position."""
+    samples = len(expected.pseudonyms)
+    position, cells, info = split_rich_line(
+        line[:-1], expected.contig, expected.record_id, expected.info_keys, expected.format_keys, samples
+    )
+    if position > expected.contig_length:
+        raise RecheckError(check="position")
+    line_alternate, line_called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
+    _check_cells(cells.reshape(1, -1), expected, line_alternate, line_called)
+    require_info(info, int(line_alternate.sum()), int(line_called.sum()))
+    alternate += line_alternate
+    called += line_called
+    return position
 
 
 def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> tuple[NDArray[np.int64], int]:

@@ -18,9 +18,9 @@ from typing import BinaryIO
 from prep.bgzf import END_BLOCK, compress_blocks
 from prep.errors import NotVcfError, ResultIdsError
 from prep.output_errors import output_errors
+from prep.plans import workers_of
 from prep.pseudonyms import PseudonymMap
 from prep.source import Source
-from prep.stream import workers_of
 from prep.table import restore_table
 
 _CHUNK_BYTES = 4 << 20

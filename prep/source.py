@@ -19,7 +19,7 @@ from typing import BinaryIO, Self
 from isal import igzip_lib, isal_zlib
 
 from prep import bcf
-from prep.blocks_in import END_BLOCK, InflateError, block_size, inflate_blocks
+from prep.blocks_in import END_BLOCK, InflateError, block_size, first_blocks, inflate_blocks
 from prep.errors import (
     CompressionError,
     DamagedError,
@@ -56,10 +56,14 @@ class TextChunk:
 
 @dataclass(frozen=True)
 class BlocksChunk:
-    """A run of whole BGZF blocks; lines may begin before it and end behind it. `offset` is its place in the file."""
+    """A run of whole BGZF blocks; lines may begin before it and end behind it. `offset` is its place in the file.
+
+    `ahead` holds the first blocks of the next run, so that whoever reads this one can finish its last line.
+    """
 
     blocks: bytes
     offset: int
+    ahead: bytes = b""
 
 
 Chunk = TextChunk | BlocksChunk
@@ -89,6 +93,7 @@ class Source:
             self.gzip_name: bytes | None = None
             self.container = self._detect()
             self.read_bytes = 0  # of the file, in the current pass
+            self.ahead_bytes = 1 << 16  # text of a chunk's `ahead`; should hold a line
             self._leftover = b""
             self._body_offset = 0
             self.header_bytes = self._read_header()
@@ -197,9 +202,14 @@ class Source:
     def _iter_blocks(self, chunk_bytes: int) -> Iterator[Chunk]:
         if self._leftover:
             yield TextChunk(self._leftover)
+        held: tuple[bytes, int] | None = None
         for blocks, offset in self._iter_block_runs(self._body_offset, chunk_bytes):
+            if held is not None:
+                yield BlocksChunk(*held, ahead=first_blocks(blocks, self.ahead_bytes))
             self.read_bytes = offset + len(blocks)
-            yield BlocksChunk(blocks, offset)
+            held = blocks, offset
+        if held is not None:
+            yield BlocksChunk(*held)
 
     def _iter_block_runs(self, start: int, run_text_bytes: int) -> Iterator[tuple[bytes, int]]:
         """Whole blocks from file offset `start`, grouped to about `run_text_bytes` of text, without the end block."""

@@ -6,14 +6,14 @@ the file, whoever made them; what is written does not depend on the number of wo
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import Executor
 
 from prep.block import BlockResult, read_block, run_block
 from prep.errors import LineTooLongError
 from prep.order import OrderState
+from prep.plans import Plan, PlannedCall, PlanSender, workers_of
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.source import LINE_LIMIT, BlocksChunk, Chunk, Source, TextChunk
@@ -22,7 +22,10 @@ CHUNK_BYTES = 4 << 20
 
 
 class BodyStream:
-    """Iterates the results of one pass. `rules` may be replaced between results; chunks under way keep the old ones."""
+    """Iterates the results of one pass. `rules` may be replaced between results; chunks under way keep the old ones.
+
+    While a result is in the caller's hands, `line` counts the file's lines before it and `state` is what came before.
+    """
 
     def __init__(
         self,
@@ -34,10 +37,11 @@ class BodyStream:
     ) -> None:
         self.rules = rules
         self.state = OrderState()
-        self.line = source.header_line_count  # lines behind us
+        self.line = source.header_line_count
         self._source, self._expected, self._executor = source, expected, executor
         self._chunk_bytes = chunk_bytes
         self._tail = b""
+        self._head_is_done = False
 
     def __iter__(self) -> Iterator[BlockResult]:
         for chunk, first_try in self._run(self._source.iter_chunks(self._chunk_bytes)):
@@ -49,38 +53,26 @@ class BodyStream:
     def _run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Callable[[], BlockResult]]]:
         """Each chunk in order with a call that gives its result, some chunks ahead at work."""
         if self._executor is None:
-            for chunk in chunks:
-                rules = self.rules
-                yield chunk, lambda chunk=chunk, rules=rules: self._run_here(chunk, rules, OrderState())  # type: ignore[misc]
+            yield from ((chunk, lambda chunk=chunk: self._run_here(chunk, OrderState())) for chunk in chunks)
             return
-        window: deque[tuple[Chunk, Future[BlockResult]]] = deque()
-        depth = 2 * workers_of(self._executor)
+        window: deque[tuple[Chunk, PlannedCall]] = deque()
+        sender = PlanSender(self._executor)
+        depth = workers_of(self._executor) + 2
         try:
             for chunk in chunks:
                 if self._is_unfinished_text(chunk):
                     # Its end belongs to the next chunk's first line; it is small and read here.
-                    yield from self._drain(window, 0)
-                    yield chunk, lambda: BlockResult()
+                    yield chunk, BlockResult
                     continue
-                future = self._executor.submit(run_block, chunk, self.rules, self._expected, OrderState())
-                window.append((chunk, future))
-                yield from self._drain(window, depth - 1)
-            yield from self._drain(window, 0)
+                window.append((chunk, sender.submit(chunk, Plan(self.rules, self._expected))))
+                while len(window) >= depth:
+                    first, call = window.popleft()
+                    yield first, call.result
+            while window:
+                first, call = window.popleft()
+                yield first, call.result
         finally:
-            for _, future in window:
-                future.cancel()
-            for _, future in window:
-                _wait(future)
-
-    def _drain(
-        self, window: deque[tuple[Chunk, Future[BlockResult]]], keep: int
-    ) -> Iterator[tuple[Chunk, Callable[[], BlockResult]]]:
-        while len(window) > keep:
-            chunk, future = window.popleft()
-            try:
-                yield chunk, future.result
-            finally:
-                _wait(future)
+            sender.close()
 
     def _is_unfinished_text(self, chunk: Chunk) -> bool:
         return self._source.container == "bgzf" and isinstance(chunk, TextChunk)
@@ -93,16 +85,16 @@ class BodyStream:
             return
         result = first_try()
         if isinstance(chunk, BlocksChunk):
-            if len(self._tail) + len(result.head) > LINE_LIMIT:
+            seam = b"" if self._head_is_done else self._tail + result.head
+            if len(seam) > LINE_LIMIT:
                 raise LineTooLongError(line=self.line + 1, limit=LINE_LIMIT)
-            seam, self._tail = self._tail + result.head, b""
+            self._tail = result.tail if result.has_newline else seam
+            self._head_is_done = result.took_next_head
             if not result.has_newline:
-                self._tail = seam
                 return
             yield from self._read_here(seam)
-            self._tail = result.tail
         if self._begins_at_last_position(result):
-            result = self._run_here(chunk, self.rules, self.state)
+            result = self._run_here(chunk, self.state)
         yield from self._give(result)
 
     def _read_here(self, lines: bytes) -> Iterator[BlockResult]:
@@ -123,19 +115,5 @@ class BodyStream:
         if result.span.first_chromosome is not None:
             self.state = result.span.last
 
-    def _run_here(self, chunk: Chunk, rules: BlockRules, state: OrderState) -> BlockResult:
-        return run_block(chunk, rules, self._expected, state)
-
-
-def workers_of(executor: Executor) -> int:
-    """How many chunks an executor works on at once; the standard library's executors keep it private."""
-    workers = getattr(executor, "_max_workers", None)
-    return workers if isinstance(workers, int) and workers > 0 else os.cpu_count() or 1
-
-
-def _wait(future: Future[BlockResult]) -> None:
-    """Wait for a task that was given up, so that nothing is at work when the pass is over."""
-    try:
-        future.exception()
-    except CancelledError:
-        return
+    def _run_here(self, chunk: Chunk, state: OrderState) -> BlockResult:
+        return run_block(chunk, self.rules, self._expected, state)

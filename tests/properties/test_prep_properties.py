@@ -80,6 +80,8 @@ def lines(draw: st.DrawFn, strange: bool = False) -> list[str]:
                 st.sampled_from(["", "#x", line + "\t0/1", line.rsplit("\t", 1)[0], line.replace("\t", " "), "\t" * 20])
             )
         made.append(line)
+        if draw(st.integers(0, 6)) == 0:
+            made.append(draw(st.sampled_from(made[-3:])) if strange else line)
     return made
 
 

@@ -1,0 +1,72 @@
+"""Output lines of policies that let more leave than GT: numbers beside it, an ID, counts in INFO.
+
+Line by line, since cells differ in width; cells that repeat are read once (fields.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from prep.fields import CellReader
+from prep.genotypes import Genotypes
+from prep.layout import Layout
+from prep.rules import BlockRules
+from prep.sites import Sites, iter_runs
+
+_RS = re.compile(rb"rs[0-9]{1,10}")
+
+
+def iter_rich_texts(
+    layout: Layout, sites: Sites, genotypes: Genotypes, rules: BlockRules, lost: dict[str, int]
+) -> Iterator[tuple[str, bytes]]:
+    """The kept lines, one text for each run of records on one chromosome; `lost` counts numbers that were none."""
+    readers = [CellReader(text, rules.format_keys[1:]) for text in sites.formats]
+    kept = np.flatnonzero(genotypes.kept)
+    chromosome = sites.chromosome[genotypes.rows[kept]]
+    for start, end in iter_runs(chromosome):
+        label = sites.labels[chromosome[start]]
+        yield label, b"".join(_line(layout, sites, genotypes, rules, readers, row) for row in kept[start:end].tolist())
+    if unreadable := sum(reader.unreadable for reader in readers):
+        lost["VCF-FIELD-UNREADABLE"] = unreadable
+
+
+def _line(
+    layout: Layout, sites: Sites, genotypes: Genotypes, rules: BlockRules, readers: list[CellReader], index: int
+) -> bytes:
+    row = int(genotypes.rows[index])
+    contig = rules.contig_by_chromosome[sites.labels[sites.chromosome[row]]]
+    position = b"%d" % sites.positions[row]
+    reference, alternate = bytes((sites.reference[row],)), bytes((sites.alternate[row],))
+    name = contig.name.encode("ascii")
+    fields = [name, position, b".", reference, alternate, b".", b"PASS", b".", ":".join(rules.format_keys).encode()]
+    if rules.record_id == "rs":
+        start, end = layout.tabs[row, 1] + 1, layout.tabs[row, 2]
+        text = layout.buffer[start:end].tobytes()
+        fields[2] = text if _RS.fullmatch(text) else b"."
+    elif rules.record_id == "chr-pos-ref-alt":
+        fields[2] = b":".join((name, position, reference, alternate))
+    if rules.info_keys:
+        fields[7] = _info(
+            rules.info_keys, int(genotypes.alternate_alleles[index]), int(genotypes.called_alleles[index])
+        )
+    head = b"\t".join(fields)
+    cells: bytes = genotypes.cells[index, rules.column_order].astype("<u4").tobytes()
+    if len(rules.format_keys) == 1:
+        return b"%b%b\n" % (head, cells.replace(b"\x00", b""))
+    reader = readers[sites.format_index[row]]
+    inputs = layout.line(row).split(b"\t")
+    pieces = [head]
+    for place, column in enumerate(rules.selected[rules.column_order].tolist()):
+        pieces.append(cells[4 * place : 4 * place + 4].rstrip(b"\x00"))
+        pieces.append(reader.suffix(inputs[9 + column]))
+    pieces.append(b"\n")
+    return b"".join(pieces)
+
+
+def _info(keys: tuple[str, ...], alternate: int, called: int) -> bytes:
+    """Counts over the samples that leave; never copied from the input."""
+    values = {"AC": str(alternate), "AN": str(called), "AF": f"{alternate / called:.6f}"}
+    return ";".join(f"{key}={values[key]}" for key in keys).encode("ascii")

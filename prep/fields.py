@@ -1,0 +1,92 @@
+"""Numbers that may leave beside GT: DS, GP and PL, each with a grammar of its own, written anew.
+
+A value that is no number of its key's kind, count and range becomes missing (`.`) and is counted; nothing is copied.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+_MOST_PL = 99_999
+_DECIMALS = 4
+
+
+def _decimal(text: bytes, highest: float) -> bytes | None:
+    """A number from 0 to `highest` with at most four decimals, or None."""
+    if len(text) > 24 or not text or text[:1] not in b"0123456789.":
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    if not (math.isfinite(value) and 0 <= value <= highest + 0.001):
+        return None
+    shown = f"{min(value, highest):.{_DECIMALS}f}".rstrip("0").rstrip(".")
+    return shown.encode("ascii")
+
+
+def dosage(text: bytes) -> bytes | None:
+    """DS: one number from 0 to 2."""
+    return _decimal(text, 2.0)
+
+
+def probabilities(text: bytes) -> bytes | None:
+    """GP: three numbers from 0 to 1, or two for one allele."""
+    parts = text.split(b",")
+    if len(parts) not in (2, 3):
+        return None
+    numbers = [_decimal(part, 1.0) for part in parts]
+    return None if None in numbers else b",".join(number for number in numbers if number is not None)
+
+
+def likelihoods(text: bytes) -> bytes | None:
+    """PL: three whole numbers, or two for one allele; capped, since beyond this they say nothing more."""
+    parts = text.split(b",")
+    if len(parts) not in (2, 3) or not all(part.isdigit() and len(part) <= 9 for part in parts):
+        return None
+    return b",".join(b"%d" % min(int(part), _MOST_PL) for part in parts)
+
+
+NUMBER_FIELDS: dict[str, Callable[[bytes], bytes | None]] = {"DS": dosage, "GP": probabilities, "PL": likelihoods}
+
+
+class CellReader:
+    """Turns an input cell into what follows its GT. Remembers cells: in real files most occur many times."""
+
+    def __init__(self, input_format: bytes, wanted: tuple[str, ...]) -> None:
+        keys = input_format.split(b":")
+        self._places = [keys.index(key.encode()) if key.encode() in keys else -1 for key in wanted]
+        self._readers = [NUMBER_FIELDS[key] for key in wanted]
+        self._known: dict[bytes, bytes] = {}
+        self._unreadable: dict[bytes, int] = {}
+        self.unreadable = 0
+
+    def suffix(self, cell: bytes) -> bytes:
+        """`:0.97:0,0.03,0.97` for the wanted keys, `.` where the cell has no such number."""
+        known = self._known.get(cell)
+        if known is None:
+            known = self._read(cell)
+        self.unreadable += self._unreadable.get(cell, 0)
+        return known
+
+    def _read(self, cell: bytes) -> bytes:
+        values = cell.split(b":")
+        written: list[bytes] = []
+        lost = 0
+        for place, read in zip(self._places, self._readers, strict=True):
+            text = values[place] if 0 <= place < len(values) else b"."
+            if text.strip(b".,") == b"":
+                written.append(b":.")
+                continue
+            number = read(text)
+            lost += number is None
+            written.append(b":." if number is None else b":" + number)
+        suffix = b"".join(written)
+        if len(self._known) > 100_000:  # a block of unlike cells: remembering them would only cost memory
+            self._known.clear()
+            self._unreadable.clear()
+        self._known[cell] = suffix
+        if lost:
+            self._unreadable[cell] = lost
+        return suffix

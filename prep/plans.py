@@ -1,0 +1,140 @@
+"""The seam to workers: tasks on any `concurrent.futures.Executor`, with the plan sent once per worker, not per task.
+
+A plan (rules, names, expectations) is large compared to a chunk. To an executor of other processes the first tasks
+carry it packed, later ones only its key; a worker that has not seen it says so, and gets the task again with the plan.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import secrets
+from collections import OrderedDict
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from prep.block import BlockResult, run_block
+from prep.order import OrderState
+from prep.recheck import Expected
+from prep.rules import BlockRules
+from prep.source import Chunk
+
+_KEPT_PLANS = 4
+_known_plans: OrderedDict[str, Plan] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What every chunk of a pass is read with."""
+
+    rules: BlockRules
+    expected: dict[str, Expected] = field(repr=False)
+
+
+def block_executor(jobs: int) -> Executor:
+    """Worker processes for `prepare`, `inspect` and `restore`: to be used in a `with`.
+
+    They start at once, while the caller still reads headers. On POSIX they are forked from a small server that has
+    only imported what blocks need, so nothing of the caller (keys, tokens, threads) is in them.
+    """
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(["prep.plans"])
+    executor = ProcessPoolExecutor(jobs, mp_context=context)
+    for _ in range(jobs):
+        executor.submit(_warm_up)
+    return executor
+
+
+def workers_of(executor: Executor) -> int:
+    """How many tasks an executor works on at once; the standard library's executors keep it private."""
+    workers = getattr(executor, "_max_workers", None)
+    return workers if isinstance(workers, int) and workers > 0 else os.cpu_count() or 1
+
+
+def run_planned(chunk: Chunk, key: str, packed_plan: bytes | None) -> BlockResult | None:
+    """`run_block` under the plan of this key; None when this process does not know it."""
+    plan = _known_plans.get(key)
+    if plan is None:
+        if packed_plan is None:
+            return None
+        plan = _known_plans[key] = pickle.loads(packed_plan)  # noqa: S301 - from our own parent, by the executor
+        while len(_known_plans) > _KEPT_PLANS:
+            _known_plans.popitem(last=False)
+    return run_block(chunk, plan.rules, plan.expected, OrderState())
+
+
+class PlanSender:
+    """Submits chunks under plans and remembers what is under way."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+        self._shares_memory = isinstance(executor, ThreadPoolExecutor)
+        self._plan: Plan | None = None
+        self._key = ""
+        self._packed = b""
+        self._carrying = 0
+        self._under_way: set[Future[BlockResult | None]] = set()
+
+    def submit(self, chunk: Chunk, plan: Plan) -> PlannedCall:
+        if self._shares_memory:
+            future = self._track(self._executor.submit(run_block, chunk, plan.rules, plan.expected, OrderState()))
+            return PlannedCall(self, future)
+        if self._plan is None or self._plan.rules is not plan.rules:
+            self._plan, self._key = plan, secrets.token_hex(8)
+            self._packed = pickle.dumps(plan, pickle.HIGHEST_PROTOCOL)
+            self._carrying = 2 * workers_of(self._executor)
+        carried = self._packed if self._carrying > 0 else None
+        self._carrying -= 1
+        future = self._track(self._executor.submit(run_planned, chunk, self._key, carried))
+        return PlannedCall(self, future, chunk, self._key, self._packed)
+
+    def again(self, chunk: Chunk, key: str, packed: bytes) -> BlockResult:
+        result = self._track(self._executor.submit(run_planned, chunk, key, packed)).result()
+        if result is None:
+            raise RuntimeError("a worker did not take the plan that came with its task")
+        return result
+
+    def close(self) -> None:
+        """Give up what is under way, and wait until nothing is at work any more."""
+        for future in self._under_way:
+            future.cancel()
+        for future in self._under_way:
+            try:
+                future.exception()
+            except CancelledError:
+                continue
+
+    def forget(self, future: Future[BlockResult | None]) -> None:
+        self._under_way.discard(future)
+
+    def _track(self, future: Future[BlockResult | None]) -> Future[BlockResult | None]:
+        self._under_way.add(future)
+        return future
+
+
+@dataclass(frozen=True)
+class PlannedCall:
+    """A task under way."""
+
+    sender: PlanSender
+    future: Future[BlockResult | None]
+    chunk: Chunk | None = None
+    key: str = ""
+    packed: bytes = field(default=b"", repr=False)
+
+    def result(self) -> BlockResult:
+        """Wait for it. Raises what the task raised."""
+        result = self.future.result()
+        self.sender.forget(self.future)
+        if result is not None:
+            return result
+        if self.chunk is None:
+            raise RuntimeError("only tasks with a plan of their own can be run again")
+        return self.sender.again(self.chunk, self.key, self.packed)
+
+
+def _warm_up() -> None:
+    """Nothing: an executor starts its processes with the first tasks."""

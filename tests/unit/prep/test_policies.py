@@ -1,0 +1,187 @@
+"""Policies: what they let leave, that nothing else does, and that a locked one cannot be loosened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import prep
+from prep import assemble_rich, block
+from prep.errors import LimitsError, PolicyError, RecheckError, RulesFileError, ServiceUnknownError
+from prep.regions import parse_bed
+from tests.support.prep_files import POLICIES, codes, limits, policy, prepare_text, record, vcf
+
+
+@pytest.mark.parametrize("name", ["imputation", "dosages", "likelihoods"])
+def test_shipped_policies_load_and_name_their_bytes(name: str) -> None:
+    loaded = policy(name)
+    assert loaded.name == name
+    assert re.fullmatch(r"[0-9a-f]{64}", loaded.digest)
+    assert loaded.chromosomes == (*(str(n) for n in range(1, 23)), "X")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("schema = 1", "schema = 2", "schema"),
+        ('ids = "random" ', 'ids = "hash" ', "samples.ids"),
+        ('format = ["GT"]', 'format = ["GT", "TX"]', "records.format"),
+        ('format = ["GT"]', 'format = ["DS"]', "records.format"),
+        ("info = []", 'info = ["CARRIERS"]', "records.info"),
+        ("local_days = 30", "local_days = true", "review.local_days"),
+        ("local_days = 30", "local_days = -1", "review.local_days"),
+        ("local_days = 30", "local_days = 30\nkeep_names = true", "review.keep_names"),
+        ("second_person = false", "", "review.second_person"),
+        ('name = "imputation"', 'name = "../x"', "name"),
+        ("schema = 1", "schema = ", "toml"),
+    ],
+)
+def test_a_policy_that_is_not_fully_understood_is_refused(old: str, new: str, key: str) -> None:
+    text = (POLICIES / "imputation.toml").read_text()
+    assert old in text
+    with pytest.raises(PolicyError) as caught:
+        prep.load_policy(text.replace(old, new).encode())
+    assert caught.value.facts == {"key": key}
+
+
+@pytest.mark.parametrize(
+    "looser",
+    [
+        {"id_scheme": "sequential"}, {"shuffle_columns": False}, {"format_keys": ("GT", "DS")}, {"info_keys": ("AC",)},
+        {"record_id": "rs"}, {"chromosomes": ("1", "MT")}, {"rare_rule": "never"}, {"minimum_minor_allele_count": 2},
+        {"largest_samples": 0}, {"leak_level": "report"}, {"second_person": False}, {"local_days": 31},
+        {"sites": "all"}, {"regions_left_out": ()},
+    ],
+)  # fmt: skip
+def test_a_locked_policy_cannot_be_loosened(looser: dict[str, object]) -> None:
+    locked = replace(
+        policy(),
+        locked=True,
+        largest_samples=100,
+        second_person=True,
+        sites="list",
+        regions_left_out=parse_bed(b"6 1 9\n"),
+    )
+    prep.require_not_looser(locked, locked)
+    prep.require_not_looser(replace(locked, local_days=1, minimum_minor_allele_count=5), locked)
+    with pytest.raises(PolicyError):
+        prep.require_not_looser(replace(locked, **looser), locked)  # type: ignore[arg-type]
+    prep.require_not_looser(replace(locked, **looser), replace(locked, locked=False))  # type: ignore[arg-type]
+
+
+def test_dosages_leave_as_numbers_written_anew(tmp_path: Path) -> None:
+    lines = [
+        record(5, "0/1:0.97000000:0.01,0.95,0.04:x", "0/0:1e-05:1,0,0:y", "./.:.:.", format="GT:DS:GP:TX"),
+        record(9, "0/1:SECRET:0.5", "1/1:2.0004:0.2,0.3,0.5", "0/0:7:.", format="GT:DS:GP"),
+        record(12, "0/1", "1/1", "0/0"),
+    ]
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=policy("dosages"))
+    assert {int(f[1]): f[8:] for f in prepared.records()} == {
+        5: ["GT:DS:GP", "0/1:0.97:0.01,0.95,0.04", "0/0:0:1,0,0", "./.:.:."],
+        9: ["GT:DS:GP", "0/1:.:.", "1/1:2:0.2,0.3,0.5", "0/0:.:."],
+        12: ["GT:DS:GP", "0/1:.:.", "1/1:.:.", "0/0:.:."],
+    }
+    assert "##FORMAT=<ID=DS" in prepared.texts["chr20.vcf.gz"]
+    lost = next(f for f in prepared.report.findings if f.code == "VCF-FIELD-UNREADABLE")
+    assert lost.count == 3
+
+
+def test_likelihoods_leave_as_whole_numbers(tmp_path: Path) -> None:
+    lines = [record(5, "0/1:12,0,999999", "0/0:0,3,40", "1/1:9,-1,0", format="GT:PL")]
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=policy("likelihoods"))
+    assert prepared.records()[0][8:] == ["GT:PL", "0/1:12,0,99999", "0/0:0,3,40", "1/1:."]
+
+
+def test_haploid_cells_carry_numbers_too(tmp_path: Path) -> None:
+    lines = [record(5_000_000, "0:0.1", "0|1:1.1", "1:0.9", chrom="chrX", format="GT:DS")]
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=policy("dosages"))
+    assert prepared.records("chrX.vcf.gz")[0][9:] == ["0:0.1:.", "0|1:1.1:.", "1:0.9:."]
+
+
+@pytest.mark.parametrize(
+    ("choice", "wanted"), [("none", [".", ".", "."]), ("rs", ["rs12", ".", "."]),
+                           ("chr-pos-ref-alt", ["chr20:5:A:G", "chr20:9:A:G", "chr20:11:A:G"])],
+)  # fmt: skip
+def test_ids_are_rs_numbers_or_made_or_none(tmp_path: Path, choice: str, wanted: list[str]) -> None:
+    lines = [record(5, "0/1", "1/1", "0/0", id="rs12"), record(9, "0/1", "1/1", "0/0", id="LOCAL-ANNA"),
+             record(11, "0/1", "1/1", "0/0", id="rs12;ANNA")]  # fmt: skip
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=replace(policy(), record_id=choice))
+    assert [fields[2] for fields in prepared.records()] == wanted
+
+
+def test_info_is_counted_from_what_leaves_and_never_copied(tmp_path: Path) -> None:
+    lines = [record(5, "0/1", "1/1", "./1", info="AC=77;AN=99;CARRIERS=ANNA")]
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=replace(policy(), info_keys=("AC", "AN", "AF")))
+    assert prepared.records()[0][7] == "AC=3;AN=4;AF=0.750000"
+
+
+RICH_SABOTAGE = {
+    "text in a number field": lambda text: text.replace(b":0.5", b":ANNA", 1),
+    "too many decimals": lambda text: text.replace(b":0.5", b":0.123456", 1),
+    "a cell without its number": lambda text: text.replace(b":0.5:.", b"", 1),
+    "a further value": lambda text: text.replace(b":0.5", b":0.5:0.5", 1),
+    "a wrong count": lambda text: text.replace(b"AC=3", b"AC=4", 1),
+    "another site's id": lambda text: text.replace(b"chr20:5:A:G", b"chr20:6:A:G", 1),
+    "a flipped genotype": lambda text: text.replace(b"1/1:", b"0/1:", 1),
+}
+
+
+@pytest.mark.parametrize("name", RICH_SABOTAGE)
+def test_broken_rich_lines_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    original = assemble_rich.iter_rich_texts
+
+    def broken(*arguments: object) -> object:
+        for chromosome, text in original(*arguments):  # type: ignore[arg-type]
+            changed = RICH_SABOTAGE[name](text)
+            assert changed != text
+            yield chromosome, changed
+
+    monkeypatch.setattr(block, "iter_rich_texts", broken)
+    rich = replace(policy("dosages"), info_keys=("AC",), record_id="chr-pos-ref-alt")
+    lines = [record(5, "0/1:0.5", "1/1:2", "0/0:0", format="GT:DS")]
+    with pytest.raises(RecheckError):
+        prepare_text(tmp_path, vcf(lines), the_policy=rich)
+
+
+def test_regions_of_a_bed_file_are_left_out(tmp_path: Path) -> None:
+    hidden = replace(policy(), regions_left_out=parse_bed(b"# comment\ntrack x\nchr20\t8\t10\n20 99 200 name\n"))
+    lines = [record(n, "0/1", "1/1", "0/0") for n in (8, 9, 10, 11, 99, 100, 200, 201)]
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=hidden)
+    assert list(prepared.genotypes()) == [8, 11, 99, 201]
+    assert prepared.report.outputs[0].dropped == {"region-left-out": 4}
+
+
+@pytest.mark.parametrize("line", ["chr20 5", "chr20 9 5", "weird 1 5", "chr20 x 5"])
+def test_a_bed_line_that_leaves_nothing_out_is_refused(line: str) -> None:
+    with pytest.raises(RulesFileError) as caught:
+        parse_bed(b"chr20 1 2\n" + line.encode())
+    assert caught.value.facts == {"kind": "regions", "line": 2}
+
+
+def test_services_are_data_and_their_limits_are_checked(tmp_path: Path) -> None:
+    data = (POLICIES / "services.toml").read_bytes()
+    assert (limits("michigan").fewest_samples, limits("topmed").most_samples) == (20, 25_000)
+    with pytest.raises(ServiceUnknownError):
+        prep.load_service_limits(data, "nowhere")
+    with pytest.raises(LimitsError):
+        prep.load_service_limits(data.replace(b"most_samples", b"most_sampels"), "topmed")
+    (tmp_path / "input.vcf").write_bytes(vcf([record(5, "0/1", "1/1", "0/0")]))
+    inspection = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits("michigan"))
+    few = next(f for f in inspection.findings if f.code == "VCF-SAMPLES-FEW")
+    assert few.server_text == "At least 20 samples must be uploaded."
+    assert "VCF-SAMPLES-FEW" not in codes(
+        prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits()).findings
+    )
+
+
+def test_mitochondria_and_y_leave_only_where_a_policy_says(tmp_path: Path) -> None:
+    lines = [record(5, "0", "1", ".", chrom="chrM"), record(5_000_000, "1", "0", ".", chrom="chrY")]
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=replace(policy(), chromosomes=("MT", "Y")))
+    assert [(o.file_name, o.contig) for o in prepared.report.outputs] == [
+        ("chrMT.vcf.gz", "chrM"),
+        ("chrY.vcf.gz", "chrY"),
+    ]
+    assert prepared.genotypes("chrMT.vcf.gz") == {5: ["0", "1", ".|."]}
