@@ -65,7 +65,8 @@ class Account:
     """Sign-in, second factor, devices. All methods raise this room's errors and the network's.
 
     `device_name` is what the user's list of devices shows; the user chooses it, a host name tells too much. `api` has
-    the session's tokens: other rooms use it for everything that needs a signed-in user. Close it at the end.
+    the session's tokens: other rooms use it for everything that needs a signed-in user. With `sign_requests` each of
+    its requests is signed with this workstation's key, as the profile may ask. Close it at the end.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Account:
         device_name: str = "Genoseal",
         password_rules: PasswordRules | None = None,
         idle_lock: timedelta = timedelta(minutes=15),
+        sign_requests: bool = False,
         make_api: Callable[[Gate], ServiceApi] = ServiceApi,
     ) -> None:
         self._clock = clock
@@ -91,6 +93,9 @@ class Account:
         self._public_api = make_api(self._public_gate)
         self.tokens = SessionTokens(self._public_api, self._store, lock_path, clock)
         self._gate = make_gate(self.tokens)
+        if sign_requests:
+            # Asked for the device each time: a revoked workstation signs in as a new one.
+            self._gate.sign_with(lambda method, url, body_sha256: self.signer()(method, url, body_sha256))
         self.api = make_api(self._gate)
 
     def __enter__(self) -> Account:

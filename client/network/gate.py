@@ -109,6 +109,10 @@ class Gate:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def sign_with(self, signer: RequestSigner) -> None:
+        """Sign every request from now on."""
+        self._signer = signer
+
     @property
     def signs_requests(self) -> bool:
         """Whether each request carries a signature: a streamed body's hash must be known before it goes out then."""

@@ -61,6 +61,7 @@ def open_account(workplace: Workplace, installed: InstalledProfile | None = None
         device_name=DEVICE_NAME,
         password_rules=profile.account.password,
         idle_lock=timedelta(minutes=profile.account.idle_lock_minutes),
+        sign_requests=profile.inbox.request_signing,
     )
     with account:
         yield account

@@ -34,6 +34,7 @@ from client.account.errors import (
 from client.account.session_store import SecretKeeper, SessionStore
 from client.account.totp_code import CodeFinding, time_step, totp_code
 from client.model.clock import Clock, system_clock
+from client.network.errors import NotSignedInError
 from client.network.gate import Gate, TokenSource
 from client.network.service import ServiceApi, Tokens
 from practice.faults import Fault
@@ -46,7 +47,7 @@ class FileKeeper:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
 
     def get(self, name: str) -> bytes | None:
         try:
@@ -65,7 +66,8 @@ class FileKeeper:
 
 def make_account(profile_path: Path, home: Path, clock: Clock, keeper: SecretKeeper | None = None) -> Account:
     """An account as the use cases build it, from a profile's TOML."""
-    place = tomllib.loads(profile_path.read_text())["service"]
+    profile = tomllib.loads(profile_path.read_text())
+    place = profile["service"]
     pins = [base64.b64decode(pin) for pin in place["pins"]]
 
     def make_gate(tokens: TokenSource | None) -> Gate:
@@ -78,6 +80,7 @@ def make_account(profile_path: Path, home: Path, clock: Clock, keeper: SecretKee
         place["origin"],
         clock,
         device_name="Test workstation",
+        sign_requests=profile["inbox"]["request_signing"],
         make_api=lambda gate: ServiceApi(gate, wait=lambda _seconds: None),
     )
 
@@ -436,3 +439,18 @@ def test_the_services_clock_is_known(place: Place) -> None:
     _, clock, account, _ = place
     ahead = timedelta(minutes=3)
     assert account.api.clock_offset(lambda: clock() - ahead) == ahead
+
+
+def test_where_the_profile_asks_every_request_of_a_session_is_signed(tmp_path: Path) -> None:
+    with running_service(tmp_path / "service", request_signing=True) as (service, clock):
+        person = Person(service, clock)
+        with make_account(service.profile_path, tmp_path / "home", clock) as account:
+            (tmp_path / "home").mkdir(exist_ok=True)
+            person.enrol(account)
+            assert account.devices()
+            assert account.api.jobs() == ()
+            clock.advance(3600)
+            assert account.data()
+            account._gate._signer = None
+            with pytest.raises((SignInNeededError, NotSignedInError)):
+                account.devices()
