@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from client.network.patch_size import LARGEST_PATCH_BYTES
 
-_READ_BYTES = 1024 * 1024
+_READ_BYTES = 256 * 1024
 
 
 @dataclass
@@ -34,15 +34,15 @@ class _Task:
 
     def run(self) -> None:
         digest = hashlib.sha256()
+        buffer = memoryview(bytearray(min(_READ_BYTES, self.length)))
         try:
             while self.hashed_bytes < self.length and not self.stop.is_set():
-                piece = os.pread(
-                    self.descriptor, min(_READ_BYTES, self.length - self.hashed_bytes), self.offset + self.hashed_bytes
-                )
-                if not piece:
+                wanted = buffer[: self.length - self.hashed_bytes]
+                read_bytes = os.preadv(self.descriptor, [wanted], self.offset + self.hashed_bytes)
+                if not read_bytes:
                     break
-                digest.update(piece)
-                self.hashed_bytes += len(piece)
+                digest.update(wanted[:read_bytes])
+                self.hashed_bytes += read_bytes
         except OSError:
             # The caller reads the same bytes right after this and meets the error where it can be handled.
             return
@@ -98,15 +98,15 @@ class HashAhead:
         self._thread.start()
 
     def _next_length(self, length: int) -> int:
-        """Pieces that just doubled are likely to double again."""
-        grows = length > self._last_length > 0
+        """Enough for a piece that grows again as the last one did. A piece that stays smaller is hashed anew."""
+        growth = length // self._last_length if length > self._last_length > 0 else 1
         self._last_length = length
-        return min(LARGEST_PATCH_BYTES, length * 2 if grows else length)
+        return min(LARGEST_PATCH_BYTES, length * growth)
 
 
 def _duplicate(source: BinaryIO) -> int | None:
     """A descriptor of the same file, or None for what is none, and on systems that cannot read at an offset."""
-    if not hasattr(os, "pread"):
+    if not hasattr(os, "preadv"):
         return None
     try:
         return os.dup(source.fileno())
