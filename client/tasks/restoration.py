@@ -16,7 +16,6 @@ from client.tasks.rate import at_most_ten_a_second
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
 from prep.errors import PrepError
-from prep.pseudonyms import parse_pseudonym_map
 from prep.restoration import restore
 
 
@@ -51,11 +50,6 @@ def restore_files(
             restored.append(RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest()))
     workplace.note("names.restored", files=len(restored), map=pseudonym_map.map_id)
     return tuple(restored)
-
-
-def restore_opened_result(source: Path, sink: BinaryIO, map_json: bytes) -> None:
-    """What the process that opens results runs to put names back. A `client.jobs.result_worker.Restorer`."""
-    restore(source, sink, parse_pseudonym_map(map_json))
 
 
 def _report(progress: Progress | None, file: Path, number: int, files: int) -> Callable[[int, int], None] | None:

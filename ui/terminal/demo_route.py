@@ -39,6 +39,7 @@ from ui.terminal.demo_proof import (
     count_equal_genotypes,
     find_any,
     find_in_gzip,
+    first_chromosome,
     first_lines,
     sample_row,
     search_folder,
@@ -301,24 +302,21 @@ class DemoRoute:
         return f"{results}, {sized(total)}, checked against the service's signed list and opened here"
 
     def _step_restore(self) -> str:
-        compared = equal = files = 0
-        originals = [file for file in self.files if sample_row(file)]
+        compared = equal = 0
         for result in self._fetched:
             if result.names != "original" or not (names := sample_row(result.path)):
                 continue
-            if names != self._sample_ids:
+            if self._sample_ids and names != self._sample_ids:
                 raise DemoProofError(check="names")
-            files += 1
-            for original in originals:
+            original = self._original_of.get(first_chromosome(result.path) or "")
+            if original is not None:
                 seen, same = count_equal_genotypes(original, result.path)
                 compared += seen
                 equal += same
-        if compared != equal or (originals and not files):
+        if compared != equal or (self._original_of and not compared):
             raise DemoProofError(check="genotypes")
-        names_back = counted(len(self._sample_ids), "name")
-        return (
-            f"{names_back} back in the original order; {compared:,} records compared, every genotype under its own name"
-        )
+        names_back = counted(self._prepared.map.samples, "name")
+        return f"{names_back} in the original order; {compared:,} records compared, each genotype under its own name"
 
     def _step_delete(self) -> str:
         verified = jobs.delete_job(self._workplace, self._job)

@@ -1,0 +1,14 @@
+"""What the process that opens a result runs. It imports little: one such process is started for each result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from prep.pseudonyms import parse_pseudonym_map
+from prep.restoration import restore
+
+
+def restore_opened_result(source: Path, sink: BinaryIO, map_json: bytes) -> None:
+    """Put names back into one opened result. A `client.jobs.result_worker.Restorer`."""
+    restore(source, sink, parse_pseudonym_map(map_json))
