@@ -93,7 +93,13 @@ def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, sample
         HeaderLineView(line, tuple((line.index(text), line.index(text) + len(text), kind) for text, kind in texts))
         for line, texts in lines
     )
-    return FileView(name, None, samples, 61_234, "hg38", ("20",), tuple(findings), marks)
+    leaving = (
+        "##fileformat=VCFv4.2",
+        "##contig=<ID=20>",
+        '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">',
+        "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t<pseudonym 1>\t<pseudonym 2>\t<pseudonym 3>\t…",
+    )
+    return FileView(name, None, samples, 61_234, "hg38", ("20",), tuple(findings), marks, leaving)
 
 
 def transfer(
@@ -185,6 +191,14 @@ class FakeCore:
         self._note("change_setting", (name, value))
         self.values[name] = SettingView(name, value, "settings")
         return dict(self.values)
+
+    def back_up(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
+        self._note("back_up", folder)
+        return 2, 3
+
+    def bring_back(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
+        self._note("bring_back", folder)
+        return 1, 0
 
     def use_passphrase(self, passphrase: bytes) -> AccountView:
         self._note("use_passphrase")

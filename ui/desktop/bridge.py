@@ -31,6 +31,16 @@ class Work(Protocol):
         """Do it and return the answer."""
 
 
+class Call:
+    """Work that is one plain call: nothing to report, nothing to stop."""
+
+    def __init__(self, function: Callable[..., object], *arguments: object, **named: object) -> None:
+        self._function, self._arguments, self._named = function, arguments, named
+
+    def __call__(self, report: Report, stop: threading.Event) -> object:
+        return self._function(*self._arguments, **self._named)
+
+
 @dataclass(frozen=True)
 class _Message:
     ticket: int

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from client.model.transfer import TransferProgress, TransferState
-from ui.desktop.bridge import Bridge, Report
+from ui.desktop.bridge import Bridge, Call, Report
 from ui.desktop.core import Core
 from ui.desktop.error_words import explain_here
 from ui.desktop.models.queue import QueueModel, QueueState
@@ -85,19 +85,20 @@ class Desk(QObject):
         """Ask who is signed in."""
         self.bridge.run(self._load_account, done=self._account_loaded)
 
-    def _need(self) -> Core:
+    def need(self) -> Core:
+        """The core, which is there from just after the first paint."""
         if self.core is None:
             raise RuntimeError("the desk has no core yet")
         return self.core
 
     def _load_profile(self, report: Report, stop: threading.Event) -> object:
-        return self._need().profile()
+        return self.need().profile()
 
     def _load_account(self, report: Report, stop: threading.Event) -> object:
-        return self._need().account()
+        return self.need().account()
 
     def _load_transfers(self, report: Report, stop: threading.Event) -> object:
-        return self._need().transfers()
+        return self.need().transfers()
 
     def _profile_loaded(self, profile: ProfileView | None) -> None:
         self.profile = profile
@@ -131,7 +132,7 @@ class Desk(QObject):
         self.queue.put(rows)
         for row in rows:
             ticket = self.bridge.run(
-                _Inspection(self._need(), self.staged[row.key]),
+                _Inspection(self.need(), self.staged[row.key]),
                 done=self._file_inspected,
                 failed=self._inspection_failed,
                 lane="inspect",
@@ -189,24 +190,24 @@ class Desk(QObject):
             row = self.queue.row(key)
             if row is not None:
                 self.queue.put([replace(row, state=QueueState.WAITING, actions=())])
-        self._start(_Sending(self._need(), order))
+        self._start(_Sending(self.need(), order))
 
     def resume(self, submission_id: str) -> None:
         """Go on with a submission that waits, was paused or needed somebody."""
         if self.is_sending:
-            self.bridge.run(_Simple(self._need().go_on, submission_id), failed=self._failed)
+            self.bridge.run(Call(self.need().go_on, submission_id), failed=self._failed)
         else:
-            self._start(_Resuming(self._need(), submission_id))
+            self._start(_Resuming(self.need(), submission_id))
 
     def resume_waiting(self) -> None:
         """Go on with what an earlier window left behind; what was paused stays paused."""
         waiting = [key for key, known in self.known.items() if known.state is TransferState.WAITING]
         if waiting and not self.is_sending and self.account is not None and self.account.is_signed_in:
-            self._start(_Resuming(self._need(), waiting[0]))
+            self._start(_Resuming(self.need(), waiting[0]))
 
     def pause(self, submission_id: str) -> None:
         """Stop driving it; its place is kept."""
-        self.bridge.run(_Simple(self._need().pause, submission_id), done=self._changed, failed=self._failed)
+        self.bridge.run(Call(self.need().pause, submission_id), done=self._changed, failed=self._failed)
 
     def pause_all(self) -> None:
         """Stop driving whatever is driven."""
@@ -215,9 +216,9 @@ class Desk(QObject):
 
     def cancel(self, submission_id: str) -> None:
         """Give a submission up: keys are forgotten, and the service is asked to delete once the driver has let go."""
-        core = self._need()
-        self.bridge.run(_Simple(core.cancel, submission_id), done=self._changed, failed=self._failed)
-        self.bridge.run(_Simple(core.withdraw, submission_id), done=self._changed, failed=self._failed, lane="send")
+        core = self.need()
+        self.bridge.run(Call(core.cancel, submission_id), done=self._changed, failed=self._failed)
+        self.bridge.run(Call(core.withdraw, submission_id), done=self._changed, failed=self._failed, lane="send")
 
     def _start(self, work: _Sending | _Resuming) -> None:
         self.pace = Pace()
@@ -301,14 +302,3 @@ class _Resuming:
 
     def __call__(self, report: Report, stop: threading.Event) -> object:
         return self._core.resume(self._submission_id, report, stop)
-
-
-class _Simple:
-    """One call with one text argument."""
-
-    def __init__(self, call: object, argument: str) -> None:
-        self._call, self._argument = call, argument
-
-    def __call__(self, report: Report, stop: threading.Event) -> object:
-        assert callable(self._call)
-        return self._call(self._argument)

@@ -98,13 +98,13 @@ QPushButton[kind="danger"] {{ color:{problem}; border-color:{problem}; }}
 QPushButton[kind="danger"]:hover {{ background:{problem_tint}; }}
 QPushButton[kind="danger"]:disabled {{ color:{text_disabled}; border-color:{hairline}; }}
 
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QTextEdit {{ background:{surface}; color:{text};
+QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{ background:{surface}; color:{text};
   border:1px solid {control}; border-radius:{rc}px; padding:7px 11px; selection-background-color:{accent};
   selection-color:{on_accent}; }}
-QLineEdit, QComboBox, QSpinBox {{ min-height:{line}; }}
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border:2px solid {focus};
+QLineEdit, QComboBox {{ min-height:{line}; }}
+QLineEdit:focus, QComboBox:focus:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border:2px solid {focus};
   padding:6px 10px; }}
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color:{text_disabled}; border-color:{hairline};
+QLineEdit:disabled, QComboBox:disabled:disabled {{ color:{text_disabled}; border-color:{hairline};
   background:{window}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background:{sunken}; }}
 QLineEdit#totp-code {{ font-family:{mono}; font-size:{digits}; padding:9px 15px; letter-spacing:4px; }}
@@ -114,12 +114,14 @@ QComboBox::drop-down {{ border:0; width:28px; }}
 
 QComboBox QAbstractItemView {{ background:{surface}; color:{text}; border:1px solid {hairline}; outline:0; padding:4px;
   selection-background-color:{accent_tint}; selection-color:{text}; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width:0; border:0; }}
 QCheckBox, QRadioButton {{ spacing:10px; background:transparent; }}
 
 QTableView, QTreeView, QListView {{ background:{surface}; border:0; outline:0; gridline-color:transparent;
   selection-background-color:{accent_tint}; selection-color:{text}; }}
 QTableView:focus {{ border:0; }}
+QTableView#lines::item {{ padding:0 9px; border-bottom:1px solid {hairline}; }}
+QTableView#lines::item:selected {{ background:{accent_tint}; color:{text}; }}
+QTableView#lines::item:focus {{ border:2px solid {focus}; }}
 QTableCornerButton::section {{ background:{surface}; border:0; }}
 QHeaderView {{ background:{surface}; border:0; }}
 QHeaderView::section {{ background:{surface}; color:{text_soft}; border:0; border-bottom:1px solid {hairline};

@@ -57,6 +57,11 @@ class Theme(QObject):
         QGuiApplication.styleHints().setColorScheme(asked.get(scheme, Qt.ColorScheme.Unknown))
         self.apply()
 
+    @property
+    def text_scale(self) -> float:
+        """How much larger text is than the user's own font."""
+        return self._text_scale
+
     def set_text_scale(self, text_scale: float) -> None:
         """Enlarge all text: 1.0 is the user's own font size, 1.5 is 150 %."""
         self._text_scale = text_scale

@@ -109,6 +109,8 @@ class FileView:
     chromosomes: tuple[str, ...] = ()
     findings: tuple[FindingView, ...] = ()
     header: tuple[HeaderLineView, ...] = field(default=(), repr=False)
+    leaving: tuple[str, ...] = ()
+    """The header that leaves instead."""
 
 
 @dataclass(frozen=True)

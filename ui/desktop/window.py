@@ -10,12 +10,19 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.desk import Desk
+from ui.desktop.pages.activity import ActivityPage
+from ui.desktop.pages.help import HelpPage
+from ui.desktop.pages.jobs import JobsPage
+from ui.desktop.pages.results import ResultsPage
+from ui.desktop.pages.security import SecurityPage
 from ui.desktop.pages.send import SendPage
+from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import Page
 from ui.desktop.widgets.sidebar import PageEntry, Sidebar
 from ui.desktop.widgets.text import Label
+from ui.desktop.wizards.first_run import FirstRunWizard
 
 COLLAPSE_BELOW_EM = 70
 LEAST_EM = (46, 38)
@@ -37,7 +44,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Genoseal")
         self.setWindowIcon(theme.icon("shield-check", "accent"))
         self.send_page = SendPage(theme, desk)
-        self._pages: dict[str, Page] = {"send": self.send_page}
+        self.jobs_page = JobsPage(theme, desk)
+        self.results_page = ResultsPage(theme, desk)
+        self.security_page = SecurityPage(theme, desk)
+        self.activity_page = ActivityPage(theme, desk)
+        self.settings_page = SettingsPage(theme, desk)
+        self.help_page = HelpPage(theme, desk)
+        self._pages: dict[str, Page] = {
+            "send": self.send_page,
+            "jobs": self.jobs_page,
+            "results": self.results_page,
+            "sign-in": self.security_page,
+            "activity": self.activity_page,
+            "settings": self.settings_page,
+            "help": self.help_page,
+        }
         self.sidebar = Sidebar(theme, self._entries())
         self.stack = QStackedWidget()
         for page in self._pages.values():
@@ -45,7 +66,11 @@ class MainWindow(QMainWindow):
         self.practice_strip = self._build_practice_strip()
         self.setCentralWidget(self._build_frame())
         self.send_page.wants.connect(self._page_wanted)
-        self.sidebar.page_chosen.connect(self.stack.setCurrentIndex)
+        self.jobs_page.results_wanted.connect(self._results_wanted)
+        self.settings_page.language_wanted.connect(self.language_wanted)
+        self.settings_page.scheme_wanted.connect(self.scheme_wanted)
+        self.help_page.practice_wanted.connect(self._practice_clicked)
+        self.sidebar.page_chosen.connect(self._page_chosen)
         self.sidebar.choose(0)
         desk.profile_changed.connect(self._profile_changed)
         theme.changed.connect(self._fit)
@@ -101,9 +126,37 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         event.accept()
 
+    def _page_chosen(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        page = self._pages[self.current_page()]
+        page.shown()
+
+    def _results_wanted(self, job: str) -> None:
+        self.show_page("results")
+        self.results_page.ask_folder(job)
+
+    def _practice_clicked(self, on: bool) -> None:
+        if on:
+            self.practice_wanted.emit()
+        else:
+            self.end_practice_button.click()
+
+    def run_first_run(self) -> None:
+        """Profile, sign-in, keys, ready."""
+        wizard = FirstRunWizard(self._theme, self, self._desk, self.security_page)
+        wizard.exec()
+        wizard.deleteLater()
+
     def _page_wanted(self, name: str) -> None:
         if name == "practice":
             self.practice_wanted.emit()
+        elif name == "first-run":
+            self.run_first_run()
+        elif name == "sign-in" and self._desk.account is not None and self._desk.account.is_locked:
+            self.security_page.unlock()
+        elif name == "sign-in":
+            self.show_page("sign-in")
+            self.security_page.sign_in()
         else:
             self.show_page(name)
 
@@ -112,6 +165,12 @@ class MainWindow(QMainWindow):
     def _entries(self) -> list[PageEntry]:
         words = {
             "send": (self.tr("Send"), "upload"),
+            "jobs": (self.tr("Jobs"), "list-checks"),
+            "results": (self.tr("Results"), "inbox"),
+            "sign-in": (self.tr("Sign-in"), "key-round"),
+            "activity": (self.tr("Activity"), "scroll-text"),
+            "settings": (self.tr("Settings"), "settings"),
+            "help": (self.tr("Help"), "life-buoy"),
         }
         return [PageEntry(name, *words[name]) for name in self._pages]
 
@@ -172,11 +231,11 @@ class MainWindow(QMainWindow):
     def _profile_changed(self) -> None:
         installed = self._desk.profile
         if installed is None:
-            self.sidebar.set_place("", "")
+            self.sidebar.set_place("", "", "")
             self.set_practice(False)
             return
         profile = installed.profile
         origin = profile.service.origin.removeprefix("https://")
         serial = self.tr("Profile %1").replace("%1", str(profile.serial))
-        self.sidebar.set_place(profile.institution, f"{origin}\n{serial}")
+        self.sidebar.set_place(profile.institution, origin, serial)
         self.set_practice(profile.environment == "practice")

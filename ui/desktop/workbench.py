@@ -24,6 +24,9 @@ from client.tasks import (
     doctor,
     inspection,
     jobs,
+    keys,
+    leaving,
+    maps,
     outbox,
     preferences,
     profile,
@@ -64,6 +67,8 @@ from ui.desktop.views import (
 
 if TYPE_CHECKING:
     from client.tasks.facts import CodeVerdict, Finding, InspectedFile, InstalledProfile, TaskProgress
+
+KEY_BACKUP_NAME = "genoseal-keys.json"
 
 StepReport = Callable[[Step], None]
 TransferReport = Callable[[TransferProgress], None]
@@ -112,6 +117,33 @@ class Workbench:
             changed = preferences.save_preference(workplace, name, value)
             self._forget_account()
             return _settings_view(changed)
+
+    def back_up(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
+        """Write every map and all result keys into `folder`; returns how many of each."""
+        with self._at("core") as workplace:
+            ids = maps.list_maps(workplace)
+            for map_id in ids:
+                maps.export_map(
+                    workplace,
+                    maps.map_file(workplace, map_id),
+                    folder / f"{map_id}{maps.SUFFIX}",
+                    passphrase,
+                    force=True,
+                )
+            count = keys.export_result_keys(workplace, folder / KEY_BACKUP_NAME, passphrase, force=True)
+            return len(ids), count
+
+    def bring_back(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
+        """Read every map and key backup in `folder`; what is here already stays as it is."""
+        with self._at("core") as workplace:
+            brought = 0
+            for file in sorted(folder.glob(f"*{maps.SUFFIX}")):
+                if not maps.map_file(workplace, file.stem).exists():
+                    maps.import_map(workplace, file, passphrase)
+                    brought += 1
+            backup = folder / KEY_BACKUP_NAME
+            added = keys.import_result_keys(workplace, backup, passphrase).added if backup.exists() else 0
+            return brought, added
 
     # ---- account
 
@@ -246,7 +278,14 @@ class Workbench:
 
     def inspect(self, file: Path) -> FileView:
         with self._at("inspect") as workplace:
-            return _file_view(inspection.inspect_files(workplace, (file,)).files[0])
+            facts = inspection.inspect_files(workplace, (file,)).files[0]
+            found = facts.inspection
+            if found is None or not found.chromosomes:
+                return _file_view(facts, ())
+            prefix = "chr" if any(line.line.startswith("##contig=<ID=chr") for line in facts.header_lines) else ""
+            return _file_view(
+                facts, leaving.header_that_leaves(workplace, f"{prefix}{found.chromosomes[0]}", found.samples)
+            )
 
     def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None:
         with self._at("send") as workplace:
@@ -449,7 +488,7 @@ def _judgement(verdict: CodeVerdict) -> CodeJudgement:
     return CodeJudgement(verdict.message_code, verdict.phone_offset_s, verdict.typed_late)
 
 
-def _file_view(facts: InspectedFile) -> FileView:
+def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...]) -> FileView:
     name, found = Path(facts.file).name, facts.inspection
     if found is None:
         return FileView(name, problem=facts.problem)
@@ -461,6 +500,7 @@ def _file_view(facts: InspectedFile) -> FileView:
         chromosomes=found.chromosomes,
         findings=tuple(_finding_view(finding) for finding in found.findings),
         header=tuple(HeaderLineView(line.line, line.spans) for line in facts.header_lines),
+        leaving=leaving_header,
     )
 
 

@@ -186,7 +186,7 @@ class _Header(Card):
         for column, (edit, words) in enumerate(
             (
                 (before, self.tr("In your file: what identifies somebody is marked")),
-                (after, self.tr("Of these lines, this leaves")),
+                (after, self.tr("What leaves instead: a new header, nothing of yours")),
             )
         ):
             edit.setReadOnly(True)
@@ -200,7 +200,7 @@ class _Header(Card):
             grid.addWidget(edit, 1, column)
             grid.setColumnStretch(column, 1)
         _write_before(before, marks, theme)
-        _write_after(after, marks, theme)
+        after.setPlainText("\n".join(_shown(line) for line in facts.leaving))
         self.body.addLayout(grid)
         hidden = len(facts.header) - len(marks)
         if hidden > 0:
@@ -224,17 +224,6 @@ def _write_before(edit: QTextEdit, marks: Sequence[HeaderLineView], theme: Theme
             cursor.insertText(_shown(mark.line[max(place, start) : end]), marked)
             place = max(place, end)
         cursor.insertText(_shown(mark.line[place:]), plain)
-    edit.moveCursor(QTextCursor.MoveOperation.Start)
-
-
-def _write_after(edit: QTextEdit, marks: Sequence[HeaderLineView], theme: Theme) -> None:
-    cursor = edit.textCursor()
-    plain, gone = QTextCharFormat(), QTextCharFormat()
-    gone.setForeground(QColor(theme.tokens.text_soft))
-    for number, mark in enumerate(marks):
-        if number:
-            cursor.insertText("\n", plain)
-        cursor.insertText("—" if mark.spans else _shown(mark.line), gone if mark.spans else plain)
     edit.moveCursor(QTextCursor.MoveOperation.Start)
 
 

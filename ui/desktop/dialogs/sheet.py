@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.theme import Theme, em_px
@@ -52,12 +52,25 @@ class Sheet(QDialog):
         layout.addLayout(self.footer)
         em = em_px()
         width, height = size_em
-        self.setMinimumWidth(round(em * min(width, 30)))
         limit = parent.window().size() if parent is not None else self.screen().availableSize()
-        self.resize(
-            min(round(em * width), max(limit.width(), round(em * 30))),
-            min(round(em * height), max(limit.height(), round(em * 24))) if height else self.sizeHint().height(),
-        )  # fmt: skip
+        self._limit_height = max(limit.height(), round(em * 30))
+        self.setMinimumWidth(round(em * min(width, 30)))
+        wanted = min(round(em * height), self._limit_height) if height else 0
+        self.resize(min(round(em * width), max(limit.width(), round(em * 30))), wanted)
+
+    def event(self, event: QEvent) -> bool:
+        """Wrapped text needs its height only once the width is known, and banners come and go."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit_height()
+        return super().event(event)
+
+    def _fit_height(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        needed = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        if needed > self.height():
+            self.resize(self.width(), min(needed, self._limit_height))
 
     def add_button(self, button: Button, *, is_default: bool = False) -> Button:
         """Append a button at the bottom right and return it; the default one answers to Enter."""

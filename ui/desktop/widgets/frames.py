@@ -85,6 +85,11 @@ class Tile(Card):
         self._buttons.addStretch(1)
         self.body.addLayout(self._buttons)
 
+    @property
+    def words(self) -> str:
+        """What the tile says."""
+        return self._words.text()
+
     def say(self, words: str, colour: str = "text_soft", icon: str = "") -> None:
         """Set the words and the icon's colour."""
         self._words.setText(words)
@@ -117,7 +122,8 @@ class Banner(QFrame):
         self._title = Label("", "strong", wrap=True)
         self._words = Label("", wrap=True)
         self._code = Label("", "small", selectable=True)
-        self._buttons = horizontal()
+        # The stretch matters: a layout without any item would hold the whole column at its least width.
+        self._buttons = horizontal(None)
         texts = vertical(self._title, self._words, self._code, self._buttons, spacing=SPACE_XS)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
@@ -152,8 +158,6 @@ class Banner(QFrame):
 
     def add_button(self, button: Button) -> Button:
         """Append a button below the words and return it."""
-        if self._buttons.count() == 0:
-            self._buttons.addStretch(1)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
 
@@ -221,3 +225,6 @@ class Page(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+
+    def shown(self) -> None:
+        """The page came to the front; pages that show the core's facts ask for them here."""

@@ -52,7 +52,10 @@ class Sidebar(QWidget):
         self._where_icon = IconLabel(theme, "building-2", 1.1)
         self._where = Label("", "small", wrap=True)
         self._where_more = Label("", "small", wrap=True)
-        self._foot = vertical(horizontal(self._where_icon, None, spacing=8), self._where, self._where_more, spacing=2)
+        self._where_last = Label("", "small", wrap=True)
+        place = horizontal(self._where_icon, spacing=8)
+        place.addWidget(self._where, 1)
+        self._foot = vertical(place, self._where_more, self._where_last, spacing=2)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._mark)
@@ -83,10 +86,11 @@ class Sidebar(QWidget):
             self._collapsed = collapsed
             self.refit()
 
-    def set_place(self, institution: str, more: str) -> None:
-        """The lines at the bottom: whose profile this is and where it sends."""
+    def set_place(self, institution: str, origin: str, profile: str) -> None:
+        """The lines at the bottom: whose profile this is, where it sends, which profile."""
         self._where.set_outside_text(institution, 80)
-        self._where_more.set_outside_text(more, 120)
+        self._where_more.set_outside_text(origin, 120)
+        self._where_last.setText(profile)
         self.refit()
 
     def set_badge(self, name: str, words: str) -> None:
@@ -108,7 +112,7 @@ class Sidebar(QWidget):
         self.setFixedWidth(width)
         left = (width - self._mark.width()) // 2 if self._collapsed else 22
         self._head.setContentsMargins(left, 0, 0 if self._collapsed else 12, 14)
-        for widget in (self._brand, self._where, self._where_more, self._where_icon):
+        for widget in (self._brand, self._where, self._where_more, self._where_last, self._where_icon):
             widget.setVisible(not self._collapsed and (widget is self._brand or bool(self._where.text())))
         self._relabel()
 

@@ -6,18 +6,17 @@ import threading
 import time
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout
 
 from ui.desktop.bridge import Bridge, Report
-from ui.desktop.core import Core
+from ui.desktop.core import FactorCore
 from ui.desktop.error_words import show_error
-from ui.desktop.system.clipboard import CLEAR_AFTER_S, SecretClipboard
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from ui.desktop.views import AccountView, CodeJudgement, FactorSetup
 from ui.desktop.widgets.controls import Button, Field, IconLabel
-from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
+from ui.desktop.widgets.frames import Banner, horizontal, vertical
 from ui.desktop.widgets.qr_code import QrCode
+from ui.desktop.widgets.recovery_codes import RecoveryCodesPanel
 from ui.desktop.widgets.text import Label
 from ui.desktop.wizards.factor_messages import judgement_words
 from ui.desktop.wizards.frame import Step
@@ -32,7 +31,7 @@ LARGEST_CLOCK_OFFSET_S = 30
 class FactorContext:
     """What the steps share: the core, the bridge, and the setup while it is needed."""
 
-    def __init__(self, core: Core, bridge: Bridge, *, replaces: bool = False, invitation: str = "") -> None:
+    def __init__(self, core: FactorCore, bridge: Bridge, *, replaces: bool = False, invitation: str = "") -> None:
         self.core, self.bridge, self.replaces, self.invitation = core, bridge, replaces, invitation
         self.setup: FactorSetup | None = None
         self.codes: tuple[str, ...] = ()
@@ -122,6 +121,10 @@ class BeforeStep(Step):
         self.ready_changed.emit()
 
     def _clock_known(self, offset_s: float) -> None:
+        self.show_clock(offset_s)
+
+    def show_clock(self, offset_s: float) -> None:
+        """Say how far the two clocks are apart."""
         if abs(offset_s) <= LARGEST_CLOCK_OFFSET_S:
             self.clock.say("good", self.tr("Clock checked: this computer and the service agree."))
         else:
@@ -229,10 +232,11 @@ class TypeCodeStep(Step):
         self.field.setFixedWidth(round(em_px() * 18))
         self.field.textChanged.connect(self._typed)
         self.left_label = Label("", "muted", wrap=True)
+        self.phone_label = Label("", "muted", wrap=True)
         row = horizontal(spacing=SPACE_L)
         row.addWidget(self.field)
         row.addWidget(self.left_label, 1)
-        for item in (self.intro, self.banner):
+        for item in (self.intro, self.banner, self.phone_label):
             self.column.addWidget(item)
         self.column.insertLayout(1, row)
         self.column.addStretch(1)
@@ -267,6 +271,11 @@ class TypeCodeStep(Step):
     def show_seconds(self, now_s: float | None = None) -> None:
         """How long the present code is still shown."""
         left = TIME_STEP_S - int(time.time() if now_s is None else now_s) % TIME_STEP_S
+        code = self._context.core.practice_code()
+        self.phone_label.setVisible(code is not None)
+        if code is not None:
+            shown = f"{code[:3]} {code[3:]}"
+            self.phone_label.setText(self.tr("Practice phone shows: %1").replace("%1", shown))
         if left < WAIT_BELOW_S:
             self.left_label.setText(self.tr("Wait for the next code: %n s", "", left))
         else:
@@ -315,7 +324,7 @@ class TypeCodeStep(Step):
 
 
 class _Judge:
-    def __init__(self, core: Core, text: str) -> None:
+    def __init__(self, core: FactorCore, text: str) -> None:
         self._core, self._text = core, text
 
     def __call__(self, report: Report, stop: threading.Event) -> tuple[str, CodeJudgement]:
@@ -330,34 +339,14 @@ class RecoveryCodesStep(Step):
         self.heading = self.tr("Keep the recovery codes")
         self._context = context
         self._kept = False
-        self._clipboard = SecretClipboard(self)
         self.column.addWidget(
             Label(self.tr("Each code works once, for a day when the phone is lost. Print them or put them into a "
                           "password manager, not into a file on this computer."), wrap=True)
         )  # fmt: skip
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_XL)
-        grid.setVerticalSpacing(SPACE_S)
-        self.code_labels = [Label("", "code") for _code in range(10)]
-        for number, label in enumerate(self.code_labels):
-            grid.addWidget(label, number // 2, number % 2)
-        card = Card()
-        card.body.addLayout(grid)
-        self.column.addWidget(card)
-        self.print_button = Button(theme, self.tr("Print…"), icon="printer", name="print-codes")
-        self.show_button = Button(theme, self.tr("Show"), icon="eye", name="show-codes")
-        self.show_button.setCheckable(True)
-        self.copy_button = Button(theme, self.tr("Copy for a password manager"), icon="copy", name="copy-codes")
-        self.print_button.clicked.connect(self._print)
-        self.show_button.toggled.connect(self._show)
-        self.copy_button.clicked.connect(self._copy)
-        self.column.addLayout(horizontal(self.print_button, self.show_button, self.copy_button, None))
-        self.column.addWidget(self.banner)
+        self.panel = RecoveryCodesPanel(theme)
+        self.panel.kept.connect(self._note_kept)
+        self.column.addWidget(self.panel)
         self.column.addStretch(1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._hide)
-        self._mask()
 
     @property
     def is_ready(self) -> bool:
@@ -368,47 +357,15 @@ class RecoveryCodesStep(Step):
         return False
 
     def entered(self) -> None:
-        self._mask()
-        self.print_button.setFocus()
+        self.panel.set_codes(self._context.codes, self._context.label)
+        self.panel.print_button.setFocus()
 
     def left(self) -> None:
-        self._hide()
-
-    def _show(self, on: bool) -> None:
-        self.show_button.set_icon("eye-off" if on else "eye")
-        self.show_button.setText(self.tr("Hide") if on else self.tr("Show"))
-        if on:
-            for label, code in zip(self.code_labels, self._context.codes, strict=False):
-                label.setText(code)
-            self._timer.start(HIDE_AFTER_S * 1000)
-            self._note_kept()
-        else:
-            self._mask()
-
-    def _hide(self) -> None:
-        self.show_button.setChecked(False)
-        self._mask()
-
-    def _copy(self) -> None:
-        self._clipboard.copy("\n".join(self._context.codes))
-        self.banner.say("good", self.tr("Copied. The clipboard is cleared in %n seconds.", "", CLEAR_AFTER_S))
-        self._note_kept()
-
-    def _print(self) -> None:
-        from ui.desktop.paper import print_recovery_codes
-
-        if print_recovery_codes(self, self._context.codes, self._context.label):
-            self.banner.say("good", self.tr("Sent to the printer. Fetch the sheet now."))
-            self._note_kept()
+        self.panel.set_codes((), "")
 
     def _note_kept(self) -> None:
         self._kept = True
         self.ready_changed.emit()
-
-    def _mask(self) -> None:
-        self._timer.stop()
-        for label in self.code_labels:
-            label.setText("-".join([MASK] * 4))
 
 
 class CheckCodeStep(Step):

@@ -1,0 +1,181 @@
+"""Activity: everything that was done with personal data here, searchable, verifiable, to export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from client.model.display import display_text
+from ui.desktop.activity_words import event_words, facts_words
+from ui.desktop.bridge import Call
+from ui.desktop.desk import Desk
+from ui.desktop.error_words import explain_here, message_code, show_error
+from ui.desktop.i18n import translate
+from ui.desktop.theme import Theme, em_px
+from ui.desktop.tokens import SPACE_M
+from ui.desktop.views import ActivityJudgement, ActivityRow
+from ui.desktop.widgets.controls import Button, Field
+from ui.desktop.widgets.file_dialog import choose_new_file
+from ui.desktop.widgets.frames import Card, EmptyState, Page, horizontal
+from ui.desktop.widgets.text import plain_tooltip
+from ui.desktop.words import join_words, time_words
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ActivityModel(QAbstractTableModel):
+    """Newest first: number, time, what, facts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ActivityRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[ActivityRow]) -> None:
+        """Replace everything."""
+        self.beginResetModel()
+        self._rows = tuple(reversed(rows))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < 4:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return (
+                translate("Activity", "Line"),
+                translate("Activity", "Time"),
+                translate("Activity", "What"),
+                translate("Activity", "Facts"),
+            )[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._words(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._words(row, index.column()))
+        return None
+
+    def _words(self, row: ActivityRow, column: int) -> str:
+        if column == 0:
+            return str(row.number)
+        if not row.event:
+            return translate("Activity", "This line cannot be read.") if column == 2 else ""
+        if column == 1:
+            return time_words(row.time)
+        return event_words(row.event) if column == 2 else display_text(facts_words(row.facts), 300)
+
+
+class ActivityPage(Page):
+    """Reads the log when shown."""
+
+    def __init__(self, theme: Theme, desk: Desk) -> None:
+        super().__init__(theme, "", "")
+        self.title.setText(self.tr("Activity"))
+        self.subtitle.setText(
+            self.tr("What was done with personal data on this computer. Counts and ids only, never a name.")
+        )
+        self.setAccessibleName(self.title.text())
+        self._desk = desk
+        self.search = Field(self.tr("Search"), placeholder=self.tr("Search"), name="search")
+        self.search.setClearButtonEnabled(False)
+        self.search.setMaximumWidth(round(em_px() * 18))
+        self.verify_button = Button(theme, self.tr("Verify"), icon="shield-check", name="verify-log")
+        self.export_button = Button(theme, self.tr("Export…"), icon="save", name="export-log")
+        self.verify_button.clicked.connect(self._verify)
+        self.export_button.clicked.connect(self._export)
+        self.model = ActivityModel(self)
+        self._filtered = QSortFilterProxyModel(self)
+        self._filtered.setSourceModel(self.model)
+        self._filtered.setFilterKeyColumn(-1)
+        self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.search.textChanged.connect(self._filtered.setFilterFixedString)
+        self.table = QTableView()
+        self.table.setObjectName("lines")
+        self.table.setModel(self._filtered)
+        self.table.setAccessibleName(self.tr("Activity"))
+        self.table.setWordWrap(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.setTabKeyNavigation(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setMinimumHeight(round(em_px() * 14))
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self.empty = EmptyState(
+            theme, "scroll-text", self.tr("Nothing yet"), self.tr("Each step with personal data will appear here.")
+        )
+        head = horizontal(self.search, None, self.export_button, self.verify_button, spacing=SPACE_M)
+        head.setContentsMargins(16, 14, 16, 10)
+        self.card = Card(padded=False, spacing=0)
+        self.card.body.addLayout(head)
+        self.card.body.addWidget(self.table, 1)
+        self.card.body.setContentsMargins(1, 1, 1, 10)
+        self.body.addWidget(self.card, 1)
+        self.body.addWidget(self.empty, 1)
+        theme.changed.connect(self._fit)
+        self._fit()
+        self._known(())
+
+    def shown(self) -> None:
+        """Read the log."""
+        if self._desk.core is not None:
+            self._desk.bridge.run(Call(self._desk.core.activity), done=self._known, failed=self._failed)
+
+    def _known(self, rows: tuple[ActivityRow, ...]) -> None:
+        self.model.set_rows(rows)
+        self.card.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+
+    def _verify(self) -> None:
+        self._desk.bridge.run(Call(self._desk.need().verify_activity), done=self._verified, failed=self._failed)
+
+    def _verified(self, verdict: ActivityJudgement) -> None:
+        if verdict.problem is not None:
+            explanation = explain_here(verdict.problem)
+            words = f"{explanation.meaning} {explanation.next}".strip()
+            self.banner.say("problem", words, title=explanation.what, code=message_code(explanation.code))
+            return
+        words = self.tr("%n line(s), none changed, removed or put in another order.", "", verdict.lines)
+        if verdict.proven_by_job and verdict.proven_at:
+            proof = self.tr("Proven complete up to line %1 by the service's receipt of %2.")
+            proof = proof.replace("%1", str(verdict.proven_lines)).replace("%2", time_words(verdict.proven_at))
+        else:
+            proof = self.tr("No receipt proves it from outside yet.")
+        self.banner.say("good", join_words(words, proof), title=self.tr("The log is whole"))
+
+    def _export(self) -> None:
+        file = choose_new_file(self, self.tr("Export the activity log"), "CSV (*.csv)", "genoseal-activity.csv")
+        if file is not None:
+            work = Call(self._desk.need().export_activity, file)
+            self._desk.bridge.run(work, done=self._exported, failed=self._failed)
+
+    def _exported(self, lines: int) -> None:
+        self.banner.say("good", self.tr("%n line(s) written.", "", lines))
+        self.shown()
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
+
+    def _fit(self) -> None:
+        em = em_px()
+        self.table.verticalHeader().setDefaultSectionSize(round(em * 2.6))
+        for column, width in ((0, 4.5), (1, 12.5), (2, 21)):
+            self.table.setColumnWidth(column, round(em * width))

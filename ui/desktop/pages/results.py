@@ -1,0 +1,223 @@
+"""Results: fetched, verified against the signed list, opened, names put back; and a picture of them."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+
+from ui.desktop.bridge import Call, Report
+from ui.desktop.core import Core
+from ui.desktop.desk import Desk
+from ui.desktop.error_words import show_error
+from ui.desktop.result_numbers import SiteNumbers, load_site_numbers
+from ui.desktop.theme import Theme
+from ui.desktop.tokens import SPACE_L, SPACE_M
+from ui.desktop.views import JobView, ResultView, Step
+from ui.desktop.widgets.controls import Button, CheckBox, IconLabel
+from ui.desktop.widgets.file_dialog import choose_folder
+from ui.desktop.widgets.frames import Card, EmptyState, Page, clear_layout, horizontal, vertical
+from ui.desktop.widgets.plots import Histogram
+from ui.desktop.widgets.text import Label
+from ui.desktop.words import count_words, join_words, locale, share_words, size_words, time_words
+
+
+class ResultsPage(Page):
+    """A card a job whose results are ready; below, what was fetched."""
+
+    def __init__(self, theme: Theme, desk: Desk) -> None:
+        super().__init__(theme, "", "")
+        self.title.setText(self.tr("Results"))
+        self.subtitle.setText(
+            self.tr("Verified, opened and with the original names. Only this computer can open them.")
+        )
+        self.setAccessibleName(self.title.text())
+        self._desk = desk
+        self._folder: Path | None = None
+        self._fetching: str | None = None
+        self.keep_pseudonyms = CheckBox(theme, self.tr("Keep the pseudonyms, do not put names back"),
+                                        name="keep-pseudonyms")  # fmt: skip
+        self.progress_words = Label("", "small")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Download"))
+        self.progress_card = Card(self.progress_words, self.progress)
+        self.empty = EmptyState(
+            theme, "inbox", self.tr("No results yet"),
+            self.tr("When a job is finished, its results can be fetched here."),
+        )  # fmt: skip
+        self.job_rows = vertical(spacing=SPACE_M)
+        self.jobs_card = Card(Label(self.tr("Ready at the service"), "h2"), spacing=SPACE_M)
+        self.jobs_card.body.addLayout(self.job_rows)
+        self.jobs_card.body.addWidget(self.keep_pseudonyms)
+        self.file_rows = vertical(spacing=SPACE_M)
+        self.folder_button = Button(theme, self.tr("Open folder"), icon="folder-open", name="open-folder")
+        self.folder_button.clicked.connect(self._open_folder)
+        self.files_card = Card(
+            horizontal(Label(self.tr("On this computer"), "h2"), None, self.folder_button), spacing=SPACE_M
+        )
+        self.files_card.body.addLayout(self.file_rows)
+        self.frequencies = Histogram(theme, self.tr("Sites by allele frequency"), self.tr("allele frequency"),
+                                     self.tr("sites"))  # fmt: skip
+        self.call_rates = Histogram(theme, self.tr("Sites by call rate"), self.tr("call rate"), self.tr("sites"))
+        self.plot_words = Label("", "muted", wrap=True)
+        self.plots_card = Card(Label(self.tr("At a glance"), "h2"), self.plot_words, spacing=SPACE_M)
+        plots = horizontal(spacing=SPACE_L)
+        plots.addWidget(self.frequencies, 1)
+        plots.addWidget(self.call_rates, 1)
+        self.plots_card.body.addLayout(plots)
+        for card in (self.progress_card, self.files_card, self.plots_card):
+            card.hide()
+        self.body.addWidget(self.empty, 1)
+        for card in (self.jobs_card, self.progress_card, self.files_card, self.plots_card):
+            self.body.addWidget(card)
+        self.body.addStretch(0)
+        desk.account_changed.connect(self._account_changed)
+        self._show_jobs(())
+
+    def shown(self) -> None:
+        """Ask which jobs have results."""
+        account = self._desk.account
+        if account is not None and account.is_signed_in:
+            self._desk.bridge.run(Call(self._desk.need().jobs), done=self._show_jobs, failed=self._failed, lane="jobs")
+
+    def fetch(self, job: str, folder: Path) -> None:
+        """Download, verify, open and restore into `folder`."""
+        if self._fetching is None:
+            self._fetching, self._folder = job, folder
+            self.banner.clear()
+            self.progress_words.setText(self.tr("Asking for the signed list of results …"))
+            self.progress.setValue(0)
+            self.progress_card.show()
+            work = _Fetch(self._desk.need(), job, folder, keep_pseudonyms=self.keep_pseudonyms.isChecked())
+            self._desk.bridge.run(
+                work, done=self._fetched, failed=self._fetch_failed, progress=self._progress, lane="results"
+            )
+
+    def ask_folder(self, job: str) -> None:
+        """Ask where to, then fetch."""
+        folder = choose_folder(self, self.tr("Where should the results go?"))
+        if folder is not None:
+            self.fetch(job, folder)
+
+    def _account_changed(self) -> None:
+        account = self._desk.account
+        if account is None or account.user is None:
+            self._show_jobs(())
+        elif self.isVisible():
+            self.shown()
+
+    def _show_jobs(self, jobs: tuple[JobView, ...]) -> None:
+        ready = [job for job in jobs if job.status.state == "succeeded" and job.is_of_this_computer]
+        clear_layout(self.job_rows)
+        for job in ready:
+            self.job_rows.addLayout(self._job_row(job))
+        self.jobs_card.setVisible(bool(ready))
+        self.empty.setVisible(not ready and not self.files_card.isVisibleTo(self))
+
+    def _job_row(self, job: JobView) -> QHBoxLayout:
+        title = Label("", "strong", wrap=True)
+        title.set_outside_text(job.name or job.status.id[:12], 60)
+        finished = job.status.finished_at
+        when = "" if finished is None else self.tr("ready since %1").replace("%1", time_words(finished.isoformat()))
+        words = join_words(when, self.tr("%n file(s)", "", len(job.status.results)))
+        button = Button(self.theme, self.tr("Fetch…"), kind="primary" if not self.job_rows.count() else "",
+                        icon="download", name=f"fetch-{job.status.id}")  # fmt: skip
+        button.setAccessibleName(self.tr("Fetch the results of %1").replace("%1", title.text()))
+        button.clicked.connect(self._fetch_clicked)
+        row = horizontal(spacing=SPACE_M)
+        row.addWidget(IconLabel(self.theme, "package-check", 1.5, "good"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(vertical(title, Label(words, "small", wrap=True), spacing=2), 1)
+        row.addWidget(button)
+        return row
+
+    def _fetch_clicked(self) -> None:
+        self.ask_folder(self.sender().objectName().removeprefix("fetch-"))
+
+    def _progress(self, step: Step) -> None:
+        self.progress_words.setText(
+            join_words(
+                self.tr("File %1 of %2").replace("%1", str(step.number)).replace("%2", str(step.of)),
+                share_words(step.done, step.total) if step.total else size_words(step.done),
+            )
+        )
+        inside = step.done / step.total if step.total else 0
+        self.progress.setValue(round(1000 * (step.number - 1 + inside) / max(1, step.of)))
+
+    def _fetched(self, files: tuple[ResultView, ...]) -> None:
+        self._fetching = None
+        self.progress_card.hide()
+        self.empty.hide()
+        clear_layout(self.file_rows)
+        for file in files:
+            self.file_rows.addLayout(self._file_row(file))
+        self.files_card.show()
+        restored = sum(file.names == "original" for file in files)
+        words = self.tr("%n file(s) verified against the service's signed list and opened.", "", len(files))
+        more = self.tr("The original names are back in %n of them.", "", restored) if restored else ""
+        self.banner.say("good", f"{words} {more}".strip(), title=self.tr("Results are here"))
+        work = Call(_numbers_of, tuple(file.output for file in files))
+        self._desk.bridge.run(work, done=self._numbers_known, lane="results")
+
+    def _file_row(self, file: ResultView) -> QHBoxLayout:
+        name = Label("", "strong", wrap=True)
+        name.set_outside_text(file.name, 80)
+        state = {
+            "original": self.tr("opened, names restored"),
+            "pseudonyms": self.tr("opened, still with pseudonyms"),
+            "none": self.tr("opened, no names inside"),
+        }.get(file.names, "")
+        row = horizontal(spacing=SPACE_M)
+        row.addWidget(IconLabel(self.theme, "file-text", 1.4), 0, Qt.AlignmentFlag.AlignTop)
+        words = Label(join_words(size_words(file.bytes), state), "small", wrap=True)
+        row.addLayout(vertical(name, words, spacing=2), 1)
+        return row
+
+    def _numbers_known(self, numbers: SiteNumbers | None) -> None:
+        self.plots_card.setVisible(numbers is not None)
+        if numbers is None:
+            return
+        self.frequencies.show_counts(numbers.frequencies)
+        self.call_rates.show_counts(numbers.call_rates)
+        mean = numbers.mean_call_rate
+        rate = "" if mean is None else self.tr("mean call rate %1").replace("%1", locale().toString(mean, "f", 4))
+        sites = self.tr("%1 site(s)").replace("%1", count_words(numbers.sites))
+        self.plot_words.setText(join_words(sites, rate))
+
+    def _open_folder(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _fetch_failed(self, error: Exception) -> None:
+        self._fetching = None
+        self.progress_card.hide()
+        show_error(self.banner, error)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self.banner, error)
+
+
+class _Fetch:
+    def __init__(self, core: Core, job: str, folder: Path, *, keep_pseudonyms: bool) -> None:
+        self._core, self._job, self._folder, self._keep = core, job, folder, keep_pseudonyms
+
+    def __call__(self, report: Report, stop: threading.Event) -> object:
+        return self._core.results(self._job, self._folder, keep_pseudonyms=self._keep, report=report)
+
+
+def _numbers_of(files: tuple[Path, ...]) -> SiteNumbers | None:
+    """The first table with numbers among the results; a plot is no reason for an error."""
+    for file in files:
+        if ".vcf" in file.name:
+            continue
+        try:
+            numbers = load_site_numbers(file)
+        except (OSError, EOFError):
+            continue
+        if numbers is not None:
+            return numbers
+    return None
