@@ -15,7 +15,8 @@ SignInError
       ├── AlreadyEnrolledError    AUTH-ENROLLED
       ├── PasswordRulesError      AUTH-PASSWORD-RULES
       ├── SessionLockedError      AUTH-LOCKED
-      └── DeviceRevokedError      AUTH-DEVICE-REVOKED
+      ├── DeviceRevokedError      AUTH-DEVICE-REVOKED
+      └── SessionFolderError      AUTH-FOLDER
 
 A code that is wrong while enrolling is no error but a `CodeVerdict` (3-A to 3-E), found on this computer.
 """
@@ -119,3 +120,11 @@ class DeviceRevokedError(AccountError):
     """This workstation was revoked, from another one or because an old refresh token was used again."""
 
     code = "AUTH-DEVICE-REVOKED"
+
+
+class SessionFolderError(AccountError):
+    """The lock that keeps two processes from renewing at once cannot be made (no permission, disk full). `reason` is
+    the system's name for it, such as `EACCES`."""
+
+    code = "AUTH-FOLDER"
+    fact_names = ("reason",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from client.account.errors import SessionFolderError
 from client.network.errors import TimedOutError
 
 _POLL_S = 0.02
@@ -18,10 +20,13 @@ _POLL_S = 0.02
 def process_lock(path: Path, wait_s: float = 60.0, wait: Callable[[float], None] = time.sleep) -> Iterator[None]:
     """Hold the lock of `path` for the block; raises TimedOutError (`deadline`) when another keeps it for `wait_s`.
 
-    The file is made 0600 and stays. Where the folder cannot be written the error is the system's OSError.
+    The file is made 0600 and stays. Raises SessionFolderError where it cannot be made.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise SessionFolderError(reason=errno.errorcode.get(error.errno or 0, "OTHER")) from None
     try:
         left_s = wait_s
         while not _try_lock(descriptor):

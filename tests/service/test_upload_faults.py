@@ -6,6 +6,7 @@ Faults of the line come from a TCP proxy between client and server, faults of th
 from __future__ import annotations
 
 import io
+import logging
 import random
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -474,3 +475,17 @@ def test_a_server_of_another_tus_version_is_refused() -> None:
         with pytest.raises(ContractError) as caught:
             stage.send()
         assert caught.value.facts == {"reason": "tus-version"}
+
+
+def test_neither_logs_nor_errors_hold_upload_urls_or_tokens(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    shown = []
+    spoils: dict[str, list[Spoil | None]] = {"PATCH": [None, answering(401), answering(500), None, answering(302)]}
+    with scene(tus=TusServer(spoils=spoils, location=f"{PATH}/s3cret-upload")) as stage:
+        with pytest.raises(RedirectRefusedError) as caught:
+            stage.send()
+        shown += [repr(caught.value), str(caught.value), repr(caught.value.facts), repr(stage.tokens.access_token)]
+    text = caplog.text + "".join(shown)
+    assert "s3cret-upload" not in text
+    assert "token-" not in text
+    assert "localhost" not in caplog.text

@@ -101,20 +101,29 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The old password still counts."),
         QT_TRANSLATE_NOOP("errors", "“genoseal profile show” says how long it must be; several plain words are good."),
     ),
-    "AUTH-PASSWORD-RULES/common": (
-        QT_TRANSLATE_NOOP("errors", "The new password is one that many people use, so it is guessed first."),
+    "AUTH-PASSWORD-RULES/min_classes": (
+        QT_TRANSLATE_NOOP("errors", "The new password mixes too few kinds of characters."),
         QT_TRANSLATE_NOOP("errors", "The old password still counts."),
-        QT_TRANSLATE_NOOP("errors", "Choose another; several plain words in a row are good."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Mix lower case, upper case, digits and signs; “genoseal profile show” says how many."
+        ),
     ),
-    "AUTH-PASSWORD-RULES/user_name": (
+    "AUTH-PASSWORD-RULES/forbid_user_name": (
         QT_TRANSLATE_NOOP("errors", "The new password contains your user name."),
         QT_TRANSLATE_NOOP("errors", "The old password still counts."),
         QT_TRANSLATE_NOOP("errors", "Choose one without it."),
     ),
-    "AUTH-PASSWORD-RULES/same": (
+    "AUTH-PASSWORD-RULES/same_as_before": (
         QT_TRANSLATE_NOOP("errors", "The new password is the old one."),
         QT_TRANSLATE_NOOP("errors", "The old password still counts."),
         QT_TRANSLATE_NOOP("errors", "Choose another."),
+    ),
+    "AUTH-FOLDER": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The session cannot be locked for this process in Genoseal's own folder ({reason})."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent or changed."),
+        QT_TRANSLATE_NOOP("errors", "Make room or let your user write there; “genoseal doctor” shows more."),
     ),
     "AUTH-LOCKED": (
         QT_TRANSLATE_NOOP("errors", "Locked after some time without you."),

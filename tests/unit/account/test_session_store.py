@@ -125,6 +125,13 @@ def test_a_lock_that_is_never_released_ends_the_wait(tmp_path: Path) -> None:
     assert sum(waits) == pytest.approx(1, abs=0.1)
 
 
+def test_a_lock_that_cannot_be_made_says_why(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(errors.SessionFolderError) as caught, process_lock(tmp_path / "file" / "lock"):
+        pass
+    assert caught.value.facts["reason"] in {"ENOTDIR", "EEXIST"}
+
+
 def test_password_rules_are_named_as_the_service_names_them() -> None:
     rules = PasswordRules(min_length=12, min_classes=3, forbid_user_name=True)
     assert broken_password_rules("anna", rules, "anna", "anna") == (
