@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import OutboxBusyError
-from client.transfer.messages import Ending, FromWorker, Order, Quit, Stop, ToWorker, WorkerSetup
+from client.transfer.messages import Ending, FromWorker, Order, Quit, Rate, Stop, ToWorker, WorkerSetup
 from client.transfer.spool import Spool
 from client.transfer.worker import worker_main
 
@@ -39,6 +39,7 @@ class Worker:
         self.slot = slot
         self.order: Order | None = None
         self.is_stopping = False
+        self.rate: float | None = None
 
     def say(self, message: ToWorker) -> None:
         """Send; a worker that has just died is noticed by its sentinel instead."""
@@ -49,6 +50,12 @@ class Worker:
         """Give it an order; it must have none."""
         self.order, self.is_stopping = order, False
         self.say(order)
+
+    def limit(self, bytes_per_s: float | None) -> None:
+        """Tell it its share of the line, where that changed."""
+        if bytes_per_s != self.rate:
+            self.rate = bytes_per_s
+            self.say(Rate(bytes_per_s))
 
     def stop(self) -> None:
         """Ask it to leave its order; the Ending follows."""

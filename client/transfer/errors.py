@@ -16,6 +16,8 @@ InputNeedsUserError
  └── LedgerDamagedError      OUTBOX-DAMAGED       the ledger as a whole cannot be read
 SignInError
  └── OtherVaultKeyError      OUTBOX-OTHER-KEY     the ledger belongs to another vault key
+ServiceUnavailableError
+ └── QuietHoursError         OUTBOX-QUIET-HOURS   nothing is sent before they end
 ClientError
  └── WorkerDiedError         OUTBOX-WORKER-DIED   the working process ended again and again
 """
@@ -25,6 +27,7 @@ from __future__ import annotations
 from client.model.errors import (
     ClientError,
     InputNeedsUserError,
+    ServiceUnavailableError,
     SignInError,
     WrongUsageError,
 )
@@ -126,6 +129,13 @@ class OtherVaultKeyError(SignInError):
     """The ledger was written under another vault key (a home copied without its keyring). Nothing was touched."""
 
     code = "OUTBOX-OTHER-KEY"
+
+
+class QuietHoursError(ServiceUnavailableError):
+    """Never raised: what a transfer shows as its `trouble` during quiet hours. It goes on by itself at `until`."""
+
+    code = "OUTBOX-QUIET-HOURS"
+    fact_names = ("until",)
 
 
 class WorkerDiedError(ClientError):

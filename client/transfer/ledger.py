@@ -8,20 +8,18 @@ several processes may have one open.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any
 
 from client.model.clock import Clock, format_time
 from client.model.transfer import FileState, Problem, TransferState
-from client.seal.at_rest import open_at_rest, seal_at_rest
 from client.seal.container import FileKey
 from client.seal.errors import AtRestError
-from client.transfer.errors import OtherVaultKeyError, RowDamagedError
+from client.transfer.errors import RowDamagedError
+from client.transfer.ledger_file import FILE_KEY, LEDGER, UPLOAD, SealedDatabase
 from client.transfer.ledger_records import (
     BodyRecord,
     FileRecord,
@@ -32,56 +30,41 @@ from client.transfer.ledger_records import (
     problem_json,
     source_json,
 )
-from client.transfer.ledger_schema import coded_database_errors, open_database, transaction
 from client.transfer.machine import Submission
 from client.transfer.plan import SealedBody, SourceFile, SubmissionPlan, parse_plan
 
-_LEDGER, _FILE_KEY, _UPLOAD = "ledger", "file key", "upload"
 _DAMAGED = problem_json(Problem(RowDamagedError.code))
 
 
-class Ledger:
+class Ledger(SealedDatabase):
     """See the module. Opening raises what `open_database` does, and OtherVaultKeyError under another vault key."""
 
     def __init__(self, path: Path, vault_key: bytes, clock: Clock) -> None:
-        self._vault_key = vault_key
+        super().__init__(path, vault_key)
         self._clock = clock
-        self._folder = path.parent
-        self._database = open_database(path)
-        try:
-            self._require_own_key()
-        except BaseException:
-            self._database.close()
-            raise
+        self._saved_files: dict[str, tuple[FileState, ...]] = {}
 
-    def __enter__(self) -> Ledger:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the database; the ledger cannot be used afterwards."""
-        self._database.close()
+    def _rolled_back(self) -> None:
+        """What was thought to be saved is not."""
+        self._saved_files.clear()
 
     # ---- queueing and reading ---------------------------------------------------------------------------------------
 
-    def add(self, submission_id: str, plan: SubmissionPlan, sources: Sequence[SourceFile]) -> None:
-        """Queue a submission, in state `waiting`."""
+    def add(self, submission_id: str, plan: SubmissionPlan, sources: Sequence[SourceFile], priority: int = 0) -> None:
+        """Queue a submission, in state `waiting`. A higher `priority` goes first."""
         with self._commit():
             self._database.execute(
-                "INSERT INTO submissions (submission_id, created_at, state, plan) VALUES (?, ?, ?, ?)",
+                "INSERT INTO submissions (submission_id, created_at, state, priority, plan) VALUES (?, ?, ?, ?, ?)",
                 (
                     submission_id,
                     format_time(self._clock()),
                     TransferState.WAITING,
-                    self._seal(_LEDGER, f"plan/{submission_id}", plan.to_json()),
+                    priority,
+                    self._seal(LEDGER, f"plan/{submission_id}", plan.to_json()),
                 ),
             )
             for position, source in enumerate(sources):
-                blob = self._seal(_LEDGER, f"source/{submission_id}/{position}", source_json(source))
+                blob = self._seal(LEDGER, f"source/{submission_id}/{position}", source_json(source))
                 self._database.execute(
                     "INSERT INTO files (submission_id, position, state, source) VALUES (?, ?, ?, ?)",
                     (submission_id, position, FileState.WAITING, blob),
@@ -106,6 +89,26 @@ class Ledger:
         except (ValueError, TypeError, KeyError):
             raise RowDamagedError from None
 
+    def set_priority(self, submission_id: str, priority: int) -> None:
+        """Which submission's files go next: the highest first, then the oldest."""
+        with self._commit():
+            self._database.execute(
+                "UPDATE submissions SET priority = ? WHERE submission_id = ?", (priority, submission_id)
+            )
+
+    def priorities(self) -> dict[str, int]:
+        """The priority of each submission that has one, by id."""
+        return dict(self._rows("SELECT submission_id, priority FROM submissions WHERE priority <> 0"))
+
+    def remove_finished(self, before: datetime) -> int:
+        """Forget submissions that were finished before that moment, with all that was kept about them."""
+        ids = "SELECT submission_id FROM submissions WHERE finished_at < ?"
+        moment = format_time(before)
+        with self._commit():
+            for table in ("bodies", "files"):
+                self._database.execute(f"DELETE FROM {table} WHERE submission_id IN ({ids})", (moment,))  # noqa: S608
+            return self._database.execute("DELETE FROM submissions WHERE finished_at < ?", (moment,)).rowcount
+
     def state_of_damaged(self, submission_id: str) -> TransferState:
         """The state to show for a submission that cannot be loaded: on its way out, or waiting for the user."""
         try:
@@ -122,23 +125,24 @@ class Ledger:
     def load(self, submission_id: str) -> SubmissionRecord:
         """The whole record; KeyError for an unknown id, RowDamagedError when any row of it cannot be read."""
         rows = self._rows(
-            "SELECT created_at, state, job_fixed, problem, job_id, plan, receipt FROM submissions"
+            "SELECT created_at, state, job_fixed, problem, job_id, plan, receipt, priority FROM submissions"
             " WHERE submission_id = ?",
             submission_id,
         )
         if not rows:
             raise KeyError(submission_id)
-        created_at, state, job_fixed, problem, job_id, plan, receipt = rows[0]
+        created_at, state, job_fixed, problem, job_id, plan, receipt, priority = rows[0]
         try:
             states, files = self._load_files(submission_id)
             return SubmissionRecord(
                 submission_id,
                 created_at,
-                parse_plan(self._open(_LEDGER, f"plan/{submission_id}", plan)),
+                parse_plan(self._open(LEDGER, f"plan/{submission_id}", plan)),
                 Submission(TransferState(state), states, bool(job_fixed), parse_problem(problem)),
                 files,
                 job_id,
-                None if receipt is None else self._open(_LEDGER, f"receipt/{submission_id}", receipt).decode(),
+                None if receipt is None else self._open(LEDGER, f"receipt/{submission_id}", receipt).decode(),
+                priority,
             )
         except (AtRestError, ValueError, TypeError, KeyError):
             raise RowDamagedError from None
@@ -154,11 +158,11 @@ class Ledger:
             if position != expected:
                 raise RowDamagedError
             item = f"{submission_id}/{position}"
-            opened = None if report is None else self._open(_LEDGER, f"report/{item}", report)
+            opened = None if report is None else self._open(LEDGER, f"report/{item}", report)
             states.append(FileState(state))
             files.append(
                 FileRecord(
-                    parse_source(self._open(_LEDGER, f"source/{item}", source)),
+                    parse_source(self._open(LEDGER, f"source/{item}", source)),
                     tuple(bodies.get(position, ())),
                     opened,
                 )
@@ -175,10 +179,10 @@ class Ledger:
             submission_id,
         )
         for file_id, position, facts, upload, sent_bytes in rows:
-            body = SealedBody(**json.loads(self._open(_LEDGER, f"body/{submission_id}/{file_id}", facts)))
+            body = SealedBody(**json.loads(self._open(LEDGER, f"body/{submission_id}/{file_id}", facts)))
             if body.file_id != file_id:
                 raise RowDamagedError
-            address = None if upload is None else self._open(_UPLOAD, file_id, upload).decode()
+            address = None if upload is None else self._open(UPLOAD, file_id, upload).decode()
             found.setdefault(position, []).append(BodyRecord(body, address, sent_bytes))
         return found
 
@@ -202,7 +206,7 @@ class Ledger:
             self._save(submission_id, machine)
             self._database.execute(
                 "UPDATE files SET report = ? WHERE submission_id = ? AND position = ?",
-                (self._seal(_LEDGER, f"report/{submission_id}/{position}", report), submission_id, position),
+                (self._seal(LEDGER, f"report/{submission_id}/{position}", report), submission_id, position),
             )
             for ordinal, (body, file_key) in enumerate(bodies):
                 facts = json.dumps(dataclasses.asdict(body)).encode()
@@ -214,8 +218,8 @@ class Ledger:
                         submission_id,
                         position,
                         ordinal,
-                        self._seal(_LEDGER, f"body/{submission_id}/{body.file_id}", facts),
-                        self._seal(_FILE_KEY, body.file_id, file_key.key),
+                        self._seal(LEDGER, f"body/{submission_id}/{body.file_id}", facts),
+                        self._seal(FILE_KEY, body.file_id, file_key.key),
                     ),
                 )
 
@@ -224,7 +228,7 @@ class Ledger:
         with self._commit():
             self._database.execute(
                 "UPDATE bodies SET upload = ?, sent_bytes = 0 WHERE file_id = ?",
-                (self._seal(_UPLOAD, file_id, upload.encode()), file_id),
+                (self._seal(UPLOAD, file_id, upload.encode()), file_id),
             )
 
     def save_sent(self, sent_bytes: Iterable[tuple[str, int]]) -> None:
@@ -240,14 +244,14 @@ class Ledger:
             self._save(submission_id, machine)
             self._database.execute(
                 "UPDATE submissions SET job_call = ? WHERE submission_id = ?",
-                (self._seal(_LEDGER, f"job call/{submission_id}", job_call), submission_id),
+                (self._seal(LEDGER, f"job call/{submission_id}", job_call), submission_id),
             )
 
     def job_call(self, submission_id: str) -> bytes:
         """The recorded job call; RowDamagedError where it is missing or cannot be read."""
         rows = self._rows("SELECT job_call FROM submissions WHERE submission_id = ?", submission_id)
         try:
-            return self._open(_LEDGER, f"job call/{submission_id}", rows[0][0])
+            return self._open(LEDGER, f"job call/{submission_id}", rows[0][0])
         except (AtRestError, IndexError, TypeError):
             raise RowDamagedError from None
 
@@ -255,7 +259,7 @@ class Ledger:
         """The key of a body under way; RowDamagedError where it is forgotten or cannot be read."""
         rows = self._rows("SELECT file_key FROM bodies WHERE file_id = ?", file_id)
         try:
-            return FileKey(bytes.fromhex(file_id), self._open(_FILE_KEY, file_id, rows[0][0]))
+            return FileKey(bytes.fromhex(file_id), self._open(FILE_KEY, file_id, rows[0][0]))
         except (AtRestError, IndexError, TypeError):
             raise RowDamagedError from None
 
@@ -265,7 +269,7 @@ class Ledger:
             self._save(submission_id, machine)
             self._database.execute(
                 "UPDATE submissions SET job_id = ?, receipt = ?, job_call = NULL WHERE submission_id = ?",
-                (job_id, self._seal(_LEDGER, f"receipt/{submission_id}", receipt.encode()), submission_id),
+                (job_id, self._seal(LEDGER, f"receipt/{submission_id}", receipt.encode()), submission_id),
             )
 
     def save_cleared(self, submission_id: str, machine: Submission) -> None:
@@ -318,7 +322,7 @@ class Ledger:
         with self._commit():
             self._database.execute(
                 "INSERT INTO withdrawals (submission_id, file_id, upload) VALUES (?, ?, ?)",
-                (submission_id, file_id, self._seal(_UPLOAD, file_id, upload.encode())),
+                (submission_id, file_id, self._seal(UPLOAD, file_id, upload.encode())),
             )
 
     def withdrawals(self, submission_id: str) -> tuple[Withdrawal, ...]:
@@ -330,7 +334,7 @@ class Ledger:
         )
         for number, file_id, upload in rows:
             try:
-                found.append(Withdrawal(number, submission_id, self._open(_UPLOAD, file_id, upload).decode()))
+                found.append(Withdrawal(number, submission_id, self._open(UPLOAD, file_id, upload).decode()))
             except (AtRestError, ValueError):
                 unreadable.append(number)
         for number in unreadable:
@@ -400,40 +404,20 @@ class Ledger:
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     def _save(self, submission_id: str, machine: Submission) -> None:
+        finished_at = format_time(self._clock()) if machine.state.is_finished else None
         self._database.execute(
-            "UPDATE submissions SET state = ?, job_fixed = ?, problem = ? WHERE submission_id = ?",
-            (machine.state, int(machine.job_fixed), problem_json(machine.problem), submission_id),
+            "UPDATE submissions SET state = ?, job_fixed = ?, problem = ?, finished_at = ? WHERE submission_id = ?",
+            (machine.state, int(machine.job_fixed), problem_json(machine.problem), finished_at, submission_id),
         )
+        # Only what changed: with a thousand files in a submission the rest would be most of the work.
+        before = self._saved_files.get(submission_id, ())
+        known = before if len(before) == len(machine.files) else (None,) * len(machine.files)
         self._database.executemany(
-            "UPDATE files SET state = ? WHERE submission_id = ? AND position = ? AND state <> ?",
-            [(state, submission_id, position, state) for position, state in enumerate(machine.files)],
+            "UPDATE files SET state = ? WHERE submission_id = ? AND position = ?",
+            [
+                (state, submission_id, position)
+                for position, (state, old) in enumerate(zip(machine.files, known, strict=True))
+                if state is not old
+            ],
         )
-
-    def _require_own_key(self) -> None:
-        rows = self._rows("SELECT value FROM meta WHERE name = 'key check'")
-        if not rows:
-            with self._commit():
-                self._database.execute(
-                    "INSERT OR IGNORE INTO meta (name, value) VALUES ('key check', ?)",
-                    (self._seal(_LEDGER, "key check", b"genoseal"),),
-                )
-            return
-        try:
-            self._open(_LEDGER, "key check", rows[0][0])
-        except (AtRestError, TypeError):
-            raise OtherVaultKeyError from None
-
-    def _seal(self, purpose: str, item_id: str, plaintext: bytes) -> bytes:
-        return seal_at_rest(self._vault_key, purpose, item_id, plaintext)
-
-    def _open(self, purpose: str, item_id: str, sealed: bytes) -> bytes:
-        return open_at_rest(self._vault_key, purpose, item_id, sealed)
-
-    def _rows(self, statement: str, *values: str | int) -> list[tuple[Any, ...]]:
-        with coded_database_errors(self._folder):
-            return self._database.execute(statement, values).fetchall()
-
-    @contextlib.contextmanager
-    def _commit(self) -> Iterator[None]:
-        with coded_database_errors(self._folder), transaction(self._database):
-            yield
+        self._saved_files[submission_id] = machine.files

@@ -42,6 +42,7 @@ class SubmissionRecord:
     files: tuple[FileRecord, ...]
     job_id: str | None = None
     receipt: str | None = field(default=None, repr=False)
+    priority: int = 0
 
 
 @dataclass(frozen=True)

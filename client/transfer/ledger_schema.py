@@ -70,7 +70,12 @@ CREATE TABLE withdrawals (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+_VERSION_2 = """
+ALTER TABLE submissions ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE submissions ADD COLUMN finished_at TEXT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """Step n brings a database of version n to n + 1, in one transaction. Steps that were released are never changed."""
 
 _FULL_CODES = {sqlite3.SQLITE_FULL}

@@ -95,7 +95,7 @@ class TokenRefused:
 
 @dataclass(frozen=True)
 class Rate:
-    """From now on at most so many bytes a second (None: as fast as it goes)."""
+    """From now on at most so many bytes a second, above 0 (None: as fast as it goes)."""
 
     bytes_per_s: float | None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from client.model.clock import Clock
@@ -45,15 +46,17 @@ class Outbox:
         self._spool = Spool(folders.outbox)
         self._lock = FileLock(folders.outbox / "driver.lock")
 
-    def queue(self, plan: SubmissionPlan, sources: Sequence[Path]) -> str:
+    def queue(self, plan: SubmissionPlan, sources: Sequence[Path], priority: int = 0) -> str:
         """Keep a submission of these files; returns its id. Nothing is read of the files but size and time.
+
+        Submissions of a higher `priority` go first, then older ones.
 
         Raises EmptySubmissionError, and OSError for a file that cannot be found.
         """
         files = require_sources(tuple(sources))
         submission_id = secrets.token_hex(16)
         with self._open() as ledger:
-            ledger.add(submission_id, plan, files)
+            ledger.add(submission_id, plan, files, priority)
         return submission_id
 
     def transfers(self) -> tuple[TransferProgress, ...]:
@@ -99,7 +102,7 @@ class Outbox:
                 with held(self._lock):
                     desk = connect()
                     with self._crew(desk) as crew:
-                        runner = Runner(ledger, self._spool, desk, crew, self._settings, on_progress)
+                        runner = Runner(ledger, self._spool, desk, crew, self._settings, self._clock, on_progress)
                         return runner.run(submission_id)
             finally:
                 self._fulfil_left_wishes(ledger)
@@ -127,6 +130,21 @@ class Outbox:
         with self._open() as ledger:
             is_fixed = submission_id in ledger.submission_ids() and ledger.is_job_fixed(submission_id)
         self._wish(submission_id, Report.ABANDON if is_fixed and even_if_sent else Report.CANCEL)
+
+    def set_priority(self, submission_id: str, priority: int) -> None:
+        """Let it go before others (or after them); counts from the next file on. Raises UnknownTransferError."""
+        with self._open() as ledger:
+            if submission_id not in ledger.submission_ids():
+                raise UnknownTransferError(matches=0)
+            ledger.set_priority(submission_id, priority)
+
+    def remove_finished(self, before: datetime) -> int:
+        """Forget what is done, failed or cancelled since before that moment; returns how many. Jobs and receipts stay.
+
+        A finished submission keeps names, paths and map (encrypted) for display until then.
+        """
+        with self._open() as ledger:
+            return ledger.remove_finished(before)
 
     def _wish(self, submission_id: str, wish: Report) -> None:
         with self._open() as ledger:

@@ -8,6 +8,8 @@ from typing import Protocol
 
 _BURST_S = 0.25
 _LONGEST_NAP_S = 0.25
+_SHORTEST_NAP_S = 0.001
+"""Shorter ones can vanish in the clock's rounding, and the loop would spin."""
 
 
 class RateSource(Protocol):
@@ -44,4 +46,4 @@ class Pace:
             if self._credit_bytes >= 0:
                 self._credit_bytes -= length
                 return
-            self._source.nap(min(_LONGEST_NAP_S, -self._credit_bytes / rate))
+            self._source.nap(min(_LONGEST_NAP_S, max(_SHORTEST_NAP_S, -self._credit_bytes / rate)))

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from client.model.clock import Clock
 from client.model.errors import ClientError
 from client.model.transfer import FileState, SubmissionOutcome, TransferState
 from client.network.errors import UploadGoneError
@@ -26,10 +27,11 @@ from client.transfer.closing import (
     withdraw,
 )
 from client.transfer.crew import Crew, StartMethod
-from client.transfer.errors import RowDamagedError, TooLateError
+from client.transfer.errors import QuietHoursError, RowDamagedError, TooLateError
 from client.transfer.failures import problem_of
 from client.transfer.hearing import Hearing
 from client.transfer.ledger import Ledger
+from client.transfer.line_limits import LineLimits
 from client.transfer.machine import (
     Command,
     FileReport,
@@ -42,6 +44,7 @@ from client.transfer.machine import (
 from client.transfer.messages import (
     PrepareFile,
     PrepareOrder,
+    UploadOrder,
 )
 from client.transfer.ports import Desk, OnProgress
 from client.transfer.spool import Spool
@@ -69,6 +72,8 @@ class RunSettings:
     most_preparing: int = 2
     retry: RetryPolicy = field(default_factory=RetryPolicy)
     most_withdrawal_attempts: int = 4
+    limits: Callable[[], LineLimits] = LineLimits
+    """Asked a few times a second, so that a limit can be changed while transfers run."""
     start_method: StartMethod = "spawn"
 
 
@@ -76,13 +81,21 @@ class Runner:
     """Drives what it takes up until nothing of it can go on by itself. Used once, under the outbox's lock."""
 
     def __init__(
-        self, ledger: Ledger, spool: Spool, desk: Desk, crew: Crew, settings: RunSettings, on_progress: OnProgress
+        self,
+        ledger: Ledger,
+        spool: Spool,
+        desk: Desk,
+        crew: Crew,
+        settings: RunSettings,
+        clock: Clock,
+        on_progress: OnProgress,
     ) -> None:
         self._ledger = ledger
         self._spool = spool
         self._desk = desk
         self._crew = crew
         self._settings = settings
+        self._clock = clock
         self._on_progress = on_progress
         self._steering = Steering(ledger, spool, crew)
         self._hearing = Hearing(ledger, desk, self._steering)
@@ -93,6 +106,8 @@ class Runner:
             Command.WITHDRAW: self._withdraw,
         }
         self._wishes: dict[str, str] = {}
+        self._priorities: dict[str, int] = {}
+        self._quiet_until: str | None = None
         self._looked_s = 0.0
         self._reported_s = 0.0
 
@@ -167,6 +182,8 @@ class Runner:
         if now_s - self._looked_s < _LEAST_BETWEEN_LOOKS_S:
             return
         self._looked_s = now_s
+        self._priorities = self._ledger.priorities()
+        self._keep_limits()
         self._wishes.update(self._ledger.take_wishes())
         for submission_id in list(self._wishes):
             # A worker that was told to stop reports first: what it did decides where `go` leads.
@@ -176,6 +193,20 @@ class Runner:
             for submission_id in self._ledger.waiting_ids():
                 if submission_id not in self._steering.all:
                     self._take_up(submission_id)
+
+    def _keep_limits(self) -> None:
+        """Share the line between the uploads; in quiet hours let none of them go on."""
+        limits = self._settings.limits()
+        self._quiet_until = limits.quiet_until(self._clock())
+        uploading = [worker for worker in self._crew.busy if isinstance(worker.order, UploadOrder)]
+        for worker in uploading:
+            if self._quiet_until is not None:
+                worker.stop()
+            else:
+                worker.limit(None if limits.bytes_per_s is None else limits.bytes_per_s / len(uploading))
+        quiet = None if self._quiet_until is None else problem_of(QuietHoursError(until=self._quiet_until))
+        for under_way in self._steering.all.values():
+            under_way.set_quiet(quiet if under_way.machine.state is TransferState.UPLOADING else None)
 
     def _fulfil(self, submission_id: str, wish: str) -> None:
         under_way = self._steering.all.get(submission_id)
@@ -217,16 +248,19 @@ class Runner:
             started = FileReport.STARTED if isinstance(order, PrepareOrder) else FileReport.UPLOAD_STARTED
             self._steering.apply_file(under_way, position, started)
             worker.take(order)
+            if isinstance(order, UploadOrder):
+                self._keep_limits()
 
     def _choose(self) -> tuple[UnderWay, int] | None:
-        """Uploads before preparing, older submissions before younger ones."""
+        """Uploads before preparing; among those the highest priority, then the oldest submission."""
         preparing = sum(isinstance(worker.order, PrepareOrder) for worker in self._crew.busy)
         waiting: tuple[UnderWay, int] | None = None
-        for under_way in self._steering.all.values():
+        for under_way in sorted(self._steering.all.values(), key=lambda u: -self._priorities.get(u.submission_id, 0)):
             if not under_way.machine.state.is_under_way:
                 continue
             workers = self._crew.workers_on(under_way.submission_id)
-            position = under_way.next_position({worker.order.position for worker in workers if worker.order})
+            busy = {worker.order.position for worker in workers if worker.order}
+            position = under_way.next_position(busy, may_upload=self._quiet_until is None)
             if position is None:
                 continue
             if under_way.machine.files[position] is FileState.SEALED:

@@ -15,6 +15,7 @@ from client.model.transfer import (
     TransferProgress,
     TransferState,
 )
+from client.transfer.errors import QuietHoursError
 from client.transfer.failures import CodedError, error_of
 from client.transfer.ledger_records import BodyRecord, SubmissionRecord
 from client.transfer.machine import Command, Submission
@@ -68,9 +69,14 @@ class UnderWay:
         """The sealed bodies of one file."""
         return self.record.files[position].bodies
 
-    def next_position(self, busy: set[int]) -> int | None:
+    def set_quiet(self, quiet: Problem | None) -> None:
+        """Show that quiet hours are being waited out, or that they are over."""
+        if quiet != self.trouble and (quiet is not None or _is_quiet(self.trouble)):
+            self.trouble, self.has_news = quiet, True
+
+    def next_position(self, busy: set[int], may_upload: bool = True) -> int | None:
         """The file to work on next: what is sealed first, so that the line is never idle; None when there is none."""
-        for wanted in (FileState.SEALED, FileState.WAITING):
+        for wanted in (FileState.SEALED, FileState.WAITING) if may_upload else (FileState.WAITING,):
             for position, state in enumerate(self.machine.files):
                 if state is wanted and position not in busy:
                     return position
@@ -190,3 +196,7 @@ class UnderWay:
             self._samples.popleft()
         first_s, first_bytes = self._samples[0]
         return max(0.0, (sent_bytes - first_bytes) / (now_s - first_s)) if now_s > first_s else 0.0
+
+
+def _is_quiet(trouble: Problem | None) -> bool:
+    return trouble is not None and trouble.code == QuietHoursError.code

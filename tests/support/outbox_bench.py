@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from client.model.clock import Clock
 from client.model.folders import PrivateFolders
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
 from client.network.retry import RetryPolicy
@@ -24,6 +25,7 @@ class Bench:
     desk: FakeDesk
     settings: RunSettings
     home: str = "home"
+    clock: Clock = fixed_clock
 
     @property
     def folders(self) -> PrivateFolders:
@@ -31,7 +33,7 @@ class Bench:
 
     @property
     def outbox(self) -> Outbox:
-        return Outbox(self.folders, VAULT_KEY, fixed_clock, self.settings)
+        return Outbox(self.folders, VAULT_KEY, self.clock, self.settings)
 
     def source(self, name: str, content: bytes) -> Path:
         path = self.folder / name

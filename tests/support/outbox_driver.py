@@ -15,7 +15,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-import client.transfer.ledger
+import client.transfer.ledger_file
 from client.seal.keys import Kem, PrivateKey, generate_private_key
 from client.transfer.messages import OpenSink, Prepared, PrepareOrder
 from tests.support.fake_service import FakeDesk, FolderInbox, fake_prepare
@@ -106,7 +106,7 @@ class Steps:
         """fsync, rename, unlink and the ledger's transactions."""
         self._wrap(os, "fsync")
         self.count_method(Path, "replace", "unlink")
-        original = client.transfer.ledger.transaction
+        original = client.transfer.ledger_file.transaction
 
         @contextlib.contextmanager
         def counted(connection: Any) -> Iterator[None]:
@@ -115,7 +115,7 @@ class Steps:
                 self.take()
             self.take()
 
-        client.transfer.ledger.transaction = counted
+        client.transfer.ledger_file.transaction = counted
 
     def count_method(self, owner: type, *names: str) -> None:
         for name in names:
