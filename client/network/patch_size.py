@@ -19,8 +19,8 @@ _SLOW_S = 20.0
 class PatchSize:
     """The size of the next PATCH, from how the last ones went.
 
-    Doubles after one that took under 4 s (four times as much after half a second), halves after one over 20 s or one that broke. `limit_bytes` is the service's
-    own limit, which may lie under 1 MiB.
+    Doubles after one that took under 4 s (four times as much after half a second), halves after one over 20 s or one
+    that broke. `limit_bytes` is the service's own limit, which may lie under 1 MiB.
     """
 
     def __init__(self, limit_bytes: int | None = None) -> None:

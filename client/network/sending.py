@@ -15,6 +15,7 @@ from typing import BinaryIO
 from client.model.errors import ClientError
 from client.network.errors import (
     ChecksumRefusedError,
+    ConflictError,
     ProxyRefusedError,
     TimedOutError,
     TooLargeError,
@@ -134,6 +135,9 @@ class _Run:
         self._on_line = self._offset
         started_s = self._sender.now_s()
         appended = self._inbox.append(self._upload, self._source, self._offset, length, self._piece)
+        if appended.offset <= self._offset:
+            # A success that brought nothing: doubt it like a failure, or it would go on for ever.
+            raise ConflictError(status=409, problem="none")
         self._size.succeeded(length, self._sender.now_s() - started_s)
         if appended.upload != self._upload:
             self._upload = appended.upload

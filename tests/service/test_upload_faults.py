@@ -489,3 +489,12 @@ def test_neither_logs_nor_errors_hold_upload_urls_or_tokens(caplog: pytest.LogCa
     assert "s3cret-upload" not in text
     assert "token-" not in text
     assert "localhost" not in caplog.text
+
+
+def test_a_line_of_20_kb_a_second_is_only_slow() -> None:
+    with scene((Line(rate=20_000, fragment=2048),), patience=Patience()) as stage:
+        upload = stage.inbox.create(30_000, "x")
+        outcome = stage.sender.append_from(upload, io.BytesIO(BODY[:30_000]), 30_000, offset=0)
+        assert outcome.finished
+        assert stage.waits == []
+        assert bytes(stage.tus.stored) == BODY[:30_000]
