@@ -159,7 +159,7 @@ def test_the_send_page_says_what_is_missing(
 
 ERRORS: list[tuple[ClientError, str]] = [
     (PinMismatchError(presented_pin="AAAA"), "NET-PIN"),
-    (CaptivePortalError(), ""),
+    (CaptivePortalError(status=200), "NET-PORTAL"),
     (DiskFullError(), "DISK-FULL"),
 ]
 

@@ -18,9 +18,20 @@ _TERRITORY = {"en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKing
 _installed: list[QTranslator] = []
 
 
-def translate(context: str, text: str, number: int = -1) -> str:
-    """`text` in the window's language; with a `number`, `%n` becomes it and the plural fits."""
-    return QCoreApplication.translate(context, text, None, number)
+def translate(context: str, text: str) -> str:
+    """`text` in the window's language."""
+    return QCoreApplication.translate(context, text)
+
+
+class Plural:
+    """Plurals outside a QObject. lupdate finds plurals only in calls of `tr`; the name before it is the context."""
+
+    def tr(self, text: str, comment: str, number: int) -> str:
+        """`text` with `%n` replaced, in the form that fits the number."""
+        return QCoreApplication.translate("plural", text, comment or None, number)
+
+
+plural = Plural()
 
 
 def system_language() -> str:

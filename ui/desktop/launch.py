@@ -35,6 +35,10 @@ def main() -> int:
     import multiprocessing
 
     multiprocessing.freeze_support()
+    if sys.argv[1:] == ["--selftest"]:
+        from ui.desktop.selftest import run_selftest
+
+        return run_selftest()
     from ui.desktop.app import run
 
     return run(sys.argv[1:])

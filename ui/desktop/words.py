@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from client.model.clock import parse_time
-from ui.desktop.i18n import translate
+from ui.desktop.i18n import plural, translate
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
@@ -56,8 +56,8 @@ def remaining_words(seconds: float) -> str:
         return translate("Words", "less than a minute left")
     minutes = round(seconds / 60)
     if minutes < 60:
-        return translate("Words", "about %n minute(s) left", max(1, minutes))
-    return translate("Words", "about %n hour(s) left", round(seconds / 3600))
+        return plural.tr("about %n minute(s) left", "", max(1, minutes))
+    return plural.tr("about %n hour(s) left", "", round(seconds / 3600))
 
 
 def duration_words(seconds: float) -> str:
@@ -65,7 +65,7 @@ def duration_words(seconds: float) -> str:
     minutes = int(seconds // 60)
     days, hours = minutes // 1440, minutes % 1440 // 60
     if days:
-        day_words = translate("Words", "%n day(s)", days)
+        day_words = plural.tr("%n day(s)", "", days)
         return f"{day_words} {hours} h" if hours else day_words
     if hours:
         return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"

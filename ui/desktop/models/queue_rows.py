@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from client.model.transfer import FileProgress, FileState, TransferProgress, TransferState
-from ui.desktop.i18n import translate
+from ui.desktop.i18n import plural, translate
 from ui.desktop.models.queue import QueueRow, QueueState
 from ui.desktop.views import FileView
 from ui.desktop.words import join_words, share_words, size_words
@@ -53,7 +53,7 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
         )
     parts = []
     if facts.samples:
-        parts.append(translate("Queue", "%n sample(s)", facts.samples))
+        parts.append(plural.tr("%n sample(s)", "", facts.samples))
     if facts.build:
         parts.append({"hg19": "GRCh37", "hg38": "GRCh38"}.get(facts.build, ""))
     if facts.chromosomes:
@@ -61,11 +61,11 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
     removed = sum(finding.count for finding in facts.findings if finding.severity == "removed")
     blocking = sum(finding.severity == "block" for finding in facts.findings)
     if blocking:
-        info = translate("Queue", "%n thing(s) to put right first", blocking)
+        info = plural.tr("%n thing(s) to put right first", "", blocking)
         return QueueRow(key, name, QueueState.NEEDS_YOU, join_words(*parts), info, None, "", ("explain", "remove"))
     info = translate("Queue", "Ready to send")
     if removed:
-        info = translate("Queue", "%n identifying place(s) will be removed", removed)
+        info = plural.tr("%n identifying place(s) will be removed", "", removed)
     return QueueRow(key, name, QueueState.READY, join_words(*parts), info, None, "", ("explain", "remove"))
 
 
@@ -150,4 +150,4 @@ def chromosome_words(chromosomes: tuple[str, ...]) -> str:
     """`chromosome 20`, or `22 chromosomes` where there are many."""
     if len(chromosomes) == 1:
         return translate("Queue", "chromosome %1").replace("%1", chromosomes[0].removeprefix("chr")[:12])
-    return translate("Queue", "%n chromosome(s)", len(chromosomes))
+    return plural.tr("%n chromosome(s)", "", len(chromosomes))

@@ -161,9 +161,11 @@ class SecurityPage(Page):
             return
         words = self.tr("%n of 10 left.", "", left)
         if left <= _LOW_CODES:
-            self.codes.say(f"{words} {self.tr('Make new ones before the last is used.')}", "caution")
+            advice = self.tr("Make new ones before the last is used.")
+            self.codes.say(f"{words} {advice}", "caution")
         else:
-            self.codes.say(f"{words} {self.tr('Each works once, for a day when the phone is lost.')}", "good")
+            advice = self.tr("Each works once, for a day when the phone is lost.")
+            self.codes.say(f"{words} {advice}", "good")
 
     def _say_store(self, account: AccountView | None) -> None:
         problem = account.problem if account is not None else None

@@ -110,7 +110,7 @@ class Sidebar(QWidget):
         widest = max(self.fontMetrics().horizontalAdvance(entry.words) for entry in self._entries)
         width = round(em * 4.6) if self._collapsed else max(round(em * 16.5), round(widest + em * 6))
         self.setFixedWidth(width)
-        left = (width - self._mark.width()) // 2 if self._collapsed else 22
+        left = 22 - (self._mark.width() - side) // 2 if self._collapsed else 22
         self._head.setContentsMargins(left, 0, 0 if self._collapsed else 12, 14)
         for widget in (self._brand, self._where, self._where_more, self._where_last, self._where_icon):
             widget.setVisible(not self._collapsed and (widget is self._brand or bool(self._where.text())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.desktop.i18n import translate
+from ui.desktop.i18n import plural, translate
 from ui.desktop.views import CodeJudgement
 
 
@@ -37,12 +37,8 @@ def judgement_words(judgement: CodeJudgement, label: str) -> tuple[str, str]:
 
 def _clock_words(phone_offset_s: int) -> str:
     if phone_offset_s < 0:
-        words = translate(
-            "Factor", "That code was right %n second(s) ago: the phone's clock is behind.", -phone_offset_s
-        )
+        words = plural.tr("That code was right %n second(s) ago: the phone's clock is behind.", "", -phone_offset_s)
     else:
-        words = translate(
-            "Factor", "That code will be right in %n second(s): the phone's clock is ahead.", phone_offset_s
-        )
+        words = plural.tr("That code will be right in %n second(s): the phone's clock is ahead.", "", phone_offset_s)
     advice = translate("Factor", "On the phone turn on “Set time automatically”, then type a new code.")
     return f"{words} {advice}"

@@ -1,0 +1,5154 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da_DK" sourcelanguage="en_GB">
+<context>
+    <name>AccountStep</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Log ind</translation>
+    </message>
+    <message>
+        <source>Sign in with the user name and first password from your helpdesk. If no six-digit code is set up yet, that comes next: six steps, about three minutes. Have your phone and the invitation code at hand.</source>
+        <translation>Log ind med brugernavnet og den første adgangskode fra din helpdesk. Er der endnu ingen sekscifret kode, kommer den som det næste: seks trin, cirka tre minutter. Hav din telefon og invitationskoden klar.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Log ind…</translation>
+    </message>
+    <message>
+        <source>You are signed in.</source>
+        <translation>Du er logget ind.</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>The log was cut or replaced before this line</source>
+        <translation>Loggen blev afkortet eller udskiftet før denne linje</translation>
+    </message>
+    <message>
+        <source>A line was torn by a crash</source>
+        <translation>En linje blev afbrudt af et nedbrud</translation>
+    </message>
+    <message>
+        <source>The log's anchor was lost</source>
+        <translation>Loggens anker gik tabt</translation>
+    </message>
+    <message>
+        <source>Log verified</source>
+        <translation>Log kontrolleret</translation>
+    </message>
+    <message>
+        <source>Log exported</source>
+        <translation>Log eksporteret</translation>
+    </message>
+    <message>
+        <source>Profile installed</source>
+        <translation>Profil installeret</translation>
+    </message>
+    <message>
+        <source>Profile renewed</source>
+        <translation>Profil fornyet</translation>
+    </message>
+    <message>
+        <source>Profile refused</source>
+        <translation>Profil afvist</translation>
+    </message>
+    <message>
+        <source>Profile removed</source>
+        <translation>Profil fjernet</translation>
+    </message>
+    <message>
+        <source>Second factor set up</source>
+        <translation>Anden faktor sat op</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Logget ind</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Login afvist</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Logget ud</translation>
+    </message>
+    <message>
+        <source>Locked after idle time</source>
+        <translation>Låst efter inaktivitet</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Låst op</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Adgangskode ændret</translation>
+    </message>
+    <message>
+        <source>Recovery codes renewed</source>
+        <translation>Nødkoder fornyet</translation>
+    </message>
+    <message>
+        <source>Own data at the service shown</source>
+        <translation>Egne data hos tjenesten vist</translation>
+    </message>
+    <message>
+        <source>Computer revoked</source>
+        <translation>Computer spærret</translation>
+    </message>
+    <message>
+        <source>Computer reported lost</source>
+        <translation>Computer meldt tabt</translation>
+    </message>
+    <message>
+        <source>Files inspected</source>
+        <translation>Filer undersøgt</translation>
+    </message>
+    <message>
+        <source>Files prepared</source>
+        <translation>Filer forberedt</translation>
+    </message>
+    <message>
+        <source>Files refused</source>
+        <translation>Filer afvist</translation>
+    </message>
+    <message>
+        <source>File sealed</source>
+        <translation>Fil forseglet</translation>
+    </message>
+    <message>
+        <source>Sealed file opened</source>
+        <translation>Forseglet fil åbnet</translation>
+    </message>
+    <message>
+        <source>Names put back into results</source>
+        <translation>Navne sat tilbage i resultater</translation>
+    </message>
+    <message>
+        <source>Keys made</source>
+        <translation>Nøgler lavet</translation>
+    </message>
+    <message>
+        <source>Keys backed up</source>
+        <translation>Nøgler sikkerhedskopieret</translation>
+    </message>
+    <message>
+        <source>Keys brought back</source>
+        <translation>Nøgler hentet tilbage</translation>
+    </message>
+    <message>
+        <source>Pseudonym map made</source>
+        <translation>Pseudonymkort lavet</translation>
+    </message>
+    <message>
+        <source>Pseudonym map backed up</source>
+        <translation>Pseudonymkort sikkerhedskopieret</translation>
+    </message>
+    <message>
+        <source>Pseudonym map brought back</source>
+        <translation>Pseudonymkort hentet tilbage</translation>
+    </message>
+    <message>
+        <source>Consent confirmed</source>
+        <translation>Samtykke bekræftet</translation>
+    </message>
+    <message>
+        <source>Second person approved</source>
+        <translation>Godkendt af en anden person</translation>
+    </message>
+    <message>
+        <source>Submission begun</source>
+        <translation>Indsendelse begyndt</translation>
+    </message>
+    <message>
+        <source>Sealed files uploaded</source>
+        <translation>Forseglede filer sendt op</translation>
+    </message>
+    <message>
+        <source>Submission confirmed by receipt</source>
+        <translation>Indsendelse bekræftet med kvittering</translation>
+    </message>
+    <message>
+        <source>Submission paused</source>
+        <translation>Indsendelse sat på pause</translation>
+    </message>
+    <message>
+        <source>Submission continued</source>
+        <translation>Indsendelse fortsat</translation>
+    </message>
+    <message>
+        <source>Submission cancelled</source>
+        <translation>Indsendelse annulleret</translation>
+    </message>
+    <message>
+        <source>Submission failed</source>
+        <translation>Indsendelse mislykkedes</translation>
+    </message>
+    <message>
+        <source>Job cancelled</source>
+        <translation>Job annulleret</translation>
+    </message>
+    <message>
+        <source>Job deleted at the service</source>
+        <translation>Job slettet hos tjenesten</translation>
+    </message>
+    <message>
+        <source>Results downloaded</source>
+        <translation>Resultater hentet</translation>
+    </message>
+    <message>
+        <source>Deletion certificate verified</source>
+        <translation>Slettebevis kontrolleret</translation>
+    </message>
+    <message>
+        <source>Deletion certificate refused</source>
+        <translation>Slettebevis afvist</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linje</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Hvad</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakta</translation>
+    </message>
+    <message>
+        <source>This line cannot be read.</source>
+        <translation>Denne linje kan ikke læses.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>What was done with personal data on this computer. Counts and ids only, never a name.</source>
+        <translation>Hvad der er gjort med persondata på denne computer. Kun antal og id'er, aldrig et navn.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Kontrollér</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Eksportér…</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Intet endnu</translation>
+    </message>
+    <message>
+        <source>Each step with personal data will appear here.</source>
+        <translation>Hvert trin med persondata vises her.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), none changed, removed or put in another order.</source>
+        <translation>
+            <numerusform>%n linje, ikke ændret, fjernet eller flyttet.</numerusform>
+            <numerusform>%n linjer, ingen ændret, fjernet eller flyttet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proven complete up to line %1 by the service's receipt of %2.</source>
+        <translation>Bevist fuldstændig til linje %1 af tjenestens kvittering fra %2.</translation>
+    </message>
+    <message>
+        <source>No receipt proves it from outside yet.</source>
+        <translation>Ingen kvittering beviser den udefra endnu.</translation>
+    </message>
+    <message>
+        <source>The log is whole</source>
+        <translation>Loggen er hel</translation>
+    </message>
+    <message>
+        <source>Export the activity log</source>
+        <translation>Eksportér aktivitetsloggen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written.</source>
+        <translation>
+            <numerusform>%n linje skrevet.</numerusform>
+            <numerusform>%n linjer skrevet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddAccountStep</name>
+    <message>
+        <source>Add the account</source>
+        <translation>Tilføj kontoen</translation>
+    </message>
+    <message>
+        <source>Show picture and key</source>
+        <translation>Vis billede og nøgle</translation>
+    </message>
+    <message>
+        <source>In the app choose “Add account” or “+”, then scan this picture. The app must then show exactly:</source>
+        <translation>Vælg “Tilføj konto” eller “+” i appen, og scan dette billede. Appen skal så vise præcis:</translation>
+    </message>
+    <message>
+        <source>Cannot scan? Type this key instead (kind of account: time-based):</source>
+        <translation>Kan du ikke scanne? Skriv denne nøgle i stedet (kontotype: tidsbaseret):</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide (hides itself in %n s)</source>
+        <translation>
+            <numerusform>Skjul (skjuler sig selv om %n s)</numerusform>
+            <numerusform>Skjul (skjuler sig selv om %n s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Your files are still being sent</source>
+        <translation>Dine filer er stadig ved at blive sendt</translation>
+    </message>
+    <message>
+        <source>Keep sending in the background, or quit now? After quitting, sending goes on where it stopped as soon as you open Genoseal again.</source>
+        <translation>Send videre i baggrunden, eller afslut nu? Efter afslutning fortsætter det, hvor det slap, så snart du åbner Genoseal igen.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Afslut</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>Send videre</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Sender filer</translation>
+    </message>
+    <message>
+        <source>A submission was sent and confirmed.</source>
+        <translation>En indsendelse blev sendt og bekræftet.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSheet</name>
+    <message>
+        <source>Bring a backup back</source>
+        <translation>Hent en sikkerhedskopi tilbage</translation>
+    </message>
+    <message>
+        <source>Back up maps and keys</source>
+        <translation>Sikkerhedskopiér kort og nøgler</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the backup and type its passphrase.</source>
+        <translation>Vælg mappen med sikkerhedskopien, og skriv dens adgangssætning.</translation>
+    </message>
+    <message>
+        <source>They are written under a passphrase of their own. Keep the files and the passphrase in different places; without it nobody can open them.</source>
+        <translation>De skrives under deres egen adgangssætning. Opbevar filer og adgangssætning hver for sig; uden den kan ingen åbne dem.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Adgangssætning igen</translation>
+    </message>
+    <message>
+        <source>At least twelve characters, twice the same.</source>
+        <translation>Mindst tolv tegn, to gange ens.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Vælg en mappe…</translation>
+    </message>
+    <message>
+        <source>%1 map(s) and %2 key(s).</source>
+        <translation>%1 kort og %2 nøgler.</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeStep</name>
+    <message>
+        <source>Before you start</source>
+        <translation>Før du begynder</translation>
+    </message>
+    <message>
+        <source>Have your phone with an authenticator app: Microsoft Authenticator, Google Authenticator, Aegis, 2FAS or another.</source>
+        <translation>Hav din telefon klar med en godkendelsesapp: Microsoft Authenticator, Google Authenticator, Aegis, 2FAS eller en anden.</translation>
+    </message>
+    <message>
+        <source>If you share your screen, stop now. The picture in step 2 is secret.</source>
+        <translation>Deler du din skærm, så stop nu. Billedet i trin 2 er hemmeligt.</translation>
+    </message>
+    <message>
+        <source>Have a printer or a password manager ready for the recovery codes in step 4.</source>
+        <translation>Hav en printer eller en adgangskodehusker klar til nødkoderne i trin 4.</translation>
+    </message>
+    <message>
+        <source>Comparing this computer's clock with the service …</source>
+        <translation>Sammenligner denne computers ur med tjenesten …</translation>
+    </message>
+    <message>
+        <source>A code that your app shows now, or one of your recovery codes</source>
+        <translation>En kode, som din app viser nu, eller en af dine nødkoder</translation>
+    </message>
+    <message>
+        <source>The invitation code that your helpdesk gave you</source>
+        <translation>Invitationskoden fra din helpdesk</translation>
+    </message>
+    <message>
+        <source>Clock checked: this computer and the service agree.</source>
+        <translation>Uret er kontrolleret: denne computer og tjenesten er enige.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right first.</source>
+        <translation>
+            <numerusform>Denne computers ur går %n sekund forkert. Koder kan blive afvist; få det rettet først.</numerusform>
+            <numerusform>Denne computers ur går %n sekunder forkert. Koder kan blive afvist; få det rettet først.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service's clock could not be asked. You can go on.</source>
+        <translation>Tjenestens ur kunne ikke spørges. Du kan gå videre.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCodeStep</name>
+    <message>
+        <source>Check one code</source>
+        <translation>Kontrollér én kode</translation>
+    </message>
+    <message>
+        <source>Type one of the recovery codes from your sheet or password manager. It is checked, not used up.</source>
+        <translation>Skriv en af nødkoderne fra dit ark eller din adgangskodehusker. Den kontrolleres, men bruges ikke op.</translation>
+    </message>
+    <message>
+        <source>One recovery code</source>
+        <translation>Én nødkode</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>See “Sign-in” and “Settings”.</source>
+        <translation>Se “Login” og “Indstillinger”.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sekscifret kode</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+</context>
+<context>
+    <name>CrashSheet</name>
+    <message>
+        <source>Genoseal made a mistake</source>
+        <translation>Genoseal lavede en fejl</translation>
+    </message>
+    <message>
+        <source>This is a bug in the program, not in your files. Nothing was sent because of it, and what is on its way keeps its place. The report below holds places in the program and nothing of your data; it stays on this computer unless you pass it on.</source>
+        <translation>Det er en fejl i programmet, ikke i dine filer. Intet blev sendt på grund af den, og det, der er undervejs, beholder sin plads. Rapporten nedenfor indeholder steder i programmet og intet af dine data; den bliver på denne computer, medmindre du giver den videre.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Kopiér rapporten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsæt</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSheet</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostik</translation>
+    </message>
+    <message>
+        <source>This is all that would be saved. Read it first.</source>
+        <translation>Dette er alt, hvad der ville blive gemt. Læs det først.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Gem…</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Add VCF files</source>
+        <translation>Tilføj VCF-filer</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here, or press Enter to choose files</source>
+        <translation>Slip filer eller en mappe her, eller tryk Enter for at vælge filer</translation>
+    </message>
+    <message>
+        <source>Drop VCF files or a folder here</source>
+        <translation>Slip VCF-filer eller en mappe her</translation>
+    </message>
+    <message>
+        <source>Sample names are replaced before anything leaves this computer. The originals are not changed.</source>
+        <translation>Prøvenavne erstattes, før noget forlader denne computer. Originalerne ændres ikke.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Vælg filer…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Vælg en mappe…</translation>
+    </message>
+    <message>
+        <source>Choose VCF files</source>
+        <translation>Vælg VCF-filer</translation>
+    </message>
+    <message>
+        <source>VCF files (*.vcf *.vcf.gz *.vcf.bgz *.bcf)</source>
+        <translation>VCF-filer (*.vcf *.vcf.gz *.vcf.bgz *.bcf)</translation>
+    </message>
+    <message>
+        <source>Choose a folder with VCF files</source>
+        <translation>Vælg en mappe med VCF-filer</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Code %1</source>
+        <translation>Kode %1</translation>
+    </message>
+    <message>
+        <source>Open “Sign-in” and sign in there.</source>
+        <translation>Åbn “Login”, og log ind der.</translation>
+    </message>
+    <message>
+        <source>Open the profile that your institution gave you under “Settings”, or try practice mode under “Help”.</source>
+        <translation>Åbn profilen fra din institution under “Indstillinger”, eller prøv øvelsestilstand under “Hjælp”.</translation>
+    </message>
+    <message>
+        <source>Bring the map with “Settings”, “Pseudonym maps”.</source>
+        <translation>Hent kortet under “Indstillinger”, “Pseudonymkort”.</translation>
+    </message>
+    <message>
+        <source>Open “Sign-in”; the card “Kept on this computer” says what to do.</source>
+        <translation>Åbn “Login”; kortet “Gemt på denne computer” siger, hvad du skal gøre.</translation>
+    </message>
+    <message>
+        <source>Choose the file in the list to see what to change.</source>
+        <translation>Vælg filen på listen for at se, hvad der skal ændres.</translation>
+    </message>
+    <message>
+        <source>Open “Activity” and choose “Verify”.</source>
+        <translation>Åbn “Aktivitet”, og vælg “Kontrollér”.</translation>
+    </message>
+    <message>
+        <source>Open “Help”; the diagnostics there say more.</source>
+        <translation>Åbn “Hjælp”; diagnostikken dér siger mere.</translation>
+    </message>
+</context>
+<context>
+    <name>Factor</name>
+    <message>
+        <source>The code matches. Continue.</source>
+        <translation>Koden passer. Fortsæt.</translation>
+    </message>
+    <message>
+        <source>That is fewer than six digits. Keep typing.</source>
+        <translation>Det er færre end seks cifre. Skriv videre.</translation>
+    </message>
+    <message>
+        <source>This code belongs to another account or an old entry. Check that the app shows exactly “%1”, and use that entry.</source>
+        <translation>Denne kode hører til en anden konto eller en gammel post. Kontrollér, at appen viser præcis “%1”, og brug den post.</translation>
+    </message>
+    <message>
+        <source>That code was right a moment ago. Type the one the app shows now.</source>
+        <translation>Koden var rigtig for et øjeblik siden. Skriv den, appen viser nu.</translation>
+    </message>
+    <message>
+        <source>This code has been used already. Wait for the next one and type that.</source>
+        <translation>Denne kode er allerede brugt. Vent på den næste, og skriv den.</translation>
+    </message>
+    <message>
+        <source>The code is right for this computer, but not for the service: one of the two clocks is off. Check this computer's date and time, then type a new code.</source>
+        <translation>Koden er rigtig for denne computer, men ikke for tjenesten: et af de to ure går forkert. Kontrollér computerens dato og tid, og skriv en ny kode.</translation>
+    </message>
+    <message>
+        <source>(Message %1)</source>
+        <translation>(Besked %1)</translation>
+    </message>
+    <message>
+        <source>On the phone turn on “Set time automatically”, then type a new code.</source>
+        <translation>Slå “Indstil tid automatisk” til på telefonen, og skriv en ny kode.</translation>
+    </message>
+</context>
+<context>
+    <name>FactorWizard</name>
+    <message>
+        <source>On the phone with the helpdesk? Tell them the step number.</source>
+        <translation>Taler du med helpdesk? Sig trinnets nummer.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Sample name</source>
+        <translation>Prøvenavn</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Personnavn</translation>
+    </message>
+    <message>
+        <source>File path</source>
+        <translation>Filsti</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Brugernavn</translation>
+    </message>
+    <message>
+        <source>Computer name</source>
+        <translation>Computernavn</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadresse</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Identitetsnummer</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Kommandolinje</translation>
+    </message>
+</context>
+<context>
+    <name>FinishedStep</name>
+    <message>
+        <source>Finished</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>The six-digit code is active. You are signed in.</source>
+        <translation>Den sekscifrede kode er aktiv. Du er logget ind.</translation>
+    </message>
+    <message>
+        <source>From now on signing in asks for your password and the code that the app shows.</source>
+        <translation>Fra nu af beder login om din adgangskode og den kode, appen viser.</translation>
+    </message>
+    <message>
+        <source>Phone lost? Sign in with a recovery code, then set up the new phone under “Sign-in”.</source>
+        <translation>Telefonen væk? Log ind med en nødkode, og sæt den nye telefon op under “Login”.</translation>
+    </message>
+    <message>
+        <source>To practise, sign out and in again now, while the helpdesk is still on the line.</source>
+        <translation>Øv dig ved at logge ud og ind igen nu, mens helpdesk stadig er i røret.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWizard</name>
+    <message>
+        <source>You can close this and go on later.</source>
+        <translation>Du kan lukke og fortsætte senere.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Setting up the six-digit code: one page for the helpdesk</source>
+        <translation>Opsætning af den sekscifrede kode: én side til helpdesk</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Trin %1</translation>
+    </message>
+    <message>
+        <source>If it does not work</source>
+        <translation>Hvis det ikke virker</translation>
+    </message>
+    <message>
+        <source>Ask first: “Which step number is at the top of the window?” Never ask for the picture, the key or a code.</source>
+        <translation>Spørg først: “Hvilket trinnummer står øverst i vinduet?” Bed aldrig om billedet, nøglen eller en kode.</translation>
+    </message>
+    <message>
+        <source>Phone ready? Screen sharing off? Is the clock line green? Type the invitation code.</source>
+        <translation>Telefonen klar? Skærmdeling slået fra? Er linjen om uret grøn? Skriv invitationskoden.</translation>
+    </message>
+    <message>
+        <source>Press “Show”, scan. The app must show exactly what the box says. No camera: type the key.</source>
+        <translation>Tryk “Vis”, scan. Appen skal vise præcis det, der står i feltet. Intet kamera: skriv nøglen.</translation>
+    </message>
+    <message>
+        <source>Type six digits. Read the message's number to us: 3-A to 3-E.</source>
+        <translation>Skriv seks cifre. Læs beskedens nummer op: 3-A til 3-E.</translation>
+    </message>
+    <message>
+        <source>Print, or copy into a password manager. Never photograph, never mail.</source>
+        <translation>Print, eller kopiér til en adgangskodehusker. Aldrig foto, aldrig mail.</translation>
+    </message>
+    <message>
+        <source>Type one recovery code from the sheet. It is not used up.</source>
+        <translation>Skriv én nødkode fra arket. Den bruges ikke op.</translation>
+    </message>
+    <message>
+        <source>3-A  fewer than six digits: keep typing</source>
+        <translation>3-A  færre end seks cifre: skriv videre</translation>
+    </message>
+    <message>
+        <source>3-B  wrong account or an old entry: compare the label in the app with step 2</source>
+        <translation>3-B  forkert konto eller gammel post: sammenlign appens tekst med trin 2</translation>
+    </message>
+    <message>
+        <source>3-C  right at another time: on the phone, set date and time to automatic</source>
+        <translation>3-C  rigtig på et andet tidspunkt: sæt telefonens dato og tid til automatisk</translation>
+    </message>
+    <message>
+        <source>3-D  code used already: wait for the next</source>
+        <translation>3-D  koden er brugt: vent på den næste</translation>
+    </message>
+    <message>
+        <source>3-E  this computer's or the service's clock is off: check date and time here</source>
+        <translation>3-E  computerens eller tjenestens ur går forkert: kontrollér dato og tid her</translation>
+    </message>
+    <message>
+        <source>Lost phone: sign in with a recovery code, then “Set up another phone”.</source>
+        <translation>Telefonen væk: log ind med en nødkode, derefter “Sæt en anden telefon op”.</translation>
+    </message>
+    <message>
+        <source>No codes left: check the identity, then two people reset the account.</source>
+        <translation>Ingen koder tilbage: kontrollér identiteten, derefter nulstiller to personer kontoen.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hjælp</translation>
+    </message>
+    <message>
+        <source>Step by step, and what to tell the helpdesk.</source>
+        <translation>Trin for trin, og hvad du siger til helpdesk.</translation>
+    </message>
+    <message>
+        <source>Practice mode</source>
+        <translation>Øvelsestilstand</translation>
+    </message>
+    <message>
+        <source>Helpdesk</source>
+        <translation>Helpdesk</translation>
+    </message>
+    <message>
+        <source>Copy support code</source>
+        <translation>Kopiér supportkode</translation>
+    </message>
+    <message>
+        <source>One page for the helpdesk</source>
+        <translation>Én side til helpdesk</translation>
+    </message>
+    <message>
+        <source>The six steps of the six-digit code with pictures of this window, and what each message means.</source>
+        <translation>De seks trin til den sekscifrede kode med billeder af dette vindue, og hvad hver besked betyder.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Gem som PDF…</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnostik</translation>
+    </message>
+    <message>
+        <source>Versions, checks and message codes for the helpdesk. You see all of it before it is saved; it holds no name, path or file content.</source>
+        <translation>Versioner, kontroller og beskedkoder til helpdesk. Du ser det hele, før det gemmes; der er intet navn, ingen sti og intet filindhold i det.</translation>
+    </message>
+    <message>
+        <source>Show diagnostics…</source>
+        <translation>Vis diagnostik…</translation>
+    </message>
+    <message>
+        <source>From your files to results</source>
+        <translation>Fra dine filer til resultater</translation>
+    </message>
+    <message>
+        <source>Drop your files under “Send”</source>
+        <translation>Slip dine filer under “Send”</translation>
+    </message>
+    <message>
+        <source>VCF, compressed VCF or BCF. They are looked into on this computer; a red “Needs you” says what to change.</source>
+        <translation>VCF, komprimeret VCF eller BCF. De undersøges på denne computer; et rødt “Kræver dig” siger, hvad der skal ændres.</translation>
+    </message>
+    <message>
+        <source>Review and confirm</source>
+        <translation>Gennemse og bekræft</translation>
+    </message>
+    <message>
+        <source>You see what identifies somebody, what leaves, and confirm the consent.</source>
+        <translation>Du ser, hvad der identificerer nogen, hvad der sendes, og bekræfter samtykket.</translation>
+    </message>
+    <message>
+        <source>Wait, or close the window</source>
+        <translation>Vent, eller luk vinduet</translation>
+    </message>
+    <message>
+        <source>Sending survives breaks, sleep and a restart; it goes on where it stopped.</source>
+        <translation>Afsendelsen tåler afbrydelser, dvale og genstart; den fortsætter, hvor den slap.</translation>
+    </message>
+    <message>
+        <source>Fetch the results</source>
+        <translation>Hent resultaterne</translation>
+    </message>
+    <message>
+        <source>They are checked, opened and get the original names back, on this computer only.</source>
+        <translation>De kontrolleres, åbnes og får de oprindelige navne tilbage, kun på denne computer.</translation>
+    </message>
+    <message>
+        <source>Delete the job</source>
+        <translation>Slet jobbet</translation>
+    </message>
+    <message>
+        <source>The service deletes by itself after its time, or at once under “Jobs”, and signs that it did.</source>
+        <translation>Tjenesten sletter selv, når tiden er gået, eller straks under “Job”, og underskriver, at den gjorde det.</translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation>Afslut øvelse</translation>
+    </message>
+    <message>
+        <source>Start practice</source>
+        <translation>Start øvelse</translation>
+    </message>
+    <message>
+        <source>On. Everything you do is rehearsal and ends with it.</source>
+        <translation>Slået til. Alt, hvad du gør, er en øvelse og slutter med den.</translation>
+    </message>
+    <message>
+        <source>A whole receiving service on this computer, with one click. Try everything with your own files; nothing leaves.</source>
+        <translation>En hel modtagetjeneste på denne computer med ét klik. Prøv alt med dine egne filer; intet forlader computeren.</translation>
+    </message>
+    <message>
+        <source>Your institution's profile names no helpdesk. Ask your local IT.</source>
+        <translation>Din institutions profil nævner ingen helpdesk. Spørg din lokale it-afdeling.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopieret: %1</translation>
+    </message>
+    <message>
+        <source>Save the helpdesk's page</source>
+        <translation>Gem siden til helpdesk</translation>
+    </message>
+    <message>
+        <source>The page is saved.</source>
+        <translation>Siden er gemt.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Gem diagnostik</translation>
+    </message>
+    <message>
+        <source>Saved. Nothing was sent; mail the file yourself.</source>
+        <translation>Gemt. Intet blev sendt; mail selv filen.</translation>
+    </message>
+</context>
+<context>
+    <name>JobCard</name>
+    <message>
+        <source>Sent %1</source>
+        <translation>Sendt %1</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>Get results…</source>
+        <translation>Hent resultater…</translation>
+    </message>
+    <message>
+        <source>Delete now…</source>
+        <translation>Slet nu…</translation>
+    </message>
+    <message>
+        <source>Deleted at the service.</source>
+        <translation>Slettet hos tjenesten.</translation>
+    </message>
+    <message>
+        <source>The service deletes it when it is finished and its time is over.</source>
+        <translation>Tjenesten sletter det, når det er færdigt og tiden er gået.</translation>
+    </message>
+    <message>
+        <source>Deleted at the service in %1.</source>
+        <translation>Slettes hos tjenesten om %1.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Venter</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Kører</translation>
+    </message>
+    <message>
+        <source>Results ready</source>
+        <translation>Resultater klar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislykket</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulleret</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Slettet</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… og %1 mere</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>What the service does with your data, and when it deletes it.</source>
+        <translation>Hvad tjenesten gør med dine data, og hvornår den sletter dem.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Opdatér</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Ingen job endnu</translation>
+    </message>
+    <message>
+        <source>What you send under “Send” appears here.</source>
+        <translation>Det, du sender under “Send”, vises her.</translation>
+    </message>
+    <message>
+        <source>Delete this job at the service now?</source>
+        <translation>Slet dette job hos tjenesten nu?</translation>
+    </message>
+    <message>
+        <source>Your sealed files, working copies and results there are deleted, and the service signs a certificate for it. Results you have not downloaded are gone.</source>
+        <translation>Dine forseglede filer, arbejdskopier og resultater dér slettes, og tjenesten underskriver et bevis. Resultater, du ikke har hentet, er væk.</translation>
+    </message>
+    <message>
+        <source>Delete now</source>
+        <translation>Slet nu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service states, signed, that it deleted %n thing(s) of this job.</source>
+        <translation>
+            <numerusform>Tjenesten erklærer underskrevet, at den slettede %n ting af dette job.</numerusform>
+            <numerusform>Tjenesten erklærer underskrevet, at den slettede %n ting af dette job.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>kl. %1</translation>
+    </message>
+    <message>
+        <source>Certificate verified and kept</source>
+        <translation>Bevis kontrolleret og gemt</translation>
+    </message>
+</context>
+<context>
+    <name>KeysStep</name>
+    <message>
+        <source>Keys and their backup</source>
+        <translation>Nøgler og sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Each job gets a key of its own. Only this computer can open its results.</source>
+        <translation>Hvert job får sin egen nøgle. Kun denne computer kan åbne resultaterne.</translation>
+    </message>
+    <message>
+        <source>A pseudonym map, made with the first job, brings the names back.</source>
+        <translation>Et pseudonymkort, lavet med det første job, bringer navnene tilbage.</translation>
+    </message>
+    <message>
+        <source>After your first job, back both up under “Settings”. Without a backup they are lost with this computer.</source>
+        <translation>Sikkerhedskopiér begge dele under “Indstillinger” efter dit første job. Uden kopi går de tabt med denne computer.</translation>
+    </message>
+    <message>
+        <source>They are protected by this computer's keyring.</source>
+        <translation>De er beskyttet af denne computers nøglering.</translation>
+    </message>
+    <message>
+        <source>They are protected by a vault under your passphrase.</source>
+        <translation>De er beskyttet af et pengeskab under din adgangssætning.</translation>
+    </message>
+    <message>
+        <source>They are kept in memory only and end with this window.</source>
+        <translation>De ligger kun i hukommelsen og forsvinder med dette vindue.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Starting the practice service. This takes a few seconds …</source>
+        <translation>Starter øvelsestjenesten. Det tager et par sekunder …</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultater</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitet</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Indstillinger</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjælp</translation>
+    </message>
+    <message>
+        <source>Practice mode. Nothing leaves this computer; the service is a rehearsal.</source>
+        <translation>Øvelsestilstand. Intet forlader denne computer; tjenesten er en øvelse.</translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation>Afslut øvelse</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Nødkoder</translation>
+    </message>
+    <message>
+        <source>Each code works once. Keep this sheet where you keep your passport. Never photograph or mail it.</source>
+        <translation>Hver kode virker én gang. Opbevar arket samme sted som dit pas. Fotografér eller mail det aldrig.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Vælg en adgangssætning</translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation>Pengeskabets adgangssætning</translation>
+    </message>
+    <message>
+        <source>It protects what Genoseal keeps on this computer: your sign-in, the pseudonym maps and the keys to your results. Nobody can recover it for you.</source>
+        <translation>Den beskytter, hvad Genoseal gemmer på denne computer: dit login, pseudonymkortene og nøglerne til dine resultater. Ingen kan genskabe den for dig.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Adgangssætning</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Adgangssætning igen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Brug denne adgangssætning</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbn</translation>
+    </message>
+    <message>
+        <source>At least twelve characters, twice the same.</source>
+        <translation>Mindst tolv tegn, to gange ens.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Skift adgangskoden</translation>
+    </message>
+    <message>
+        <source>Other computers are signed out.</source>
+        <translation>Andre computere logges ud.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Skift</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Nuværende adgangskode</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Ny adgangskode</translation>
+    </message>
+    <message>
+        <source>Code that the app shows now</source>
+        <translation>Koden, som appen viser nu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation>
+            <numerusform>%n tegn mere</numerusform>
+            <numerusform>%n tegn mere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n of: small letters, capitals, digits, other signs.</source>
+        <translation>
+            <numerusform>Brug mindst %n af: små bogstaver, store bogstaver, cifre, andre tegn.</numerusform>
+            <numerusform>Brug mindst %n af: små bogstaver, store bogstaver, cifre, andre tegn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Long enough.</source>
+        <translation>Lang nok.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Open your institution's profile</source>
+        <translation>Åbn din institutions profil</translation>
+    </message>
+    <message>
+        <source>It tells Genoseal where to send and how the service proves who it is. Type the fingerprint from paper or from your institution's own page, not from a mail that came with the file.</source>
+        <translation>Den fortæller Genoseal, hvor der skal sendes, og hvordan tjenesten beviser, hvem den er. Skriv fingeraftrykket fra papir eller fra institutionens egen side, ikke fra en mail, der kom med filen.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Vælg filen…</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the institution's key: four groups of four</source>
+        <translation>Fingeraftryk af institutionens nøgle: fire grupper a fire</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Compare and install</source>
+        <translation>Sammenlign og installér</translation>
+    </message>
+    <message>
+        <source>Choose the profile</source>
+        <translation>Vælg profilen</translation>
+    </message>
+    <message>
+        <source>Profiles (*.toml);;All files (*)</source>
+        <translation>Profiler (*.toml);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>Ingen fil valgt</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStep</name>
+    <message>
+        <source>Your institution</source>
+        <translation>Din institution</translation>
+    </message>
+    <message>
+        <source>Your institution gives you a profile: a small file that says where to send and how the service proves who it is. Its fingerprint comes on paper or from the institution's own page.</source>
+        <translation>Din institution giver dig en profil: en lille fil, der siger, hvor der skal sendes, og hvordan tjenesten beviser, hvem den er. Fingeraftrykket kommer på papir eller fra institutionens egen side.</translation>
+    </message>
+    <message>
+        <source>Open the profile…</source>
+        <translation>Åbn profilen…</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installeret</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code for the authenticator app</source>
+        <translation>QR-kode til godkendelsesappen</translation>
+    </message>
+    <message>
+        <source>Cannot scan it? Type the key beside it instead.</source>
+        <translation>Kan du ikke scanne? Skriv nøglen ved siden af i stedet.</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Skjult</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Checking</source>
+        <translation>Undersøges</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Kræver dig</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Venter</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Forberedes</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Forseglet</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Sendes op</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Sendt op</translation>
+    </message>
+    <message>
+        <source>Submitting</source>
+        <translation>Indsendes</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>På pause</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sendt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Udeladt</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Ikke sendt</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulleres</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulleret</translation>
+    </message>
+    <message>
+        <source>Show what was found</source>
+        <translation>Vis, hvad der blev fundet</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Fjern fra listen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tilstand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fremdrift</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Handlinger</translation>
+    </message>
+    <message>
+        <source>Looking into the file</source>
+        <translation>Ser på filen</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Denne fil kan ikke læses.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Intet blev sendt</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>Klar til at sende</translation>
+    </message>
+    <message>
+        <source>See what to do</source>
+        <translation>Se, hvad du skal gøre</translation>
+    </message>
+    <message>
+        <source>Replacing names, checking, sealing</source>
+        <translation>Erstatter navne, kontrollerer, forsegler</translation>
+    </message>
+    <message>
+        <source>Sealed on this computer</source>
+        <translation>Forseglet på denne computer</translation>
+    </message>
+    <message>
+        <source>At the service, still unreadable there</source>
+        <translation>Hos tjenesten, stadig ulæselig dér</translation>
+    </message>
+    <message>
+        <source>Handing over the key</source>
+        <translation>Overdrager nøglen</translation>
+    </message>
+    <message>
+        <source>The service confirmed it</source>
+        <translation>Tjenesten bekræftede det</translation>
+    </message>
+    <message>
+        <source>goes on where it stopped</source>
+        <translation>fortsætter, hvor det slap</translation>
+    </message>
+    <message>
+        <source>Nothing readable is left at the service</source>
+        <translation>Intet læseligt er tilbage hos tjenesten</translation>
+    </message>
+    <message>
+        <source>The policy leaves these chromosomes out</source>
+        <translation>Politikken udelader disse kromosomer</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Venter på sin tur</translation>
+    </message>
+    <message>
+        <source>identifiers removed</source>
+        <translation>identifikatorer fjernet</translation>
+    </message>
+    <message>
+        <source>chromosome %1</source>
+        <translation>kromosom %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Drop your files on the Send page. You will see what identifies somebody in them, and what leaves, before anything does.</source>
+        <translation>Slip dine filer på siden Send. Du ser, hvad der identificerer nogen i dem, og hvad der sendes, før noget gør det.</translation>
+    </message>
+    <message>
+        <source>To rehearse first, start practice mode under “Help”.</source>
+        <translation>Vil du øve først, så start øvelsestilstand under “Hjælp”.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesPanel</name>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Vis</translation>
+    </message>
+    <message>
+        <source>Copy for a password manager</source>
+        <translation>Kopiér til en adgangskodehusker</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Skjul</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. The clipboard is cleared in %n seconds.</source>
+        <translation>
+            <numerusform>Kopieret. Udklipsholderen tømmes om %n sekund.</numerusform>
+            <numerusform>Kopieret. Udklipsholderen tømmes om %n sekunder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Fetch the sheet now.</source>
+        <translation>Sendt til printeren. Hent arket nu.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesSheet</name>
+    <message>
+        <source>Your new recovery codes</source>
+        <translation>Dine nye nødkoder</translation>
+    </message>
+    <message>
+        <source>Each code works once. The old ones no longer count.</source>
+        <translation>Hver kode virker én gang. De gamle gælder ikke mere.</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Jeg har gemt dem</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesStep</name>
+    <message>
+        <source>Keep the recovery codes</source>
+        <translation>Gem nødkoderne</translation>
+    </message>
+    <message>
+        <source>Each code works once, for a day when the phone is lost. Print them or put them into a password manager, not into a file on this computer.</source>
+        <translation>Hver kode virker én gang, den dag telefonen er væk. Print dem, eller læg dem i en adgangskodehusker, ikke i en fil på denne computer.</translation>
+    </message>
+</context>
+<context>
+    <name>RenewCodesSheet</name>
+    <message>
+        <source>Make new recovery codes</source>
+        <translation>Lav nye nødkoder</translation>
+    </message>
+    <message>
+        <source>The old codes stop working, and other computers are signed out. Type the code that your app shows now.</source>
+        <translation>De gamle koder holder op med at virke, og andre computere logges ud. Skriv koden, som din app viser nu.</translation>
+    </message>
+    <message>
+        <source>Make new codes</source>
+        <translation>Lav nye koder</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Resultater</translation>
+    </message>
+    <message>
+        <source>Verified, opened and with the original names. Only this computer can open them.</source>
+        <translation>Kontrolleret, åbnet og med de oprindelige navne. Kun denne computer kan åbne dem.</translation>
+    </message>
+    <message>
+        <source>Keep the pseudonyms, do not put names back</source>
+        <translation>Behold pseudonymerne, sæt ikke navne tilbage</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Hentning</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>Ingen resultater endnu</translation>
+    </message>
+    <message>
+        <source>When a job is finished, its results can be fetched here.</source>
+        <translation>Når et job er færdigt, kan resultaterne hentes her.</translation>
+    </message>
+    <message>
+        <source>Ready at the service</source>
+        <translation>Klar hos tjenesten</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Åbn mappe</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>På denne computer</translation>
+    </message>
+    <message>
+        <source>Sites by allele frequency</source>
+        <translation>Positioner efter allelfrekvens</translation>
+    </message>
+    <message>
+        <source>allele frequency</source>
+        <translation>allelfrekvens</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>positioner</translation>
+    </message>
+    <message>
+        <source>Sites by call rate</source>
+        <translation>Positioner efter kaldrate</translation>
+    </message>
+    <message>
+        <source>call rate</source>
+        <translation>kaldrate</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>Kort fortalt</translation>
+    </message>
+    <message>
+        <source>Asking for the signed list of results …</source>
+        <translation>Beder om den underskrevne resultatliste …</translation>
+    </message>
+    <message>
+        <source>Where should the results go?</source>
+        <translation>Hvor skal resultaterne hen?</translation>
+    </message>
+    <message>
+        <source>ready since %1</source>
+        <translation>klar siden %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n filer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch…</source>
+        <translation>Hent…</translation>
+    </message>
+    <message>
+        <source>Fetch the results of %1</source>
+        <translation>Hent resultaterne af %1</translation>
+    </message>
+    <message>
+        <source>File %1 of %2</source>
+        <translation>Fil %1 af %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) verified against the service's signed list and opened.</source>
+        <translation>
+            <numerusform>%n fil kontrolleret mod tjenestens underskrevne liste og åbnet.</numerusform>
+            <numerusform>%n filer kontrolleret mod tjenestens underskrevne liste og åbnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The original names are back in %n of them.</source>
+        <translation>
+            <numerusform>De oprindelige navne er tilbage i %n af dem.</numerusform>
+            <numerusform>De oprindelige navne er tilbage i %n af dem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results are here</source>
+        <translation>Resultaterne er her</translation>
+    </message>
+    <message>
+        <source>opened, names restored</source>
+        <translation>åbnet, navne sat tilbage</translation>
+    </message>
+    <message>
+        <source>opened, still with pseudonyms</source>
+        <translation>åbnet, stadig med pseudonymer</translation>
+    </message>
+    <message>
+        <source>opened, no names inside</source>
+        <translation>åbnet, ingen navne i</translation>
+    </message>
+    <message>
+        <source>mean call rate %1</source>
+        <translation>gennemsnitlig kaldrate %1</translation>
+    </message>
+    <message>
+        <source>%1 site(s)</source>
+        <translation>%1 position(er)</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Review and send</source>
+        <translation>Gennemse og send</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Hvad der blev fundet</translation>
+    </message>
+    <message>
+        <source>Consent reference</source>
+        <translation>Samtykkereference</translation>
+    </message>
+    <message>
+        <source>for example H-21012345</source>
+        <translation>for eksempel H-21012345</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n file(s)</source>
+        <translation>
+            <numerusform>Send %n fil</numerusform>
+            <numerusform>Send %n filer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer yet.</source>
+        <translation>Intet har forladt denne computer endnu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <translation>
+            <numerusform>fil</numerusform>
+            <numerusform>filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sample name(s) become pseudonyms</source>
+        <translation>
+            <numerusform>prøvenavn bliver pseudonym</numerusform>
+            <numerusform>prøvenavne bliver pseudonymer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s) read</source>
+        <translation>
+            <numerusform>post læst</numerusform>
+            <numerusform>poster læst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>identifying place(s) removed</source>
+        <translation>
+            <numerusform>identificerende sted fjernet</numerusform>
+            <numerusform>identificerende steder fjernet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File to look at</source>
+        <translation>Fil at se på</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Se på</translation>
+    </message>
+    <message>
+        <source>I confirm the consent statement</source>
+        <translation>Jeg bekræfter samtykkeerklæringen</translation>
+    </message>
+    <message>
+        <source>I may send these data to this service.</source>
+        <translation>Jeg må sende disse data til denne tjeneste.</translation>
+    </message>
+    <message>
+        <source>A file number in capital letters and digits, such as H-21012345. No name, no date of birth.</source>
+        <translation>Et sagsnummer med store bogstaver og cifre, for eksempel H-21012345. Intet navn, ingen fødselsdato.</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityPage</name>
+    <message>
+        <source>Sign-in and security</source>
+        <translation>Login og sikkerhed</translation>
+    </message>
+    <message>
+        <source>How this computer proves that it is you.</source>
+        <translation>Hvordan denne computer beviser, at det er dig.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Log ind…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Lås op…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Log ud</translation>
+    </message>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sekscifret kode</translation>
+    </message>
+    <message>
+        <source>Set up another phone…</source>
+        <translation>Sæt en anden telefon op…</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Nødkoder</translation>
+    </message>
+    <message>
+        <source>Make new codes…</source>
+        <translation>Lav nye koder…</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Gemt på denne computer</translation>
+    </message>
+    <message>
+        <source>Use a passphrase…</source>
+        <translation>Brug en adgangssætning…</translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation>Gem intet</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Adgangskode</translation>
+    </message>
+    <message>
+        <source>Genoseal never keeps it. Change it here when your institution asks for that.</source>
+        <translation>Genoseal gemmer den aldrig. Skift den her, når din institution beder om det.</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Skift adgangskoden…</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Ur</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kontrollér igen</translation>
+    </message>
+    <message>
+        <source>What the service holds about me…</source>
+        <translation>Hvad tjenesten har om mig…</translation>
+    </message>
+    <message>
+        <source>This computer was lost…</source>
+        <translation>Computeren er mistet…</translation>
+    </message>
+    <message>
+        <source>Your computers</source>
+        <translation>Dine computere</translation>
+    </message>
+    <message>
+        <source>Sign in to see and change it.</source>
+        <translation>Log ind for at se og ændre det.</translation>
+    </message>
+    <message>
+        <source>Ten one-time codes for a day when the phone is lost.</source>
+        <translation>Ti engangskoder til den dag, telefonen er væk.</translation>
+    </message>
+    <message>
+        <source>Codes only match when this computer and the service agree about the time.</source>
+        <translation>Koder passer kun, når denne computer og tjenesten er enige om tiden.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Et øjeblik …</translation>
+    </message>
+    <message>
+        <source>First open the profile of your institution.</source>
+        <translation>Åbn først din institutions profil.</translation>
+    </message>
+    <message>
+        <source>Locked, because nobody used this window for a while.</source>
+        <translation>Låst, fordi ingen brugte dette vindue et stykke tid.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>siden %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Logget ind som %1</translation>
+    </message>
+    <message>
+        <source>Active. Signing in asks for the code of your authenticator app.</source>
+        <translation>Aktiv. Login beder om koden fra din godkendelsesapp.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Ingen er logget ind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 10 left.</source>
+        <translation>
+            <numerusform>%n af 10 tilbage.</numerusform>
+            <numerusform>%n af 10 tilbage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make new ones before the last is used.</source>
+        <translation>Lav nye, før den sidste er brugt.</translation>
+    </message>
+    <message>
+        <source>Each works once, for a day when the phone is lost.</source>
+        <translation>Hver virker én gang, den dag telefonen er væk.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet.</source>
+        <translation>Intet er gemt endnu.</translation>
+    </message>
+    <message>
+        <source>Your sign-in and keys are kept in this computer's keyring.</source>
+        <translation>Dit login og dine nøgler ligger i denne computers nøglering.</translation>
+    </message>
+    <message>
+        <source>Your sign-in and keys are kept in a vault under your passphrase.</source>
+        <translation>Dit login og dine nøgler ligger i et pengeskab under din adgangssætning.</translation>
+    </message>
+    <message>
+        <source>Your sign-in is kept in memory only. It ends with this window.</source>
+        <translation>Dit login ligger kun i hukommelsen. Det forsvinder med dette vindue.</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>Adgangskoden er skiftet.</translation>
+    </message>
+    <message>
+        <source>Keep nothing on this computer?</source>
+        <translation>Gem intet på denne computer?</translation>
+    </message>
+    <message>
+        <source>You sign in each time. Files cannot be sent this way, because the map that brings the names back would be lost.</source>
+        <translation>Du logger ind hver gang. Filer kan ikke sendes på denne måde, fordi kortet, der bringer navnene tilbage, ville gå tabt.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Asking the service for its time …</source>
+        <translation>Spørger tjenesten om dens tid …</translation>
+    </message>
+    <message>
+        <source>This computer and the service agree. Codes will match.</source>
+        <translation>Denne computer og tjenesten er enige. Koder vil passe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right.</source>
+        <translation>
+            <numerusform>Denne computers ur går %n sekund forkert. Koder kan blive afvist; få det rettet.</numerusform>
+            <numerusform>Denne computers ur går %n sekunder forkert. Koder kan blive afvist; få det rettet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service's clock could not be asked.</source>
+        <translation>Tjenestens ur kunne ikke spørges.</translation>
+    </message>
+    <message>
+        <source>Sign in to see the computers that may use your account.</source>
+        <translation>Log ind for at se de computere, der må bruge din konto.</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>sidst brugt %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>denne computer</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Spær</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Spær %1</translation>
+    </message>
+    <message>
+        <source>Revoke this computer?</source>
+        <translation>Spær denne computer?</translation>
+    </message>
+    <message>
+        <source>“%1” is signed out at once and cannot sign in again by itself.</source>
+        <translation>“%1” logges straks ud og kan ikke selv logge ind igen.</translation>
+    </message>
+    <message>
+        <source>Was this computer lost or used by somebody else?</source>
+        <translation>Blev denne computer mistet eller brugt af en anden?</translation>
+    </message>
+    <message>
+        <source>It is revoked and signed out. What is on its way stops. Change your password from another computer and call your helpdesk.</source>
+        <translation>Den spærres og logges ud. Det, der er undervejs, stopper. Skift din adgangskode fra en anden computer, og ring til din helpdesk.</translation>
+    </message>
+    <message>
+        <source>Revoke this computer</source>
+        <translation>Spær denne computer</translation>
+    </message>
+    <message>
+        <source>This computer is revoked.</source>
+        <translation>Denne computer er spærret.</translation>
+    </message>
+    <message>
+        <source>What the service holds about you</source>
+        <translation>Hvad tjenesten har om dig</translation>
+    </message>
+    <message>
+        <source>As the service states it now.</source>
+        <translation>Som tjenesten oplyser det nu.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Send data</source>
+        <translation>Send data</translation>
+    </message>
+    <message>
+        <source>Prepare, seal and send your files. Sending can be paused and goes on later.</source>
+        <translation>Forbered, forsegl og send dine filer. Afsendelsen kan sættes på pause og fortsætter senere.</translation>
+    </message>
+    <message>
+        <source>Try practice mode</source>
+        <translation>Prøv øvelsestilstand</translation>
+    </message>
+    <message>
+        <source>1  Checked here</source>
+        <translation>1  Undersøges her</translation>
+    </message>
+    <message>
+        <source>Your files are read on this computer only.</source>
+        <translation>Dine filer læses kun på denne computer.</translation>
+    </message>
+    <message>
+        <source>2  Names replaced, sealed</source>
+        <translation>2  Navne erstattes, forsegles</translation>
+    </message>
+    <message>
+        <source>You see what will leave before it leaves.</source>
+        <translation>Du ser, hvad der sendes, før det sendes.</translation>
+    </message>
+    <message>
+        <source>3  Sent and confirmed</source>
+        <translation>3  Sendt og bekræftet</translation>
+    </message>
+    <message>
+        <source>A signed receipt says what arrived.</source>
+        <translation>En underskrevet kvittering siger, hvad der kom frem.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle filer</translation>
+    </message>
+    <message>
+        <source>Files to send</source>
+        <translation>Filer at sende</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>%n kræver dig</numerusform>
+            <numerusform>%n kræver dig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n file(s)</source>
+        <translation>
+            <numerusform>Send %n fil</numerusform>
+            <numerusform>Send %n filer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preparing on this computer</source>
+        <translation>Forbereder på denne computer</translation>
+    </message>
+    <message>
+        <source>Nothing is set up yet. You can look at your files already; to send them, open the profile of your institution, or try everything in practice mode.</source>
+        <translation>Intet er sat op endnu. Du kan allerede se på dine filer; for at sende dem skal du åbne din institutions profil eller prøve alt i øvelsestilstand.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Sæt op…</translation>
+    </message>
+    <message>
+        <source>Your institution's profile has expired, so nothing can be sent. Results and deleting still work.</source>
+        <translation>Din institutions profil er udløbet, så intet kan sendes. Resultater og sletning virker stadig.</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation>Åbn Indstillinger</translation>
+    </message>
+    <message>
+        <source>Sign in to send. Your files stay here until then.</source>
+        <translation>Log ind for at sende. Dine filer bliver her indtil da.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Log ind…</translation>
+    </message>
+    <message>
+        <source>No new VCF or BCF file was among them.</source>
+        <translation>Der var ingen ny VCF- eller BCF-fil imellem.</translation>
+    </message>
+    <message>
+        <source>Cancel this submission?</source>
+        <translation>Annullér denne indsendelse?</translation>
+    </message>
+    <message>
+        <source>All files sent together with this one are cancelled too. Their keys are forgotten and the service deletes what it has; your own files stay as they are.</source>
+        <translation>Alle filer, der sendes sammen med denne, annulleres også. Deres nøgler glemmes, og tjenesten sletter, hvad den har; dine egne filer forbliver, som de er.</translation>
+    </message>
+    <message>
+        <source>Cancel the submission</source>
+        <translation>Annullér indsendelsen</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>Send videre</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service has confirmed %n file(s) with a signed receipt, which is kept.</source>
+        <translation>
+            <numerusform>Tjenesten har bekræftet %n fil med en underskrevet kvittering, som er gemt.</numerusform>
+            <numerusform>Tjenesten har bekræftet %n filer med en underskrevet kvittering, som er gemt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sendt</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Indstillinger</translation>
+    </message>
+    <message>
+        <source>What carries a lock is set by your institution.</source>
+        <translation>Det, der har en lås, er bestemt af din institution.</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>Åbn en profil…</translation>
+    </message>
+    <message>
+        <source>Your institution</source>
+        <translation>Din institution</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprog</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Som systemet</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Udseende</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lys</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mørk</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Vindue</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Upload at most</source>
+        <translation>Send højst op</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ingen grænse</translation>
+    </message>
+    <message>
+        <source>Files at the same time</source>
+        <translation>Filer på samme tid</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Vælg…</translation>
+    </message>
+    <message>
+        <source>Sending and results</source>
+        <translation>Afsendelse og resultater</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>Resultater lægges i</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sikkerhedskopiér…</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Hent tilbage…</translation>
+    </message>
+    <message>
+        <source>The pseudonym maps bring the names back, and the keys open your results. Without a backup they are lost with this computer.</source>
+        <translation>Pseudonymkortene bringer navnene tilbage, og nøglerne åbner dine resultater. Uden sikkerhedskopi går de tabt med denne computer.</translation>
+    </message>
+    <message>
+        <source>Pseudonym maps and keys</source>
+        <translation>Pseudonymkort og nøgler</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Kontrollér nu</translation>
+    </message>
+    <message>
+        <source>Workstation check</source>
+        <translation>Kontrol af arbejdspladsen</translation>
+    </message>
+    <message>
+        <source>Set by your institution</source>
+        <translation>Bestemt af din institution</translation>
+    </message>
+    <message>
+        <source>asked for each time</source>
+        <translation>spørges hver gang</translation>
+    </message>
+    <message>
+        <source>No profile is installed.</source>
+        <translation>Der er ingen profil installeret.</translation>
+    </message>
+    <message>
+        <source>Your institution gives you a file and, on paper or on its own page, a fingerprint.</source>
+        <translation>Din institution giver dig en fil og, på papir eller på sin egen side, et fingeraftryk.</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>øvelse</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>produktion</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>gyldig til %1</translation>
+    </message>
+    <message>
+        <source>installed with the computer</source>
+        <translation>installeret med computeren</translation>
+    </message>
+    <message>
+        <source>opened by you</source>
+        <translation>åbnet af dig</translation>
+    </message>
+    <message>
+        <source>renewed by the service</source>
+        <translation>fornyet af tjenesten</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>profil %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Fingeraftryk %1</translation>
+    </message>
+    <message>
+        <source>The profile is installed.</source>
+        <translation>Profilen er installeret.</translation>
+    </message>
+    <message>
+        <source>Disk encryption, screen lock, keyring, clock, and who answers in the service's name.</source>
+        <translation>Diskkryptering, skærmlås, nøglering, ur, og hvem der svarer i tjenestens navn.</translation>
+    </message>
+    <message>
+        <source>Where should results go?</source>
+        <translation>Hvor skal resultater hen?</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Sider</translation>
+    </message>
+</context>
+<context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Log ind</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Brugernavn</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Adgangskode</translation>
+    </message>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sekscifret kode</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Type one of your recovery codes. It works once.</source>
+        <translation>Skriv en af dine nødkoder. Den virker én gang.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Nødkode</translation>
+    </message>
+    <message>
+        <source>Use the app's code instead</source>
+        <translation>Brug appens kode i stedet</translation>
+    </message>
+    <message>
+        <source>Type the six digits that your authenticator app shows.</source>
+        <translation>Skriv de seks cifre, som din godkendelsesapp viser.</translation>
+    </message>
+    <message>
+        <source>Phone lost? Use a recovery code</source>
+        <translation>Telefonen væk? Brug en nødkode</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsæt</translation>
+    </message>
+</context>
+<context>
+    <name>StepWizard</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Trin %1 af %2</translation>
+    </message>
+</context>
+<context>
+    <name>TypeCodeStep</name>
+    <message>
+        <source>Type the code</source>
+        <translation>Skriv koden</translation>
+    </message>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sekscifret kode</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the app shows for “%1”. They change every 30 seconds; spaces do not matter.</source>
+        <translation>Skriv de seks cifre, som appen viser for “%1”. De skifter hvert 30. sekund; mellemrum er ligegyldige.</translation>
+    </message>
+    <message>
+        <source>Practice phone shows: %1</source>
+        <translation>Øvelsestelefonen viser: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait for the next code: %n s</source>
+        <translation>
+            <numerusform>Vent på den næste kode: %n s</numerusform>
+            <numerusform>Vent på den næste kode: %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next code comes in %n s</source>
+        <translation>
+            <numerusform>Den næste kode kommer om %n s</numerusform>
+            <numerusform>Den næste kode kommer om %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockSheet</name>
+    <message>
+        <source>Locked</source>
+        <translation>Låst</translation>
+    </message>
+    <message>
+        <source>Nobody used this window for a while, so it forgot your sign-in. What is being sent goes on. Type the code that your app shows now.</source>
+        <translation>Ingen brugte dette vindue et stykke tid, så det glemte dit login. Det, der sendes, fortsætter. Skriv koden, som din app viser nu.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lås op</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 af %2</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>mindre end et minut tilbage</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>mindre end et minut</translation>
+    </message>
+</context>
+<context>
+    <name>_Header</name>
+    <message>
+        <source>In your file: what identifies somebody is marked</source>
+        <translation>I din fil: det, der identificerer nogen, er markeret</translation>
+    </message>
+    <message>
+        <source>What leaves instead: a new header, nothing of yours</source>
+        <translation>Det sendes i stedet: et nyt hoved, intet af dit</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… og %n linje mere</numerusform>
+            <numerusform>… og %n linjer mere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Genoseal made a mistake.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a bug in the program, not in your file. Nothing was sent because of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Please report the lines below; they hold places in the program and nothing of your data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You stopped the command. What was half made is removed; what is on its way keeps its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on with “genoseal resume”, or give the command again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Could not be found out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This needs you to sign in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your files are untouched; what is on its way keeps its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal sign-in”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A secret would have to be asked for, and there is no terminal to ask at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give it in a file with {option} (“-” reads it from standard input).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file given with {option} cannot be read, or it is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the secret on the file's first line, readable by you alone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This map belongs to another user, computer or vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It cannot be opened here, so no names were put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export it where it was made (“genoseal map export”), and import that file here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signing in did not work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again, or call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is signed in on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service does not know this user name with this password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are not signed in. It does not say which of the two is wrong.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type both again. After several wrong tries the service makes you wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The six-digit code is not the one of this moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait for the next code and type it at once. If it keeps failing, check the phone's clock.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This code was right, but it has been used already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each code counts once, so that nobody can use one over your shoulder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait for the next code (at most 30 seconds) and type that one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not one of your recovery codes, or it was used before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are not signed in. Each recovery code works once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try the next code on your sheet, or call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too much time went by since you typed the password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin again with the password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After several wrong tries the service makes this account wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No try counts for the next {retry_after_s} seconds, not even a right one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait, then try once more, slowly. If it was not you who tried, call the helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The invitation code is missing, wrong, used or too old.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No second factor was set up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your institution's helpdesk for a new invitation code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password is right, but this account has no second factor yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing can be sent without one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal enrol” with the invitation code from your helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This account has a second factor already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in with it. Lost the phone? “genoseal sign-in --recovery”, then “genoseal enrol”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password does not follow your institution's rules ({rule}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The old password still counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a longer one; several plain words in a row are good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password is too short.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal profile show” says how long it must be; several plain words are good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password mixes too few kinds of characters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mix lower case, upper case, digits and signs; “genoseal profile show” says how many.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password contains your user name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose one without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password is the old one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The session cannot be locked for this process in Genoseal's own folder ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent or changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room or let your user write there; “genoseal doctor” shows more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Locked after some time without you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keys are out of memory; what is on its way keeps its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock with a six-digit code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer was signed out by the service or from another computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It can reach nothing of yours until you sign in again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If that was you, sign in again. If not, call your institution's helpdesk now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service wants you to sign in again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are signed in, but this account, computer or network address may not do this.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed ({problem}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your institution's helpdesk, and tell them the code in brackets.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The passphrase does not open this file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Either it is another one, or the file was changed; the two look the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type it again. If it is surely right, use another copy of the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This private key is protected by a passphrase.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run it in a terminal to be asked, or add --password-file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genoseal's secrets cannot be kept or read on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was done that would have to be remembered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal doctor” says what is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No keyring answers here, and no vault passphrase was given ({keyring_state}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This command has to remember something, so it stopped before it began.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run it in a terminal to be asked for a vault passphrase, or put one into a file that only you can read and name it in GENOSEAL_VAULT_PASSWORD_FILE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keyring of this computer is locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock it (mostly by signing in to the desktop), then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A keyring is set up here that would write secrets into a plain file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg, or use a vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keyring of this computer answered with an error.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again; if it stays, sign out of the desktop and in again, or use a vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keyring gave back something else than was put in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It cannot be trusted with your keys, so nothing was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use a vault: name a passphrase file in GENOSEAL_VAULT_PASSWORD_FILE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genoseal's folder does not say clearly where its secrets lie.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A file there is damaged or of a newer version; nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal, or restore its folder from a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault's passphrase file is refused ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault stays closed and nothing was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the file that GENOSEAL_VAULT_PASSWORD_FILE names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file that GENOSEAL_VAULT_PASSWORD_FILE names does not exist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make it with your passphrase on the first line, readable by you alone (chmod 600).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Others on this computer can read the vault's passphrase file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run chmod 600 on the file that GENOSEAL_VAULT_PASSWORD_FILE names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault's passphrase file belongs to somebody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a file of your own and name it in GENOSEAL_VAULT_PASSWORD_FILE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The passphrase does not open the vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type it again. If it is surely right, restore the vault from a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault file is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maps, result keys and what is on its way cannot be opened without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore Genoseal's folder from a backup, or import your map and key exports.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody put an older copy of the vault back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An old copy could bring back sign-ins that were ended, so it is not used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore the whole folder from one backup, or call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault could not be written ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault as it was still stands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room on the disk, or check who may write to Genoseal's folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key that the keyring or vault holds for Genoseal is not one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing can be opened with it, and nothing was overwritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore the keyring from a backup, or call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The outbox was written under another vault key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This happens when the folder is copied without its keyring. Nothing was touched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on at the computer where the transfer was started.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Private folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disk encryption</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Screen lock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Ur</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fine without: a vault under a passphrase takes its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No profile, so no service to ask.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genoseal {version} on Python {python} ({system})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>OpenSSL would offer weaker cipher suites than AES-256.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start Genoseal by its own command, not by another script.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only you can read it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not made yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It belongs to somebody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set GENOSEAL_HOME to a folder of your own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Others on this computer can look into it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run chmod 700 on Genoseal's folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlocked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No keyring answers here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A keyring service answers, but no keyring was ever made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make one with your desktop's password program, or use a vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock it, mostly by signing in to the desktop.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A keyring that writes plain files is set up; it is not used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is kept yet.</source>
+        <translation>Intet er gemt endnu.</translation>
+    </message>
+    <message>
+        <source>Kept in this computer's keyring.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in the vault, under its passphrase.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in memory only: gone when the program ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use a keyring or a vault to keep them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{free_bytes} free.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only {free_bytes} free.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room: sealed copies wait there until the service has them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk under Genoseal's folder is encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk under Genoseal's folder is not encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What Genoseal keeps is sealed all the same; your own files are not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This system does not say whether the disk is encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The screen locks itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The screen does not lock itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch it on in the desktop's settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This system does not say whether the screen locks itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The one in the settings is used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The environment names one; Genoseal uses only the one in its settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you need it, set proxy in settings.toml.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None is installed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal profile install”; files can be prepared without one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Serial {serial} ({environment}), signed by {fingerprint}, valid until {not_after}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Serial {serial} ({environment}) ends soon: {not_after}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is renewed through the service; else ask your institution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service itself, by its key ({tls_version}). Nothing in between.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something else than the service: its certificate is from “{issuer}” ({tls_version}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A virus scanner or proxy opens connections. IT must except the service's address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers; keeps jobs {retention_days} days; {notices} notices.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service says it is “{environment}”, the profile says something else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send nothing and call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seconds} seconds from the service's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seconds} seconds behind the service's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set this computer's clock to automatic time, or six-digit codes will fail.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seconds} seconds ahead of the service's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing in it yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lines} lines, unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of it was prepared and nothing left this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy it again from where it was made, and compare the sizes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The input needs you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent and nothing was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal inspect” shows what to change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in the files has to be changed first ({count}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared and nothing left this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each line marked “stops” says what to do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is there but cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check that you may read it and that its disk is connected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a pseudonym map, or it is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No names were put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maps lie in Genoseal's folder, under maps/; an export must be imported first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sealed or opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is damaged or is not VCF.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of it was prepared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make or copy the file again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The second check did not agree with the first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was prepared is thrown away; nothing readable was ever sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Please report it with the code: this should never happen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The second check did not agree with the first ({check}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file changed while it was being read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait until whatever writes to it has finished, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a VCF or BCF file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name the VCF itself (.vcf, .vcf.gz or .bcf).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is packed as {kind}, which is not read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unpack it first; plain text, gzip, BGZF and BCF are fine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The end of the file is missing: it was cut short.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is damaged (near byte {offset}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something lies behind the end of the file (at byte {offset}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody can say what it is, so nothing was prepared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file has no usable #CHROM line (line {line}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make the file again with its header.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The header is longer than {limit} bytes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check whether this is really a VCF; if so, shorten its header.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line} is longer than {limit} bytes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check whether this is really a VCF; a damaged file can look like one long line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is BCF, and the part that reads it is missing on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in the file has to be changed first ({blocking}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was kept and nothing readable left this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal inspect” lists every place and says what to do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use another copy, or the export you keep as a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file's ids are not this map's ({missing} missing, {unknown} unknown).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No names were put back, so that nobody gets another person's genotypes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the map of the job that these results belong to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blank lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A header among the records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrong number of columns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Positions that are no numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Positions outside the chromosome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not sorted by position</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chromosomes mixed up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records without genotypes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genotypes that cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genotypes of alleles that are not there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrong number of alleles in a genotype</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mixed ploidy on X</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A sample without a name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same sample name twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too few samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too many samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other samples than in the first file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Samples in another order than in the first file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same chromosome in two files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genome build unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another genome build than given</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No record would be left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No part passes the service's quality control</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chromosome spelled differently</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several chromosomes in one file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chromosomes that are not sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VCF version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Header not in UTF-8</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half-known genotypes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lower-case alleles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sites with many missing genotypes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Samples with many missing genotypes in a window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Windows with too few sites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too many sites in a window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File too large for the service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records that did not pass their filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records without an alternate allele</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Symbolic alleles and breakends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records with several alternate alleles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alleles with other letters than A, C, G, T</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insertions and deletions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes of several bases at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records with two equal alleles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regions that the policy leaves out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sites that are not on the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same site twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sites that nobody varies at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rare alleles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sample names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>National identity numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names of persons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dates of birth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Medical record numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passwords in addresses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paths and file names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names of computers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Licence strings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dates and times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Array and flow cell barcodes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file's name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not installed, and nothing is sent under it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your institution for its current profile and the .minisig file beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is sent. Results, restoring names and deleting work as always.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The transfer keeps its place; nothing else was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The log is left exactly as it was found: {complete_until} lines are proven.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep a copy of it and tell your institution's data protection officer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No institution's profile is installed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genoseal does not know a service to speak to, so it spoke to none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal profile install FILE --key-fingerprint XXXX-XXXX-XXXX-XXXX” with what your institution gave you. To try everything without one: “genoseal demo”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile or its signature is missing or cannot be read ({which}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the .minisig file beside the profile; both come from your institution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key fingerprint is not four groups of four letters and digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type it as on your institution's sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is good but could not be stored ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile you had, if any, still counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile cannot be read ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature file is not one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is signed, but “{field}” is not what it may be ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell your institution; its profile needs a correction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is made for a newer version of Genoseal (schema {schema}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile cannot be trusted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile or its signature was changed after signing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is signed by another key than the one you typed or trust already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may be forged. It was not installed (key that signed: {fingerprint}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare with the fingerprint on paper or on your institution's own page.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature is real, but was made for something else ({field}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This profile is not newer than the one installed ({serial}, {installed_serial}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The installed profile still counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing needs to be done; ask for a newer one if you were told to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The record of the key this profile was trusted with is gone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install the profile again and type its fingerprint.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile has run out ({not_after}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your institution for its current profile, and check this computer's date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is valid for longer than the {max_days} days a profile may be.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check this computer's date; if it is right, tell your institution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The system's {which} lies where others than the administrator can write ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are {count} system profiles and nothing decides between them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer's profile is set by your institution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A profile of your own is not installed beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The policy file of this computer sets what it may not set ({setting}, {reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution wants version {minimum} or later; this is {installed}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signature is refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signature or key is not in minisign's form.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature is of an old kind that is not accepted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell your institution to sign with a current minisign (prehashed).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature was made by another key than the one you trust.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file was changed after signing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The comment inside the signature was changed after signing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another Genoseal (process {driver_pid}) is sending already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you asked for is queued, and that one takes it up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal outbox” shows how far it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The outbox was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No transfer has that id, or the shortened id fits several ({matches}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal outbox” shows the ids.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This transfer is {state} and cannot be stopped any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service may have the job already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel or delete the job itself: “genoseal jobs cancel”, “genoseal delete”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This transfer was queued for another service than the installed profile's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of it goes anywhere else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install the profile it was made under, or cancel it and send again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No file was given, or the policy leaves out every chromosome in them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal inspect” shows what is in the files.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File {file_number} of this submission is gone or cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put it back and run “genoseal resume”, or cancel the transfer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File {file_number} was changed after it was queued.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your consent was for the file as it was, so the submission is withdrawn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send it again as it is now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no room on the disk for the sealed copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room (free now: {free_bytes}), then run “genoseal resume”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The outbox folder cannot be written or read (system error {errno}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the disk and who may write to Genoseal's folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The record of this transfer is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is set aside; the others go on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel it and send the files again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The outbox's ledger cannot be read any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is left where it is, untouched. Nothing readable was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore it from a backup, or move the outbox folder away and send again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The process that prepares and sends ended {times} times without getting further.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close other programs to free memory, then run “genoseal resume”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a file of that name already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another name, or add --force to replace it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The activity log cannot be read or written ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What may not happen without a log line did not happen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The activity log was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The activity log is not what was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line} of the activity log was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lines before line {line} of the activity log were removed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lines of the activity log were put into another order (at line {line}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The end of the activity log is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The activity log was written anew from some line on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job has no results: it is {state}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal jobs” shows the service's messages.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A receipt, certificate or key could not be stored ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the service has done stays done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room on the disk, then give the command again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A stored {which} cannot be read any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore Genoseal's folder from a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A stored record was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer does not hold the key for this job's results.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They are sealed to a key made where the job was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring it over with “genoseal keys export” there and “genoseal keys import” here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a backup of result keys, or it is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key was brought over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the file that “genoseal keys export” wrote.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A result would become larger than it may ({limit}: {max_bytes}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not written, so that it cannot fill your disk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell your institution's helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A result of that name lies there already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another folder, or add --force to replace it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder for the results cannot be used ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder that you may write to, and not a link.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The results carry other pseudonyms than this job's map.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fetch them with --keep-pseudonyms, and tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The process that opens results ended without an answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close other programs to free memory and try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The result opened, but its names could not be put back ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such certificate file, or it cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was verified.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificates lie in Genoseal's folder, under certificates/.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a deletion certificate, or it is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It shows nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the copy in Genoseal's folder, under certificates/.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was fetched so far is kept, sealed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the command again: the download goes on where it stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No output was left behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Get another copy from whoever made it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sealed file cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a sealed file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the name. A copy made in text mode is damaged from the start: copy it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file was sealed by a newer version (format {version}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file was not sealed for the key you gave.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It can be opened with {recipients} other key(s). No output was left behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the matching private key, or ask for the file to be sealed to yours.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The beginning of the sealed file was changed or is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sealed file was changed, cut short or added to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something that Genoseal keeps on this computer does not open any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was changed, or belongs to another vault. Nothing was overwritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore Genoseal's folder together with its keyring or vault from one backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something that Genoseal keeps here was written by a newer version.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was overwritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file that should open with a passphrase is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The passphrase was not even tried.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use another copy of the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file asks for more memory than a passphrase may cost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not made by Genoseal; the passphrase was not tried.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service gave another number of bytes than it signed for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The download was thrown away and nothing was opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again. If it stays, tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bytes that came are not those the service signed for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The results do not open with this job's key ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They are the bytes the service signed; nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell the helpdesk the code: the service sealed them for another key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of yours was sent there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again later; “genoseal resume” goes on where it stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not go on. Call your institution's helpdesk and tell them the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it says does not count, and nothing was changed because of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service cannot be used at the moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service cannot be reached ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the network, then try again; “genoseal doctor” looks at it in detail.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service's name is not known on this network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the network connection, or whether you need a proxy or VPN.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody answers at the service's address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service may be down. Try again later; “genoseal resume” goes on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service took too long ({phase}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service is busy and asks to wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait {retry_after_s} seconds or a little longer, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something failed inside the service (HTTP {status}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service answered in a way that Genoseal does not understand ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal. If it stays, tell your institution's helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in between answered with a web page instead of the service.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open a browser and sign in to the guest network, or use another network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The proxy does not let Genoseal through (HTTP {status}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your IT department to allow the service's address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The proxy wants a user name and password, or refused those in the settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your IT department for the proxy's sign-in, or for a way around it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service is in another state than expected ({problem}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at “genoseal jobs” and “genoseal outbox”, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service does not take anything this large.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file was not sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send one chromosome per file, or ask the helpdesk about the limits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service does not take this request (HTTP {status}, {problem}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking again will not help. Tell your institution's helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A piece arrived damaged, and the service threw it away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal resume”: the piece is sent again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service no longer has the part that was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sealed file is still here, unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal resume”: the same bytes are sent again from the start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The upload does not come forward and was stopped ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again from another network, or tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another Genoseal process keeps the activity log busy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was done that would have to be logged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job is still {state}; there are no results yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again later. “genoseal jobs” shows how far it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The other side is not the service that your institution's profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's key is not one that your institution's profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in between may be reading along, or the service changed its key. Nothing was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not go on. Ask the helpdesk for a new profile, and tell them the key shown: {presented_pin}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No safe connection came about ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal doctor”; it says whether something in between opens connections.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server does not speak TLS 1.3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in between may be old. Run “genoseal doctor”, then call the helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's certificate comes from an authority that the profile does not name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A virus scanner or proxy may open connections here. Run “genoseal doctor”, then call the helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's certificate has run out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check this computer's date and time; if they are right, call the helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's certificate is not valid yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer points to another place (HTTP {status}); that is never followed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service pointed to another server than the profile's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The receipt is not signed by a key that the profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing counts as submitted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The receipt is signed, but for something else than what was sent ({field}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list of results is not signed by a key that the profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list of results is signed, but not for this job ({field}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The certificate is not signed by a deletion key that the profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It does not show that anything was deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The certificate is signed, but not for all of this job ({field}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It does not show that everything was deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signed statement of the service is refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service is not in the form of a signed one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service is signed in a way that is not accepted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service is signed with a key that the profile does not name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service is signed with a key that was not valid then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service was changed after signing, or never signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signed statement of the service is not well formed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature of a request is refused ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The submission's instructions are refused ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A workstation's signature is refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in again on that computer. If it stays, tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service is of another environment than the profile says.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent: practice, test and production must never meet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was started, and no file of yours is touched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be done as it was asked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See the command's --help.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file cannot be prepared as it was asked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See “genoseal prepare --help”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the spelling and the folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a file but a folder or a device.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name the files themselves, for example folder/*.vcf.gz.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another place, or add --force to replace it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder for the output cannot be made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was half written is removed. Your files are untouched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room, or choose another disk, and try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The operating system does not let you read or write there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another place, or ask whoever looks after this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A question would have to be asked, and there is no terminal to ask it at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer it beforehand with {option}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No preparation policy has that name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use one of {known}, or the name of a policy file (.toml).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution has fixed the preparation policy to “{policy}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave --policy out, or talk to your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No service has that name here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use one of {known}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No pseudonym map with that name lies on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without the map the names cannot be put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring it over with “genoseal map export” there and “genoseal map import” here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This map was made for another service or project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared: the same pseudonyms must not appear in two places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave --map out, and a new map is made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This map was written by a newer version of Genoseal (schema {schema}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending needs the consent statement confirmed, and there is no terminal to ask at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add --consent REFERENCE and --accept-statement {version}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statement you accepted is not the one that counts today.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read version {version} (“genoseal profile show”) and accept that one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A parameter is not of the form key=value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write it as --param key=value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service is not part of this installation.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your files are untouched. A plain installation listens nowhere and carries no server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install it with: pip install 'genoseal[practice]'</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The window could not be opened on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All commands work without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See “genoseal --help”. On Debian the window needs the packages named in the README.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings file cannot be understood.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was done, since a setting that protects you might be among them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct settings.toml in Genoseal's folder, or remove it to start with the defaults.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such setting, or it cannot have that value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings are as they were.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the name and the value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution has fixed this setting.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Talk to your institution's helpdesk if it has to change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution asks something of this computer that does not hold: {check}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent. Results, restoring and deleting work as always.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal doctor” says what to change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service has nothing of that name for your account.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may be deleted already, or belong to somebody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal jobs” lists what is there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The proxy in the settings is not of the form http://host:port.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct it in settings.toml, or ask your IT department for the right one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer has no record of that job.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was sent from another computer, or the id is mistyped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a job's id.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal jobs” shows the ids.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{field}” has a form that may not be sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent. Free text could carry a name, so only plain references are taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use letters, digits, dot, hyphen and underscore, and no personal data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a Genoseal key file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A key file begins with “-----BEGIN GENOSEAL …”. Ask for it again as an attachment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is the other half of a key pair, or a kind of key this version does not know.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seal with the public key; open with the private one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key file is well formed, but the key in it cannot be used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask for the key again and compare its fingerprint.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A sealed file needs between 1 and 64 recipients, each named once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sealed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the --to options.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This institution's rules demand AES-256, and Crypt4GH does not use it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seal as a .gseal file, or ask the institution to change its profile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such file, or it is a folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The output could not be written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The preparation policy cannot be understood (at “{key}”).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared, so that no rule is silently left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct the policy file, or use one that comes with Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table of service limits cannot be understood (at “{key}”).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was checked or prepared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install Genoseal again; a file of it is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use michigan, topmed or generic.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line} of the {kind} file cannot be understood.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared, so that nobody is kept or left out by mistake.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct that line (line 0: the whole file).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All files of one job need the same samples; leave --map out to start a new map.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The prepared file could not be written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was half written is removed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check that the folder's disk is connected and that you may write there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service does not start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again with another --data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service listens on this computer only, never on a network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use it from this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Port {port} is taken or not allowed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another --port, or leave it out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service's data folder cannot be used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a --data folder that you may write to, on a disk with room.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another practice service uses this data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End that one, or choose another --data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data folder was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal, or choose another --data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service did not answer in time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The computer may be very busy. Try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution's profile asks for an inbox this version cannot use ({kind}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal, or talk to your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{files} files are more than the {most} that one submission may have.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send them as several submissions.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service does not offer that application.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use one of {known}, or leave --application out.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>plural</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n prøve</numerusform>
+            <numerusform>%n prøver</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right first</source>
+        <translation>
+            <numerusform>%n ting at rette først</numerusform>
+            <numerusform>%n ting at rette først</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identifying place(s) will be removed</source>
+        <translation>
+            <numerusform>%n identificerende sted fjernes</numerusform>
+            <numerusform>%n identificerende steder fjernes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chromosome(s)</source>
+        <translation>
+            <numerusform>%n kromosom</numerusform>
+            <numerusform>%n kromosomer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That code was right %n second(s) ago: the phone's clock is behind.</source>
+        <translation>
+            <numerusform>Koden var rigtig for %n sekund siden: telefonens ur går bagud.</numerusform>
+            <numerusform>Koden var rigtig for %n sekunder siden: telefonens ur går bagud.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That code will be right in %n second(s): the phone's clock is ahead.</source>
+        <translation>
+            <numerusform>Koden bliver rigtig om %n sekund: telefonens ur går foran.</numerusform>
+            <numerusform>Koden bliver rigtig om %n sekunder: telefonens ur går foran.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>cirka %n minut tilbage</numerusform>
+            <numerusform>cirka %n minutter tilbage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>cirka %n time tilbage</numerusform>
+            <numerusform>cirka %n timer tilbage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dage</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,5154 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>AccountStep</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in with the user name and first password from your helpdesk. If no six-digit code is set up yet, that comes next: six steps, about three minutes. Have your phone and the invitation code at hand.</source>
+        <translation>Melden Sie sich mit dem Benutzernamen und dem ersten Passwort von Ihrem Helpdesk an. Gibt es noch keinen sechsstelligen Code, folgt er als Nächstes: sechs Schritte, etwa drei Minuten. Halten Sie Telefon und Einladungscode bereit.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>You are signed in.</source>
+        <translation>Sie sind angemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>The log was cut or replaced before this line</source>
+        <translation>Das Protokoll wurde vor dieser Zeile gekürzt oder ersetzt</translation>
+    </message>
+    <message>
+        <source>A line was torn by a crash</source>
+        <translation>Eine Zeile wurde durch einen Absturz abgebrochen</translation>
+    </message>
+    <message>
+        <source>The log's anchor was lost</source>
+        <translation>Der Anker des Protokolls ging verloren</translation>
+    </message>
+    <message>
+        <source>Log verified</source>
+        <translation>Protokoll geprüft</translation>
+    </message>
+    <message>
+        <source>Log exported</source>
+        <translation>Protokoll exportiert</translation>
+    </message>
+    <message>
+        <source>Profile installed</source>
+        <translation>Profil installiert</translation>
+    </message>
+    <message>
+        <source>Profile renewed</source>
+        <translation>Profil erneuert</translation>
+    </message>
+    <message>
+        <source>Profile refused</source>
+        <translation>Profil abgelehnt</translation>
+    </message>
+    <message>
+        <source>Profile removed</source>
+        <translation>Profil entfernt</translation>
+    </message>
+    <message>
+        <source>Second factor set up</source>
+        <translation>Zweiter Faktor eingerichtet</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Locked after idle time</source>
+        <translation>Nach Untätigkeit gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Entsperrt</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>Recovery codes renewed</source>
+        <translation>Notfallcodes erneuert</translation>
+    </message>
+    <message>
+        <source>Own data at the service shown</source>
+        <translation>Eigene Daten beim Dienst angezeigt</translation>
+    </message>
+    <message>
+        <source>Computer revoked</source>
+        <translation>Computer gesperrt</translation>
+    </message>
+    <message>
+        <source>Computer reported lost</source>
+        <translation>Computer als verloren gemeldet</translation>
+    </message>
+    <message>
+        <source>Files inspected</source>
+        <translation>Dateien untersucht</translation>
+    </message>
+    <message>
+        <source>Files prepared</source>
+        <translation>Dateien vorbereitet</translation>
+    </message>
+    <message>
+        <source>Files refused</source>
+        <translation>Dateien abgelehnt</translation>
+    </message>
+    <message>
+        <source>File sealed</source>
+        <translation>Datei versiegelt</translation>
+    </message>
+    <message>
+        <source>Sealed file opened</source>
+        <translation>Versiegelte Datei geöffnet</translation>
+    </message>
+    <message>
+        <source>Names put back into results</source>
+        <translation>Namen in Ergebnisse zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Keys made</source>
+        <translation>Schlüssel erzeugt</translation>
+    </message>
+    <message>
+        <source>Keys backed up</source>
+        <translation>Schlüssel gesichert</translation>
+    </message>
+    <message>
+        <source>Keys brought back</source>
+        <translation>Schlüssel zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Pseudonym map made</source>
+        <translation>Pseudonymtabelle erzeugt</translation>
+    </message>
+    <message>
+        <source>Pseudonym map backed up</source>
+        <translation>Pseudonymtabelle gesichert</translation>
+    </message>
+    <message>
+        <source>Pseudonym map brought back</source>
+        <translation>Pseudonymtabelle zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Consent confirmed</source>
+        <translation>Einwilligung bestätigt</translation>
+    </message>
+    <message>
+        <source>Second person approved</source>
+        <translation>Von zweiter Person freigegeben</translation>
+    </message>
+    <message>
+        <source>Submission begun</source>
+        <translation>Einsendung begonnen</translation>
+    </message>
+    <message>
+        <source>Sealed files uploaded</source>
+        <translation>Versiegelte Dateien hochgeladen</translation>
+    </message>
+    <message>
+        <source>Submission confirmed by receipt</source>
+        <translation>Einsendung durch Quittung bestätigt</translation>
+    </message>
+    <message>
+        <source>Submission paused</source>
+        <translation>Einsendung angehalten</translation>
+    </message>
+    <message>
+        <source>Submission continued</source>
+        <translation>Einsendung fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Submission cancelled</source>
+        <translation>Einsendung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Submission failed</source>
+        <translation>Einsendung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Job cancelled</source>
+        <translation>Auftrag abgebrochen</translation>
+    </message>
+    <message>
+        <source>Job deleted at the service</source>
+        <translation>Auftrag beim Dienst gelöscht</translation>
+    </message>
+    <message>
+        <source>Results downloaded</source>
+        <translation>Ergebnisse abgeholt</translation>
+    </message>
+    <message>
+        <source>Deletion certificate verified</source>
+        <translation>Löschbescheinigung geprüft</translation>
+    </message>
+    <message>
+        <source>Deletion certificate refused</source>
+        <translation>Löschbescheinigung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>This line cannot be read.</source>
+        <translation>Diese Zeile ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>What was done with personal data on this computer. Counts and ids only, never a name.</source>
+        <translation>Was auf diesem Computer mit personenbezogenen Daten geschah. Nur Zahlen und Kennungen, nie ein Name.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Each step with personal data will appear here.</source>
+        <translation>Jeder Schritt mit personenbezogenen Daten erscheint hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), none changed, removed or put in another order.</source>
+        <translation>
+            <numerusform>%n Zeile, nicht geändert, entfernt oder umgestellt.</numerusform>
+            <numerusform>%n Zeilen, keine geändert, entfernt oder umgestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proven complete up to line %1 by the service's receipt of %2.</source>
+        <translation>Nachweislich vollständig bis Zeile %1 durch die Quittung des Dienstes vom %2.</translation>
+    </message>
+    <message>
+        <source>No receipt proves it from outside yet.</source>
+        <translation>Noch belegt ihn keine Quittung von außen.</translation>
+    </message>
+    <message>
+        <source>The log is whole</source>
+        <translation>Das Protokoll ist unversehrt</translation>
+    </message>
+    <message>
+        <source>Export the activity log</source>
+        <translation>Aktivitätsprotokoll exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written.</source>
+        <translation>
+            <numerusform>%n Zeile geschrieben.</numerusform>
+            <numerusform>%n Zeilen geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddAccountStep</name>
+    <message>
+        <source>Add the account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show picture and key</source>
+        <translation>Bild und Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>In the app choose “Add account” or “+”, then scan this picture. The app must then show exactly:</source>
+        <translation>Wählen Sie in der App „Konto hinzufügen“ oder „+“ und scannen Sie dieses Bild. Die App muss dann genau zeigen:</translation>
+    </message>
+    <message>
+        <source>Cannot scan? Type this key instead (kind of account: time-based):</source>
+        <translation>Scannen geht nicht? Tippen Sie stattdessen diesen Schlüssel (Kontoart: zeitbasiert):</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide (hides itself in %n s)</source>
+        <translation>
+            <numerusform>Verbergen (verbirgt sich in %n s)</numerusform>
+            <numerusform>Verbergen (verbirgt sich in %n s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Your files are still being sent</source>
+        <translation>Ihre Dateien werden noch gesendet</translation>
+    </message>
+    <message>
+        <source>Keep sending in the background, or quit now? After quitting, sending goes on where it stopped as soon as you open Genoseal again.</source>
+        <translation>Im Hintergrund weiter senden oder jetzt beenden? Nach dem Beenden geht es dort weiter, wo es stehen blieb, sobald Sie Genoseal wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>Weiter senden</translation>
+    </message>
+    <message>
+        <source>Sending files</source>
+        <translation>Dateien werden gesendet</translation>
+    </message>
+    <message>
+        <source>A submission was sent and confirmed.</source>
+        <translation>Eine Einsendung wurde gesendet und bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSheet</name>
+    <message>
+        <source>Bring a backup back</source>
+        <translation>Sicherung zurückholen</translation>
+    </message>
+    <message>
+        <source>Back up maps and keys</source>
+        <translation>Tabellen und Schlüssel sichern</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the backup and type its passphrase.</source>
+        <translation>Wählen Sie den Ordner mit der Sicherung und geben Sie deren Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>They are written under a passphrase of their own. Keep the files and the passphrase in different places; without it nobody can open them.</source>
+        <translation>Sie werden unter einer eigenen Passphrase geschrieben. Bewahren Sie Dateien und Passphrase getrennt auf; ohne sie kann niemand sie öffnen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>At least twelve characters, twice the same.</source>
+        <translation>Mindestens zwölf Zeichen, zweimal gleich.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>%1 map(s) and %2 key(s).</source>
+        <translation>%1 Tabelle(n) und %2 Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeStep</name>
+    <message>
+        <source>Before you start</source>
+        <translation>Bevor Sie beginnen</translation>
+    </message>
+    <message>
+        <source>Have your phone with an authenticator app: Microsoft Authenticator, Google Authenticator, Aegis, 2FAS or another.</source>
+        <translation>Halten Sie Ihr Telefon mit einer Authentifizierungs-App bereit: Microsoft Authenticator, Google Authenticator, Aegis, 2FAS oder eine andere.</translation>
+    </message>
+    <message>
+        <source>If you share your screen, stop now. The picture in step 2 is secret.</source>
+        <translation>Wenn Sie Ihren Bildschirm teilen, beenden Sie das jetzt. Das Bild in Schritt 2 ist geheim.</translation>
+    </message>
+    <message>
+        <source>Have a printer or a password manager ready for the recovery codes in step 4.</source>
+        <translation>Halten Sie für die Notfallcodes in Schritt 4 einen Drucker oder Passwortmanager bereit.</translation>
+    </message>
+    <message>
+        <source>Comparing this computer's clock with the service …</source>
+        <translation>Die Uhr dieses Computers wird mit dem Dienst verglichen …</translation>
+    </message>
+    <message>
+        <source>A code that your app shows now, or one of your recovery codes</source>
+        <translation>Ein Code, den Ihre App jetzt zeigt, oder einer Ihrer Notfallcodes</translation>
+    </message>
+    <message>
+        <source>The invitation code that your helpdesk gave you</source>
+        <translation>Der Einladungscode von Ihrem Helpdesk</translation>
+    </message>
+    <message>
+        <source>Clock checked: this computer and the service agree.</source>
+        <translation>Uhr geprüft: Dieser Computer und der Dienst stimmen überein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right first.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht %n Sekunde falsch. Codes können abgelehnt werden; lassen Sie sie erst stellen.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht %n Sekunden falsch. Codes können abgelehnt werden; lassen Sie sie erst stellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service's clock could not be asked. You can go on.</source>
+        <translation>Die Uhr des Dienstes war nicht zu erreichen. Sie können fortfahren.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCodeStep</name>
+    <message>
+        <source>Check one code</source>
+        <translation>Einen Code prüfen</translation>
+    </message>
+    <message>
+        <source>Type one of the recovery codes from your sheet or password manager. It is checked, not used up.</source>
+        <translation>Tippen Sie einen der Notfallcodes von Ihrem Blatt oder aus dem Passwortmanager. Er wird geprüft, nicht verbraucht.</translation>
+    </message>
+    <message>
+        <source>One recovery code</source>
+        <translation>Ein Notfallcode</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>See “Sign-in” and “Settings”.</source>
+        <translation>Siehe „Anmeldung“ und „Einstellungen“.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sechsstelliger Code</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CrashSheet</name>
+    <message>
+        <source>Genoseal made a mistake</source>
+        <translation>Genoseal hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>This is a bug in the program, not in your files. Nothing was sent because of it, and what is on its way keeps its place. The report below holds places in the program and nothing of your data; it stays on this computer unless you pass it on.</source>
+        <translation>Das ist ein Fehler im Programm, nicht in Ihren Dateien. Deswegen wurde nichts gesendet, und was unterwegs ist, behält seinen Platz. Der Bericht unten nennt Stellen im Programm und nichts von Ihren Daten; er bleibt auf diesem Computer, solange Sie ihn nicht weitergeben.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSheet</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>This is all that would be saved. Read it first.</source>
+        <translation>Das ist alles, was gespeichert würde. Lesen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Add VCF files</source>
+        <translation>VCF-Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here, or press Enter to choose files</source>
+        <translation>Dateien oder einen Ordner hier ablegen oder mit Enter Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Drop VCF files or a folder here</source>
+        <translation>VCF-Dateien oder einen Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Sample names are replaced before anything leaves this computer. The originals are not changed.</source>
+        <translation>Probennamen werden ersetzt, bevor etwas diesen Computer verlässt. Die Originale bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Choose VCF files</source>
+        <translation>VCF-Dateien wählen</translation>
+    </message>
+    <message>
+        <source>VCF files (*.vcf *.vcf.gz *.vcf.bgz *.bcf)</source>
+        <translation>VCF-Dateien (*.vcf *.vcf.gz *.vcf.bgz *.bcf)</translation>
+    </message>
+    <message>
+        <source>Choose a folder with VCF files</source>
+        <translation>Ordner mit VCF-Dateien wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Open “Sign-in” and sign in there.</source>
+        <translation>Öffnen Sie „Anmeldung“ und melden Sie sich dort an.</translation>
+    </message>
+    <message>
+        <source>Open the profile that your institution gave you under “Settings”, or try practice mode under “Help”.</source>
+        <translation>Öffnen Sie das Profil Ihrer Einrichtung unter „Einstellungen“ oder probieren Sie den Übungsmodus unter „Hilfe“.</translation>
+    </message>
+    <message>
+        <source>Bring the map with “Settings”, “Pseudonym maps”.</source>
+        <translation>Holen Sie die Tabelle unter „Einstellungen“, „Pseudonymtabellen“.</translation>
+    </message>
+    <message>
+        <source>Open “Sign-in”; the card “Kept on this computer” says what to do.</source>
+        <translation>Öffnen Sie „Anmeldung“; die Karte „Auf diesem Computer aufbewahrt“ sagt, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Choose the file in the list to see what to change.</source>
+        <translation>Wählen Sie die Datei in der Liste, um zu sehen, was zu ändern ist.</translation>
+    </message>
+    <message>
+        <source>Open “Activity” and choose “Verify”.</source>
+        <translation>Öffnen Sie „Aktivität“ und wählen Sie „Prüfen“.</translation>
+    </message>
+    <message>
+        <source>Open “Help”; the diagnostics there say more.</source>
+        <translation>Öffnen Sie „Hilfe“; die Diagnose dort sagt mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>Factor</name>
+    <message>
+        <source>The code matches. Continue.</source>
+        <translation>Der Code stimmt. Weiter.</translation>
+    </message>
+    <message>
+        <source>That is fewer than six digits. Keep typing.</source>
+        <translation>Das sind weniger als sechs Ziffern. Tippen Sie weiter.</translation>
+    </message>
+    <message>
+        <source>This code belongs to another account or an old entry. Check that the app shows exactly “%1”, and use that entry.</source>
+        <translation>Dieser Code gehört zu einem anderen Konto oder einem alten Eintrag. Prüfen Sie, dass die App genau „%1“ zeigt, und nehmen Sie diesen Eintrag.</translation>
+    </message>
+    <message>
+        <source>That code was right a moment ago. Type the one the app shows now.</source>
+        <translation>Der Code war gerade eben noch richtig. Tippen Sie den, den die App jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>This code has been used already. Wait for the next one and type that.</source>
+        <translation>Dieser Code wurde schon benutzt. Warten Sie auf den nächsten und tippen Sie diesen.</translation>
+    </message>
+    <message>
+        <source>The code is right for this computer, but not for the service: one of the two clocks is off. Check this computer's date and time, then type a new code.</source>
+        <translation>Der Code stimmt für diesen Computer, aber nicht für den Dienst: Eine der beiden Uhren geht falsch. Prüfen Sie Datum und Uhrzeit dieses Computers und tippen Sie einen neuen Code.</translation>
+    </message>
+    <message>
+        <source>(Message %1)</source>
+        <translation>(Meldung %1)</translation>
+    </message>
+    <message>
+        <source>On the phone turn on “Set time automatically”, then type a new code.</source>
+        <translation>Schalten Sie am Telefon „Uhrzeit automatisch einstellen“ ein und tippen Sie einen neuen Code.</translation>
+    </message>
+</context>
+<context>
+    <name>FactorWizard</name>
+    <message>
+        <source>On the phone with the helpdesk? Tell them the step number.</source>
+        <translation>Sprechen Sie mit dem Helpdesk? Nennen Sie die Schrittnummer.</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Sample name</source>
+        <translation>Probenname</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>File path</source>
+        <translation>Dateipfad</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Computer name</source>
+        <translation>Computername</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Identitätsnummer</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+</context>
+<context>
+    <name>FinishedStep</name>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>The six-digit code is active. You are signed in.</source>
+        <translation>Der sechsstellige Code ist aktiv. Sie sind angemeldet.</translation>
+    </message>
+    <message>
+        <source>From now on signing in asks for your password and the code that the app shows.</source>
+        <translation>Ab jetzt fragt die Anmeldung nach Ihrem Passwort und dem Code, den die App zeigt.</translation>
+    </message>
+    <message>
+        <source>Phone lost? Sign in with a recovery code, then set up the new phone under “Sign-in”.</source>
+        <translation>Telefon verloren? Melden Sie sich mit einem Notfallcode an und richten Sie das neue Telefon unter „Anmeldung“ ein.</translation>
+    </message>
+    <message>
+        <source>To practise, sign out and in again now, while the helpdesk is still on the line.</source>
+        <translation>Zum Üben melden Sie sich jetzt ab und wieder an, solange der Helpdesk noch am Telefon ist.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWizard</name>
+    <message>
+        <source>You can close this and go on later.</source>
+        <translation>Sie können dies schließen und später weitermachen.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Setting up the six-digit code: one page for the helpdesk</source>
+        <translation>Den sechsstelligen Code einrichten: eine Seite für den Helpdesk</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>If it does not work</source>
+        <translation>Wenn es nicht klappt</translation>
+    </message>
+    <message>
+        <source>Ask first: “Which step number is at the top of the window?” Never ask for the picture, the key or a code.</source>
+        <translation>Fragen Sie zuerst: „Welche Schrittnummer steht oben im Fenster?“ Fragen Sie nie nach dem Bild, dem Schlüssel oder einem Code.</translation>
+    </message>
+    <message>
+        <source>Phone ready? Screen sharing off? Is the clock line green? Type the invitation code.</source>
+        <translation>Telefon bereit? Bildschirmfreigabe aus? Ist die Zeile zur Uhr grün? Einladungscode tippen.</translation>
+    </message>
+    <message>
+        <source>Press “Show”, scan. The app must show exactly what the box says. No camera: type the key.</source>
+        <translation>„Zeigen“ drücken, scannen. Die App muss genau zeigen, was im Kasten steht. Keine Kamera: Schlüssel tippen.</translation>
+    </message>
+    <message>
+        <source>Type six digits. Read the message's number to us: 3-A to 3-E.</source>
+        <translation>Sechs Ziffern tippen. Lesen Sie uns die Nummer der Meldung vor: 3-A bis 3-E.</translation>
+    </message>
+    <message>
+        <source>Print, or copy into a password manager. Never photograph, never mail.</source>
+        <translation>Drucken oder in einen Passwortmanager kopieren. Nie fotografieren, nie mailen.</translation>
+    </message>
+    <message>
+        <source>Type one recovery code from the sheet. It is not used up.</source>
+        <translation>Einen Notfallcode vom Blatt tippen. Er wird nicht verbraucht.</translation>
+    </message>
+    <message>
+        <source>3-A  fewer than six digits: keep typing</source>
+        <translation>3-A  weniger als sechs Ziffern: weiter tippen</translation>
+    </message>
+    <message>
+        <source>3-B  wrong account or an old entry: compare the label in the app with step 2</source>
+        <translation>3-B  falsches Konto oder alter Eintrag: Anzeige der App mit Schritt 2 vergleichen</translation>
+    </message>
+    <message>
+        <source>3-C  right at another time: on the phone, set date and time to automatic</source>
+        <translation>3-C  zu anderer Zeit richtig: am Telefon Datum und Uhrzeit auf automatisch stellen</translation>
+    </message>
+    <message>
+        <source>3-D  code used already: wait for the next</source>
+        <translation>3-D  Code schon benutzt: auf den nächsten warten</translation>
+    </message>
+    <message>
+        <source>3-E  this computer's or the service's clock is off: check date and time here</source>
+        <translation>3-E  Uhr dieses Computers oder des Dienstes geht falsch: Datum und Uhrzeit hier prüfen</translation>
+    </message>
+    <message>
+        <source>Lost phone: sign in with a recovery code, then “Set up another phone”.</source>
+        <translation>Telefon verloren: mit einem Notfallcode anmelden, dann „Anderes Telefon einrichten“.</translation>
+    </message>
+    <message>
+        <source>No codes left: check the identity, then two people reset the account.</source>
+        <translation>Keine Codes übrig: Identität prüfen, dann setzen zwei Personen das Konto zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Step by step, and what to tell the helpdesk.</source>
+        <translation>Schritt für Schritt, und was Sie dem Helpdesk sagen.</translation>
+    </message>
+    <message>
+        <source>Practice mode</source>
+        <translation>Übungsmodus</translation>
+    </message>
+    <message>
+        <source>Helpdesk</source>
+        <translation>Helpdesk</translation>
+    </message>
+    <message>
+        <source>Copy support code</source>
+        <translation>Supportcode kopieren</translation>
+    </message>
+    <message>
+        <source>One page for the helpdesk</source>
+        <translation>Eine Seite für den Helpdesk</translation>
+    </message>
+    <message>
+        <source>The six steps of the six-digit code with pictures of this window, and what each message means.</source>
+        <translation>Die sechs Schritte zum sechsstelligen Code mit Bildern dieses Fensters, und was jede Meldung bedeutet.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Versions, checks and message codes for the helpdesk. You see all of it before it is saved; it holds no name, path or file content.</source>
+        <translation>Versionen, Prüfungen und Meldungscodes für den Helpdesk. Sie sehen alles, bevor es gespeichert wird; es enthält keinen Namen, Pfad oder Dateiinhalt.</translation>
+    </message>
+    <message>
+        <source>Show diagnostics…</source>
+        <translation>Diagnose zeigen…</translation>
+    </message>
+    <message>
+        <source>From your files to results</source>
+        <translation>Von Ihren Dateien zu Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Drop your files under “Send”</source>
+        <translation>Legen Sie Ihre Dateien unter „Senden“ ab</translation>
+    </message>
+    <message>
+        <source>VCF, compressed VCF or BCF. They are looked into on this computer; a red “Needs you” says what to change.</source>
+        <translation>VCF, gepacktes VCF oder BCF. Sie werden auf diesem Computer angesehen; ein rotes „Braucht Sie“ sagt, was zu ändern ist.</translation>
+    </message>
+    <message>
+        <source>Review and confirm</source>
+        <translation>Durchsehen und bestätigen</translation>
+    </message>
+    <message>
+        <source>You see what identifies somebody, what leaves, and confirm the consent.</source>
+        <translation>Sie sehen, was jemanden erkennbar macht, was hinausgeht, und bestätigen die Einwilligung.</translation>
+    </message>
+    <message>
+        <source>Wait, or close the window</source>
+        <translation>Warten oder Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Sending survives breaks, sleep and a restart; it goes on where it stopped.</source>
+        <translation>Das Senden übersteht Unterbrechungen, Ruhezustand und Neustart; es geht dort weiter, wo es stehen blieb.</translation>
+    </message>
+    <message>
+        <source>Fetch the results</source>
+        <translation>Ergebnisse abholen</translation>
+    </message>
+    <message>
+        <source>They are checked, opened and get the original names back, on this computer only.</source>
+        <translation>Sie werden geprüft, geöffnet und bekommen die ursprünglichen Namen zurück, nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Delete the job</source>
+        <translation>Auftrag löschen</translation>
+    </message>
+    <message>
+        <source>The service deletes by itself after its time, or at once under “Jobs”, and signs that it did.</source>
+        <translation>Der Dienst löscht von selbst nach seiner Frist oder sofort unter „Aufträge“ und unterschreibt, dass er es getan hat.</translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation>Übung beenden</translation>
+    </message>
+    <message>
+        <source>Start practice</source>
+        <translation>Übung starten</translation>
+    </message>
+    <message>
+        <source>On. Everything you do is rehearsal and ends with it.</source>
+        <translation>Ein. Alles, was Sie tun, ist Übung und endet mit ihr.</translation>
+    </message>
+    <message>
+        <source>A whole receiving service on this computer, with one click. Try everything with your own files; nothing leaves.</source>
+        <translation>Ein ganzer Empfangsdienst auf diesem Computer, mit einem Klick. Probieren Sie alles mit eigenen Dateien; nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>Your institution's profile names no helpdesk. Ask your local IT.</source>
+        <translation>Das Profil Ihrer Einrichtung nennt keinen Helpdesk. Fragen Sie Ihre IT vor Ort.</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Save the helpdesk's page</source>
+        <translation>Seite für den Helpdesk speichern</translation>
+    </message>
+    <message>
+        <source>The page is saved.</source>
+        <translation>Die Seite ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Diagnose speichern</translation>
+    </message>
+    <message>
+        <source>Saved. Nothing was sent; mail the file yourself.</source>
+        <translation>Gespeichert. Nichts wurde gesendet; mailen Sie die Datei selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>JobCard</name>
+    <message>
+        <source>Sent %1</source>
+        <translation>Gesendet %1</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>Auftrag %1</translation>
+    </message>
+    <message>
+        <source>Get results…</source>
+        <translation>Ergebnisse holen…</translation>
+    </message>
+    <message>
+        <source>Delete now…</source>
+        <translation>Jetzt löschen…</translation>
+    </message>
+    <message>
+        <source>Deleted at the service.</source>
+        <translation>Beim Dienst gelöscht.</translation>
+    </message>
+    <message>
+        <source>The service deletes it when it is finished and its time is over.</source>
+        <translation>Der Dienst löscht ihn, wenn er fertig und die Frist um ist.</translation>
+    </message>
+    <message>
+        <source>Deleted at the service in %1.</source>
+        <translation>Löschung beim Dienst: noch %1.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Results ready</source>
+        <translation>Ergebnisse bereit</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>What the service does with your data, and when it deletes it.</source>
+        <translation>Was der Dienst mit Ihren Daten macht und wann er sie löscht.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Noch keine Aufträge</translation>
+    </message>
+    <message>
+        <source>What you send under “Send” appears here.</source>
+        <translation>Was Sie unter „Senden“ senden, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Delete this job at the service now?</source>
+        <translation>Diesen Auftrag jetzt beim Dienst löschen?</translation>
+    </message>
+    <message>
+        <source>Your sealed files, working copies and results there are deleted, and the service signs a certificate for it. Results you have not downloaded are gone.</source>
+        <translation>Ihre versiegelten Dateien, Arbeitskopien und Ergebnisse dort werden gelöscht, und der Dienst unterschreibt eine Bescheinigung. Nicht abgeholte Ergebnisse sind dann fort.</translation>
+    </message>
+    <message>
+        <source>Delete now</source>
+        <translation>Jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service states, signed, that it deleted %n thing(s) of this job.</source>
+        <translation>
+            <numerusform>Der Dienst erklärt unterschrieben, dass er %n Teil dieses Auftrags gelöscht hat.</numerusform>
+            <numerusform>Der Dienst erklärt unterschrieben, dass er %n Teile dieses Auftrags gelöscht hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>Certificate verified and kept</source>
+        <translation>Bescheinigung geprüft und aufbewahrt</translation>
+    </message>
+</context>
+<context>
+    <name>KeysStep</name>
+    <message>
+        <source>Keys and their backup</source>
+        <translation>Schlüssel und ihre Sicherung</translation>
+    </message>
+    <message>
+        <source>Each job gets a key of its own. Only this computer can open its results.</source>
+        <translation>Jeder Auftrag bekommt einen eigenen Schlüssel. Nur dieser Computer kann seine Ergebnisse öffnen.</translation>
+    </message>
+    <message>
+        <source>A pseudonym map, made with the first job, brings the names back.</source>
+        <translation>Eine Pseudonymtabelle, mit dem ersten Auftrag erzeugt, bringt die Namen zurück.</translation>
+    </message>
+    <message>
+        <source>After your first job, back both up under “Settings”. Without a backup they are lost with this computer.</source>
+        <translation>Sichern Sie beides nach dem ersten Auftrag unter „Einstellungen“. Ohne Sicherung gehen sie mit diesem Computer verloren.</translation>
+    </message>
+    <message>
+        <source>They are protected by this computer's keyring.</source>
+        <translation>Sie sind durch den Schlüsselbund dieses Computers geschützt.</translation>
+    </message>
+    <message>
+        <source>They are protected by a vault under your passphrase.</source>
+        <translation>Sie sind durch einen Tresor unter Ihrer Passphrase geschützt.</translation>
+    </message>
+    <message>
+        <source>They are kept in memory only and end with this window.</source>
+        <translation>Sie liegen nur im Arbeitsspeicher und enden mit diesem Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Starting the practice service. This takes a few seconds …</source>
+        <translation>Der Übungsdienst startet. Das dauert einige Sekunden …</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Practice mode. Nothing leaves this computer; the service is a rehearsal.</source>
+        <translation>Übungsmodus. Nichts verlässt diesen Computer; der Dienst ist eine Übung.</translation>
+    </message>
+    <message>
+        <source>End practice</source>
+        <translation>Übung beenden</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Notfallcodes</translation>
+    </message>
+    <message>
+        <source>Each code works once. Keep this sheet where you keep your passport. Never photograph or mail it.</source>
+        <translation>Jeder Code gilt einmal. Bewahren Sie dieses Blatt auf wie Ihren Pass. Nie fotografieren, nie mailen.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Passphrase wählen</translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation>Passphrase des Tresors</translation>
+    </message>
+    <message>
+        <source>It protects what Genoseal keeps on this computer: your sign-in, the pseudonym maps and the keys to your results. Nobody can recover it for you.</source>
+        <translation>Sie schützt, was Genoseal auf diesem Computer aufbewahrt: Ihre Anmeldung, die Pseudonymtabellen und die Schlüssel zu Ihren Ergebnissen. Niemand kann sie für Sie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Diese Passphrase verwenden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>At least twelve characters, twice the same.</source>
+        <translation>Mindestens zwölf Zeichen, zweimal gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Other computers are signed out.</source>
+        <translation>Andere Computer werden abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Bisheriges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Code that the app shows now</source>
+        <translation>Code, den die App jetzt zeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation>
+            <numerusform>noch %n Zeichen</numerusform>
+            <numerusform>noch %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n of: small letters, capitals, digits, other signs.</source>
+        <translation>
+            <numerusform>Verwenden Sie mindestens %n davon: Kleinbuchstaben, Großbuchstaben, Ziffern, andere Zeichen.</numerusform>
+            <numerusform>Verwenden Sie mindestens %n davon: Kleinbuchstaben, Großbuchstaben, Ziffern, andere Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Long enough.</source>
+        <translation>Lang genug.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Open your institution's profile</source>
+        <translation>Profil Ihrer Einrichtung öffnen</translation>
+    </message>
+    <message>
+        <source>It tells Genoseal where to send and how the service proves who it is. Type the fingerprint from paper or from your institution's own page, not from a mail that came with the file.</source>
+        <translation>Es sagt Genoseal, wohin gesendet wird und wie der Dienst sich ausweist. Tippen Sie den Fingerabdruck vom Papier oder von der eigenen Seite Ihrer Einrichtung, nicht aus einer Mail, die mit der Datei kam.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the institution's key: four groups of four</source>
+        <translation>Fingerabdruck des Schlüssels der Einrichtung: vier Vierergruppen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Compare and install</source>
+        <translation>Vergleichen und installieren</translation>
+    </message>
+    <message>
+        <source>Choose the profile</source>
+        <translation>Profil wählen</translation>
+    </message>
+    <message>
+        <source>Profiles (*.toml);;All files (*)</source>
+        <translation>Profile (*.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>Keine Datei gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStep</name>
+    <message>
+        <source>Your institution</source>
+        <translation>Ihre Einrichtung</translation>
+    </message>
+    <message>
+        <source>Your institution gives you a profile: a small file that says where to send and how the service proves who it is. Its fingerprint comes on paper or from the institution's own page.</source>
+        <translation>Ihre Einrichtung gibt Ihnen ein Profil: eine kleine Datei, die sagt, wohin gesendet wird und wie der Dienst sich ausweist. Der Fingerabdruck kommt auf Papier oder von der eigenen Seite der Einrichtung.</translation>
+    </message>
+    <message>
+        <source>Open the profile…</source>
+        <translation>Profil öffnen…</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code for the authenticator app</source>
+        <translation>QR-Code für die Authentifizierungs-App</translation>
+    </message>
+    <message>
+        <source>Cannot scan it? Type the key beside it instead.</source>
+        <translation>Scannen geht nicht? Tippen Sie den Schlüssel daneben.</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Versiegelt</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Hochgeladen</translation>
+    </message>
+    <message>
+        <source>Submitting</source>
+        <translation>Einsenden</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Abbruch läuft</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Show what was found</source>
+        <translation>Zeigen, was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Looking into the file</source>
+        <translation>Die Datei wird angesehen</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Ready to send</source>
+        <translation>Bereit zum Senden</translation>
+    </message>
+    <message>
+        <source>See what to do</source>
+        <translation>Sehen, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Replacing names, checking, sealing</source>
+        <translation>Namen ersetzen, prüfen, versiegeln</translation>
+    </message>
+    <message>
+        <source>Sealed on this computer</source>
+        <translation>Auf diesem Computer versiegelt</translation>
+    </message>
+    <message>
+        <source>At the service, still unreadable there</source>
+        <translation>Beim Dienst, dort noch unlesbar</translation>
+    </message>
+    <message>
+        <source>Handing over the key</source>
+        <translation>Schlüssel wird übergeben</translation>
+    </message>
+    <message>
+        <source>The service confirmed it</source>
+        <translation>Der Dienst hat es bestätigt</translation>
+    </message>
+    <message>
+        <source>goes on where it stopped</source>
+        <translation>geht dort weiter, wo es stehen blieb</translation>
+    </message>
+    <message>
+        <source>Nothing readable is left at the service</source>
+        <translation>Beim Dienst bleibt nichts Lesbares</translation>
+    </message>
+    <message>
+        <source>The policy leaves these chromosomes out</source>
+        <translation>Die Richtlinie lässt diese Chromosomen aus</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis es dran ist</translation>
+    </message>
+    <message>
+        <source>identifiers removed</source>
+        <translation>Kennzeichen entfernt</translation>
+    </message>
+    <message>
+        <source>chromosome %1</source>
+        <translation>Chromosom %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Drop your files on the Send page. You will see what identifies somebody in them, and what leaves, before anything does.</source>
+        <translation>Legen Sie Ihre Dateien auf der Seite Senden ab. Sie sehen, was darin jemanden erkennbar macht und was hinausgeht, bevor es geschieht.</translation>
+    </message>
+    <message>
+        <source>To rehearse first, start practice mode under “Help”.</source>
+        <translation>Zum Üben starten Sie den Übungsmodus unter „Hilfe“.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Los</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesPanel</name>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Copy for a password manager</source>
+        <translation>Für einen Passwortmanager kopieren</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied. The clipboard is cleared in %n seconds.</source>
+        <translation>
+            <numerusform>Kopiert. Die Zwischenablage wird in %n Sekunde geleert.</numerusform>
+            <numerusform>Kopiert. Die Zwischenablage wird in %n Sekunden geleert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Fetch the sheet now.</source>
+        <translation>An den Drucker geschickt. Holen Sie das Blatt jetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesSheet</name>
+    <message>
+        <source>Your new recovery codes</source>
+        <translation>Ihre neuen Notfallcodes</translation>
+    </message>
+    <message>
+        <source>Each code works once. The old ones no longer count.</source>
+        <translation>Jeder Code gilt einmal. Die alten zählen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Ich habe sie aufbewahrt</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesStep</name>
+    <message>
+        <source>Keep the recovery codes</source>
+        <translation>Notfallcodes aufbewahren</translation>
+    </message>
+    <message>
+        <source>Each code works once, for a day when the phone is lost. Print them or put them into a password manager, not into a file on this computer.</source>
+        <translation>Jeder Code gilt einmal, für den Tag, an dem das Telefon fehlt. Drucken Sie sie oder legen Sie sie in einen Passwortmanager, nicht in eine Datei auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>RenewCodesSheet</name>
+    <message>
+        <source>Make new recovery codes</source>
+        <translation>Neue Notfallcodes erzeugen</translation>
+    </message>
+    <message>
+        <source>The old codes stop working, and other computers are signed out. Type the code that your app shows now.</source>
+        <translation>Die alten Codes gelten nicht mehr, und andere Computer werden abgemeldet. Tippen Sie den Code, den Ihre App jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>Make new codes</source>
+        <translation>Neue Codes erzeugen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Verified, opened and with the original names. Only this computer can open them.</source>
+        <translation>Geprüft, geöffnet und mit den ursprünglichen Namen. Nur dieser Computer kann sie öffnen.</translation>
+    </message>
+    <message>
+        <source>Keep the pseudonyms, do not put names back</source>
+        <translation>Pseudonyme behalten, Namen nicht zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Abholen</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>Noch keine Ergebnisse</translation>
+    </message>
+    <message>
+        <source>When a job is finished, its results can be fetched here.</source>
+        <translation>Ist ein Auftrag fertig, können seine Ergebnisse hier abgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Ready at the service</source>
+        <translation>Beim Dienst bereit</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Sites by allele frequency</source>
+        <translation>Stellen nach Allelfrequenz</translation>
+    </message>
+    <message>
+        <source>allele frequency</source>
+        <translation>Allelfrequenz</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Sites by call rate</source>
+        <translation>Stellen nach Call-Rate</translation>
+    </message>
+    <message>
+        <source>call rate</source>
+        <translation>Call-Rate</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>Auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Asking for the signed list of results …</source>
+        <translation>Die unterschriebene Ergebnisliste wird erfragt …</translation>
+    </message>
+    <message>
+        <source>Where should the results go?</source>
+        <translation>Wohin sollen die Ergebnisse?</translation>
+    </message>
+    <message>
+        <source>ready since %1</source>
+        <translation>bereit seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch…</source>
+        <translation>Holen…</translation>
+    </message>
+    <message>
+        <source>Fetch the results of %1</source>
+        <translation>Ergebnisse von %1 holen</translation>
+    </message>
+    <message>
+        <source>File %1 of %2</source>
+        <translation>Datei %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) verified against the service's signed list and opened.</source>
+        <translation>
+            <numerusform>%n Datei gegen die unterschriebene Liste des Dienstes geprüft und geöffnet.</numerusform>
+            <numerusform>%n Dateien gegen die unterschriebene Liste des Dienstes geprüft und geöffnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The original names are back in %n of them.</source>
+        <translation>
+            <numerusform>Die ursprünglichen Namen sind in %n davon zurück.</numerusform>
+            <numerusform>Die ursprünglichen Namen sind in %n davon zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Results are here</source>
+        <translation>Die Ergebnisse sind da</translation>
+    </message>
+    <message>
+        <source>opened, names restored</source>
+        <translation>geöffnet, Namen zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>opened, still with pseudonyms</source>
+        <translation>geöffnet, noch mit Pseudonymen</translation>
+    </message>
+    <message>
+        <source>opened, no names inside</source>
+        <translation>geöffnet, keine Namen darin</translation>
+    </message>
+    <message>
+        <source>mean call rate %1</source>
+        <translation>mittlere Call-Rate %1</translation>
+    </message>
+    <message>
+        <source>%1 site(s)</source>
+        <translation>%1 Stelle(n)</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Review and send</source>
+        <translation>Durchsehen und senden</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Consent reference</source>
+        <translation>Aktenzeichen der Einwilligung</translation>
+    </message>
+    <message>
+        <source>for example H-21012345</source>
+        <translation>zum Beispiel H-21012345</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei senden</numerusform>
+            <numerusform>%n Dateien senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer yet.</source>
+        <translation>Noch hat nichts diesen Computer verlassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <translation>
+            <numerusform>Datei</numerusform>
+            <numerusform>Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sample name(s) become pseudonyms</source>
+        <translation>
+            <numerusform>Probenname wird Pseudonym</numerusform>
+            <numerusform>Probennamen werden Pseudonyme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s) read</source>
+        <translation>
+            <numerusform>Zeile gelesen</numerusform>
+            <numerusform>Zeilen gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>identifying place(s) removed</source>
+        <translation>
+            <numerusform>kennzeichnende Stelle entfernt</numerusform>
+            <numerusform>kennzeichnende Stellen entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File to look at</source>
+        <translation>Anzusehende Datei</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>I confirm the consent statement</source>
+        <translation>Ich bestätige die Einwilligungserklärung</translation>
+    </message>
+    <message>
+        <source>I may send these data to this service.</source>
+        <translation>Ich darf diese Daten an diesen Dienst senden.</translation>
+    </message>
+    <message>
+        <source>A file number in capital letters and digits, such as H-21012345. No name, no date of birth.</source>
+        <translation>Ein Aktenzeichen in Großbuchstaben und Ziffern, etwa H-21012345. Kein Name, kein Geburtsdatum.</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityPage</name>
+    <message>
+        <source>Sign-in and security</source>
+        <translation>Anmeldung und Sicherheit</translation>
+    </message>
+    <message>
+        <source>How this computer proves that it is you.</source>
+        <translation>Wie dieser Computer belegt, dass Sie es sind.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sechsstelliger Code</translation>
+    </message>
+    <message>
+        <source>Set up another phone…</source>
+        <translation>Anderes Telefon einrichten…</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Notfallcodes</translation>
+    </message>
+    <message>
+        <source>Make new codes…</source>
+        <translation>Neue Codes erzeugen…</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Auf diesem Computer aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Use a passphrase…</source>
+        <translation>Passphrase verwenden…</translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation>Nichts aufbewahren</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Genoseal never keeps it. Change it here when your institution asks for that.</source>
+        <translation>Genoseal bewahrt es nie auf. Ändern Sie es hier, wenn Ihre Einrichtung es verlangt.</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Passwort ändern…</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>What the service holds about me…</source>
+        <translation>Was der Dienst über mich hat…</translation>
+    </message>
+    <message>
+        <source>This computer was lost…</source>
+        <translation>Computer verloren…</translation>
+    </message>
+    <message>
+        <source>Your computers</source>
+        <translation>Ihre Computer</translation>
+    </message>
+    <message>
+        <source>Sign in to see and change it.</source>
+        <translation>Melden Sie sich an, um es zu sehen und zu ändern.</translation>
+    </message>
+    <message>
+        <source>Ten one-time codes for a day when the phone is lost.</source>
+        <translation>Zehn Einmalcodes für den Tag, an dem das Telefon fehlt.</translation>
+    </message>
+    <message>
+        <source>Codes only match when this computer and the service agree about the time.</source>
+        <translation>Codes stimmen nur, wenn sich dieser Computer und der Dienst über die Zeit einig sind.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>First open the profile of your institution.</source>
+        <translation>Öffnen Sie zuerst das Profil Ihrer Einrichtung.</translation>
+    </message>
+    <message>
+        <source>Locked, because nobody used this window for a while.</source>
+        <translation>Gesperrt, weil eine Weile niemand dieses Fenster benutzt hat.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>Active. Signing in asks for the code of your authenticator app.</source>
+        <translation>Aktiv. Die Anmeldung fragt nach dem Code Ihrer Authentifizierungs-App.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 10 left.</source>
+        <translation>
+            <numerusform>%n von 10 übrig.</numerusform>
+            <numerusform>%n von 10 übrig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make new ones before the last is used.</source>
+        <translation>Erzeugen Sie neue, bevor der letzte verbraucht ist.</translation>
+    </message>
+    <message>
+        <source>Each works once, for a day when the phone is lost.</source>
+        <translation>Jeder gilt einmal, für den Tag, an dem das Telefon fehlt.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet.</source>
+        <translation>Noch ist nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Your sign-in and keys are kept in this computer's keyring.</source>
+        <translation>Ihre Anmeldung und Schlüssel liegen im Schlüsselbund dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Your sign-in and keys are kept in a vault under your passphrase.</source>
+        <translation>Ihre Anmeldung und Schlüssel liegen in einem Tresor unter Ihrer Passphrase.</translation>
+    </message>
+    <message>
+        <source>Your sign-in is kept in memory only. It ends with this window.</source>
+        <translation>Ihre Anmeldung liegt nur im Arbeitsspeicher. Sie endet mit diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>Das Passwort ist geändert.</translation>
+    </message>
+    <message>
+        <source>Keep nothing on this computer?</source>
+        <translation>Nichts auf diesem Computer aufbewahren?</translation>
+    </message>
+    <message>
+        <source>You sign in each time. Files cannot be sent this way, because the map that brings the names back would be lost.</source>
+        <translation>Sie melden sich jedes Mal an. Dateien können so nicht gesendet werden, weil die Tabelle, die die Namen zurückbringt, verloren ginge.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Asking the service for its time …</source>
+        <translation>Der Dienst wird nach seiner Zeit gefragt …</translation>
+    </message>
+    <message>
+        <source>This computer and the service agree. Codes will match.</source>
+        <translation>Dieser Computer und der Dienst stimmen überein. Codes werden passen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Computers geht %n Sekunde falsch. Codes können abgelehnt werden; lassen Sie sie stellen.</numerusform>
+            <numerusform>Die Uhr dieses Computers geht %n Sekunden falsch. Codes können abgelehnt werden; lassen Sie sie stellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service's clock could not be asked.</source>
+        <translation>Die Uhr des Dienstes war nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Sign in to see the computers that may use your account.</source>
+        <translation>Melden Sie sich an, um die Computer zu sehen, die Ihr Konto benutzen dürfen.</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>zuletzt benutzt %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>dieser Computer</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+    <message>
+        <source>Revoke this computer?</source>
+        <translation>Diesen Computer sperren?</translation>
+    </message>
+    <message>
+        <source>“%1” is signed out at once and cannot sign in again by itself.</source>
+        <translation>„%1“ wird sofort abgemeldet und kann sich nicht von selbst wieder anmelden.</translation>
+    </message>
+    <message>
+        <source>Was this computer lost or used by somebody else?</source>
+        <translation>Ging dieser Computer verloren oder hat ihn jemand anderes benutzt?</translation>
+    </message>
+    <message>
+        <source>It is revoked and signed out. What is on its way stops. Change your password from another computer and call your helpdesk.</source>
+        <translation>Er wird gesperrt und abgemeldet. Was unterwegs ist, hält an. Ändern Sie Ihr Passwort an einem anderen Computer und rufen Sie Ihren Helpdesk an.</translation>
+    </message>
+    <message>
+        <source>Revoke this computer</source>
+        <translation>Diesen Computer sperren</translation>
+    </message>
+    <message>
+        <source>This computer is revoked.</source>
+        <translation>Dieser Computer ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>What the service holds about you</source>
+        <translation>Was der Dienst über Sie hat</translation>
+    </message>
+    <message>
+        <source>As the service states it now.</source>
+        <translation>So, wie es der Dienst jetzt angibt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Send data</source>
+        <translation>Daten senden</translation>
+    </message>
+    <message>
+        <source>Prepare, seal and send your files. Sending can be paused and goes on later.</source>
+        <translation>Dateien vorbereiten, versiegeln und senden. Das Senden kann angehalten werden und geht später weiter.</translation>
+    </message>
+    <message>
+        <source>Try practice mode</source>
+        <translation>Übungsmodus probieren</translation>
+    </message>
+    <message>
+        <source>1  Checked here</source>
+        <translation>1  Hier geprüft</translation>
+    </message>
+    <message>
+        <source>Your files are read on this computer only.</source>
+        <translation>Ihre Dateien werden nur auf diesem Computer gelesen.</translation>
+    </message>
+    <message>
+        <source>2  Names replaced, sealed</source>
+        <translation>2  Namen ersetzt, versiegelt</translation>
+    </message>
+    <message>
+        <source>You see what will leave before it leaves.</source>
+        <translation>Sie sehen, was hinausgeht, bevor es hinausgeht.</translation>
+    </message>
+    <message>
+        <source>3  Sent and confirmed</source>
+        <translation>3  Gesendet und bestätigt</translation>
+    </message>
+    <message>
+        <source>A signed receipt says what arrived.</source>
+        <translation>Eine unterschriebene Quittung sagt, was ankam.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Files to send</source>
+        <translation>Zu sendende Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>%n braucht Sie</numerusform>
+            <numerusform>%n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n file(s)</source>
+        <translation>
+            <numerusform>%n Datei senden</numerusform>
+            <numerusform>%n Dateien senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preparing on this computer</source>
+        <translation>Vorbereitung auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Nothing is set up yet. You can look at your files already; to send them, open the profile of your institution, or try everything in practice mode.</source>
+        <translation>Noch ist nichts eingerichtet. Ihre Dateien können Sie schon ansehen; zum Senden öffnen Sie das Profil Ihrer Einrichtung oder probieren alles im Übungsmodus.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten…</translation>
+    </message>
+    <message>
+        <source>Your institution's profile has expired, so nothing can be sent. Results and deleting still work.</source>
+        <translation>Das Profil Ihrer Einrichtung ist abgelaufen, deshalb kann nichts gesendet werden. Ergebnisse und Löschen gehen weiterhin.</translation>
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Sign in to send. Your files stay here until then.</source>
+        <translation>Melden Sie sich zum Senden an. Bis dahin bleiben Ihre Dateien hier.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>No new VCF or BCF file was among them.</source>
+        <translation>Es war keine neue VCF- oder BCF-Datei darunter.</translation>
+    </message>
+    <message>
+        <source>Cancel this submission?</source>
+        <translation>Diese Einsendung abbrechen?</translation>
+    </message>
+    <message>
+        <source>All files sent together with this one are cancelled too. Their keys are forgotten and the service deletes what it has; your own files stay as they are.</source>
+        <translation>Alle zusammen mit dieser gesendeten Dateien werden ebenfalls abgebrochen. Ihre Schlüssel werden vergessen, und der Dienst löscht, was er hat; Ihre eigenen Dateien bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Cancel the submission</source>
+        <translation>Einsendung abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>Weiter senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service has confirmed %n file(s) with a signed receipt, which is kept.</source>
+        <translation>
+            <numerusform>Der Dienst hat %n Datei mit einer unterschriebenen Quittung bestätigt, die aufbewahrt ist.</numerusform>
+            <numerusform>Der Dienst hat %n Dateien mit einer unterschriebenen Quittung bestätigt, die aufbewahrt ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What carries a lock is set by your institution.</source>
+        <translation>Was ein Schloss trägt, hat Ihre Einrichtung festgelegt.</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>Profil öffnen…</translation>
+    </message>
+    <message>
+        <source>Your institution</source>
+        <translation>Ihre Einrichtung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Upload at most</source>
+        <translation>Höchstens hochladen</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Files at the same time</source>
+        <translation>Dateien gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Sending and results</source>
+        <translation>Senden und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>Ergebnisse kommen nach</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Zurückholen…</translation>
+    </message>
+    <message>
+        <source>The pseudonym maps bring the names back, and the keys open your results. Without a backup they are lost with this computer.</source>
+        <translation>Die Pseudonymtabellen bringen die Namen zurück, und die Schlüssel öffnen Ihre Ergebnisse. Ohne Sicherung gehen sie mit diesem Computer verloren.</translation>
+    </message>
+    <message>
+        <source>Pseudonym maps and keys</source>
+        <translation>Pseudonymtabellen und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Workstation check</source>
+        <translation>Prüfung des Arbeitsplatzes</translation>
+    </message>
+    <message>
+        <source>Set by your institution</source>
+        <translation>Von Ihrer Einrichtung festgelegt</translation>
+    </message>
+    <message>
+        <source>asked for each time</source>
+        <translation>wird jedes Mal gefragt</translation>
+    </message>
+    <message>
+        <source>No profile is installed.</source>
+        <translation>Kein Profil ist installiert.</translation>
+    </message>
+    <message>
+        <source>Your institution gives you a file and, on paper or on its own page, a fingerprint.</source>
+        <translation>Ihre Einrichtung gibt Ihnen eine Datei und, auf Papier oder auf ihrer eigenen Seite, einen Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>gültig bis %1</translation>
+    </message>
+    <message>
+        <source>installed with the computer</source>
+        <translation>mit dem Computer installiert</translation>
+    </message>
+    <message>
+        <source>opened by you</source>
+        <translation>von Ihnen geöffnet</translation>
+    </message>
+    <message>
+        <source>renewed by the service</source>
+        <translation>vom Dienst erneuert</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Fingerabdruck %1</translation>
+    </message>
+    <message>
+        <source>The profile is installed.</source>
+        <translation>Das Profil ist installiert.</translation>
+    </message>
+    <message>
+        <source>Disk encryption, screen lock, keyring, clock, and who answers in the service's name.</source>
+        <translation>Festplattenverschlüsselung, Bildschirmsperre, Schlüsselbund, Uhr und wer im Namen des Dienstes antwortet.</translation>
+    </message>
+    <message>
+        <source>Where should results go?</source>
+        <translation>Wohin sollen Ergebnisse?</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sechsstelliger Code</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Type one of your recovery codes. It works once.</source>
+        <translation>Tippen Sie einen Ihrer Notfallcodes. Er gilt einmal.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Notfallcode</translation>
+    </message>
+    <message>
+        <source>Use the app's code instead</source>
+        <translation>Stattdessen den Code der App verwenden</translation>
+    </message>
+    <message>
+        <source>Type the six digits that your authenticator app shows.</source>
+        <translation>Tippen Sie die sechs Ziffern, die Ihre Authentifizierungs-App zeigt.</translation>
+    </message>
+    <message>
+        <source>Phone lost? Use a recovery code</source>
+        <translation>Telefon verloren? Notfallcode verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>StepWizard</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>TypeCodeStep</name>
+    <message>
+        <source>Type the code</source>
+        <translation>Code tippen</translation>
+    </message>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sechsstelliger Code</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the app shows for “%1”. They change every 30 seconds; spaces do not matter.</source>
+        <translation>Tippen Sie die sechs Ziffern, die die App für „%1“ zeigt. Sie wechseln alle 30 Sekunden; Leerzeichen sind egal.</translation>
+    </message>
+    <message>
+        <source>Practice phone shows: %1</source>
+        <translation>Das Übungstelefon zeigt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait for the next code: %n s</source>
+        <translation>
+            <numerusform>Auf den nächsten Code warten: %n s</numerusform>
+            <numerusform>Auf den nächsten Code warten: %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next code comes in %n s</source>
+        <translation>
+            <numerusform>Der nächste Code kommt in %n s</numerusform>
+            <numerusform>Der nächste Code kommt in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockSheet</name>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Nobody used this window for a while, so it forgot your sign-in. What is being sent goes on. Type the code that your app shows now.</source>
+        <translation>Eine Weile hat niemand dieses Fenster benutzt, deshalb hat es Ihre Anmeldung vergessen. Was gesendet wird, geht weiter. Tippen Sie den Code, den Ihre App jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+</context>
+<context>
+    <name>_Header</name>
+    <message>
+        <source>In your file: what identifies somebody is marked</source>
+        <translation>In Ihrer Datei: markiert ist, was jemanden erkennbar macht</translation>
+    </message>
+    <message>
+        <source>What leaves instead: a new header, nothing of yours</source>
+        <translation>Das geht stattdessen hinaus: ein neuer Kopf, nichts von Ihrem</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… und %n weitere Zeile</numerusform>
+            <numerusform>… und %n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Genoseal made a mistake.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a bug in the program, not in your file. Nothing was sent because of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Please report the lines below; they hold places in the program and nothing of your data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You stopped the command. What was half made is removed; what is on its way keeps its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on with “genoseal resume”, or give the command again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Could not be found out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This needs you to sign in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your files are untouched; what is on its way keeps its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal sign-in”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A secret would have to be asked for, and there is no terminal to ask at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give it in a file with {option} (“-” reads it from standard input).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file given with {option} cannot be read, or it is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the secret on the file's first line, readable by you alone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This map belongs to another user, computer or vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It cannot be opened here, so no names were put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export it where it was made (“genoseal map export”), and import that file here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signing in did not work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again, or call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is signed in on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service does not know this user name with this password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are not signed in. It does not say which of the two is wrong.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type both again. After several wrong tries the service makes you wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The six-digit code is not the one of this moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait for the next code and type it at once. If it keeps failing, check the phone's clock.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This code was right, but it has been used already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each code counts once, so that nobody can use one over your shoulder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait for the next code (at most 30 seconds) and type that one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not one of your recovery codes, or it was used before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are not signed in. Each recovery code works once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try the next code on your sheet, or call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too much time went by since you typed the password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin again with the password.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too many wrong codes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After several wrong tries the service makes this account wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No try counts for the next {retry_after_s} seconds, not even a right one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait, then try once more, slowly. If it was not you who tried, call the helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The invitation code is missing, wrong, used or too old.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No second factor was set up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your institution's helpdesk for a new invitation code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The password is right, but this account has no second factor yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing can be sent without one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal enrol” with the invitation code from your helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This account has a second factor already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in with it. Lost the phone? “genoseal sign-in --recovery”, then “genoseal enrol”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password does not follow your institution's rules ({rule}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The old password still counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a longer one; several plain words in a row are good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password is too short.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal profile show” says how long it must be; several plain words are good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password mixes too few kinds of characters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mix lower case, upper case, digits and signs; “genoseal profile show” says how many.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password contains your user name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose one without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new password is the old one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The session cannot be locked for this process in Genoseal's own folder ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent or changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room or let your user write there; “genoseal doctor” shows more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Locked after some time without you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keys are out of memory; what is on its way keeps its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock with a six-digit code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer was signed out by the service or from another computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It can reach nothing of yours until you sign in again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If that was you, sign in again. If not, call your institution's helpdesk now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service wants you to sign in again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are signed in, but this account, computer or network address may not do this.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed ({problem}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your institution's helpdesk, and tell them the code in brackets.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The passphrase does not open this file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Either it is another one, or the file was changed; the two look the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type it again. If it is surely right, use another copy of the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This private key is protected by a passphrase.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run it in a terminal to be asked, or add --password-file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genoseal's secrets cannot be kept or read on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was done that would have to be remembered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal doctor” says what is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No keyring answers here, and no vault passphrase was given ({keyring_state}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This command has to remember something, so it stopped before it began.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run it in a terminal to be asked for a vault passphrase, or put one into a file that only you can read and name it in GENOSEAL_VAULT_PASSWORD_FILE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keyring of this computer is locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock it (mostly by signing in to the desktop), then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A keyring is set up here that would write secrets into a plain file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg, or use a vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keyring of this computer answered with an error.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again; if it stays, sign out of the desktop and in again, or use a vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The keyring gave back something else than was put in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It cannot be trusted with your keys, so nothing was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use a vault: name a passphrase file in GENOSEAL_VAULT_PASSWORD_FILE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genoseal's folder does not say clearly where its secrets lie.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A file there is damaged or of a newer version; nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal, or restore its folder from a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault's passphrase file is refused ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault stays closed and nothing was done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the file that GENOSEAL_VAULT_PASSWORD_FILE names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file that GENOSEAL_VAULT_PASSWORD_FILE names does not exist.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make it with your passphrase on the first line, readable by you alone (chmod 600).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Others on this computer can read the vault's passphrase file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run chmod 600 on the file that GENOSEAL_VAULT_PASSWORD_FILE names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault's passphrase file belongs to somebody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a file of your own and name it in GENOSEAL_VAULT_PASSWORD_FILE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The passphrase does not open the vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type it again. If it is surely right, restore the vault from a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault file is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maps, result keys and what is on its way cannot be opened without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore Genoseal's folder from a backup, or import your map and key exports.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody put an older copy of the vault back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An old copy could bring back sign-ins that were ended, so it is not used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore the whole folder from one backup, or call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault could not be written ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault as it was still stands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room on the disk, or check who may write to Genoseal's folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key that the keyring or vault holds for Genoseal is not one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing can be opened with it, and nothing was overwritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore the keyring from a backup, or call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The outbox was written under another vault key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This happens when the folder is copied without its keyring. Nothing was touched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on at the computer where the transfer was started.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Private folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disk encryption</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Screen lock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fine without: a vault under a passphrase takes its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No profile, so no service to ask.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genoseal {version} on Python {python} ({system})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>OpenSSL would offer weaker cipher suites than AES-256.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Start Genoseal by its own command, not by another script.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only you can read it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not made yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It belongs to somebody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set GENOSEAL_HOME to a folder of your own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Others on this computer can look into it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run chmod 700 on Genoseal's folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlocked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No keyring answers here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A keyring service answers, but no keyring was ever made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make one with your desktop's password program, or use a vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlock it, mostly by signing in to the desktop.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A keyring that writes plain files is set up; it is not used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is kept yet.</source>
+        <translation>Noch ist nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Kept in this computer's keyring.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in the vault, under its passphrase.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in memory only: gone when the program ends.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use a keyring or a vault to keep them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{free_bytes} free.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only {free_bytes} free.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room: sealed copies wait there until the service has them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk under Genoseal's folder is encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk under Genoseal's folder is not encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What Genoseal keeps is sealed all the same; your own files are not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This system does not say whether the disk is encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The screen locks itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The screen does not lock itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch it on in the desktop's settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This system does not say whether the screen locks itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The one in the settings is used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The environment names one; Genoseal uses only the one in its settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you need it, set proxy in settings.toml.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None is installed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal profile install”; files can be prepared without one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Serial {serial} ({environment}), signed by {fingerprint}, valid until {not_after}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Serial {serial} ({environment}) ends soon: {not_after}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is renewed through the service; else ask your institution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service itself, by its key ({tls_version}). Nothing in between.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something else than the service: its certificate is from “{issuer}” ({tls_version}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A virus scanner or proxy opens connections. IT must except the service's address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answers; keeps jobs {retention_days} days; {notices} notices.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service says it is “{environment}”, the profile says something else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send nothing and call your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seconds} seconds from the service's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seconds} seconds behind the service's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set this computer's clock to automatic time, or six-digit codes will fail.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{seconds} seconds ahead of the service's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing in it yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{lines} lines, unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of it was prepared and nothing left this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy it again from where it was made, and compare the sizes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The input needs you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent and nothing was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal inspect” shows what to change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in the files has to be changed first ({count}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared and nothing left this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each line marked “stops” says what to do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is there but cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check that you may read it and that its disk is connected.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a pseudonym map, or it is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No names were put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maps lie in Genoseal's folder, under maps/; an export must be imported first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sealed or opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is damaged or is not VCF.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of it was prepared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make or copy the file again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The second check did not agree with the first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was prepared is thrown away; nothing readable was ever sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Please report it with the code: this should never happen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The second check did not agree with the first ({check}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file changed while it was being read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait until whatever writes to it has finished, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a VCF or BCF file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name the VCF itself (.vcf, .vcf.gz or .bcf).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is packed as {kind}, which is not read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unpack it first; plain text, gzip, BGZF and BCF are fine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The end of the file is missing: it was cut short.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is damaged (near byte {offset}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something lies behind the end of the file (at byte {offset}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody can say what it is, so nothing was prepared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file has no usable #CHROM line (line {line}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make the file again with its header.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The header is longer than {limit} bytes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check whether this is really a VCF; if so, shorten its header.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line} is longer than {limit} bytes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check whether this is really a VCF; a damaged file can look like one long line.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is BCF, and the part that reads it is missing on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in the file has to be changed first ({blocking}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was kept and nothing readable left this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal inspect” lists every place and says what to do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use another copy, or the export you keep as a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file's ids are not this map's ({missing} missing, {unknown} unknown).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No names were put back, so that nobody gets another person's genotypes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the map of the job that these results belong to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blank lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A header among the records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrong number of columns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Positions that are no numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Positions outside the chromosome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not sorted by position</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chromosomes mixed up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records without genotypes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genotypes that cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genotypes of alleles that are not there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrong number of alleles in a genotype</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mixed ploidy on X</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A sample without a name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same sample name twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too few samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too many samples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other samples than in the first file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Samples in another order than in the first file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same chromosome in two files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genome build unknown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another genome build than given</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No record would be left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No part passes the service's quality control</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chromosome spelled differently</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several chromosomes in one file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chromosomes that are not sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>VCF version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Header not in UTF-8</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Half-known genotypes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lower-case alleles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sites with many missing genotypes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Samples with many missing genotypes in a window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Windows with too few sites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Too many sites in a window</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File too large for the service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records that did not pass their filter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records without an alternate allele</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Symbolic alleles and breakends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records with several alternate alleles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alleles with other letters than A, C, G, T</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Insertions and deletions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes of several bases at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records with two equal alleles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regions that the policy leaves out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sites that are not on the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same site twice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sites that nobody varies at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rare alleles</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sample names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>National identity numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names of persons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dates of birth</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Medical record numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passwords in addresses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paths and file names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names of computers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Licence strings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Command lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dates and times</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Array and flow cell barcodes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file's name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not installed, and nothing is sent under it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your institution for its current profile and the .minisig file beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is sent. Results, restoring names and deleting work as always.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The transfer keeps its place; nothing else was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The log is left exactly as it was found: {complete_until} lines are proven.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep a copy of it and tell your institution's data protection officer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No institution's profile is installed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Genoseal does not know a service to speak to, so it spoke to none.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal profile install FILE --key-fingerprint XXXX-XXXX-XXXX-XXXX” with what your institution gave you. To try everything without one: “genoseal demo”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile or its signature is missing or cannot be read ({which}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the .minisig file beside the profile; both come from your institution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key fingerprint is not four groups of four letters and digits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type it as on your institution's sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is good but could not be stored ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile you had, if any, still counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile cannot be read ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature file is not one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is signed, but “{field}” is not what it may be ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell your institution; its profile needs a correction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is made for a newer version of Genoseal (schema {schema}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile cannot be trusted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile or its signature was changed after signing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is signed by another key than the one you typed or trust already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may be forged. It was not installed (key that signed: {fingerprint}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare with the fingerprint on paper or on your institution's own page.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature is real, but was made for something else ({field}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This profile is not newer than the one installed ({serial}, {installed_serial}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The installed profile still counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing needs to be done; ask for a newer one if you were told to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The record of the key this profile was trusted with is gone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install the profile again and type its fingerprint.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile has run out ({not_after}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your institution for its current profile, and check this computer's date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The profile is valid for longer than the {max_days} days a profile may be.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check this computer's date; if it is right, tell your institution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The system's {which} lies where others than the administrator can write ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are {count} system profiles and nothing decides between them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer's profile is set by your institution.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A profile of your own is not installed beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The policy file of this computer sets what it may not set ({setting}, {reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution wants version {minimum} or later; this is {installed}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signature is refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signature or key is not in minisign's form.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature is of an old kind that is not accepted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell your institution to sign with a current minisign (prehashed).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature was made by another key than the one you trust.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file was changed after signing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The comment inside the signature was changed after signing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another Genoseal (process {driver_pid}) is sending already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you asked for is queued, and that one takes it up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal outbox” shows how far it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The outbox was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No transfer has that id, or the shortened id fits several ({matches}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal outbox” shows the ids.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This transfer is {state} and cannot be stopped any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service may have the job already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel or delete the job itself: “genoseal jobs cancel”, “genoseal delete”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This transfer was queued for another service than the installed profile's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of it goes anywhere else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install the profile it was made under, or cancel it and send again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No file was given, or the policy leaves out every chromosome in them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal inspect” shows what is in the files.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File {file_number} of this submission is gone or cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put it back and run “genoseal resume”, or cancel the transfer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File {file_number} was changed after it was queued.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your consent was for the file as it was, so the submission is withdrawn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send it again as it is now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no room on the disk for the sealed copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room (free now: {free_bytes}), then run “genoseal resume”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The outbox folder cannot be written or read (system error {errno}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the disk and who may write to Genoseal's folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The record of this transfer is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is set aside; the others go on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel it and send the files again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The outbox's ledger cannot be read any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is left where it is, untouched. Nothing readable was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore it from a backup, or move the outbox folder away and send again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The process that prepares and sends ended {times} times without getting further.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close other programs to free memory, then run “genoseal resume”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a file of that name already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another name, or add --force to replace it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The activity log cannot be read or written ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What may not happen without a log line did not happen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The activity log was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The activity log is not what was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line} of the activity log was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lines before line {line} of the activity log were removed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lines of the activity log were put into another order (at line {line}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The end of the activity log is missing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The activity log was written anew from some line on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job has no results: it is {state}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal jobs” shows the service's messages.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A receipt, certificate or key could not be stored ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the service has done stays done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room on the disk, then give the command again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A stored {which} cannot be read any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore Genoseal's folder from a backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A stored record was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer does not hold the key for this job's results.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They are sealed to a key made where the job was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring it over with “genoseal keys export” there and “genoseal keys import” here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a backup of result keys, or it is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No key was brought over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the file that “genoseal keys export” wrote.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A result would become larger than it may ({limit}: {max_bytes}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not written, so that it cannot fill your disk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell your institution's helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A result of that name lies there already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another folder, or add --force to replace it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder for the results cannot be used ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder that you may write to, and not a link.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The results carry other pseudonyms than this job's map.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fetch them with --keep-pseudonyms, and tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The process that opens results ended without an answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close other programs to free memory and try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The result opened, but its names could not be put back ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such certificate file, or it cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was verified.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificates lie in Genoseal's folder, under certificates/.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a deletion certificate, or it is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It shows nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the copy in Genoseal's folder, under certificates/.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was fetched so far is kept, sealed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Give the command again: the download goes on where it stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No output was left behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Get another copy from whoever made it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sealed file cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a sealed file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the name. A copy made in text mode is damaged from the start: copy it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file was sealed by a newer version (format {version}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file was not sealed for the key you gave.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It can be opened with {recipients} other key(s). No output was left behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use the matching private key, or ask for the file to be sealed to yours.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The beginning of the sealed file was changed or is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sealed file was changed, cut short or added to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something that Genoseal keeps on this computer does not open any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was changed, or belongs to another vault. Nothing was overwritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore Genoseal's folder together with its keyring or vault from one backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something that Genoseal keeps here was written by a newer version.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was overwritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file that should open with a passphrase is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The passphrase was not even tried.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use another copy of the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file asks for more memory than a passphrase may cost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was not made by Genoseal; the passphrase was not tried.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service gave another number of bytes than it signed for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The download was thrown away and nothing was opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again. If it stays, tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The bytes that came are not those the service signed for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The results do not open with this job's key ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They are the bytes the service signed; nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell the helpdesk the code: the service sealed them for another key.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of yours was sent there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again later; “genoseal resume” goes on where it stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not go on. Call your institution's helpdesk and tell them the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it says does not count, and nothing was changed because of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service cannot be used at the moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service cannot be reached ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the network, then try again; “genoseal doctor” looks at it in detail.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service's name is not known on this network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the network connection, or whether you need a proxy or VPN.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody answers at the service's address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service may be down. Try again later; “genoseal resume” goes on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service took too long ({phase}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service is busy and asks to wait.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait {retry_after_s} seconds or a little longer, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something failed inside the service (HTTP {status}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service answered in a way that Genoseal does not understand ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal. If it stays, tell your institution's helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in between answered with a web page instead of the service.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open a browser and sign in to the guest network, or use another network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The proxy does not let Genoseal through (HTTP {status}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your IT department to allow the service's address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The proxy wants a user name and password, or refused those in the settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your IT department for the proxy's sign-in, or for a way around it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service is in another state than expected ({problem}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at “genoseal jobs” and “genoseal outbox”, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service does not take anything this large.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file was not sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send one chromosome per file, or ask the helpdesk about the limits.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service does not take this request (HTTP {status}, {problem}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking again will not help. Tell your institution's helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A piece arrived damaged, and the service threw it away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal resume”: the piece is sent again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service no longer has the part that was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sealed file is still here, unchanged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal resume”: the same bytes are sent again from the start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The upload does not come forward and was stopped ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again from another network, or tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another Genoseal process keeps the activity log busy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was done that would have to be logged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job is still {state}; there are no results yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again later. “genoseal jobs” shows how far it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The other side is not the service that your institution's profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's key is not one that your institution's profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in between may be reading along, or the service changed its key. Nothing was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not go on. Ask the helpdesk for a new profile, and tell them the key shown: {presented_pin}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No safe connection came about ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run “genoseal doctor”; it says whether something in between opens connections.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server does not speak TLS 1.3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in between may be old. Run “genoseal doctor”, then call the helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's certificate comes from an authority that the profile does not name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A virus scanner or proxy may open connections here. Run “genoseal doctor”, then call the helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's certificate has run out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check this computer's date and time; if they are right, call the helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server's certificate is not valid yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer points to another place (HTTP {status}); that is never followed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service pointed to another server than the profile's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The receipt is not signed by a key that the profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing counts as submitted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The receipt is signed, but for something else than what was sent ({field}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list of results is not signed by a key that the profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The list of results is signed, but not for this job ({field}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The certificate is not signed by a deletion key that the profile names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It does not show that anything was deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The certificate is signed, but not for all of this job ({field}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It does not show that everything was deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signed statement of the service is refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service is not in the form of a signed one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service is signed in a way that is not accepted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service is signed with a key that the profile does not name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service is signed with a key that was not valid then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A statement of the service was changed after signing, or never signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A signed statement of the service is not well formed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The signature of a request is refused ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The submission's instructions are refused ({reason}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A workstation's signature is refused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in again on that computer. If it stays, tell the helpdesk the code.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service is of another environment than the profile says.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent: practice, test and production must never meet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was started, and no file of yours is touched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be done as it was asked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See the command's --help.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file cannot be prepared as it was asked for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See “genoseal prepare --help”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the spelling and the folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a file but a folder or a device.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name the files themselves, for example folder/*.vcf.gz.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another place, or add --force to replace it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder for the output cannot be made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was half written is removed. Your files are untouched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room, or choose another disk, and try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The operating system does not let you read or write there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another place, or ask whoever looks after this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A question would have to be asked, and there is no terminal to ask it at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer it beforehand with {option}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No preparation policy has that name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use one of {known}, or the name of a policy file (.toml).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution has fixed the preparation policy to “{policy}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave --policy out, or talk to your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No service has that name here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use one of {known}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No pseudonym map with that name lies on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without the map the names cannot be put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring it over with “genoseal map export” there and “genoseal map import” here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This map was made for another service or project.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared: the same pseudonyms must not appear in two places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave --map out, and a new map is made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This map was written by a newer version of Genoseal (schema {schema}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending needs the consent statement confirmed, and there is no terminal to ask at.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add --consent REFERENCE and --accept-statement {version}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The statement you accepted is not the one that counts today.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read version {version} (“genoseal profile show”) and accept that one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A parameter is not of the form key=value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write it as --param key=value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service is not part of this installation.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your files are untouched. A plain installation listens nowhere and carries no server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install it with: pip install 'genoseal[practice]'</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The window could not be opened on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All commands work without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See “genoseal --help”. On Debian the window needs the packages named in the README.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings file cannot be understood.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was done, since a setting that protects you might be among them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct settings.toml in Genoseal's folder, or remove it to start with the defaults.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such setting, or it cannot have that value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings are as they were.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the name and the value.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution has fixed this setting.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Talk to your institution's helpdesk if it has to change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution asks something of this computer that does not hold: {check}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent. Results, restoring and deleting work as always.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal doctor” says what to change.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service has nothing of that name for your account.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may be deleted already, or belong to somebody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal jobs” lists what is there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The proxy in the settings is not of the form http://host:port.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct it in settings.toml, or ask your IT department for the right one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer has no record of that job.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was sent from another computer, or the id is mistyped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a job's id.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“genoseal jobs” shows the ids.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{field}” has a form that may not be sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sent. Free text could carry a name, so only plain references are taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use letters, digits, dot, hyphen and underscore, and no personal data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a Genoseal key file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A key file begins with “-----BEGIN GENOSEAL …”. Ask for it again as an attachment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is the other half of a key pair, or a kind of key this version does not know.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seal with the public key; open with the private one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key file is well formed, but the key in it cannot be used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask for the key again and compare its fingerprint.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A sealed file needs between 1 and 64 recipients, each named once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was sealed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check the --to options.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This institution's rules demand AES-256, and Crypt4GH does not use it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seal as a .gseal file, or ask the institution to change its profile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such file, or it is a folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The output could not be written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The preparation policy cannot be understood (at “{key}”).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared, so that no rule is silently left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct the policy file, or use one that comes with Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table of service limits cannot be understood (at “{key}”).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was checked or prepared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Install Genoseal again; a file of it is damaged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use michigan, topmed or generic.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Line {line} of the {kind} file cannot be understood.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was prepared, so that nobody is kept or left out by mistake.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct that line (line 0: the whole file).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All files of one job need the same samples; leave --map out to start a new map.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The prepared file could not be written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was half written is removed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check that the folder's disk is connected and that you may write there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service does not start.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again with another --data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service listens on this computer only, never on a network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use it from this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Port {port} is taken or not allowed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another --port, or leave it out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service's data folder cannot be used.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a --data folder that you may write to, on a disk with room.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another practice service uses this data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End that one, or choose another --data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data folder was written by a newer version of Genoseal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal, or choose another --data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The practice service did not answer in time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The computer may be very busy. Try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your institution's profile asks for an inbox this version cannot use ({kind}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Update Genoseal, or talk to your institution's helpdesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{files} files are more than the {most} that one submission may have.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send them as several submissions.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service does not offer that application.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use one of {known}, or leave --application out.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>plural</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n Probe</numerusform>
+            <numerusform>%n Proben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right first</source>
+        <translation>
+            <numerusform>%n Sache ist erst zu richten</numerusform>
+            <numerusform>%n Sachen sind erst zu richten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identifying place(s) will be removed</source>
+        <translation>
+            <numerusform>%n kennzeichnende Stelle wird entfernt</numerusform>
+            <numerusform>%n kennzeichnende Stellen werden entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chromosome(s)</source>
+        <translation>
+            <numerusform>%n Chromosom</numerusform>
+            <numerusform>%n Chromosomen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That code was right %n second(s) ago: the phone's clock is behind.</source>
+        <translation>
+            <numerusform>Der Code war vor %n Sekunde richtig: Die Uhr des Telefons geht nach.</numerusform>
+            <numerusform>Der Code war vor %n Sekunden richtig: Die Uhr des Telefons geht nach.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That code will be right in %n second(s): the phone's clock is ahead.</source>
+        <translation>
+            <numerusform>Der Code wird in %n Sekunde richtig: Die Uhr des Telefons geht vor.</numerusform>
+            <numerusform>Der Code wird in %n Sekunden richtig: Die Uhr des Telefons geht vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

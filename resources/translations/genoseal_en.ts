@@ -1,0 +1,281 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>ActivityPage</name>
+    <message numerus="yes">
+        <source>%n line(s), none changed, removed or put in another order.</source>
+        <translation>
+            <numerusform>%n line, not changed, removed or put in another order.</numerusform>
+            <numerusform>%n lines, none changed, removed or put in another order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written.</source>
+        <translation>
+            <numerusform>%n line written.</numerusform>
+            <numerusform>%n lines written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddAccountStep</name>
+    <message numerus="yes">
+        <source>Hide (hides itself in %n s)</source>
+        <translation>
+            <numerusform>Hide (hides itself in %n s)</numerusform>
+            <numerusform>Hide (hides itself in %n s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BeforeStep</name>
+    <message numerus="yes">
+        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right first.</source>
+        <translation>
+            <numerusform>This computer's clock is %n second off. Codes may be refused; have it put right first.</numerusform>
+            <numerusform>This computer's clock is %n seconds off. Codes may be refused; have it put right first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message numerus="yes">
+        <source>The service states, signed, that it deleted %n thing(s) of this job.</source>
+        <translation>
+            <numerusform>The service states, signed, that it deleted %n thing of this job.</numerusform>
+            <numerusform>The service states, signed, that it deleted %n things of this job.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message numerus="yes">
+        <source>%n more character(s)</source>
+        <translation>
+            <numerusform>%n more character</numerusform>
+            <numerusform>%n more characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n of: small letters, capitals, digits, other signs.</source>
+        <translation>
+            <numerusform>Use at least %n of: small letters, capitals, digits, other signs.</numerusform>
+            <numerusform>Use at least %n of: small letters, capitals, digits, other signs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodesPanel</name>
+    <message numerus="yes">
+        <source>Copied. The clipboard is cleared in %n seconds.</source>
+        <translation>
+            <numerusform>Copied. The clipboard is cleared in %n second.</numerusform>
+            <numerusform>Copied. The clipboard is cleared in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) verified against the service's signed list and opened.</source>
+        <translation>
+            <numerusform>%n file verified against the service's signed list and opened.</numerusform>
+            <numerusform>%n files verified against the service's signed list and opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The original names are back in %n of them.</source>
+        <translation>
+            <numerusform>The original names are back in %n of them.</numerusform>
+            <numerusform>The original names are back in %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message numerus="yes">
+        <source>Send %n file(s)</source>
+        <translation>
+            <numerusform>Send %n file</numerusform>
+            <numerusform>Send %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <translation>
+            <numerusform>file</numerusform>
+            <numerusform>files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sample name(s) become pseudonyms</source>
+        <translation>
+            <numerusform>sample name becomes a pseudonym</numerusform>
+            <numerusform>sample names become pseudonyms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s) read</source>
+        <translation>
+            <numerusform>record read</numerusform>
+            <numerusform>records read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>identifying place(s) removed</source>
+        <translation>
+            <numerusform>identifying place removed</numerusform>
+            <numerusform>identifying places removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecurityPage</name>
+    <message numerus="yes">
+        <source>%n of 10 left.</source>
+        <translation>
+            <numerusform>%n of 10 left.</numerusform>
+            <numerusform>%n of 10 left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right.</source>
+        <translation>
+            <numerusform>This computer's clock is %n second off. Codes may be refused; have it put right.</numerusform>
+            <numerusform>This computer's clock is %n seconds off. Codes may be refused; have it put right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n file(s)</source>
+        <translation>
+            <numerusform>Send %n file</numerusform>
+            <numerusform>Send %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service has confirmed %n file(s) with a signed receipt, which is kept.</source>
+        <translation>
+            <numerusform>The service has confirmed %n file with a signed receipt, which is kept.</numerusform>
+            <numerusform>The service has confirmed %n files with a signed receipt, which is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypeCodeStep</name>
+    <message numerus="yes">
+        <source>Wait for the next code: %n s</source>
+        <translation>
+            <numerusform>Wait for the next code: %n s</numerusform>
+            <numerusform>Wait for the next code: %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next code comes in %n s</source>
+        <translation>
+            <numerusform>The next code comes in %n s</numerusform>
+            <numerusform>The next code comes in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Header</name>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… and %n more line</numerusform>
+            <numerusform>… and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plural</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right first</source>
+        <translation>
+            <numerusform>%n thing to put right first</numerusform>
+            <numerusform>%n things to put right first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identifying place(s) will be removed</source>
+        <translation>
+            <numerusform>%n identifying place will be removed</numerusform>
+            <numerusform>%n identifying places will be removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chromosome(s)</source>
+        <translation>
+            <numerusform>%n chromosome</numerusform>
+            <numerusform>%n chromosomes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That code was right %n second(s) ago: the phone's clock is behind.</source>
+        <translation>
+            <numerusform>That code was right %n second ago: the phone's clock is behind.</numerusform>
+            <numerusform>That code was right %n seconds ago: the phone's clock is behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That code will be right in %n second(s): the phone's clock is ahead.</source>
+        <translation>
+            <numerusform>That code will be right in %n second: the phone's clock is ahead.</numerusform>
+            <numerusform>That code will be right in %n seconds: the phone's clock is ahead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
