@@ -21,6 +21,7 @@ from ui.terminal import (
     practice_room,
     profiles,
     sealing,
+    selftest,
     sending,
 )
 from ui.terminal.screen import Screen
@@ -62,6 +63,7 @@ app.add_typer(accounts.devices_app, rich_help_panel=_ACCOUNT)
 app.add_typer(accounts.account_app, rich_help_panel=_ACCOUNT)
 app.command("demo", rich_help_panel=_LEARN)(demo.demo)
 app.command("doctor", rich_help_panel=_LEARN)(doctor_room.doctor)
+app.command("verify-install", rich_help_panel=_LEARN)(selftest.verify_install)
 app.add_typer(audits.audit_app, rich_help_panel=_LEARN)
 app.command("practice", rich_help_panel=_LEARN)(practice_room.practice)
 app.add_typer(maps.map_app, rich_help_panel=_KEYS)
@@ -87,11 +89,15 @@ def run(arguments: Sequence[str]) -> int:
 def genoseal(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+    is_selftest: Annotated[bool, typer.Option("--selftest", help="Try every part of this installation.")] = False,
+    json_output: Annotated[bool, typer.Option("--json", hidden=True)] = False,
 ) -> None:
     """See the Typer object's help."""
     if version:
         _show_version(context.obj)
         raise typer.Exit
+    if is_selftest:
+        raise typer.Exit(selftest.selftest(context.obj))
     if context.invoked_subcommand is None:
         raise typer.Exit(_open_desktop())
 
@@ -106,9 +112,7 @@ def _open_desktop() -> int:
     """Start the window as a process of its own: the terminal never imports Qt, which may not even load here."""
     import importlib.util
     import subprocess
-    import sys
 
     if importlib.util.find_spec("PySide6") is None or importlib.util.find_spec("ui.desktop.launch") is None:
         raise DesktopMissingError
-    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui.desktop.launch"]
-    return subprocess.run(command, check=False).returncode
+    return subprocess.run(selftest.desktop_command(), check=False).returncode
