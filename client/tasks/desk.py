@@ -22,7 +22,7 @@ from client.seal.keys import PublicKey, parse_public_key
 from client.seal.manifest_envelope import require_manifest
 from client.tasks.connection import program_version, proxy_of
 from client.tasks.errors import InboxKindError
-from client.tasks.keys import result_key_store
+from client.tasks.result_keys import result_key_store
 from client.tasks.workplace import Workplace
 from client.transfer.plan import SubmissionPlan
 from client.transfer.ports import JobAnswer, JobCall, Route

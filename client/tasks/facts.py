@@ -6,22 +6,53 @@ Texts inside (sample names, file names, messages of the service) are as they cam
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from client.account.account import Account, EnrolmentTicket, MfaTicket, SessionFacts
-from client.account.enrolment import Enrolment, TotpSetup
-from client.account.totp_code import CodeFinding, CodeVerdict
-from client.audit.lines import ActivityLine
-from client.audit.verify import AuditVerdict
-from client.institution.store import InstalledProfile, UnprovenProfile
-from client.jobs.deletion import VerifiedCertificate
-from client.jobs.results import FetchedResult
 from client.model.errors import Fact
-from prep.errors import PrepError
-from prep.findings import Finding
-from prep.results import Inspection
+
+if TYPE_CHECKING:
+    from client.account.account import Account, EnrolmentTicket, MfaTicket, SessionFacts
+    from client.account.enrolment import Enrolment, TotpSetup
+    from client.account.totp_code import CodeFinding, CodeVerdict
+    from client.audit.lines import ActivityLine
+    from client.audit.verify import AuditVerdict
+    from client.institution.store import InstalledProfile, UnprovenProfile
+    from client.jobs.deletion import VerifiedCertificate
+    from client.jobs.results import FetchedResult
+    from prep.errors import PrepError
+    from prep.findings import Finding
+    from prep.results import Inspection
+
+_HOMES = {
+    "Account": "client.account.account",
+    "ActivityLine": "client.audit.lines",
+    "AuditVerdict": "client.audit.verify",
+    "CodeFinding": "client.account.totp_code",
+    "CodeVerdict": "client.account.totp_code",
+    "Enrolment": "client.account.enrolment",
+    "EnrolmentTicket": "client.account.account",
+    "FetchedResult": "client.jobs.results",
+    "Finding": "prep.findings",
+    "Inspection": "prep.results",
+    "InstalledProfile": "client.institution.store",
+    "MfaTicket": "client.account.account",
+    "SessionFacts": "client.account.account",
+    "TotpSetup": "client.account.enrolment",
+    "UnprovenProfile": "client.institution.store",
+    "VerifiedCertificate": "client.jobs.deletion",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What the rooms below return as it is; the faces import it from here, and only then is its room imported."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(name)
+    return getattr(importlib.import_module(home), name)
 
 
 @dataclass(frozen=True)
@@ -39,23 +70,39 @@ class TaskProgress:
 
 __all__ = [
     "Account",
+    "AccountState",
     "ActivityLine",
     "AuditVerdict",
+    "Check",
     "CodeFinding",
     "CodeVerdict",
+    "ConsentGiven",
     "Enrolment",
     "EnrolmentTicket",
     "FetchedResult",
     "Finding",
+    "HeaderLine",
+    "Inspected",
+    "InspectedFile",
     "Inspection",
     "InstalledProfile",
+    "KeyFacts",
+    "MapFacts",
     "MfaTicket",
+    "OpenedFile",
+    "PrepareChoices",
+    "Prepared",
+    "PreparedFile",
+    "Progress",
+    "RestoredFile",
+    "SealedFile",
     "SessionFacts",
+    "SubmissionOrder",
+    "TaskProgress",
     "TotpSetup",
     "UnprovenProfile",
     "VerifiedCertificate",
 ]
-"""What the rooms below return as it is; the faces import it from here."""
 
 Progress = Callable[[TaskProgress], None]
 """Called on the thread that does the work, at most ten times a second."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from client.jobs.errors import KeyBackupError, KeyBackupExistsError
-from client.jobs.result_keys import ImportedKeys, ResultKeyStore
 from client.seal.errors import KeyFileError, KeyKindError
 from client.seal.keys import (
     Kem,
@@ -20,7 +18,6 @@ from client.seal.private_output import private_output
 from client.tasks.errors import about
 from client.tasks.facts import KeyFacts
 from client.tasks.places import make_output_folder, require_file, require_free
-from client.tasks.workplace import Workplace
 
 KEM_NAMES = {"x-wing": Kem.X_WING, "x25519": Kem.X25519}
 _NAME_OF_KEM = {kem: name for name, kem in KEM_NAMES.items()}
@@ -56,33 +53,6 @@ def show_key(file: Path, passphrase: bytes | None = None) -> KeyFacts:
         return _facts(load_private_key(file, passphrase).public_key(), kind, None, file)
     except KeyFileError as error:
         raise about(error, file) from error
-
-
-def export_result_keys(workplace: Workplace, out: Path, passphrase: bytes, *, force: bool = False) -> int:
-    """Back up all keys that results are sealed to, under a passphrase; returns how many."""
-    require_free(out, force=force)
-    try:
-        count = result_key_store(workplace).export(out, passphrase, force)
-    except KeyBackupExistsError as error:
-        raise about(error, out) from error
-    workplace.note("keys.exported", keys=count)
-    return count
-
-
-def import_result_keys(workplace: Workplace, file: Path, passphrase: bytes) -> ImportedKeys:
-    """Bring a backup of result keys here; keys that are here already stay as they are."""
-    require_file(file)
-    try:
-        imported = result_key_store(workplace).import_backup(file, passphrase)
-    except KeyBackupError as error:
-        raise about(error, file) from error
-    workplace.note("keys.imported", keys=imported.added)
-    return imported
-
-
-def result_key_store(workplace: Workplace) -> ResultKeyStore:
-    """The keys that results are sealed to, one pair for each job."""
-    return ResultKeyStore(workplace.folders.result_keys, workplace.vault_key, workplace.clock)
 
 
 def needs_passphrase(file: Path) -> bool:

@@ -19,11 +19,11 @@ from client.model.errors import ClientError
 from client.tasks.connection import open_account
 from client.tasks.errors import about
 from client.tasks.facts import Progress, TaskProgress
-from client.tasks.keys import result_key_store
 from client.tasks.maps import load_map_by_id
 from client.tasks.opened_result import restore_opened_result
 from client.tasks.profile import require_installed_profile
 from client.tasks.rate import at_most_ten_a_second
+from client.tasks.result_keys import result_key_store
 from client.tasks.workplace import Workplace
 
 

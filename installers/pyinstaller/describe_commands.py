@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from ui.terminal.main import app
+from ui.terminal.main import build_app
 
 _MARKUP = re.compile(r"\[/?(?:bold|dim|italic|red|green|yellow|cyan)\]")
 
@@ -42,4 +42,4 @@ def _plain(text: str | None) -> str:
     return _MARKUP.sub("", (text or "").replace("\f", "")).strip()
 
 
-json.dump(describe(typer.main.get_command(app), "genoseal"), sys.stdout, indent=1, ensure_ascii=False)
+json.dump(describe(typer.main.get_command(build_app(())), "genoseal"), sys.stdout, indent=1, ensure_ascii=False)

@@ -24,12 +24,12 @@ from client.tasks import (
     doctor,
     inspection,
     jobs,
-    keys,
     leaving,
     maps,
     outbox,
     preferences,
     profile,
+    result_keys,
     results,
     send,
 )
@@ -130,7 +130,7 @@ class Workbench:
                     passphrase,
                     force=True,
                 )
-            count = keys.export_result_keys(workplace, folder / KEY_BACKUP_NAME, passphrase, force=True)
+            count = result_keys.export_result_keys(workplace, folder / KEY_BACKUP_NAME, passphrase, force=True)
             return len(ids), count
 
     def bring_back(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
@@ -142,7 +142,7 @@ class Workbench:
                     maps.import_map(workplace, file, passphrase)
                     brought += 1
             backup = folder / KEY_BACKUP_NAME
-            added = keys.import_result_keys(workplace, backup, passphrase).added if backup.exists() else 0
+            added = result_keys.import_result_keys(workplace, backup, passphrase).added if backup.exists() else 0
             return brought, added
 
     # ---- account

@@ -37,6 +37,7 @@ TITLES: dict[str, str] = {
     "VCF-ENCODING": QT_TRANSLATE_NOOP("errors", "Header not in UTF-8"),
     "VCF-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Half-known genotypes"),
     "VCF-LOWER-CASE": QT_TRANSLATE_NOOP("errors", "Lower-case alleles"),
+    "VCF-FIELD-UNREADABLE": QT_TRANSLATE_NOOP("errors", "Values that cannot be read"),
     "VCF-PHASE-REMOVED": QT_TRANSLATE_NOOP("errors", "Phase"),
     "VCF-SITE-CALL-RATE": QT_TRANSLATE_NOOP("errors", "Sites with many missing genotypes"),
     "VCF-CHUNK-CALL-RATE": QT_TRANSLATE_NOOP("errors", "Samples with many missing genotypes in a window"),

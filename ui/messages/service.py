@@ -240,4 +240,9 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was sent: practice, test and production must never meet."),
         _HELPDESK,
     ),
+    "OUTBOX-QUIET-HOURS": (
+        QT_TRANSLATE_NOOP("errors", "Quiet hours: nothing is sent until {until}."),
+        _KEPT,
+        QT_TRANSLATE_NOOP("errors", "Nothing needs to be done; it goes on by itself."),
+    ),
 }

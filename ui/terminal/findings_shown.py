@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from client.tasks.facts import Finding
 from ui.messages import finding_title
 from ui.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from client.tasks.facts import Finding
 
 _MARKS = {
     "block": ("stops", "bold red"),

@@ -1,75 +1,68 @@
-"""The `genoseal` command: all commands of the command line, put together."""
+"""The `genoseal` command: all commands of the command line, put together.
+
+A command line names one command, so only that command's module is imported: numpy, httpx and the keyring cost half a
+second that `genoseal seal` need not wait for. Help, and a name that nobody knows, import them all.
+"""
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from client.tasks.errors import DesktopMissingError
-from ui.terminal import (
-    accounts,
-    audits,
-    boundary,
-    demo,
-    doctor_room,
-    files_room,
-    jobs_room,
-    maps,
-    practice_room,
-    profiles,
-    sealing,
-    selftest,
-    sending,
-)
+from ui.terminal import boundary
 from ui.terminal.screen import Screen
 
-app = typer.Typer(
-    name="genoseal",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    help="Prepares human genotypes so that nothing identifying leaves this computer, seals them and sends them.\n\n"
-    "Without a command the window opens. New here? Try [bold]genoseal demo[/bold].",
-)
-
-_KEYS = "Keys and sealed files"
-
-_ACCOUNT = "Institution and account"
 _FILES = "Files on this computer"
 _SEND = "Send and follow"
+_ACCOUNT = "Institution and account"
 _LEARN = "Learn and check"
+_KEYS = "Keys and sealed files"
 
-app.command("inspect", rich_help_panel=_FILES)(files_room.inspect)
-app.command("prepare", rich_help_panel=_FILES)(files_room.prepare)
-app.command("restore", rich_help_panel=_FILES)(files_room.restore)
-app.command("send", rich_help_panel=_SEND)(sending.send)
-app.command("outbox", rich_help_panel=_SEND)(sending.outbox)
-app.command("resume", rich_help_panel=_SEND)(sending.resume)
-app.command("pause", rich_help_panel=_SEND)(sending.pause)
-app.command("cancel", rich_help_panel=_SEND)(sending.cancel)
-app.add_typer(jobs_room.jobs_app, rich_help_panel=_SEND)
-app.command("results", rich_help_panel=_SEND)(jobs_room.results)
-app.command("delete", rich_help_panel=_SEND)(jobs_room.delete)
-app.add_typer(jobs_room.certificate_app, rich_help_panel=_SEND)
-app.add_typer(profiles.profile_app, rich_help_panel=_ACCOUNT)
-app.command("enrol", rich_help_panel=_ACCOUNT)(accounts.enrol)
-app.command("sign-in", rich_help_panel=_ACCOUNT)(accounts.sign_in)
-app.command("sign-out", rich_help_panel=_ACCOUNT)(accounts.sign_out)
-app.add_typer(accounts.devices_app, rich_help_panel=_ACCOUNT)
-app.add_typer(accounts.account_app, rich_help_panel=_ACCOUNT)
-app.command("demo", rich_help_panel=_LEARN)(demo.demo)
-app.command("doctor", rich_help_panel=_LEARN)(doctor_room.doctor)
-app.command("verify-install", rich_help_panel=_LEARN)(selftest.verify_install)
-app.add_typer(audits.audit_app, rich_help_panel=_LEARN)
-app.command("practice", rich_help_panel=_LEARN)(practice_room.practice)
-app.add_typer(maps.map_app, rich_help_panel=_KEYS)
-app.command("seal", rich_help_panel=_KEYS)(sealing.seal)
-app.command("open", rich_help_panel=_KEYS)(sealing.open_)
-app.add_typer(sealing.keys_app, rich_help_panel=_KEYS)
+
+@dataclass(frozen=True)
+class _Entry:
+    """A command or a group of commands: its name, and `module:attribute` under ui.terminal."""
+
+    name: str
+    place: str
+    panel: str
+
+
+_ENTRIES = (
+    _Entry("inspect", "files_room:inspect", _FILES),
+    _Entry("prepare", "files_room:prepare", _FILES),
+    _Entry("restore", "files_room:restore", _FILES),
+    _Entry("send", "sending:send", _SEND),
+    _Entry("outbox", "sending:outbox", _SEND),
+    _Entry("resume", "sending:resume", _SEND),
+    _Entry("pause", "sending:pause", _SEND),
+    _Entry("cancel", "sending:cancel", _SEND),
+    _Entry("jobs", "jobs_room:jobs_app", _SEND),
+    _Entry("results", "jobs_room:results", _SEND),
+    _Entry("delete", "jobs_room:delete", _SEND),
+    _Entry("certificate", "jobs_room:certificate_app", _SEND),
+    _Entry("profile", "profiles:profile_app", _ACCOUNT),
+    _Entry("enrol", "accounts:enrol", _ACCOUNT),
+    _Entry("sign-in", "accounts:sign_in", _ACCOUNT),
+    _Entry("sign-out", "accounts:sign_out", _ACCOUNT),
+    _Entry("devices", "accounts:devices_app", _ACCOUNT),
+    _Entry("account", "accounts:account_app", _ACCOUNT),
+    _Entry("map", "maps:map_app", _KEYS),
+    _Entry("seal", "sealing:seal", _KEYS),
+    _Entry("open", "sealing:open_", _KEYS),
+    _Entry("keys", "sealing:keys_app", _KEYS),
+    _Entry("demo", "demo:demo", _LEARN),
+    _Entry("practice", "practice_room:practice", _LEARN),
+    _Entry("doctor", "doctor_room:doctor", _LEARN),
+    _Entry("audit", "audits:audit_app", _LEARN),
+    _Entry("verify-install", "selftest:verify_install", _LEARN),
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -79,25 +72,54 @@ def run(arguments: Sequence[str]) -> int:
     screen = Screen(is_json="--json" in options)
 
     def command() -> int:
+        app = build_app(arguments)
         outcome = app(args=list(arguments), prog_name="genoseal", standalone_mode=False, obj=screen)
         return outcome if isinstance(outcome, int) else 0
 
     return boundary.guarded(screen, command)
 
 
-@app.callback(invoke_without_command=True)
+def build_app(arguments: Sequence[str]) -> typer.Typer:
+    """The application with the one command that `arguments` name, or with all of them."""
+    app = typer.Typer(
+        name="genoseal",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+        help="Prepares human genotypes so that nothing identifying leaves this computer, seals them and sends them.\n\n"
+        "Without a command the window opens. New here? Try [bold]genoseal demo[/bold].",
+    )
+    app.callback(invoke_without_command=True)(genoseal)
+    named = next((argument for argument in arguments if not argument.startswith("-")), None)
+    is_alone = named is None and {"--version", "--selftest"} & set(arguments)
+    wanted = [] if is_alone else [entry for entry in _ENTRIES if entry.name == named] or list(_ENTRIES)
+    for entry in wanted:
+        module, _, attribute = entry.place.partition(":")
+        found = getattr(importlib.import_module(f"ui.terminal.{module}"), attribute)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=entry.name, rich_help_panel=entry.panel)
+        else:
+            app.command(entry.name, rich_help_panel=entry.panel)(found)
+    return app
+
+
 def genoseal(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
-    is_selftest: Annotated[bool, typer.Option("--selftest", help="Try every part of this installation.")] = False,
+    version: Annotated[bool, typer.Option("--version", metavar="", help="Show the version.", is_eager=True)] = False,
+    is_selftest: Annotated[
+        bool, typer.Option("--selftest", metavar="", help="Try every part of this installation.")
+    ] = False,
     json_output: Annotated[bool, typer.Option("--json", hidden=True)] = False,
 ) -> None:
-    """See the Typer object's help."""
+    """What `genoseal` does without a command; the help is the application's own."""
     if version:
         _show_version(context.obj)
         raise typer.Exit
     if is_selftest:
-        raise typer.Exit(selftest.selftest(context.obj))
+        from ui.terminal.selftest import selftest
+
+        raise typer.Exit(selftest(context.obj))
     if context.invoked_subcommand is None:
         raise typer.Exit(_open_desktop())
 
@@ -113,6 +135,8 @@ def _open_desktop() -> int:
     import importlib.util
     import subprocess
 
+    from ui.terminal.selftest import desktop_command
+
     if importlib.util.find_spec("PySide6") is None or importlib.util.find_spec("ui.desktop.launch") is None:
         raise DesktopMissingError
-    return subprocess.run(selftest.desktop_command(), check=False).returncode
+    return subprocess.run(desktop_command(), check=False).returncode

@@ -12,7 +12,6 @@ from client.tasks import keys as key_tasks
 from client.tasks import sealing as sealing_tasks
 from client.tasks.facts import KeyFacts
 from ui.terminal.ask import ask_secret
-from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, PasswordFile, screen_of
 from ui.terminal.screen import Screen, counted, good, sized
 from ui.terminal.work import progress_bar
@@ -83,10 +82,13 @@ def keys_export(
     json_output: Json = False,
 ) -> None:
     """Back up the keys that your results are sealed to, under a passphrase."""
+    from client.tasks.result_keys import export_result_keys
+    from ui.terminal.opening import workplace_here
+
     screen = screen_of(context)
     with workplace_here() as workplace:
         passphrase = ask_secret("Passphrase for the backup", "--password-file", password_file, twice=True)
-        count = key_tasks.export_result_keys(workplace, out, passphrase, force=force)
+        count = export_result_keys(workplace, out, passphrase, force=force)
     screen.facts |= {"file": str(out), "keys": count}
     screen.say(good(f"{counted(count, 'result key')} backed up to {out}. Keep it away from this computer."))
 
@@ -99,10 +101,13 @@ def keys_import(
     json_output: Json = False,
 ) -> None:
     """Bring result keys from another computer, so that results can be opened here."""
+    from client.tasks.result_keys import import_result_keys
+    from ui.terminal.opening import workplace_here
+
     screen = screen_of(context)
     with workplace_here() as workplace:
         passphrase = ask_secret("Passphrase of the backup", "--password-file", password_file)
-        imported = key_tasks.import_result_keys(workplace, file, passphrase)
+        imported = import_result_keys(workplace, file, passphrase)
     screen.facts |= {"file": str(file), "added": imported.added, "known": imported.known}
     screen.say(good(f"{counted(imported.added, 'key')} added, {imported.known} were here already."))
 
