@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from client.account.errors import SessionFolderError
 from client.network.errors import TimedOutError
+from client.secrets.file_lock import open_lock_file, try_lock
 
 _POLL_S = 0.02
 
@@ -24,12 +24,12 @@ def process_lock(path: Path, wait_s: float = 60.0, wait: Callable[[float], None]
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = open_lock_file(path)
     except OSError as error:
         raise SessionFolderError(reason=errno.errorcode.get(error.errno or 0, "OTHER")) from None
     try:
         left_s = wait_s
-        while not _try_lock(descriptor):
+        while not try_lock(descriptor):
             if left_s <= 0:
                 raise TimedOutError(phase="deadline")
             wait(_POLL_S)
@@ -37,24 +37,3 @@ def process_lock(path: Path, wait_s: float = 60.0, wait: Callable[[float], None]
         yield
     finally:
         os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

@@ -1,23 +1,21 @@
 """Who drives the outbox: one process at a time, known by an operating-system lock that dies with its holder.
 
 The lock is on the open file and not on its existence: nothing has to be cleaned up after `kill -9`, and a process id
-that was given to another program cannot be taken for the driver.
+that was given to another program cannot be taken for the driver. The holder's process id stands in the file for the
+others to read, also on Windows, whose locks are mandatory: there the locked byte lies far behind it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from client.secrets.file_lock import open_lock_file, try_lock
 from client.transfer.errors import OutboxBusyError
 from client.transfer.spool import as_coded_errors
-
-_WINDOWS_LOCKED_BYTE = 1 << 30
-"""Windows locks are mandatory: this byte lies far behind the process id, so that the others can read who drives."""
 
 _LOOK_S = 0.3
 
@@ -32,8 +30,8 @@ class FileLock:
     def try_acquire(self, leave_pid: bool = True) -> bool:
         """True when the lock is ours now; with `leave_pid` our process id is in the file. Raises OutboxFolderError."""
         with as_coded_errors(self._path.parent):
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-            if not _lock(descriptor):
+            descriptor = open_lock_file(self._path)
+            if not try_lock(descriptor):
                 os.close(descriptor)
                 return False
         self._descriptor = descriptor
@@ -84,26 +82,3 @@ def held(lock: FileLock) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            os.lseek(descriptor, _WINDOWS_LOCKED_BYTE, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        return True
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
