@@ -124,7 +124,7 @@ def build_deb(place: Place) -> Path:
     settle(root, place.epoch)
     place.out.mkdir(parents=True, exist_ok=True)
     target = place.out / f"genoseal_{place.version}_amd64.deb"
-    place.run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--threads-max=1", "--build", root, target)
+    place.run("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=1", "--build", root, target)
     return target
 
 

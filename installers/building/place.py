@@ -68,10 +68,12 @@ class Place:
 _KEPT_VARIABLES = ("PATH", "HOME", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SYSTEMROOT", "TEMP")
 
 
-def open_place(*, out: Path | None = None, work: Path | None = None, python: str | None = None) -> Place:
-    """The build of the committed state of this checkout, for the system it runs on."""
+def open_place(
+    *, out: Path | None = None, work: Path | None = None, python: str | None = None, revision: str = "HEAD"
+) -> Place:
+    """The build of a committed state of this checkout, for the system it runs on."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    commit, epoch = _git("log", "-1", "--format=%H %ct").split()
+    commit, epoch = _git("log", "-1", "--format=%H %ct", revision).split()
     return Place(
         version=project["version"],
         epoch=int(os.environ.get("SOURCE_DATE_EPOCH", epoch)),
