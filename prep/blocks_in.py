@@ -11,6 +11,7 @@ from prep.errors import DamagedError, TruncatedError
 END_BLOCK = bytes.fromhex("1f8b08040000000000ff0600424302001b0003000000000000000000")
 _FIXED_HEADER = 12
 _CANONICAL_START = b"\x1f\x8b\x08\x04"
+_COMMON_EXTRA = b"\x06\x00BC\x02\x00"  # nothing but BSIZE
 MAX_BLOCK_TEXT = 65536
 # Its type stub declares an instance where a class is.
 InflateError = cast(type[Exception], isal_zlib.error)
@@ -78,10 +79,13 @@ def inflate_blocks(data: bytes, offset: int) -> bytes:
     at = 0
     decompress, crc32 = isal_zlib.decompress, isal_zlib.crc32
     while at < len(data):
-        size = block_size(view, at, offset + at)
+        if data[at : at + 4] == _CANONICAL_START and data[at + 10 : at + 16] == _COMMON_EXTRA:
+            size, start = int.from_bytes(data[at + 16 : at + 18], "little") + 1, at + 18
+        else:
+            size = block_size(view, at, offset + at)
+            start = at + _FIXED_HEADER + int.from_bytes(view[at + 10 : at + 12], "little")
         if size == 0 or at + size > len(data):
             raise TruncatedError
-        start = at + _FIXED_HEADER + int.from_bytes(view[at + 10 : at + 12], "little")
         end = at + size - 8
         text_length = int.from_bytes(view[end + 4 : end + 8], "little")
         if text_length > MAX_BLOCK_TEXT:

@@ -40,6 +40,8 @@ def parse_row(line: bytes, number: int, gt_place: int, rules: BlockRules) -> Cel
     if gt_place < 0:
         return Problem("VCF-GT-MISSING", number, 9)
     cells = line.split(b"\t")[9:]
+    if len(cells) != rules.sample_count:
+        return Problem("VCF-COLUMNS", number, 9 + min(len(cells), rules.sample_count) + 1)
     row = np.empty(len(rules.selected), np.uint32)
     for index, column in enumerate(rules.selected.tolist()):
         values = cells[column].split(b":", gt_place + 1)

@@ -13,6 +13,7 @@ from prep.contigs import Build, contig_of
 from prep.findings import Finding, FindingBook
 from prep.first_look import merge_ploidy
 from prep.header import SourceHeader
+from prep.leakscan import NameFinder
 from prep.limits import ServiceLimits
 from prep.policy import Policy
 from prep.results import ChromosomeSummary, FileSummary
@@ -109,6 +110,7 @@ def base_rules(
     build: Build | None,
     selected: IntArray,
     order: IntArray,
+    names: NameFinder,
     scan_bytes: int = 2048,
 ) -> BlockRules:
     """The plan without assumptions. Without a known build positions are checked against the longer of the two."""
@@ -130,16 +132,16 @@ def base_rules(
         window_bases=limits.chunk_bases or 20_000_000,
         least_site_call_rate=limits.least_site_call_rate,
         scan_bytes=scan_bytes,
-        names=leakscan.NameFinder(header.sample_ids),
+        names=names,
     )
 
 
-def describe(source: Source, file_name: str) -> list[Finding]:
+def describe(source: Source, file_name: str, names: NameFinder) -> list[Finding]:
     """What identifies people in the names and the header of a source."""
     header = source.header
     gzip_name = source.gzip_name.decode("latin-1") if source.gzip_name else None
-    found = [*leakscan.scan_sample_names(header.sample_ids), *leakscan.scan_header(header)[0]]
-    found += leakscan.scan_file_names(file_name, gzip_name, header.sample_ids)
+    found = [*leakscan.scan_sample_names(header.sample_ids), *leakscan.scan_header(header, names)[0]]
+    found += leakscan.scan_file_names(file_name, gzip_name, names)
     return found
 
 

@@ -104,15 +104,18 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
 def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntArray, IntArray]:
     """Per selected sample over the chosen rows: alternate alleles, called alleles, records without a full call."""
     exceptions = genotypes.exceptions
-    columns = genotypes.cells.shape[1]
-    everything = bool(rows.all())
-    bits = genotypes.allele_bits if everything else genotypes.allele_bits[rows]
-    both = np.add.reduce(bits >> np.uint32(8), axis=0, dtype=np.uint32).astype(np.int64)
-    alternate = (both & 0xFFFF) + (both >> 16)
+    count, columns = genotypes.cells.shape
+    chosen = int(np.count_nonzero(rows))
+    if chosen == count:
+        alternate = _column_sums(genotypes.allele_bits)
+    elif 2 * chosen > count:  # what is left out is less to add up
+        alternate = _column_sums(genotypes.allele_bits) - _column_sums(genotypes.allele_bits[~rows])
+    else:
+        alternate = _column_sums(genotypes.allele_bits[rows])
     here = rows[exceptions.row]
     missing = exceptions.count_by_column((exceptions.missing | exceptions.haploid_missing) & here, columns)
     haploid = exceptions.count_by_column(exceptions.haploid & here, columns)
-    return alternate, 2 * (len(bits) - missing) - haploid, missing
+    return alternate, 2 * (chosen - missing) - haploid, missing
 
 
 def _parse_carefully(
@@ -139,7 +142,7 @@ def _pattern(separator: int) -> np.uint32:
 
 
 def _find_exceptions(cells: CellArray, separator: int) -> Exceptions:
-    off = ((cells ^ _pattern(separator)) & _PATTERN_BITS) != 0
+    off = (cells & _PATTERN_BITS) != _pattern(separator)
     place = np.flatnonzero(off)
     value = cells.reshape(-1)[place]
     row = place // cells.shape[1] if cells.shape[1] else place
@@ -186,12 +189,28 @@ def _count(rows: IntArray, cells: CellArray, exceptions: Exceptions) -> Genotype
 
 
 def _row_sums(bits: CellArray) -> IntArray:
-    """Alternate alleles per row: both bits of each cell are summed in one go, in two fields of 16 bits."""
-    total = np.zeros(len(bits), np.int64)
-    for start in range(0, bits.shape[1], 60_000):
-        both = np.add.reduce(bits[:, start : start + 60_000] >> np.uint32(8), axis=1, dtype=np.uint32).astype(np.int64)
-        total += (both & 0xFFFF) + (both >> 16)
+    """Alternate alleles per row. Both bits of up to 255 cells are added in one go: each field has eight bits."""
+    sums = (
+        np.add.reduceat(bits, np.arange(0, max(1, bits.shape[1]), 255), axis=1, dtype=np.uint32)
+        if bits.size
+        else bits[:, :1]
+    )
+    total: IntArray = _both_fields(sums).sum(axis=1)
     return total
+
+
+def _column_sums(bits: CellArray) -> IntArray:
+    """Alternate alleles per column, in the same way."""
+    if not len(bits):
+        return np.zeros(bits.shape[1], np.int64)
+    total: IntArray = _both_fields(np.add.reduceat(bits, np.arange(0, len(bits), 255), axis=0, dtype=np.uint32)).sum(
+        axis=0
+    )
+    return total
+
+
+def _both_fields(sums: CellArray) -> IntArray:
+    return ((sums >> 8) & 0xFF).astype(np.int64) + (sums >> 24).astype(np.int64)
 
 
 def _haploid_places(sites: Sites, rules: BlockRules, rows: IntArray) -> BoolArray:

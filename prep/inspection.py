@@ -41,13 +41,14 @@ def inspect(
         header = source.header
         build = build or header.build
         samples = len(header.sample_ids)
+        names = leakscan.NameFinder(header.sample_ids)
         everything = np.arange(samples)
-        rules = base_rules(header, policy, limits, build, everything, everything, _SCAN_BYTES)
+        rules = base_rules(header, policy, limits, build, everything, everything, names, _SCAN_BYTES)
         rules = replace(look(source, rules, policy), write=False, phased=True)
         facts = FileFacts(samples)
         facts.book.extend(checks.check_header(header, policy, limits))
         facts.book.extend(checks.check_build(header, build))
-        facts.book.extend(describe(source, path.name))
+        facts.book.extend(describe(source, path.name, names))
         stream = BodyStream(source, rules, {}, executor, chunk_bytes)
         for result in stream:
             facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
@@ -66,5 +67,5 @@ def inspect(
             phased=facts.is_phased,
             findings=facts.book.findings(),
             summary=summarise(source, facts, build),
-            header_marks=tuple(leakscan.scan_header(header)[1]),
+            header_marks=tuple(leakscan.scan_header(header, names)[1]),
         )

@@ -92,7 +92,10 @@ class StrideLayout:
 
 def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
     width = 4 * rules.sample_count
-    find = text.find
+    find, view = text.find, memoryview(text)
+    first = find(b"\n", width)
+    if first < 0 or text[first - width - 3 : first - width] != b"\tGT":
+        return None
     ends: list[int] = []
     sites: list[bytes] = []
     at, size = 0, len(text)
@@ -103,8 +106,6 @@ def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
         sites.append(text[at : end - width])
         ends.append(end)
         at = end + 1
-    if not ends or not sites[0].endswith(b"\tGT"):
-        return None
     joined = b"\n".join(sites) + b"\n"
     buffer = np.frombuffer(joined, np.uint8)
     newlines = np.flatnonzero(buffer == _NEWLINE)
@@ -114,18 +115,11 @@ def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
     tabs = all_tabs.reshape(-1, _FIELDS - 1)
     if (tabs[:, -1] > newlines).any() or (tabs[1:, 0] < newlines[:-1]).any():
         return None
-    whole = np.frombuffer(text, np.uint8)
-    rows = np.empty((len(ends), width), np.uint8)
-    for row, end in enumerate(ends):
-        rows[row] = whole[end - width : end]
-    cells = rows.view("<u4")
-    if ((cells & np.uint32(0xFF)) != _TAB).any():
+    # As many tabs and newlines as there must be, so none hides inside a cell: each would be one more.
+    if np.count_nonzero(np.frombuffer(text, np.uint8) <= _NEWLINE) != len(ends) * (_FIELDS + rules.sample_count):
         return None
-    # A tab or newline inside a cell would be a field or line of its own: such a block is not of this shape.
-    if np.count_nonzero(whole == _NEWLINE) != len(ends):
-        return None
-    if np.count_nonzero(whole == _TAB) != len(ends) * (_FIELDS - 1 + rules.sample_count):
-        return None
+    cells = np.frombuffer(b"".join([view[end - width : end] for end in ends]), "<u4").reshape(-1, rules.sample_count)
+    # Whether each cell begins with its tab shows when it is compared with what a cell looks like (genotypes.py).
     return StrideLayout(text, rules, ends, joined, np.column_stack((tabs, newlines)), cells)
 
 
@@ -181,16 +175,15 @@ def _ends_field(values: ByteArray) -> BoolArray:
 
 def _try_tabs(text: bytes, rules: BlockRules) -> TabLayout | None:
     buffer = np.frombuffer(text, np.uint8)
-    is_separator = buffer == _NEWLINE
-    lines = int(np.count_nonzero(is_separator))
-    is_separator |= buffer == _TAB
-    places = np.flatnonzero(is_separator)
+    # Tabs and newlines, and control characters, which no such block has.
+    places = np.flatnonzero(buffer <= _NEWLINE)
     columns = rules.sample_count + _FIELDS
+    lines = len(places) // columns
     if lines == 0 or len(places) != lines * columns:
         return None
     separators = places.reshape(lines, columns)
-    # As many newlines as rows, and every last separator is one: so all the others are tabs.
-    if (buffer[separators[:, -1]] != _NEWLINE).any():
+    kinds = buffer.take(separators)
+    if (kinds[:, -1] != _NEWLINE).any() or (kinds[:, :-1] != _TAB).any():
         return None
     return TabLayout(text, rules, separators)
 

@@ -167,9 +167,8 @@ def iter_leaks(text: str, names: NameFinder) -> Iterator[Leak]:
     yield from sorted(taken, key=lambda leak: (leak.start, leak.end))
 
 
-def scan_header(header: SourceHeader) -> tuple[list[Finding], list[HeaderMark]]:
+def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding], list[HeaderMark]]:
     """Findings by class and place over the meta lines, and the spans for the review (line counts from 1)."""
-    names = NameFinder(header.sample_ids)
     findings: list[Finding] = []
     marks: list[HeaderMark] = []
     searched = 0
@@ -240,9 +239,8 @@ def name_classes(name: str) -> set[str]:
     return set(classify_names([name]))
 
 
-def scan_file_names(file_name: str, gzip_name: str | None, sample_ids: Iterable[str]) -> Iterator[Finding]:
+def scan_file_names(file_name: str, gzip_name: str | None, names: NameFinder) -> Iterator[Finding]:
     """The names the file carries: its own, and the one that gzip keeps inside."""
-    names = NameFinder(sample_ids)
     for where, name in (("file name", file_name), ("gzip header", gzip_name)):
         if not name:
             continue

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from importlib import import_module
+from itertools import islice
 
 _TEXT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cpr", re.compile(r"(?a)(?<![\w-])(\d{6}-\d{4})(?![\w-])")),
@@ -56,6 +57,8 @@ _NAME_MODULES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("idnr", r"\d{11}", "stdnum.de.idnr"),
     )
 )
+# Check digits of this many candidates of a kind are looked at; enough to know what kind of names a study has.
+_MOST_CHECKED = 500
 _CPR_IN_NAME = re.compile(r"(?a)(?<!\d)\d{6}-?\d{4}(?!\d)")
 
 
@@ -72,13 +75,18 @@ def iter_in_text(text: str) -> Iterator[tuple[int, int]]:
 
 def iter_in_names(names: str) -> Iterator[int]:
     """Places in a text of names, one a line, where a name contains a national number, dashed or not."""
-    yield from (start for start, _ in iter_in_text(names))
-    yield from (match.start() for match in _CPR_IN_NAME.finditer(names) if _is_cpr(match[0]))
+    seen = {start for start, _ in iter_in_text(names)}
+    seen.update(match.start() for match in _CPR_IN_NAME.finditer(names) if _is_cpr(match[0]))
+    yield from seen
     upper = names.upper()
     if len(upper) != len(names):  # a few letters grow in upper case; places must stay right
         upper = names
     for _, pattern, module in _NAME_MODULES:
-        yield from (match.start() for match in pattern.finditer(upper) if _is_valid(module, match[0]))
+        matches = (match for match in pattern.finditer(upper) if match.start() not in seen)
+        for match in islice(matches, _MOST_CHECKED):
+            if _is_valid(module, match[0]):
+                seen.add(match.start())
+                yield match.start()
 
 
 def is_in_name(name: str) -> bool:

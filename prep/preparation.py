@@ -20,6 +20,7 @@ from prep.findings import Finding
 from prep.first_look import look
 from prep.generated import build_header
 from prep.header import SourceHeader
+from prep.leakscan import NameFinder
 from prep.limits import ServiceLimits
 from prep.output_errors import output_errors
 from prep.policy import Policy
@@ -104,16 +105,17 @@ class _Job:
     def run(self) -> PrepareReport:
         header = self.source.header
         self.build = self.build or header.build
+        names = NameFinder(header.sample_ids)
         early = [
             *checks.check_header(header, self.policy, self.limits),
             *checks.check_build(header, self.build),
-            *describe(self.source, self.source_name),
+            *describe(self.source, self.source_name, names),
         ]
         facts = FileFacts(0)
         facts.book.extend(early)
         if facts.book.blocks():
             rules = base_rules(
-                header, self.policy, self.limits, self.build, np.arange(len(header.sample_ids)), np.arange(0)
+                header, self.policy, self.limits, self.build, np.arange(len(header.sample_ids)), np.arange(0), names
             )
             facts = self._pass(replace(rules, write=False), early)
             raise BlockedError(facts.book.findings())
@@ -122,7 +124,7 @@ class _Job:
         selected = np.array([i for i, name in enumerate(header.sample_ids) if name not in self.leave_out], np.int64)
         order = _output_order(header, self.pseudonym_map, selected)
         rules = look(
-            self.source, base_rules(header, self.policy, self.limits, self.build, selected, order), self.policy
+            self.source, base_rules(header, self.policy, self.limits, self.build, selected, order, names), self.policy
         )
         facts = self._pass(rules, early)
         if facts.is_contradiction and not facts.book.blocks():

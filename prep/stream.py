@@ -13,7 +13,7 @@ from concurrent.futures import Executor
 from prep.block import BlockResult, read_block, run_block
 from prep.errors import LineTooLongError
 from prep.order import OrderState
-from prep.plans import Plan, PlannedCall, PlanSender, workers_of
+from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, workers_of
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.source import LINE_LIMIT, BlocksChunk, Chunk, Source, TextChunk
@@ -53,6 +53,7 @@ class BodyStream:
     def _run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Callable[[], BlockResult]]]:
         """Each chunk in order with a call that gives its result, some chunks ahead at work."""
         if self._executor is None:
+            keep_memory()
             yield from ((chunk, lambda chunk=chunk: self._run_here(chunk, OrderState())) for chunk in chunks)
             return
         window: deque[tuple[Chunk, PlannedCall]] = deque()
