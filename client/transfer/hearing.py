@@ -66,7 +66,7 @@ class Hearing:
                 b.body.body_bytes for b in under_way.bodies(position) if b.body.file_id == message.file_id
             )
             under_way.sent_bytes[message.file_id] = sent_bytes
-            self._ledger.save_sent([(message.file_id, sent_bytes)])
+            under_way.has_news = True
         else:
             self._hear_ending(under_way, position, message)
 

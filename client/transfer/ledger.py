@@ -188,10 +188,18 @@ class Ledger(SealedDatabase):
 
     # ---- steps of a submission --------------------------------------------------------------------------------------
 
-    def save(self, submission_id: str, machine: Submission) -> None:
-        """Record the machine's state, for the submission and each file."""
+    def save(self, submission_id: str, machine: Submission, sent_bytes: Iterable[tuple[str, int]] = ()) -> None:
+        """Record the machine's state, for the submission and each file.
+
+        `sent_bytes` notes how much of some bodies (by file id) has arrived, for display; what counts is the service's
+        own offset.
+        """
         with self._commit():
             self._save(submission_id, machine)
+            self._database.executemany(
+                "UPDATE bodies SET sent_bytes = ? WHERE file_id = ? AND sent_bytes <> ?",
+                [(sent, file_id, sent) for file_id, sent in sent_bytes],
+            )
 
     def save_sealed(
         self,
@@ -229,13 +237,6 @@ class Ledger(SealedDatabase):
             self._database.execute(
                 "UPDATE bodies SET upload = ?, sent_bytes = 0 WHERE file_id = ?",
                 (self._seal(UPLOAD, file_id, upload.encode()), file_id),
-            )
-
-    def save_sent(self, sent_bytes: Iterable[tuple[str, int]]) -> None:
-        """Note for display how much of some bodies (by file id) arrived; what counts is the service's own offset."""
-        with self._commit():
-            self._database.executemany(
-                "UPDATE bodies SET sent_bytes = ? WHERE file_id = ?", [(sent, file_id) for file_id, sent in sent_bytes]
             )
 
     def save_job_call(self, submission_id: str, machine: Submission, job_call: bytes) -> None:

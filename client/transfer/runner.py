@@ -58,6 +58,8 @@ _log = logging.getLogger(__name__)
 
 _TURN_S = 0.1
 _LEAST_BETWEEN_LOOKS_S = 0.25
+_REPORT_S_PER_FILE = 0.0005
+"""A report of a thousand files takes some 20 ms to make: it comes twice a second, not ten times."""
 _WORKING = (TransferState.SUBMITTING, TransferState.SUBMITTED)
 _WITHDRAWING = (TransferState.FAILING, TransferState.CANCELLING)
 
@@ -127,6 +129,7 @@ class Runner:
                 self._hearing.hear(worker, message)
             self._steering.remove_forgotten()
             self._report()
+        self._steering.flush()
         self._pay_debts()
         # A worker that was killed between rename and report leaves a body that nobody knows.
         self._spool.sweep(self._ledger.spooled_file_ids())
@@ -182,6 +185,7 @@ class Runner:
         if now_s - self._looked_s < _LEAST_BETWEEN_LOOKS_S:
             return
         self._looked_s = now_s
+        self._steering.flush()
         self._priorities = self._ledger.priorities()
         self._keep_limits()
         self._wishes.update(self._ledger.take_wishes())
@@ -331,7 +335,8 @@ class Runner:
 
     def _report(self, at_once: bool = False) -> None:
         now_s = time.monotonic()
-        if not at_once and now_s - self._reported_s < _TURN_S:
+        files = sum(len(under_way.machine.files) for under_way in self._steering.all.values())
+        if not at_once and now_s - self._reported_s < max(_TURN_S, files * _REPORT_S_PER_FILE):
             return
         self._reported_s = now_s
         for under_way in self._steering.all.values():

@@ -1,6 +1,8 @@
 """Every change of a submission under way goes through here: judge, let the machine decide, record, obey.
 
-The new state is in the ledger before any command is obeyed.
+The new state is in the ledger before any command is obeyed. A state that asks for nothing but more work may reach it
+a moment later (`flush`), because a driver that is killed before finds it out again from the files and the service:
+with many small files these commits would be most of the time.
 """
 
 from __future__ import annotations
@@ -74,8 +76,20 @@ class Steering:
     def _record(self, under_way: UnderWay, machine: Submission, commands: tuple[Command, ...]) -> None:
         if Command.FORGET in commands:
             under_way.to_remove.update(self._ledger.forget(under_way.submission_id, machine))
+        elif set(commands) <= {Command.WORK} and machine.state.is_under_way:
+            under_way.is_unsaved = True
+            return
         else:
             self._ledger.save(under_way.submission_id, machine)
+        under_way.is_unsaved = False
+
+    def flush(self) -> None:
+        """Bring the ledger up to what is known in memory; a few times a second is enough."""
+        for under_way in self.all.values():
+            if under_way.is_unsaved:
+                sent = ((body.body.file_id, under_way.sent_bytes[body.body.file_id]) for body in under_way.all_bodies())
+                self._ledger.save(under_way.submission_id, under_way.machine, sent)
+                under_way.is_unsaved = False
 
     def obey(self, under_way: UnderWay, machine: Submission, commands: tuple[Command, ...]) -> None:
         """What the commands ask of the driver itself is put on the agenda; WORK is what the loop does anyway."""

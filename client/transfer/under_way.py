@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from client.model.transfer import (
@@ -49,6 +50,8 @@ class UnderWay:
     trouble: Problem | None = None
     error: CodedError | None = None
     has_news: bool = True
+    is_unsaved: bool = False
+    """The ledger does not know the machine's state yet, and need not at once."""
     _samples: deque[tuple[float, int]] = field(default_factory=deque)
 
     def __post_init__(self) -> None:
@@ -64,6 +67,10 @@ class UnderWay:
     def is_given_up(self) -> bool:
         """True from the moment on in which its keys are forgotten."""
         return self.machine.state in _GIVEN_UP
+
+    def all_bodies(self) -> Iterator[BodyRecord]:
+        """Every sealed body, in the order of sources and chromosomes."""
+        return (body for file in self.record.files for body in file.bodies)
 
     def bodies(self, position: int) -> tuple[BodyRecord, ...]:
         """The sealed bodies of one file."""
