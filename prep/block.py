@@ -21,7 +21,7 @@ from prep.layout import Layout, Problem, lay_out
 from prep.leakscan import scan_sites
 from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
-from prep.rules import BlockRules, BoolArray
+from prep.rules import BlockRules, BoolArray, IntArray
 from prep.sites import DROP_REASONS, LEFT_OUT, PROBLEM, Sites, iter_runs, read_sites
 from prep.source import Chunk, TextChunk
 from prep.tally import CALL_RATE_BINS, FREQUENCY_BINS, ChromosomeTally
@@ -114,10 +114,19 @@ def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], st
             if rules.is_plain
             else iter_rich_texts(layout, sites, genotypes, rules, result.problem_counts)
         )
-        for chromosome, lines in texts:
+        runs = _kept_runs(sites, genotypes)
+        for (chromosome, lines), rows in zip(texts, runs, strict=True):
             data = compress_blocks(lines)
-            result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome])))
+            ends = dict.fromkeys((0, len(rows) - 1))
+            spots = [(number, layout.line(int(rows[number]))) for number in ends]
+            result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome], spots)))
     return result
+
+
+def _kept_runs(sites: Sites, genotypes: Genotypes) -> list[IntArray]:
+    """The rows behind each run of kept records on one chromosome."""
+    rows = genotypes.rows[np.flatnonzero(genotypes.kept)]
+    return [rows[start:end] for start, end in iter_runs(sites.chromosome[rows])]
 
 
 def contradicts(rules: BlockRules, genotypes: Genotypes) -> bool:

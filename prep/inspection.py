@@ -14,6 +14,7 @@ from prep.contigs import Build
 from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
 from prep.first_look import look
 from prep.limits import ServiceLimits
+from prep.plans import workers_for
 from prep.policy import Policy
 from prep.results import Inspection, PrepareProgress
 from prep.source import Source
@@ -38,6 +39,7 @@ def inspect(
     Raises the InputError and UsageError subclasses of opening, headers, damaged data and lines over the limit.
     """
     with Source(path) as source:
+        executor = workers_for(source, executor)
         header = source.header
         build = build or header.build
         samples = len(header.sample_ids)

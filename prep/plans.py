@@ -20,7 +20,7 @@ from prep.block import BlockResult, run_block
 from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
-from prep.source import Chunk
+from prep.source import Chunk, Source
 
 _KEPT_PLANS = 4
 _KEPT_BYTES = 64 << 20
@@ -39,16 +39,23 @@ class Plan:
 def block_executor(jobs: int) -> Executor:
     """Worker processes for `prepare`, `inspect` and `restore`: to be used in a `with`.
 
-    They start at once, while the caller still reads headers. On POSIX they are forked from a small server that has
+    They start with the first large file ; small ones are read faster than a process starts. On POSIX they are forked from a small server that has
     only imported what blocks need, so nothing of the caller (keys, tokens, threads) is in them.
     """
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["prep.plans"])
-    executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=keep_memory)
-    for _ in range(jobs):
-        executor.submit(_warm_up)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=keep_memory)
+
+
+def workers_for(source: Source, executor: Executor | None) -> Executor | None:
+    """The executor to read this source with: none of processes for a small file, else started now."""
+    if isinstance(executor, ProcessPoolExecutor):
+        if not source.is_large:
+            return None
+        for _ in range(workers_of(executor)):
+            executor.submit(_nothing)  # they start while the caller still reads the header
     return executor
 
 
@@ -140,8 +147,8 @@ class PlannedCall:
         return self.sender.again(self.chunk, self.key, self.packed)
 
 
-def _warm_up() -> None:
-    """Nothing: an executor starts its processes with the first tasks."""
+def _nothing() -> None:
+    """An executor starts its processes with the first tasks."""
 
 
 def keep_memory() -> None:

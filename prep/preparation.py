@@ -23,6 +23,7 @@ from prep.header import SourceHeader
 from prep.leakscan import NameFinder
 from prep.limits import ServiceLimits
 from prep.output_errors import output_errors
+from prep.plans import workers_for
 from prep.policy import Policy
 from prep.pseudonyms import PseudonymMap, name_parts, require_covers
 from prep.recheck import Expected, OutputRecheck
@@ -62,6 +63,7 @@ def prepare(
     Raises BlockedError (exit 3) with all findings, InputError and UsageError subclasses, RecheckError (exit 4).
     """
     with Source(source) as opened:
+        executor = workers_for(opened, executor)
         job = _Job(
             opened,
             source.name,
@@ -171,6 +173,10 @@ class _Job:
         return facts
 
     def _expected(self, rules: BlockRules) -> dict[str, Expected]:
+        """What the recheck expects: from the map and the header by name, not from the rules that the writer obeys."""
+        column_of = {name: column for column, name in enumerate(self.source.header.sample_ids)}
+        names = self.pseudonym_map.sample_ids
+        source_columns = tuple(column_of[names[entry]] for entry in self.pseudonym_map.column_order)
         return {
             contig.chromosome: Expected(
                 file_name=contig.file_name,
@@ -178,6 +184,7 @@ class _Job:
                 contig_length=contig.length,
                 pseudonyms=self.pseudonym_map.output_pseudonyms,
                 separator=rules.separator,
+                source_columns=source_columns,
                 format_keys=rules.format_keys,
                 info_keys=rules.info_keys,
                 record_id=rules.record_id,

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from prep.errors import RecheckError
 from prep.recheck_fields import require_info, split_rich_line
+from prep.recheck_spot import require_same_record
 
 _BLOCK_START = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00BC\x02\x00"
 _LAST_BLOCK = (
@@ -51,6 +52,7 @@ class Expected:
     contig_length: int
     pseudonyms: tuple[str, ...]
     separator: int  # "|" or "/": the only one that may occur
+    source_columns: tuple[int, ...] = ()  # for each output column, its sample's place in the input
     format_keys: tuple[str, ...] = ("GT",)
     info_keys: tuple[str, ...] = ()
     record_id: str = "none"
@@ -68,8 +70,11 @@ class BodyVerdict:
     called_alleles: NDArray[np.int64]
 
 
-def check_body(data: bytes, expected: Expected) -> BodyVerdict:
-    """Parse a run of BGZF blocks that must hold whole lines of the closed grammar, and count what is in them."""
+def check_body(data: bytes, expected: Expected, spots: Sequence[tuple[int, bytes]] = ()) -> BodyVerdict:
+    """Parse a run of BGZF blocks that must hold whole lines of the closed grammar, and count what is in them.
+
+    `spots` are (number of a record in this run, the input line it came from): compared cell by cell.
+    """
     text = inflate_strictly(data)
     if not text.endswith(b"\n"):
         raise RecheckError(check="line-end")
@@ -88,6 +93,11 @@ def check_body(data: bytes, expected: Expected) -> BodyVerdict:
         at += width * (behind - first)
         positions.append(_check_lines(lines, expected, alternate, called))
     every = np.concatenate(positions)
+    for number, source_line in spots:
+        if not 0 <= number < len(ends):
+            raise RecheckError(check="record-counts")
+        line = text[int(ends[number - 1]) + 1 if number else 0 : int(ends[number])]
+        require_same_record(source_line, line, expected.source_columns)
     if (np.diff(every) < 0).any():
         raise RecheckError(check="order")
     return BodyVerdict(

@@ -18,7 +18,7 @@ from typing import BinaryIO
 from prep.bgzf import END_BLOCK, compress_blocks
 from prep.errors import NotVcfError, ResultIdsError
 from prep.output_errors import output_errors
-from prep.plans import workers_of
+from prep.plans import workers_for, workers_of
 from prep.pseudonyms import PseudonymMap
 from prep.source import Source
 from prep.table import restore_table
@@ -63,6 +63,7 @@ def restore(
         kind, container, ids, rows, written = restore_table(source, sink, pseudonym_map)
         return RestoreReport(kind, container, ids, rows, written)
     with opened:
+        executor = workers_for(opened, executor)
         header = opened.header
         by_pseudonym = {pseudonym: index for index, (_, pseudonym) in enumerate(pseudonym_map.entries)}
         _require_ids(header.sample_ids, by_pseudonym)

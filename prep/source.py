@@ -38,6 +38,8 @@ from prep.errors import (
 from prep.header import SourceHeader, parse_header
 
 LINE_LIMIT = 64 << 20
+# Below these sizes a file is read before a worker process has started.
+_LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
 HEADER_LIMIT = 32 << 20
 _READ_BYTES = 1 << 20
 _MAGICS: tuple[tuple[bytes, str], ...] = (
@@ -121,6 +123,11 @@ class Source:
         for text in _whole_lines(self._iter_text(chunk_bytes), self.header_line_count):
             self.read_bytes = self._file.tell() if self.container != "bcf" else self.read_bytes
             yield TextChunk(text)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it pays to share the work with other processes."""
+        return self.size_bytes > (_LARGE_TEXT_BYTES if self.container == "text" else _LARGE_PACKED_BYTES)
 
     def iter_lines_text(self, chunk_bytes: int) -> Iterator[bytes]:
         """The body as text of whole lines, whatever the container."""
