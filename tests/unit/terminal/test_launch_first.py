@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+
+import pytest
 
 from tests.conftest import REPOSITORY
 
@@ -31,6 +34,23 @@ def _python(*arguments: str, configuration: str) -> subprocess.CompletedProcess[
         timeout=60,
         check=False,
     )
+
+
+def _imports(path: str) -> list[str]:
+    found = []
+    for statement in ast.parse((REPOSITORY / path).read_text()).body:
+        if isinstance(statement, ast.Import):
+            found.extend(alias.name for alias in statement.names)
+        if isinstance(statement, ast.ImportFrom) and statement.module != "__future__":
+            found.append(str(statement.module))
+    return found
+
+
+@pytest.mark.parametrize("face", ["terminal", "desktop"])
+def test_a_face_imports_nothing_before_openssl_is_narrowed(face: str) -> None:
+    assert _imports(f"ui/{face}/launch.py")[0] == "ui.openssl_first"
+    assert set(_imports("ui/openssl_first.py")) == {"os", "sys"}
+    assert _imports("ui/__init__.py") == _imports(f"ui/{face}/__init__.py") == []
 
 
 def test_launching_overrides_an_inherited_openssl_configuration_before_openssl_reads_it() -> None:
