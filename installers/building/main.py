@@ -18,6 +18,7 @@ from installers.building.locks import write_locks
 from installers.building.place import BuildError, Place, open_place
 from installers.building.sbom import audit, build_sbom
 from installers.building.signing import sign_files
+from installers.building.windows import build_msi, build_nsis, write_payload
 
 
 def _freeze(place: Place) -> list[Path]:
@@ -50,7 +51,7 @@ def _all(place: Place) -> list[Path]:
 
 _BY_SYSTEM = {
     "linux": ("deb", "archive", "apt", "sbom", "sums"),
-    "windows": ("freeze", "sbom"),
+    "windows": ("windows-payload", "sbom"),
     "macos": ("freeze", "sbom"),
 }
 
@@ -69,6 +70,9 @@ TARGETS: dict[str, tuple[Callable[[Place], list[Path]], str]] = {
     "sbom": (lambda place: [build_sbom(place)], "the bill of materials (CycloneDX)"),
     "audit": (_audit, "ask whether a locked package is known to be weak; fails unless every one was answered"),
     "sums": (_sums, "SHA256SUMS of the output folder, signed"),
+    "windows-payload": (lambda place: [write_payload(place)], "on Windows: what MSI and setup are made from"),
+    "msi": (lambda place: [build_msi(place)], "Windows: MSI for all users of a computer"),
+    "nsis": (lambda place: [build_nsis(place)], "Windows: setup for one user"),
     "all": (_all, "everything this system can build"),
 }
 
@@ -79,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
         prog="installers/build",
         description="Builds Genoseal's installers from the committed state of this checkout.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="targets:\n" + "\n".join(f"  {name:10} {words}" for name, (_, words) in TARGETS.items()),
+        epilog="targets:\n" + "\n".join(f"  {name:15} {words}" for name, (_, words) in TARGETS.items()),
     )
     parser.add_argument("target", choices=TARGETS, metavar="TARGET")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where finished files go (default: dist)")
