@@ -17,7 +17,7 @@ from client.account.totp_code import CodeFinding, CodeVerdict
 from client.model.display import display_text
 from client.model.errors import SignInError
 from client.model.service import Device
-from client.network.strict_json import Json
+from client.model.strict_json import Json
 from client.seal.private_output import private_output
 from client.tasks.facts import AccountState
 from client.tasks.workplace import Workplace

@@ -14,9 +14,11 @@ from client.tasks.errors import about
 from client.tasks.preferences import load_preferences
 from client.tasks.profile import require_installed_profile
 from client.tasks.sealed_preparation import check_reports, prepare_for_sealing
+from client.tasks.settings import Settings, load_settings
 from client.tasks.workplace import Workplace
 from client.transfer.errors import OutboxBusyError
 from client.transfer.failures import error_of
+from client.transfer.line_limits import LineLimits, parse_quiet_hours
 from client.transfer.outbox import Outbox
 from client.transfer.ports import Desk
 from client.transfer.runner import RunSettings
@@ -28,8 +30,20 @@ _LOOK_S = 0.5
 def open_outbox(workplace: Workplace) -> Outbox:
     """The outbox of this workplace; opening it touches nothing but the vault key."""
     workers = load_preferences(workplace).number("parallel_files")
-    settings = RunSettings(prepare_for_sealing, check_reports, workers=workers, most_preparing=workers)
+    settings = RunSettings(
+        prepare_for_sealing,
+        check_reports,
+        workers=workers,
+        most_preparing=workers,
+        limits=lambda: line_limits(load_settings(workplace.folders.settings)),
+    )
     return Outbox(workplace.folders, workplace.vault_key, workplace.clock, settings)
+
+
+def line_limits(settings: Settings) -> LineLimits:
+    """How fast, and when, the settings let uploads go."""
+    rate = settings.number("rate_limit_bytes_per_s")
+    return LineLimits(rate or None, parse_quiet_hours(settings.text("quiet_hours")))
 
 
 def drive_outbox(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import resources
 from client.institution.store import InstalledProfile
-from client.tasks.errors import PolicyLockedError, UnknownPolicyError, UnknownServiceError, about
+from client.tasks.errors import PolicyLockedError, SiteListError, UnknownPolicyError, UnknownServiceError, about
 from client.tasks.facts import PrepareChoices
 from client.tasks.places import require_file
 from client.tasks.preferences import load_preferences
@@ -38,8 +38,11 @@ class Rules:
 def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:
     """Resolve what the user chose.
 
-    Raises PolicyLockedError, UnknownPolicyError, UnknownServiceError, PolicyError, and what is wrong with a profile.
+    Raises SiteListError, PolicyLockedError, UnknownPolicyError, UnknownServiceError, PolicyError, and what is wrong
+    with a profile.
     """
+    if choices.site_list is not None:
+        raise about(SiteListError(), choices.site_list)
     installed = installed_profile(workplace)
     settings = load_preferences(workplace)
     policy_toml = _policy_bytes(choices.policy, installed, settings.text("policy"))

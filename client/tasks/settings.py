@@ -14,6 +14,7 @@ from typing import Literal
 
 from client.seal.private_output import private_output
 from client.tasks.errors import SettingLockedError, SettingsUnreadableError, UnknownSettingError
+from client.transfer.line_limits import parse_quiet_hours
 
 SCHEMA = 1
 Value = str | int
@@ -26,6 +27,7 @@ DEFAULTS: Mapping[str, Value] = {
     "theme": "system",
     "proxy": "",
     "rate_limit_bytes_per_s": 0,
+    "quiet_hours": "",
     "parallel_files": 2,
     "policy": "",
     "service": "",
@@ -108,7 +110,17 @@ def is_fit(name: str, value: object) -> bool:
         lowest, highest = _RANGES[name]
         return lowest <= value <= highest
     text = str(value)
+    if name == "quiet_hours":
+        return _is_span(text)
     return text in _CHOICES[name] if name in _CHOICES else len(text) <= _MAX_TEXT and text.isprintable()
+
+
+def _is_span(text: str) -> bool:
+    try:
+        parse_quiet_hours(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _read(file: Path) -> dict[str, Value]:

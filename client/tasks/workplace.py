@@ -7,6 +7,7 @@ and so fails before it begins.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -24,6 +25,8 @@ from client.secrets.open_store import open_secret_store
 from client.secrets.store import SecretStore, load_vault_key
 from client.tasks.logs import start_logging
 from client.tasks.places import make_output_folder
+
+_log = logging.getLogger(__name__)
 
 HOME_VARIABLE = "GENOSEAL_HOME"
 
@@ -54,7 +57,10 @@ class Workplace:
     @cached_property
     def secret_store(self) -> SecretStore:
         """Keyring, vault or memory. Raises the errors of `client.secrets`: nothing can be remembered then."""
+        was_there = self.folders.home.is_dir()
         make_private(self.folders.home)
+        if not was_there:
+            start_logging(self.folders)
         ask = self._ask_passphrase
         return open_secret_store(
             self.folders,
@@ -81,7 +87,8 @@ class Workplace:
 
     def note(self, event: str, **facts: Fact) -> None:
         """Write a line into the activity log; raises what `ActivityLog.append` raises."""
-        self.activity.append(event, **facts)
+        anchor = self.activity.append(event, **facts)
+        _log.info("%s (activity line %d)", event, anchor.count)
 
     def note_where_kept(self, event: str, **facts: Fact) -> None:
         """Write a line where a log is kept already and its store opens without asking; else do nothing.
