@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("licence", r"(?i)\blic(?:ence|ense)?[-_ ]?(?:server|key|file|string)\s?[=: ]\s?\S{4,200}"),
         ("path", r"\b[A-Za-z]:\\[^\"'<>|*?,;=]+"),
         ("path", r"(?<![\\\w])\\\\[\w.$-]{1,64}\\[^\s\"'<>,;]+"),
-        ("path", r"(?:file://)?(?<![\w:/.<])~?/(?:[\w.@+~%-]{1,120}/){1,40}[\w.@+~%-]{0,200}"),
+        ("path", r"(?:file://|(?<![\w:/.<])~?)/(?:[\w.@+~%-]{1,120}/){1,40}[\w.@+~%-]{0,200}"),
         ("host", r"\b(?:https?|ftp|s3|gs|ssh|sftp)://[^\s\"'<>,;]+"),
         ("host", rf"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.])"),
         (

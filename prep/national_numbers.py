@@ -75,6 +75,7 @@ def iter_in_text(text: str) -> Iterator[tuple[int, int]]:
 
 def iter_in_names(names: str) -> Iterator[int]:
     """Places in a text of names, one a line, where a name contains a national number, dashed or not."""
+    names = names.replace("_", " ")  # a joint in names, a letter to patterns
     seen = {start for start, _ in iter_in_text(names)}
     seen.update(match.start() for match in _CPR_IN_NAME.finditer(names) if _is_cpr(match[0]))
     yield from seen

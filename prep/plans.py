@@ -39,8 +39,9 @@ class Plan:
 def block_executor(jobs: int) -> Executor:
     """Worker processes for `prepare`, `inspect` and `restore`: to be used in a `with`.
 
-    They start with the first large file ; small ones are read faster than a process starts. On POSIX they are forked from a small server that has
-    only imported what blocks need, so nothing of the caller (keys, tokens, threads) is in them.
+    They start with the first large file; a small one is read faster than a process starts. On POSIX they are forked
+    from a small server that has only imported what blocks need, so nothing of the caller (keys, tokens, threads) is in
+    them.
     """
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)

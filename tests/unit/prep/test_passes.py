@@ -141,9 +141,9 @@ def test_a_stop_asked_by_the_progress_callback_ends_at_once_and_leaves_nothing_a
 
 def test_reports_and_errors_can_be_sent_between_processes(tmp_path: Path) -> None:
     report = run(big(tmp_path)).report
-    assert pickle.loads(pickle.dumps(report)) == report
+    assert pickle.loads(pickle.dumps(report)) == report  # noqa: S301
     blocked = prep.errors.BlockedError(report.findings)
-    again = pickle.loads(pickle.dumps(blocked))
+    again = pickle.loads(pickle.dumps(blocked))  # noqa: S301
     assert (again.code, again.findings, again.facts) == (blocked.code, blocked.findings, blocked.facts)
 
 

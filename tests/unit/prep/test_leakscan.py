@@ -1,0 +1,136 @@
+"""What the leak scan finds, and what it must not take for a leak. All numbers are specimens or never issued."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from prep import national_numbers
+from prep.header import parse_header
+from prep.leakscan import NameFinder, iter_leaks, name_classes, scan_header, scan_sample_names, scan_sites
+
+NOBODY = NameFinder(())
+
+
+def classes_in(text: str, *names: str) -> set[str]:
+    return {leak.leak_class for leak in iter_leaks(text, NameFinder(names))}
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["251248-9996", "680130-0123", "131052-308T", "19121212-1212", "121272-1212", "943 476 5870", "536-90-4399",
+     "A000500015", "fnr 15108695088", "BSN: 111222333"],
+)  # fmt: skip
+def test_national_numbers_in_text_are_found(number: str) -> None:
+    assert "national-number" in classes_in(f"contact {number}, please")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["rs123456789", "chr20:64444167", "123456789", "991399-0000", "1234-5678", "AC=34;AN=4280", "A000500016",
+     "ENST00000356026", "NM_000059.3:c.5946delT", "20240312", "10.1038/s41586-020-2308-7"],
+)  # fmt: skip
+def test_ordinary_numbers_are_no_national_numbers(text: str) -> None:
+    assert "national-number" not in classes_in(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["6801300123", "680130-0123", "15108695088", "PT_131052-308T", "X1234567L", "12345678Z", "85073003328",
+     "44051401359", "RSSMRA85T10A562S", "756.9217.0769.85"],
+)  # fmt: skip
+def test_undashed_numbers_in_names_are_found(name: str) -> None:
+    assert national_numbers.is_in_name(name)
+
+
+@pytest.mark.parametrize("name", ["NA12878", "HG00096", "SAMPLE000123", "FAM00001_IND000002", "S1", "1", "patient-7"])
+def test_ordinary_sample_names_are_no_numbers(name: str) -> None:
+    assert not national_numbers.is_in_name(name)
+    assert name_classes(name) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "leak_class"),
+    [
+        ("kirsten.holm@regionh.example.dk", "e-mail"),
+        ("call +45 35 45 00 00 today", "phone"),
+        ("https://user:secret@license.example.com/x", "credentials"),
+        ("/home/kirsten.holm/project/ref.fa", "path"),
+        ("file:///data/ngs/run7/x.bam", "path"),
+        (r"C:\Users\kholm\OneDrive - Region H\pt.txt", "path"),
+        (r"\\fileserver\patients\list.txt", "path"),
+        ("~/cohort/list.txt", "path"),
+        ("https://lims.example.dk/case?id=1", "host"),
+        ("10.12.13.14", "host"),
+        ("Dr. Kirsten Holm", "person-name"),
+        ("born 1971-05-03", "birth-date"),
+        ("Patient foedt 03.05.1971", "birth-date"),
+        ("MRN12345678", "medical-record"),
+        ("D24-12345", "medical-record"),
+        ("205699252753_R10C01", "array-barcode"),
+        ("240311_A01077_0174_AH7JGVDMXY", "array-barcode"),
+        ("Tue Mar 12 10:02:11 2024", "date"),
+        ("March 12, 2024", "date"),
+        ("2024-03-12T09:41", "date"),
+        ("--lic-server=floating.example:1234", "licence"),
+    ],
+)
+def test_each_class_is_found(text: str, leak_class: str) -> None:
+    assert leak_class in classes_in(f'##x=<y="{text}">')
+
+
+@pytest.mark.parametrize("text", ["Version=4.5.0.0", "chr1/chr2", "A/T", "</b>", "0.5/0.7", "GT:AD:DP:GQ:PL", "v1.2.3"])
+def test_versions_and_ratios_are_no_leaks(text: str) -> None:
+    assert classes_in(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["NA12878", "x/NA12878.bam", "NA12878_AF", "LOCAL-NA12878-10", "PredictedKaryotypeNA12878", "a;b=NA12878,c"]
+)
+def test_sample_names_are_found_inside_other_words(text: str) -> None:
+    assert "sample-name" in classes_in(text, "NA12878", "HG1")
+
+
+def test_short_names_and_other_names_are_not() -> None:
+    assert classes_in("HG1 and NA128780 and NA1287", "NA12878", "HG1") == set()
+    assert classes_in("cohort of Anna Berg (1971)", "Anna Berg") == {"sample-name"}
+
+
+def test_a_key_that_holds_a_name_is_not_shown_as_a_place() -> None:
+    header = parse_header(
+        b"##fileformat=VCFv4.2\n##KaryotypeNA12878=XX\n##SAMPLE=<ID=NA12878>\n"
+        b"#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA12878\n",
+        "text",
+    )
+    findings, marks = scan_header(header, NameFinder(header.sample_ids))
+    assert {finding.where for finding in findings} == {"header ##…", "header ##SAMPLE"}
+    assert [(mark.line, header.meta_lines[mark.line - 1][mark.start : mark.end]) for mark in marks] == [
+        (2, "NA12878"), (3, "NA12878"),
+    ]  # fmt: skip
+    assert all(not finding.shareable().examples for finding in findings)
+
+
+def test_records_are_scanned_for_names_ids_and_keys() -> None:
+    text = "rs1\tAC=1\nLOCAL-NA12878-7\tAC=1;CARRIERS=NA12878;NA12878_AF=0.5\n.\tCONTACT=a@b.example\n"
+    found = {(finding.code, finding.where) for finding in scan_sites(text, NameFinder(["NA12878"]))}
+    assert found == {
+        ("LEAK-SAMPLE-NAME", "ID"), ("LEAK-SAMPLE-NAME", "INFO/CARRIERS"), ("LEAK-SAMPLE-NAME", "INFO keys"),
+        ("LEAK-E-MAIL", "INFO/CONTACT"),
+    }  # fmt: skip
+
+
+def test_sample_names_are_classified_with_counts() -> None:
+    names = ["6801300123", "Sofie_Dahl_19790927", "MRN12345678", "205699252753_R10C01", "plain7", "SAMPLE2"]
+    counts = {finding.code: finding.count for finding in scan_sample_names(names)}
+    assert counts == {
+        "LEAK-SAMPLE-NAME": 6, "LEAK-NATIONAL-NUMBER": 1, "LEAK-PERSON-NAME": 1, "LEAK-BIRTH-DATE": 1,
+        "LEAK-MEDICAL-RECORD": 1, "LEAK-ARRAY-BARCODE": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ["+1 2", "a.b@", "/a", "C:\\a", "a-", "(1)", "1-1", "Dr A ", "\\\\a\\", "http://a:"])
+def test_hostile_lines_do_not_slow_the_scan_down(piece: str) -> None:
+    started = time.monotonic()
+    list(iter_leaks(piece * (60_000 // len(piece)), NOBODY))
+    assert time.monotonic() - started < 10

@@ -1,0 +1,124 @@
+"""The reports: what is shared holds aggregates alone, everything is escaped, and nothing can run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from client.model.display import display_text
+from prep.report import REPORT_SCHEMA, MapInfo, build_local_details, build_report, render_html
+from prep.report.build import merge_bins, shared_count
+from prep.report.style import STYLE
+from tests.support.prep_files import Prepared, limits, policy, prepare_text, random_records, vcf
+
+HOSTILE = ("<script>alert(1)</script>", "\u202eevil", "=cmd|calc", "\x1b]52;c;x\x07", "a&b\"'<img src=x>")
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> Prepared:
+    meta = ["##contig=<ID=chr20,length=64444167>", '##SAMPLE=<ID="<b>x</b>",mail="a@b.example">']
+    return prepare_text(tmp_path, vcf(random_records(31, 5, 120), HOSTILE, meta=meta))
+
+
+def report_of(prepared: Prepared) -> dict[str, object]:
+    info = MapInfo(prepared.map.map_id, len(prepared.map.entries))
+    return build_report([prepared.report], info, policy(), limits(), created="2026-01-01T00:00:00Z")
+
+
+def test_the_report_is_json_with_an_integer_schema(prepared: Prepared) -> None:
+    report = report_of(prepared)
+    assert json.loads(json.dumps(report)) == report
+    assert report["schema"] == REPORT_SCHEMA == 1
+    files = report["files"]
+    assert isinstance(files, list)
+    assert files[0]["records_in"] == files[0]["records_kept"] + sum(files[0]["dropped"].values())
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+
+@pytest.mark.parametrize("local", [False, True])
+def test_hostile_names_stay_text_and_no_script_can_run(prepared: Prepared, local: bool) -> None:
+    details = build_local_details([prepared.report]) if local else None
+    page = render_html(report_of(prepared), local=local, display_text=display_text, details=details)
+    tags = Tags()
+    tags.feed(page)
+    assert not {"script", "img", "link", "iframe", "b", "form", "a"} & set(tags.tags) - {"b"}
+    assert all(not name.startswith("on") and name not in ("src", "href", "style") for name, _ in tags.attributes)
+    policy_text = next(value for name, value in tags.attributes if value and "default-src" in value)
+    assert policy_text is not None
+    assert "default-src 'none'" in policy_text
+    assert "unsafe" not in policy_text
+    assert not re.search("[\u202e\x1b\x07]", page)
+    assert "anonym" not in page.lower()
+    assert hashlib.sha256(STYLE.encode()).digest()
+
+
+def test_the_shared_page_holds_no_example_and_the_local_one_does(prepared: Prepared) -> None:
+    report = report_of(prepared)
+    shared = render_html(report, local=False, display_text=display_text)
+    local = render_html(report, local=True, display_text=display_text, details=build_local_details([prepared.report]))
+    assert "a@b.example" not in shared + json.dumps(report)
+    assert "alert(1)" not in shared + json.dumps(report)
+    assert "a@b.example" in local
+    assert "alert(1)" in local
+
+
+def test_details_belong_to_the_local_page_alone(prepared: Prepared) -> None:
+    with pytest.raises(ValueError, match="details"):
+        render_html(report_of(prepared), local=True, display_text=display_text)
+    with pytest.raises(ValueError, match="details"):
+        render_html(
+            report_of(prepared), local=False, display_text=display_text, details=build_local_details([prepared.report])
+        )
+
+
+def test_call_rates_by_sample_are_under_the_original_names(prepared: Prepared) -> None:
+    details = build_local_details([prepared.report])
+    assert {sample.sample_id for sample in details.worst_samples} == set(HOSTILE)
+    assert [s.call_rate for s in details.worst_samples] == sorted(s.call_rate for s in details.worst_samples)
+    assert all(0 < sample.call_rate <= 1 for sample in details.worst_samples)
+
+
+@pytest.mark.parametrize(
+    ("counts", "wanted"),
+    [
+        ([5, 0, 7], [(0.0, 1.0, 5), (2.0, 3.0, 7)]),
+        ([1, 2, 3, 9], [(0.0, 3.0, 6), (3.0, 4.0, 9)]),
+        ([9, 1, 0, 1], [(0.0, 4.0, 11)]),
+        ([1, 1], []),
+        ([0, 0], []),
+    ],
+)
+def test_every_bin_holds_five_or_more(counts: list[int], wanted: list[tuple[float, float, int]]) -> None:
+    assert [(b["from"], b["to"], b["count"]) for b in merge_bins(counts, 0.0, 1.0)] == wanted
+
+
+def test_small_counts_of_people_are_not_told() -> None:
+    assert [shared_count(n) for n in (0, 1, 4, 5, 60)] == [0, "<5", "<5", 5, 60]
+
+
+def test_a_report_of_several_files_adds_up(tmp_path: Path, prepared: Prepared) -> None:
+    other = prepare_text(
+        tmp_path, vcf([line.replace("chr20 ", "chr21 ") for line in random_records(32, 5, 90)], HOSTILE)
+    )
+    info = MapInfo("m", 5)
+    report = build_report([prepared.report, other.report], info, policy(), limits(), created="x")
+    totals = report["totals"]
+    assert totals["files"] == 2
+    assert totals["records_kept"] == sum(o.records_kept for p in (prepared, other) for o in p.report.outputs)
+    assert replace(prepared.report, outputs=()).outputs == ()

@@ -1,0 +1,131 @@
+"""Results come back under pseudonyms; names and order come back from the map."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import prep
+from prep.errors import DamagedError, LineTooLongError, NotVcfError, ResultIdsError, TruncatedError
+from tests.support.prep_files import Prepared, bgzf, packed, prepare_text, random_records, vcf
+
+SAMPLES = ("Anna", "Björn", "Carla x", "D4", "E5", "=F6")
+
+
+@pytest.fixture
+def prepared(tmp_path: Path) -> Prepared:
+    return prepare_text(tmp_path, vcf(random_records(21, 6, 80), SAMPLES))
+
+
+def restored(tmp_path: Path, prepared: Prepared, data: bytes) -> tuple[bytes, prep.RestoreReport]:
+    path = tmp_path / "result"
+    path.write_bytes(data)
+    sink = io.BytesIO()
+    report = prep.restore(path, sink, prepared.map)
+    return sink.getvalue(), report
+
+
+def dosage_result(prepared: Prepared) -> str:
+    """What an imputation service gives back: the same samples, other fields."""
+    lines = []
+    for line in prepared.texts["chr20.vcf.gz"].split("\n"):
+        fields = line.split("\t")
+        if not line.startswith("#") and line:
+            fields[7], fields[8] = "R2=0.9;IMPUTED", "GT:DS:GP"
+            fields[9:] = [f"{cell}:{n / 7:.3f}:0.1,0.2,0.7" for n, cell in enumerate(fields[9:])]
+        lines.append("\t".join(fields))
+    return "\n".join(lines).replace("##contig", "##source=Minimac\n##contig", 1)
+
+
+@pytest.mark.parametrize("container", ["text", "gzip", "bgzf"])
+def test_names_and_order_come_back(tmp_path: Path, prepared: Prepared, container: str) -> None:
+    data, report = restored(tmp_path, prepared, packed(dosage_result(prepared).encode(), container))
+    text = (data if container == "text" else gzip.decompress(data)).decode()
+    assert report.container == ("text" if container == "text" else "bgzf")
+    rows = [line.split("\t") for line in text.split("\n") if line and not line.startswith("##")]
+    assert tuple(rows[0][9:]) == SAMPLES
+    for row, line in zip(rows[1:], prepared.records(), strict=True):
+        assert [cell.split(":")[0] for cell in row[9:]] == line[9:]
+        assert row[8] == "GT:DS:GP"
+    assert report.records == len(rows) - 1
+    assert report.bytes == len(data)
+    assert "##source=Minimac" in text
+
+
+def test_threads_restore_the_same(tmp_path: Path, prepared: Prepared) -> None:
+    path = tmp_path / "result.vcf.gz"
+    path.write_bytes(bgzf(dosage_result(prepared).encode(), 500))
+    alone, shared = io.BytesIO(), io.BytesIO()
+    prep.restore(path, alone, prepared.map)
+    with ThreadPoolExecutor(2) as executor:
+        prep.restore(path, shared, prepared.map, executor=executor)
+    assert alone.getvalue() == shared.getvalue()
+
+
+def test_only_exactly_the_maps_ids_are_restored(tmp_path: Path, prepared: Prepared) -> None:
+    other = prepare_text(tmp_path, vcf(random_records(21, 6, 80), SAMPLES))
+    with pytest.raises(ResultIdsError) as foreign:
+        restored(tmp_path, prepared, other.sinks["chr20.vcf.gz"])
+    assert foreign.value.facts == {"missing": 6, "unknown": 6}
+    text = dosage_result(prepared)
+    fewer = "\n".join("\t".join(line.split("\t")[:-1]) if line[:2] != "##" else line for line in text.split("\n"))
+    with pytest.raises(ResultIdsError) as short:
+        restored(tmp_path, prepared, fewer.encode())
+    assert short.value.facts == {"missing": 1, "unknown": 0}
+
+
+def test_a_result_line_with_other_columns_is_refused(tmp_path: Path, prepared: Prepared) -> None:
+    with pytest.raises(ResultIdsError):
+        restored(tmp_path, prepared, dosage_result(prepared).rstrip("\n").encode() + b"\t0/1:0:0\n")
+
+
+def test_tables_get_names_where_a_cell_is_a_pseudonym(tmp_path: Path, prepared: Prepared) -> None:
+    ids = prepared.map.output_pseudonyms
+    table = "ID\tscore\n" + "".join(f"{name}\t{n}\n" for n, name in enumerate(ids))
+    data, report = restored(tmp_path, prepared, table.encode())
+    back = dict(line.split("\t") for line in data.decode().split("\n")[1:-1])
+    assert {name: back[name] for name in SAMPLES} == {
+        prepared.map.entries[entry][0]: str(n) for n, entry in enumerate(prepared.map.column_order)
+    }
+    assert (report.kind, report.samples, report.records) == ("table", 6, 7)
+
+
+def test_a_table_without_ids_is_copied_and_one_with_strange_ids_refused(tmp_path: Path, prepared: Prepared) -> None:
+    info = b"SNP\tR2\n20:5\t0.9\n"
+    packed_data, report = restored(tmp_path, prepared, bgzf(info))
+    assert gzip.decompress(packed_data) == info
+    assert report.samples == 0
+    known = prepared.map.output_pseudonyms[0]
+    with pytest.raises(ResultIdsError):
+        restored(tmp_path, prepared, f"ID\n{known}\n".encode())
+    with pytest.raises(ResultIdsError):
+        restored(tmp_path, prepared, f"ID\n{known[:-1] + chr(ord(known[-1]) ^ 1)}\n".encode())
+
+
+def test_damaged_results_are_coded_errors(tmp_path: Path, prepared: Prepared) -> None:
+    good = bgzf(dosage_result(prepared).encode(), 2000)
+    with pytest.raises(TruncatedError):
+        restored(tmp_path, prepared, good[:-100])
+    broken = bytearray(good)
+    broken[len(good) // 2] ^= 255
+    with pytest.raises((DamagedError, TruncatedError)):
+        restored(tmp_path, prepared, bytes(broken))
+    with pytest.raises((NotVcfError, LineTooLongError)):
+        restored(tmp_path, prepared, b"\x00\x01\x02binary")
+
+
+def test_bcf_results_are_restored_as_vcf(tmp_path: Path, prepared: Prepared) -> None:
+    import pysam
+
+    (tmp_path / "in.vcf.gz").write_bytes(prepared.sinks["chr20.vcf.gz"])
+    source, target = str(tmp_path / "in.vcf.gz"), str(tmp_path / "in.bcf")
+    with pysam.VariantFile(source) as reader, pysam.VariantFile(target, "wb", header=reader.header) as writer:
+        for line in reader:
+            writer.write(line)
+    data, report = restored(tmp_path, prepared, (tmp_path / "in.bcf").read_bytes())
+    assert report.container == "bgzf"
+    assert "\t".join(SAMPLES) in gzip.decompress(data).decode()
