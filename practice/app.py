@@ -12,18 +12,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from client.model.strict_json import MAX_JSON_BYTES
 from practice.account_data import collect_account_data
 from practice.applications import APPLICATIONS
-from practice.calls import MAX_JSON_BYTES, Call, Gate, RequestBudget, json_response
+from practice.calls import Call, Gate, RequestBudget, json_response
 from practice.core import ENVIRONMENT, PracticeCore
 from practice.enrolment import Enrolment
 from practice.faults import Faults
 from practice.jobs import Jobs
+from practice.json_object import JsonFormError, JsonObject
 from practice.problems import Problem
 from practice.profile import PublishedProfile
 from practice.results import Results
 from practice.sessions import Sessions
-from practice.strict_json import JsonFormError, JsonObject
 from practice.tickets import Device
 from practice.tokens import find_refresh_key, rotate_refresh_token
 from practice.tus import Uploads

@@ -17,13 +17,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from client.model.errors import ClientError
+from client.model.strict_json import MAX_JSON_BYTES
 from client.seal.http_signature import require_request_signature
 from practice.core import PracticeCore
+from practice.json_object import JsonFormError, JsonObject, parse_json_object
 from practice.problems import Problem
-from practice.strict_json import JsonFormError, JsonObject, parse_json_object
 from practice.tokens import Principal, require_principal
 
-MAX_JSON_BYTES = 4 * 1024 * 1024
 _SIGNATURE_MAX_AGE_S = 300
 _READ_TIMEOUT_S = 120.0
 _DISCARD_TIMEOUT_S = 10.0

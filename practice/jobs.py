@@ -20,10 +20,10 @@ from practice.core import ENVIRONMENT, PracticeCore, new_id, text_of_seconds
 from practice.database import record_event, require_owned
 from practice.job_deletion import delete_job
 from practice.job_steps import end_steps, new_steps, parse_steps
+from practice.json_object import JsonObject
 from practice.manifest_reader import open_manifest, rejected, require_for_this_service
 from practice.problems import Problem
 from practice.statements import sign_receipt
-from practice.strict_json import JsonObject
 
 FINISHED = ("succeeded", "failed", "cancelled", "deleted")
 _MAX_MANIFEST_BYTES = 3 * 1024 * 1024

@@ -28,8 +28,8 @@ from client.seal.keys import parse_public_key
 from client.seal.manifest_envelope import manifest_device_id, require_manifest
 from practice.applications import CONSENT, find_application
 from practice.core import ENVIRONMENT, PracticeCore
+from practice.json_object import JsonFormError, JsonObject
 from practice.problems import Problem
-from practice.strict_json import JsonFormError, JsonObject
 
 _MAX_FILES = 1000
 _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"

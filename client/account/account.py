@@ -22,9 +22,9 @@ from client.account.totp_code import plain_code
 from client.model.clock import Clock
 from client.model.profile import PasswordRules
 from client.model.service import Device
+from client.model.strict_json import Json
 from client.network.gate import Gate, RequestSigner, TokenSource
 from client.network.service import ServiceApi, Tokens
-from client.network.strict_json import Json
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,10 @@ from client.model.service import (
     ServiceInfo,
     TransferLimits,
 )
+from client.model.strict_json import Json
 from client.network.errors import ContractError
 from client.network.fields import Fields
 from client.network.gate import Download
-from client.network.strict_json import Json
 
 _CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})")
 

@@ -1,4 +1,4 @@
-"""Typed access to the fields of a JSON answer; whatever is missing or of another kind is NET-CONTRACT, `fields`."""
+"""Reading a JSON answer: strictly parsed, then field by field; whatever is not as agreed is NET-CONTRACT."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ import re
 from datetime import datetime
 
 from client.model.clock import parse_time
+from client.model.strict_json import Json, StrictJsonError, parse_strict_json
 from client.network.errors import ContractError
-from client.network.strict_json import Json
 
 _ID = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}")
 
 
+def parse_json(data: bytes) -> Json:
+    """Parse one JSON text; raises ContractError (`too-long`, `too-deep` or `json`)."""
+    try:
+        return parse_strict_json(data)
+    except StrictJsonError as error:
+        raise ContractError(reason=error.reason) from None
+
+
 class Fields:
-    """One JSON object out of an answer. Texts are the service's: they pass `display_text` before anybody sees them."""
+    """One JSON object out of an answer; anything missing or of another kind is ContractError, `fields`.
+
+    Texts are the service's: they pass `display_text` before anybody sees them.
+    """
 
     def __init__(self, value: Json) -> None:
         if not isinstance(value, dict):

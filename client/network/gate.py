@@ -15,12 +15,13 @@ from http.cookiejar import DefaultCookiePolicy
 from typing import Protocol, TypeVar
 
 from client.model.clock import Clock, system_clock
+from client.model.strict_json import MAX_JSON_BYTES, Json
 from client.network.errors import ContractError, NotSignedInError, OriginRefusedError
+from client.network.fields import parse_json
 from client.network.origin import parse_origin
 from client.network.problems import NO_PROBLEM, answer_error, media_type
 from client.network.proxy import ProxySettings
 from client.network.spki_pin import PinSet, build_pinned_context
-from client.network.strict_json import MAX_JSON_BYTES, Json, parse_json
 from client.network.transport import Patience, PinnedTransport, RefusingTransport
 from client.network.wire import httpx
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from client.network.errors import ContractError, UploadGoneError
-from client.network.fields import Fields
-from client.network.strict_json import parse_json
+from client.network.fields import Fields, parse_json
 
 PIECE_BYTES = 128 * 1024
 """Bodies go out in pieces of this size: the write time-out covers one piece (measured: 128 KiB is as fast as more)."""

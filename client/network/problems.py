@@ -23,7 +23,7 @@ from client.network.errors import (
     ServerFaultError,
     TooLargeError,
 )
-from client.network.strict_json import parse_json
+from client.network.fields import parse_json
 
 NO_PROBLEM = "none"
 FOREVER_S = 1_000_000_000

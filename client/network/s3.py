@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
+from client.model.strict_json import Json
 from client.network.errors import (
     ConflictError,
     ContractError,
@@ -22,12 +23,11 @@ from client.network.errors import (
     RequestRefusedError,
     UploadGoneError,
 )
-from client.network.fields import Fields
+from client.network.fields import Fields, parse_json
 from client.network.gate import Answer, Gate
 from client.network.hash_ahead import HashAhead
 from client.network.inbox import Appended, read_pieces
 from client.network.patch_size import MIB
-from client.network.strict_json import Json, parse_json
 from client.network.transport import Patience
 
 DEFAULT_PATH = "/api/v1/uploads/s3"

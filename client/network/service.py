@@ -20,6 +20,7 @@ from client.model.clock import Clock
 from client.model.errors import ClientError
 from client.model.job import JOB_ID, RESULT_NAME
 from client.model.service import Device, JobStatus, ServiceInfo
+from client.model.strict_json import Json
 from client.network.answers import (
     DeviceIdentity,
     JobAnswer,
@@ -43,7 +44,6 @@ from client.network.errors import ContractError, NotThereError
 from client.network.fields import Fields
 from client.network.gate import Answer, Gate, RequestSigner
 from client.network.retry import NextStep, RetryPolicy, next_step
-from client.network.strict_json import Json
 
 __all__ = [
     "DeviceIdentity",

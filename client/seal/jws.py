@@ -10,8 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from client.model.strict_json import StrictJsonError, parse_strict_json
 from client.seal.errors import (
     JwsFormError,
     JwsHeaderError,
@@ -32,7 +32,6 @@ ALGORITHM = "Ed25519"
 # The service's JSON is at most 4 MiB (docs/SERVICE.md), and base64 makes four characters of three bytes.
 MAX_TOKEN_CHARS = 6 * 1024 * 1024
 MAX_HEADER_CHARS = 1024
-MAX_PAYLOAD_DEPTH = 32
 
 _HEADER_KEYS = {"alg", "kid", "typ"}
 
@@ -79,18 +78,18 @@ def require_jws(
     if not any(_verifies(key.public_key, signature, signed) for key in valid):
         raise JwsSignatureError
     try:
-        payload = _from_json(payload_bytes)
-    except (ValueError, RecursionError):
+        payload = parse_strict_json(payload_bytes)
+    except StrictJsonError:
         raise JwsPayloadError from None
-    if not isinstance(payload, dict) or _depth_exceeds(payload, MAX_PAYLOAD_DEPTH):
+    if not isinstance(payload, dict):
         raise JwsPayloadError
     return payload
 
 
 def _require_header(header_bytes: bytes, typ: str) -> str:
     try:
-        header = _from_json(header_bytes)
-    except (ValueError, RecursionError):
+        header = parse_strict_json(header_bytes)
+    except StrictJsonError:
         raise JwsFormError from None
     if not isinstance(header, dict) or set(header) != _HEADER_KEYS:
         raise JwsHeaderError
@@ -110,42 +109,6 @@ def _verifies(public_key: bytes, signature: bytes, signed: bytes) -> bool:
 
 def _to_json(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode("utf-8")
-
-
-def _from_json(content: bytes) -> Any:
-    return json.loads(
-        content.decode("utf-8"),
-        object_pairs_hook=_require_distinct_keys,
-        parse_constant=_refuse_constant,
-        parse_float=_require_finite,
-    )
-
-
-def _require_distinct_keys(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError("a key twice")
-        found[key] = value
-    return found
-
-
-def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _require_finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError("beyond a double")
-    return number
-
-
-def _depth_exceeds(value: Any, allowed: int) -> bool:
-    if not isinstance(value, (dict, list)):
-        return False
-    children = value.values() if isinstance(value, dict) else value
-    return allowed == 0 or any(_depth_exceeds(child, allowed - 1) for child in children)
 
 
 def _encode(content: bytes) -> str:

@@ -27,6 +27,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from client.model.errors import ServerIdentityError
+from client.model.strict_json import StrictJsonError, parse_strict_json
 
 MAX_ENVELOPE_BYTES = 2 * 1024 * 1024
 
@@ -101,29 +102,12 @@ def _to_json(value: dict[str, Any]) -> bytes:
 def _from_json(data: bytes) -> dict[str, Any]:
     """One JSON object without duplicate keys or numbers that are not whole. Raises ManifestEnvelopeError."""
     try:
-        value = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_object_without_duplicates,
-            parse_float=_refuse_number,
-            parse_constant=_refuse_number,
-        )
-    # RecursionError: some hundred brackets are enough, and the manifest comes from outside.
-    except (ValueError, RecursionError):
+        value = parse_strict_json(data, whole_numbers=True)
+    except StrictJsonError:
         raise ManifestEnvelopeError(reason="form") from None
     if not isinstance(value, dict):
         raise ManifestEnvelopeError(reason="form")
     return value
-
-
-def _object_without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("duplicate key")
-    return found
-
-
-def _refuse_number(text: str) -> None:
-    raise ValueError(text)
 
 
 def _encode(data: bytes) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from client.model.errors import ClientError
+from client.model.strict_json import MAX_JSON_BYTES
 from client.network.errors import (
     BusyError,
     CaptivePortalError,
@@ -22,7 +23,6 @@ from client.network.errors import (
     UnreachableError,
 )
 from client.network.gate import Gate, TokenSource
-from client.network.strict_json import MAX_JSON_BYTES
 from client.network.transport import Patience
 from tests.support.tls_certificates import institution_ca, institution_pins
 from tests.support.tls_server import HangUp, Respond, SeenRequest, TlsServer, http_answer, json_answer, problem_answer

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from client.model.errors import ClientError
+from client.model.strict_json import Json
 from client.network.errors import (
     BusyError,
     ContractError,
@@ -21,7 +22,6 @@ from client.network.errors import (
 )
 from client.network.gate import Gate
 from client.network.service import DeviceIdentity, JobFile, ServiceApi, build_job_body
-from client.network.strict_json import Json
 from client.network.transport import Patience
 from tests.support.tls_certificates import institution_ca, institution_pins
 from tests.support.tls_server import Respond, SeenRequest, TlsServer, http_answer, json_answer, problem_answer

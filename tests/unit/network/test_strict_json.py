@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from client.model.strict_json import MAX_JSON_BYTES, MAX_JSON_DEPTH, Json
 from client.network.errors import ContractError
-from client.network.fields import Fields
-from client.network.strict_json import MAX_JSON_BYTES, MAX_JSON_DEPTH, Json, parse_json
+from client.network.fields import Fields, parse_json
 
 PLAIN_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 VALUES = st.recursive(

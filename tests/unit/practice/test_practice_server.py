@@ -24,10 +24,10 @@ from practice.errors import (
     PracticeNewerDataError,
     PracticePortError,
 )
+from practice.json_object import JsonFormError, parse_json_object
 from practice.problems import iter_problem_names
 from practice.results import parse_range
 from practice.server import PracticeFacts, PracticeService, serve
-from practice.strict_json import JsonFormError, parse_json_object
 from tests.conftest import REPOSITORY
 from tests.support.practice_client import FakeClock, PracticeClient, cheap_settings, good, running_service
 

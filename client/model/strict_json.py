@@ -11,8 +11,6 @@ import json
 import math
 import re
 
-from client.network.errors import ContractError
-
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 MAX_JSON_BYTES = 4 * 1024 * 1024
@@ -25,10 +23,21 @@ _STRING_OR_BRACKET = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-def parse_json(data: bytes) -> Json:
-    """Parse one JSON text; raises ContractError (`too-long`, `too-deep` or `json`) and never RecursionError."""
+class StrictJsonError(ValueError):
+    """The text is refused; `reason` is `too-long`, `too-deep` or `json`. Each room maps it to its own coded error."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def parse_strict_json(data: bytes, *, whole_numbers: bool = False) -> Json:
+    """Parse one JSON text; raises StrictJsonError and never RecursionError.
+
+    With `whole_numbers`, a number with a fraction or an exponent is refused too.
+    """
     if len(data) > MAX_JSON_BYTES:
-        raise ContractError(reason="too-long")
+        raise StrictJsonError("too-long")
     _require_shallow(data)
     try:
         text = data.decode("utf-8")
@@ -36,14 +45,14 @@ def parse_json(data: bytes) -> Json:
             text,
             object_pairs_hook=_object_without_duplicates,
             parse_int=_parse_integer,
-            parse_float=_parse_float,
-            parse_constant=_refuse_constant,
+            parse_float=_refuse_number if whole_numbers else _parse_float,
+            parse_constant=_refuse_number,
         )
         if _SURROGATE_ESCAPE.search(text):
             # A pair of escapes is a proper character, a single one could never be written or shown again.
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except ValueError:
-        raise ContractError(reason="json") from None
+        raise StrictJsonError("json") from None
     return value
 
 
@@ -54,7 +63,7 @@ def _require_shallow(data: bytes) -> None:
         if first in b"[{":
             depth += 1
             if depth > MAX_JSON_DEPTH:
-                raise ContractError(reason="too-deep")
+                raise StrictJsonError("too-deep")
         elif first in b"]}":
             depth -= 1
 
@@ -79,5 +88,5 @@ def _parse_float(text: str) -> float:
     return number
 
 
-def _refuse_constant(name: str) -> float:
-    raise ValueError(name)
+def _refuse_number(text: str) -> float:
+    raise ValueError(text)

@@ -1,4 +1,4 @@
-"""JSON as the service takes it: no duplicate keys, no NaN, no deep nesting, and typed access to members."""
+"""JSON as the service takes it: strictly parsed, with typed access to members."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import base64
 import binascii
 import json
 import re
-from typing import Any, NoReturn
+from typing import Any
 
-MAX_DEPTH = 32
-_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+from client.model.strict_json import StrictJsonError, parse_strict_json
 
 
 class JsonFormError(ValueError):
@@ -19,42 +18,12 @@ class JsonFormError(ValueError):
 def parse_json_object(data: bytes) -> JsonObject:
     """Read one JSON object. Raises JsonFormError."""
     try:
-        text = data.decode("utf-8")
-        _require_shallow(text)
-        value = json.loads(text, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
+        value = parse_strict_json(data)
+    except StrictJsonError:
         raise JsonFormError("body") from None
     if not isinstance(value, dict):
         raise JsonFormError("body")
-    try:
-        # Lone surrogates (`\ud800`) parse and cannot be encoded again; no honest client sends them.
-        json.dumps(value, ensure_ascii=False).encode()
-    except ValueError:
-        raise JsonFormError("body") from None
     return JsonObject(value, "body")
-
-
-def _require_shallow(text: str) -> None:
-    """Counted before the parser runs, which would end deep nesting in a RecursionError or, on some builds, a crash."""
-    depth = 0
-    for match in _STRING_OR_BRACKET.finditer(text):
-        if match[0] in "[{":
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise JsonFormError("body")
-        elif match[0] in "]}":
-            depth -= 1
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result = dict(pairs)
-    if len(result) != len(pairs):
-        raise JsonFormError("body")
-    return result
-
-
-def _no_constant(_: str) -> NoReturn:
-    raise JsonFormError("body")
 
 
 class JsonObject:
