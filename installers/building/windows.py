@@ -35,7 +35,7 @@ def build_msi(place: Place) -> Path:
     source.write_text(wxs(payload, place.version, icon, place.work), encoding="utf-8")
     raw = place.work / "unsigned.msi"
     place.run("wixl", "--arch", "x64", "--output", raw, source, cwd=place.work)
-    return _sign(place, raw, place.out / f"genoseal-{place.version}-{kind}.msi")
+    return sign(place, raw, place.out / f"genoseal-{place.version}-{kind}.msi")
 
 
 def build_nsis(place: Place) -> Path:
@@ -45,7 +45,7 @@ def build_nsis(place: Place) -> Path:
     defines = {"VERSION": place.version, "PAYLOAD": payload, "OUT": raw, "ICON": _icons(place) / "genoseal.ico"}
     options = [f"-D{name}={value}" for name, value in defines.items()]
     place.run("makensis", "-V2", *options, WINDOWS / "genoseal.nsi", cwd=place.work)
-    return _sign(place, raw, place.out / f"genoseal-{place.version}-{kind}-setup.exe")
+    return sign(place, raw, place.out / f"genoseal-{place.version}-{kind}-setup.exe")
 
 
 def windows_payload(place: Place) -> tuple[Path, str]:
@@ -126,7 +126,7 @@ def _icons(place: Place) -> Path:
     return draw_icons(place)
 
 
-def _sign(place: Place, raw: Path, target: Path) -> Path:
+def sign(place: Place, raw: Path, target: Path) -> Path:
     """Authenticode. A time stamp keeps the signature valid after the certificate's end; it needs the network."""
     certificate, key = signing_certificate(place)
     place.out.mkdir(parents=True, exist_ok=True)

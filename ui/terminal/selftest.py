@@ -34,7 +34,17 @@ from ui.terminal.demo_cohort import write_demo_cohort
 from ui.terminal.options import Json, screen_of
 from ui.terminal.screen import Screen, counted, good
 
-LIBRARIES = ("cryptography", "httpx", "isal.igzip", "keyring", "numpy", "pyotp", "segno", "stdnum.no.fodselsnummer")
+LIBRARIES = (
+    "cryptography",
+    "httpx",
+    "isal.igzip_lib",
+    "isal.isal_zlib",
+    "keyring",
+    "numpy",
+    "pyotp",
+    "segno",
+    "stdnum.no.fodselsnummer",
+)
 _POSIX_LIBRARIES = ("pysam",)
 _ALLOWED_SUITES = {"TLS_AES_256_GCM_SHA384"}
 _WINDOW_TIMEOUT_S = 60
