@@ -7,7 +7,7 @@ import logging
 import secrets
 import threading
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from client.model.clock import Clock, format_time
@@ -73,9 +73,6 @@ class PracticeCore:
 
     def now_s(self) -> float:
         return self.clock().timestamp()
-
-    def in_text(self, ahead: timedelta) -> str:
-        return format_time(self.clock() + ahead)
 
 
 def text_of_seconds(moment_s: float) -> str:

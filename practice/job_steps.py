@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 STEP_NAMES = ("Input Validation", "Quality Control", "Practice Analysis", "Sealing Results")
-LEVELS = ("info", "warn", "error")
 
 
 def new_steps() -> str:

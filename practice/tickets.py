@@ -10,8 +10,6 @@ from practice.problems import CountedProblem, Problem
 
 MFA = "mfa"
 ENROLMENT = "enrolment"
-REPLACEMENT = "replacement"
-"""An enrolment that a signed-in user began; it is found by the session, never by a secret."""
 ACTIVATION = "activation"
 _CODES_A_TICKET = 5
 

@@ -65,11 +65,6 @@ def time_step(moment: datetime) -> int:
     return int(moment.timestamp()) // TIME_STEP_S
 
 
-def seconds_left(moment: datetime) -> int:
-    """How many seconds the code of this moment is still shown (1 to 30)."""
-    return TIME_STEP_S - int(moment.timestamp()) % TIME_STEP_S
-
-
 def totp_code(secret: str, step: int) -> str:
     """The code of a time step (SHA-1, six digits)."""
     return pyotp.TOTP(secret, digits=CODE_DIGITS, interval=TIME_STEP_S).generate_otp(step)

@@ -141,10 +141,6 @@ class ReceiptStore:
             except (RecordDamagedError, JobUnknownError):
                 continue
 
-    def count_damaged(self) -> int:
-        """How many receipts cannot be read any more."""
-        return len(self._paths()) - sum(1 for _ in self.iter_readable())
-
     def anchors(self) -> tuple[ReceiptAnchor, ...]:
         """What the activity log is verified with."""
         return tuple(

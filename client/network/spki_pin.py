@@ -11,7 +11,6 @@ not replace the chain: the certificate must also be valid under the profile's CA
 from __future__ import annotations
 
 import base64
-import binascii
 import errno
 import hashlib
 import hmac
@@ -60,17 +59,6 @@ _DAMAGED_REASONS = {
     "TLSV1_ALERT_DECRYPT_ERROR",
     "TLSV1_ALERT_RECORD_OVERFLOW",
 }
-
-
-def parse_pin(text: str) -> bytes:
-    """The 32 bytes of a pin written as standard base64; raises ValueError for anything else."""
-    try:
-        pin = base64.b64decode(text, validate=True)
-    except binascii.Error:
-        raise ValueError("a pin is base64") from None
-    if len(pin) != SPKI_PIN_BYTES:
-        raise ValueError("a pin is 32 bytes")
-    return pin
 
 
 def format_pin(pin: bytes) -> str:

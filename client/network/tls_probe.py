@@ -18,7 +18,7 @@ from client.model.display import display_text
 from client.network.errors import ProxyRefusedError, ProxySignInError, TimedOutError
 from client.network.origin import parse_origin
 from client.network.proxy import ProxySettings, basic_authorization
-from client.network.spki_pin import format_pin, spki_pin
+from client.network.spki_pin import spki_pin
 from client.network.transport import coded_error
 
 _MAX_CONNECT_ANSWER = 16 * 1024
@@ -36,10 +36,6 @@ class ProbeFinding:
     subject: str
     tls_version: str
     pin: bytes | None
-
-    @property
-    def pin_text(self) -> str:
-        return format_pin(self.pin) if self.pin else ""
 
     def is_pinned(self, pins: tuple[bytes, ...]) -> bool:
         """Whether the key is one of these: then nothing stands in between."""

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-
-from client.seal.errors import DeviceSignatureError
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
 @dataclass(frozen=True)
@@ -36,11 +33,3 @@ class DeviceKey:
 
     def _key(self) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(self.private_bytes)
-
-
-def require_device_signature(public_bytes: bytes, data: bytes, signature: bytes) -> None:
-    """Raises DeviceSignatureError unless the device key `public_bytes` made `signature` over `data`."""
-    try:
-        Ed25519PublicKey.from_public_bytes(public_bytes).verify(signature, data)
-    except (InvalidSignature, ValueError):
-        raise DeviceSignatureError from None

@@ -28,8 +28,7 @@ InputNeedsUserError (exit 3)
 ServerIdentityError (exit 7)                 a signature does not say what it should
  ├── JwsError                JWS-FORM, JWS-HEADER, JWS-KEY, JWS-KEY-DATE, JWS-SIGNATURE, JWS-PAYLOAD
  ├── MinisignError           MINISIGN-FORM, MINISIGN-LEGACY, MINISIGN-KEY, MINISIGN-SIGNATURE, MINISIGN-COMMENT
- ├── RequestSignatureError   HTTP-SIGNATURE
- └── DeviceSignatureError    DEVICE-SIGNATURE
+ └── RequestSignatureError   HTTP-SIGNATURE
 """
 
 from __future__ import annotations
@@ -251,9 +250,3 @@ class RequestSignatureError(ServerIdentityError):
 
     code = "HTTP-SIGNATURE"
     fact_names = ("reason",)
-
-
-class DeviceSignatureError(ServerIdentityError):
-    """A workstation's signature does not verify with its device key."""
-
-    code = "DEVICE-SIGNATURE"

@@ -132,10 +132,6 @@ class InspectedFile:
     def findings(self) -> tuple[Finding, ...]:
         return () if self.inspection is None else self.inspection.findings
 
-    @property
-    def is_blocked(self) -> bool:
-        return self.problem is not None or any(finding.blocks() for finding in self.findings)
-
 
 @dataclass(frozen=True)
 class Inspected:

@@ -4589,14 +4589,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>A workstation's signature is refused.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Sign in again on that computer. If it stays, tell the helpdesk the code.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The service is of another environment than the profile says.</source>
         <translation type="unfinished" />
     </message>

@@ -230,11 +230,6 @@ WORDS: dict[str, Words] = {
         _NOTHING_COUNTS,
         _HELPDESK,
     ),
-    "DEVICE-SIGNATURE": (
-        QT_TRANSLATE_NOOP("errors", "A workstation's signature is refused."),
-        _NOTHING_COUNTS,
-        QT_TRANSLATE_NOOP("errors", "Sign in again on that computer. If it stays, tell the helpdesk the code."),
-    ),
     "SERVICE-ENVIRONMENT": (
         QT_TRANSLATE_NOOP("errors", "The service is of another environment than the profile says."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sent: practice, test and production must never meet."),

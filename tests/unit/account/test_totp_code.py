@@ -14,7 +14,6 @@ from client.account.totp_code import (
     CodeFinding,
     check_code,
     plain_code,
-    seconds_left,
     time_step,
     totp_code,
 )
@@ -99,8 +98,3 @@ def test_the_nearest_match_counts(away: int, minutes: int) -> None:
     # A second step in the window with the same code may lie nearer (one time in 25,000).
     assert verdict.time_step is not None
     assert abs(verdict.time_step - time_step(now)) <= abs(away)
-
-
-def test_seconds_left_runs_from_thirty_to_one() -> None:
-    start = datetime(2026, 11, 21, 12, 0, 0, tzinfo=UTC)
-    assert [seconds_left(start + timedelta(seconds=second)) for second in (0, 1, 29, 30)] == [30, 29, 1, 30]

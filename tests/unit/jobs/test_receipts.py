@@ -182,7 +182,6 @@ def test_a_kept_receipt_that_was_changed_is_not_believed(
         store.load("job-00000001")
     if error is RecordDamagedError:
         assert list(store.iter_readable()) == []
-        assert store.count_damaged() == 1
 
 
 def test_a_receipt_in_anothers_place_is_not_believed(store: ReceiptStore, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from client.network.errors import PinMismatchError, TlsRefusedError, UnreachableError
 from client.network.gate import Gate
-from client.network.spki_pin import PinSet, build_pinned_context, format_pin, parse_pin, spki_pin
+from client.network.spki_pin import PinSet, build_pinned_context, format_pin, spki_pin
 from tests.support.tls_certificates import (
     SPARE_PIN,
     CertificateAuthority,
@@ -202,13 +202,6 @@ def _shake_hands(client: ssl.SSLObject, server: ssl.SSLObject) -> None:
 def test_fewer_than_two_different_pins_are_no_pin_set(pins: list[bytes]) -> None:
     with pytest.raises(ValueError):
         PinSet(pins)
-
-
-def test_pins_are_read_as_profiles_write_them() -> None:
-    assert parse_pin(format_pin(SPARE_PIN)) == SPARE_PIN
-    for text in ("", "AAAA", format_pin(SPARE_PIN)[:-1], "not base64 !!"):
-        with pytest.raises(ValueError):
-            parse_pin(text)
 
 
 def test_a_pin_is_the_hash_of_the_public_key_info() -> None:

@@ -7,10 +7,12 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_der_private_key, load_der_public_key
 
-from client.seal.device_key import DeviceKey, require_device_signature
-from client.seal.errors import DeviceSignatureError, RequestSignatureError
+from client.seal.device_key import DeviceKey
+from client.seal.errors import RequestSignatureError
 from client.seal.http_signature import (
     build_signature_base,
     format_content_digest,
@@ -133,16 +135,10 @@ def test_a_key_id_that_could_break_out_of_its_quotes_is_refused() -> None:
 
 def test_device_keys_sign_and_are_told_apart() -> None:
     signature = DEVICE.sign(b"manifest")
-    require_device_signature(DEVICE.public_bytes, b"manifest", signature)
+    Ed25519PublicKey.from_public_bytes(DEVICE.public_bytes).verify(signature, b"manifest")
+    with pytest.raises(InvalidSignature):
+        Ed25519PublicKey.from_public_bytes(DeviceKey.generate().public_bytes).verify(signature, b"manifest")
     assert DeviceKey(DEVICE.private_bytes).public_bytes == DEVICE.public_bytes
     assert "private" not in repr(DEVICE)
-    for public, data, given in (
-        (DeviceKey.generate().public_bytes, b"manifest", signature),
-        (DEVICE.public_bytes, b"manifesT", signature),
-        (DEVICE.public_bytes, b"manifest", signature[:-1]),
-        (b"", b"manifest", signature),
-    ):
-        with pytest.raises(DeviceSignatureError):
-            require_device_signature(public, data, given)
     with pytest.raises(ValueError, match="32 bytes"):
         DeviceKey(b"short")
