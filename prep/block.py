@@ -15,16 +15,17 @@ from prep.assemble import iter_texts
 from prep.assemble_rich import iter_rich_texts
 from prep.bgzf import compress_blocks
 from prep.blocks_in import inflate_blocks, inflate_to_newline
+from prep.counting import tally_block
 from prep.findings import Finding, FindingBook
-from prep.genotypes import Genotypes, read_genotypes, sample_counts
+from prep.genotypes import Genotypes, read_genotypes
 from prep.layout import Layout, Problem, lay_out
 from prep.leakscan import scan_sites
 from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
 from prep.rules import BlockRules, BoolArray, IntArray
-from prep.sites import DROP_REASONS, LEFT_OUT, PROBLEM, Sites, iter_runs, read_sites
+from prep.sites import Sites, iter_runs, read_sites
 from prep.source import Chunk, TextChunk
-from prep.tally import CALL_RATE_BINS, FREQUENCY_BINS, ChromosomeTally
+from prep.tally import ChromosomeTally
 
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
 _MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
@@ -104,7 +105,7 @@ def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], st
     result.is_contradiction = contradicts(rules, genotypes)
     result.left_out = sites.left_out
     result.formats = sites.formats[:50]
-    result.tallies = _tallies(sites, genotypes, rules)
+    result.tallies = tally_block(sites, genotypes, rules)
     result.leaks = _scan(layout, rules)
     _take_problems(result, (*layout.problems, *sites.problems))
     # A block with a problem makes the whole output void; only what is wrong with it still matters.
@@ -160,51 +161,3 @@ def _take_problems(result: BlockResult, problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         result.problem_counts[problem.code] = result.problem_counts.get(problem.code, 0) + 1
     result.problems = sorted(problems, key=lambda problem: problem.line)[:_MOST_PROBLEMS]
-
-
-def _tallies(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> dict[str, ChromosomeTally]:
-    tallies: dict[str, ChromosomeTally] = {}
-    samples = len(rules.selected)
-    for index, label in enumerate(sites.labels):
-        tally = tallies[label] = ChromosomeTally(label, samples)
-        here = sites.chromosome == index
-        fates = np.bincount(sites.fate[here], minlength=LEFT_OUT + 1)
-        tally.records_in = int(fates.sum())
-        tally.dropped = {DROP_REASONS[code]: int(fates[code]) for code in range(1, len(DROP_REASONS)) if fates[code]}
-        if fates[PROBLEM]:
-            tally.dropped["problem"] = int(fates[PROBLEM])
-        tally.kept = int(fates[0])
-    kept = np.flatnonzero(genotypes.kept)
-    rows = genotypes.rows[kept]
-    for start, end in iter_runs(sites.chromosome[rows]):
-        tally = tallies[sites.labels[sites.chromosome[rows[start]]]]
-        _tally_kept(tally, sites, genotypes, rules, kept[start:end])
-    return tallies
-
-
-def _tally_kept(
-    tally: ChromosomeTally,
-    sites: Sites,
-    genotypes: Genotypes,
-    rules: BlockRules,
-    chosen: np.ndarray[tuple[int], np.dtype[np.int64]],
-) -> None:
-    rows = genotypes.rows[chosen]
-    samples = max(1, tally.samples)
-    tally.half_calls += int(genotypes.half_calls[chosen].sum())
-    tally.lower_case += int(sites.is_lower_case[rows].sum())
-    call_rate = 1 - genotypes.missing[chosen] / samples
-    tally.low_call_sites += int((call_rate < rules.least_site_call_rate).sum())
-    tally.call_rate_bins += np.bincount((call_rate * CALL_RATE_BINS).astype(np.int64), minlength=CALL_RATE_BINS + 1)
-    called = np.maximum(genotypes.called_alleles[chosen], 1)
-    frequency = genotypes.alternate_alleles[chosen] / called
-    minor = np.minimum(frequency, 1 - frequency)
-    tally.frequency_bins += np.bincount((minor * 2 * FREQUENCY_BINS).astype(np.int64), minlength=FREQUENCY_BINS + 1)
-    windows = sites.positions[rows] // rules.window_bases
-    for start, end in iter_runs(windows):
-        which = np.zeros(len(genotypes.kept), np.bool_)
-        which[chosen[start:end]] = True
-        alternate, called_per_sample, missing = sample_counts(genotypes, which)
-        tally.alternate_before += alternate
-        tally.called_before += called_per_sample
-        tally.add_window(int(windows[start]), end - start, missing)

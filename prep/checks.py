@@ -5,7 +5,7 @@ Each entry has a code, a severity, the place it speaks of, what to do, and the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prep.contigs import Build, chromosome_label, is_valid_name
@@ -169,6 +169,27 @@ KINDS: dict[str, Kind] = {
         "warn", "records", "Some windows have fewer sites than the service needs; they are left out there."
     ),
     "VCF-WINDOW-SITES": Kind("block", "records", "More sites in 10 million bases than the service accepts."),
+    "VCF-LIST-OVERLAP": Kind(
+        "block",
+        "site list",
+        "Fewer than half of the sites are on the site list. Is the build the list's?",
+        "No chunks passed the QC step. …",
+    ),
+    "VCF-STRAND-FLIPS": Kind(
+        "block",
+        "site list",
+        "Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE",
+        "More than 100 obvious strand flips have been detected. …",
+    ),
+    "VCF-STRAND-FLIPS-FEW": Kind(
+        "warn", "site list", "Some sites are given on the other strand; services leave them out."
+    ),
+    "VCF-LIST-SWITCHES": Kind("info", "site list", "REF and ALT are the other way round than on the site list."),
+    "VCF-LIST-ALLELES": Kind(
+        "warn", "site list", "The site list has other alleles here; services leave such sites out."
+    ),
+    "VCF-LIST-AMBIGUOUS": Kind("info", "site list", "A/T and C/G sites: their strand cannot be told from the alleles."),
+    "VCF-LIST-FREQUENCY": Kind("warn", "site list", "Allele frequencies differ by more than 0.2 from the site list's."),
     "VCF-FILE-SIZE": Kind("block", "file", "The prepared file is larger than the service accepts."),
 }
 
@@ -275,6 +296,14 @@ def check_chromosomes(chromosomes_by_file: Sequence[Sequence[str]]) -> tuple[Fin
     return tuple(finding("VCF-CHROM-TWICE", where=f"chromosome {name}") for name in _duplicates(every))
 
 
+def check_flips(matches_by_output: Sequence[Mapping[str, int]], limits: ServiceLimits) -> tuple[Finding, ...]:
+    """Strand flips over all outputs of a job: services count them for the whole job."""
+    flips = sum(strand_flips(matches) for matches in matches_by_output)
+    if limits.most_strand_flips and flips > limits.most_strand_flips:
+        return (finding("VCF-STRAND-FLIPS", flips),)
+    return ()
+
+
 def _duplicates(names: Sequence[str]) -> list[str]:
     seen: set[str] = set()
     doubles: dict[str, None] = {}
@@ -323,6 +352,42 @@ def _crowded_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
     return sum(count > limits.most_window_sites for count in tally.site_windows.values())
 
 
+def _small_overlap(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    compared = sum(tally.list_matches.values())
+    absent = tally.list_matches.get("absent", 0)
+    return absent if compared and 1 - absent / compared < limits.least_reference_overlap else 0
+
+
+def strand_flips(list_matches: Mapping[str, int]) -> int:
+    """Records on the other strand, by the counts of one chromosome."""
+    return list_matches.get("flip", 0) + list_matches.get("flip-and-switch", 0)
+
+
+def _many_flips(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    flips = strand_flips(tally.list_matches)
+    return flips if limits.most_strand_flips and flips > limits.most_strand_flips else 0
+
+
+def _few_flips(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return 0 if _many_flips(tally, limits) else strand_flips(tally.list_matches)
+
+
+def _switches(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return tally.list_matches.get("switch", 0)
+
+
+def _other_alleles(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return tally.list_matches.get("other-alleles", 0)
+
+
+def _ambiguous(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return tally.ambiguous
+
+
+def _far_frequencies(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return tally.far_frequencies
+
+
 # Code, and how many times it is found on a chromosome.
 CHROMOSOME_CHECKS: tuple[tuple[str, Callable[[ChromosomeTally, ServiceLimits], int]], ...] = (
     ("VCF-HALF-CALLS", _half_calls),
@@ -332,6 +397,13 @@ CHROMOSOME_CHECKS: tuple[tuple[str, Callable[[ChromosomeTally, ServiceLimits], i
     ("VCF-CHUNK-CALL-RATE", _poor_windows),
     ("VCF-NO-CHUNK", _no_window_left),
     ("VCF-WINDOW-SITES", _crowded_windows),
+    ("VCF-LIST-OVERLAP", _small_overlap),
+    ("VCF-STRAND-FLIPS", _many_flips),
+    ("VCF-STRAND-FLIPS-FEW", _few_flips),
+    ("VCF-LIST-SWITCHES", _switches),
+    ("VCF-LIST-ALLELES", _other_alleles),
+    ("VCF-LIST-AMBIGUOUS", _ambiguous),
+    ("VCF-LIST-FREQUENCY", _far_frequencies),
 )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from prep import checks, leakscan
 from prep.block import BlockResult
 from prep.contigs import Build, contig_of
+from prep.errors import RulesFileError
 from prep.findings import Finding, FindingBook
 from prep.first_look import merge_ploidy
 from prep.header import SourceHeader
@@ -18,6 +19,7 @@ from prep.limits import ServiceLimits
 from prep.policy import Policy
 from prep.results import ChromosomeSummary, FileSummary
 from prep.rules import BlockRules, BoolArray, IntArray
+from prep.site_list import SiteList
 from prep.source import Source
 from prep.tally import ChromosomeTally
 
@@ -111,9 +113,15 @@ def base_rules(
     selected: IntArray,
     order: IntArray,
     names: NameFinder,
+    site_list: SiteList | None,
     scan_bytes: int = 2048,
 ) -> BlockRules:
-    """The plan without assumptions. Without a known build positions are checked against the longer of the two."""
+    """The plan without assumptions. Without a known build positions are checked against the longer of the two.
+
+    Raises RulesFileError when the policy needs a site list and there is none.
+    """
+    if policy.sites == "list" and site_list is None:
+        raise RulesFileError(kind="site-list", line=0)
     contigs = tuple(contig_of(name, build or "hg19") for name in policy.chromosomes)
     if build is None:
         contigs = tuple(
@@ -130,6 +138,9 @@ def base_rules(
         record_id=policy.record_id,
         regions_left_out=policy.regions_left_out,
         window_bases=limits.chunk_bases or 20_000_000,
+        site_window_bases=limits.site_window_bases,
+        site_list=site_list,
+        listed_only=policy.sites == "list",
         least_site_call_rate=limits.least_site_call_rate,
         scan_bytes=scan_bytes,
         names=names,
@@ -197,5 +208,8 @@ def _summary(tally: ChromosomeTally) -> ChromosomeSummary:
         low_call_sites=tally.low_call_sites,
         call_rate_bins=tuple(tally.call_rate_bins.tolist()),
         frequency_bins=tuple(tally.frequency_bins.tolist()),
+        list_matches=dict(tally.list_matches),
+        ambiguous=tally.ambiguous,
+        frequency_grid=tuple(tuple(row) for row in tally.frequency_grid.tolist()) if tally.list_matches else (),
         sites_per_window=tuple((number, window.sites) for number, window in sorted(tally.windows.items())),
     )

@@ -17,6 +17,7 @@ from prep.limits import ServiceLimits
 from prep.plans import workers_for
 from prep.policy import Policy
 from prep.results import Inspection, PrepareProgress
+from prep.site_list import SiteList
 from prep.source import Source
 from prep.stream import CHUNK_BYTES, BodyStream
 
@@ -32,6 +33,7 @@ def inspect(
     build: Build | None = None,
     progress: Callable[[PrepareProgress], None] | None = None,
     executor: Executor | None = None,
+    site_list: SiteList | None = None,
     chunk_bytes: int = CHUNK_BYTES,
 ) -> Inspection:
     """Read the whole file once and list everything, also what blocks; raises only where nothing can be read at all.
@@ -45,7 +47,7 @@ def inspect(
         samples = len(header.sample_ids)
         names = leakscan.NameFinder(header.sample_ids)
         everything = np.arange(samples)
-        rules = base_rules(header, policy, limits, build, everything, everything, names, _SCAN_BYTES)
+        rules = base_rules(header, policy, limits, build, everything, everything, names, site_list, _SCAN_BYTES)
         rules = replace(look(source, rules, policy), write=False, phased=True)
         facts = FileFacts(samples)
         facts.book.extend(checks.check_header(header, policy, limits))

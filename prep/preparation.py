@@ -29,6 +29,7 @@ from prep.pseudonyms import PseudonymMap, name_parts, require_covers
 from prep.recheck import Expected, OutputRecheck
 from prep.results import PreparedName, PreparedOutput, PrepareProgress, PrepareReport
 from prep.rules import BlockRules, IntArray
+from prep.site_list import SiteList
 from prep.source import Source
 from prep.stream import CHUNK_BYTES, BodyStream
 from prep.tally import ChromosomeTally
@@ -47,6 +48,7 @@ def prepare(
     progress: Callable[[PrepareProgress], None] | None = None,
     executor: Executor | None = None,
     leave_out: Collection[str] = (),
+    site_list: SiteList | None = None,
     chunk_bytes: int = CHUNK_BYTES,
 ) -> PrepareReport:
     """Strip, write and recheck one file; the sinks receive the final BGZF bytes.
@@ -56,7 +58,8 @@ def prepare(
     for the same name** if a later block contradicts what the first records showed about phase or ploidy: the file then
     starts over, and what the earlier sink received is void. Sinks are written to, never closed.
 
-    `pseudonym_map` covers exactly the file's samples without `leave_out` (withdrawn consent). `executor` shares the
+    `pseudonym_map` covers exactly the file's samples without `leave_out` (withdrawn consent). With a `site_list`
+    records are compared with it, and only listed ones leave where the policy says so. `executor` shares the
     work (`block_executor` makes one); without it everything runs here. The output's bytes depend on source, policy, map
     and `chunk_bytes`, not on the executor.
 
@@ -75,6 +78,7 @@ def prepare(
             progress,
             executor,
             frozenset(leave_out),
+            site_list,
             chunk_bytes,
         )
         return job.run()
@@ -100,6 +104,7 @@ class _Job:
     progress: Callable[[PrepareProgress], None] | None
     executor: Executor | None
     leave_out: frozenset[str]
+    site_list: SiteList | None
     chunk_bytes: int
     restarts: int = 0
     outputs: dict[str, _Output] = field(default_factory=dict)
@@ -117,7 +122,14 @@ class _Job:
         facts.book.extend(early)
         if facts.book.blocks():
             rules = base_rules(
-                header, self.policy, self.limits, self.build, np.arange(len(header.sample_ids)), np.arange(0), names
+                header,
+                self.policy,
+                self.limits,
+                self.build,
+                np.arange(len(header.sample_ids)),
+                np.arange(0),
+                names,
+                self.site_list,
             )
             facts = self._pass(replace(rules, write=False), early)
             raise BlockedError(facts.book.findings())
@@ -126,7 +138,9 @@ class _Job:
         selected = np.array([i for i, name in enumerate(header.sample_ids) if name not in self.leave_out], np.int64)
         order = _output_order(header, self.pseudonym_map, selected)
         rules = look(
-            self.source, base_rules(header, self.policy, self.limits, self.build, selected, order, names), self.policy
+            self.source,
+            base_rules(header, self.policy, self.limits, self.build, selected, order, names, self.site_list),
+            self.policy,
         )
         facts = self._pass(rules, early)
         if facts.is_contradiction and not facts.book.blocks():

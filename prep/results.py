@@ -43,7 +43,11 @@ class PreparedOutput:
 
 @dataclass(frozen=True)
 class ChromosomeSummary:
-    """Aggregates of one chromosome's kept records. Bins as in tally.py: call rate in 2 %, frequency in 1 %."""
+    """Aggregates of one chromosome's kept records. Bins as in tally.py: call rate in 2 %, frequency in 1 %.
+
+    With a site list: `list_matches` counts records by how they compare with it, `frequency_grid[i][j]` counts kept
+    records by the list's frequency (bin i) and the file's (bin j), 4 % each.
+    """
 
     chromosome: str
     records_in: int
@@ -55,6 +59,9 @@ class ChromosomeSummary:
     call_rate_bins: tuple[int, ...]
     frequency_bins: tuple[int, ...]
     sites_per_window: tuple[tuple[int, int], ...]
+    list_matches: dict[str, int] = field(default_factory=dict)
+    ambiguous: int = 0
+    frequency_grid: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True)

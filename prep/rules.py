@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 from prep.contigs import Contig
 from prep.leakscan import NameFinder
 from prep.regions import Region
+
+if TYPE_CHECKING:
+    from prep.site_list import SiteList
 
 IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
@@ -44,12 +48,14 @@ class BlockRules:
     minimum_minor_allele_count: int = 0
     regions_left_out: tuple[Region, ...] = ()
     window_bases: int = 20_000_000
+    site_window_bases: int = 0
     least_site_call_rate: float = 0.9
     write: bool = True
     scan_bytes: int = 0  # how much of each block's ID and INFO text the leak scan reads
     names: NameFinder | None = field(default=None, repr=False)
     force_slow: bool = False  # tests: every line takes the careful path
-    site_list: dict[str, NDArray[np.int64]] | None = field(default=None, repr=False)
+    site_list: SiteList | None = field(default=None, repr=False)
+    listed_only: bool = False  # drop records that are not on the list
 
     @property
     def is_plain(self) -> bool:

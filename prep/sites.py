@@ -14,9 +14,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from prep.columns import UPPER_BASE, distinct_values, read_numbers
 from prep.contigs import Contig, chromosome_label
 from prep.layout import Layout, Problem
 from prep.rules import BlockRules, BoolArray, ByteArray, IntArray
+from prep.site_list import SWITCH, ListMatch, match_sites
 
 # Reasons for dropping a record, in the order in which they are decided. "" keeps it.
 DROP_REASONS = (
@@ -25,10 +27,6 @@ DROP_REASONS = (
 )  # fmt: skip
 REASON_CODE = {reason: code for code, reason in enumerate(DROP_REASONS)}
 PROBLEM, LEFT_OUT = 100, 101  # further values of `fate`: a line with a problem; a chromosome that is not written
-_POS_DIGITS = 9
-_UPPER = np.zeros(256, np.uint8)
-for _base in b"ACGTacgt":
-    _UPPER[_base] = _base & ~0x20
 _PHASE_SETS = frozenset((b"PS", b"PGT", b"PID"))
 
 
@@ -46,6 +44,7 @@ class Sites:
     format_index: IntArray  # into `formats`
     formats: list[bytes]
     left_out: dict[str, int]
+    matches: dict[str, tuple[IntArray, ListMatch]]  # by chromosome: rows compared with the site list, and how they do
     problems: list[Problem]
 
     def candidates(self) -> IntArray:
@@ -76,14 +75,14 @@ def read_sites(layout: Layout, rules: BlockRules) -> Sites:
     fate[(fate == 0) & ~passes] = REASON_CODE["filter"]
     reference_byte = buffer.take(tabs[:, 2] + 1, mode="clip")
     alternate_byte = buffer.take(tabs[:, 3] + 1, mode="clip")
-    reference = np.where(lengths[:, 3] == 1, _UPPER[reference_byte], 0).astype(np.uint8)
-    alternate = np.where(lengths[:, 4] == 1, _UPPER[alternate_byte], 0).astype(np.uint8)
+    reference = np.where(lengths[:, 3] == 1, UPPER_BASE[reference_byte], 0).astype(np.uint8)
+    alternate = np.where(lengths[:, 4] == 1, UPPER_BASE[alternate_byte], 0).astype(np.uint8)
     is_snv = (reference != 0) & (alternate != 0) & (reference != alternate)
     for row in np.flatnonzero((fate == 0) & ~is_snv):
         fate[row] = _allele_reason(_field(layout, row, 3), _field(layout, row, 4))
-    positions, is_number = _numbers(buffer, tabs[:, 1], lengths[:, 1])
+    positions, is_number = read_numbers(buffer, tabs[:, 1], lengths[:, 1])
     _check_positions(layout, rules, labels, chromosome, positions, is_number, fate, problems)
-    formats, format_index = _distinct(buffer, tabs[:, 7] + 1, lengths[:, 8])
+    formats, format_index = distinct_values(buffer, tabs[:, 7] + 1, lengths[:, 8])
     sites = Sites(
         labels=labels,
         chromosome=chromosome,
@@ -95,9 +94,11 @@ def read_sites(layout: Layout, rules: BlockRules) -> Sites:
         format_index=format_index,
         formats=formats,
         left_out=left_out,
+        matches={},
         problems=problems,
     )
     _leave_out_regions(sites, rules)
+    _compare_with_list(sites, rules)
     return sites
 
 
@@ -108,7 +109,7 @@ def _field(layout: Layout, row: int | np.intp, index: int) -> bytes:
 
 def _chromosomes(layout: Layout, rules: BlockRules, lengths: IntArray) -> tuple[list[str], IntArray, dict[str, int]]:
     """Labels of the block's chromosomes, each record's index into them (-1: not written), counts of what is not."""
-    names, name_index = _distinct(layout.buffer, layout.field_starts, lengths)
+    names, name_index = distinct_values(layout.buffer, layout.field_starts, lengths)
     labels: list[str] = []
     code = np.full(len(names), -1, np.int64)
     left_out: dict[str, int] = {}
@@ -125,31 +126,6 @@ def _chromosomes(layout: Layout, rules: BlockRules, lengths: IntArray) -> tuple[
     return labels, code[name_index] if len(names) else np.empty(0, np.int64), left_out
 
 
-def _distinct(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> tuple[list[bytes], IntArray]:
-    """The distinct values of a field and each record's index into them; few values are compared all at once."""
-    values: list[bytes] = []
-    known: dict[bytes, int] = {}
-    index = np.full(len(starts), -1, np.int64)
-    open_rows = np.arange(len(starts))
-    while len(open_rows) and len(values) < 24:
-        start, length = int(starts[open_rows[0]]), int(lengths[open_rows[0]])
-        value = buffer[start : start + length].tobytes()
-        same = lengths[open_rows] == length
-        for offset, byte in enumerate(value):
-            same &= buffer.take(starts[open_rows] + offset, mode="clip") == byte
-        index[open_rows[same]] = len(values)
-        known[value] = len(values)
-        values.append(value)
-        open_rows = open_rows[~same]
-    for row in open_rows:
-        value = buffer[starts[row] : starts[row] + lengths[row]].tobytes()
-        if value not in known:
-            known[value] = len(values)
-            values.append(value)
-        index[row] = known[value]
-    return values, index
-
-
 def _is_passed(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> BoolArray:
     """FILTER is `PASS` or `.`."""
     first = buffer.take(starts, mode="clip")
@@ -159,22 +135,6 @@ def _is_passed(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> BoolAr
     is_dot: BoolArray = (lengths == 1) & (first == 46)
     passed |= is_dot
     return passed
-
-
-def _numbers(buffer: ByteArray, ends: IntArray, lengths: IntArray) -> tuple[IntArray, BoolArray]:
-    """Unsigned decimal numbers of one to nine digits that end before `ends`, and whether each is one."""
-    values = np.zeros(len(ends), np.int64)
-    is_number: BoolArray = (lengths >= 1) & (lengths <= _POS_DIGITS)
-    power = 1
-    for place in range(1, _POS_DIGITS + 1):
-        inside = lengths >= place
-        if not inside.any():
-            break
-        digits = buffer.take(ends - place, mode="clip").astype(np.int64) - 48
-        is_number &= ~inside | ((digits >= 0) & (digits <= 9))
-        values += np.where(inside, digits * power, 0)
-        power *= 10
-    return np.where(is_number, values, 0), is_number
 
 
 def _check_positions(
@@ -218,6 +178,19 @@ def _leave_out_regions(sites: Sites, rules: BlockRules) -> None:
             if region.chromosome == label:
                 inside = (sites.positions >= region.first) & (sites.positions <= region.last)
                 sites.fate[here & inside] = REASON_CODE["region-left-out"]
+
+
+def _compare_with_list(sites: Sites, rules: BlockRules) -> None:
+    """Compare the records still to be kept with the site list; drop the others where only listed ones may leave."""
+    if rules.site_list is None:
+        return
+    for index, label in enumerate(sites.labels):
+        rows = np.flatnonzero((sites.chromosome == index) & (sites.fate == 0))
+        table = rules.site_list.tables.get(label)
+        match = match_sites(table, sites.positions[rows], sites.reference[rows], sites.alternate[rows])
+        sites.matches[label] = rows, match
+        if rules.listed_only:
+            sites.fate[rows[match.kind > SWITCH]] = REASON_CODE["not-on-site-list"]
 
 
 def iter_runs(chromosome: IntArray) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,8 @@ from prep.rules import IntArray
 
 CALL_RATE_BINS = 50  # of 2 % each
 FREQUENCY_BINS = 50  # of 1 % each: minor allele frequency
+GRID_BINS = 25  # of 4 % each: the list's frequency by the file's
+FAR_APART = 0.2  # frequencies that differ by more are counted
 
 
 @dataclass
@@ -40,6 +42,10 @@ class ChromosomeTally:
     site_windows: dict[int, int] = field(default_factory=dict)
     call_rate_bins: IntArray = field(default_factory=lambda: np.zeros(CALL_RATE_BINS + 1, np.int64))
     frequency_bins: IntArray = field(default_factory=lambda: np.zeros(FREQUENCY_BINS + 1, np.int64))
+    list_matches: dict[str, int] = field(default_factory=dict)
+    ambiguous: int = 0
+    far_frequencies: int = 0
+    frequency_grid: IntArray = field(default_factory=lambda: np.zeros((GRID_BINS, GRID_BINS), np.int64))
     alternate_before: IntArray = field(init=False)
     called_before: IntArray = field(init=False)
 
@@ -55,6 +61,11 @@ class ChromosomeTally:
         self.low_call_sites += other.low_call_sites
         for reason, count in other.dropped.items():
             self.dropped[reason] = self.dropped.get(reason, 0) + count
+        for kind, count in other.list_matches.items():
+            self.list_matches[kind] = self.list_matches.get(kind, 0) + count
+        self.ambiguous += other.ambiguous
+        self.far_frequencies += other.far_frequencies
+        self.frequency_grid += other.frequency_grid
         for number, window in other.windows.items():
             self.add_window(number, window.sites, window.missing)
         for number, count in other.site_windows.items():

@@ -23,6 +23,7 @@ from prep.findings import Finding, FindingBook
 from prep.limits import ServiceLimits
 from prep.policy import Policy
 from prep.results import ChromosomeSummary, PreparedOutput, PrepareReport
+from prep.tally import GRID_BINS
 
 REPORT_SCHEMA = 1
 LEAST_BIN = 5
@@ -150,7 +151,26 @@ def _file(output: PreparedOutput, summary: ChromosomeSummary) -> dict[str, Any]:
         "records_kept": output.records_kept,
         "dropped": dict(sorted(output.dropped.items())),
         "call_rate": merge_bins(_with_upper_bound(summary.call_rate_bins), 0.0, 0.02),
+        "site_list": _site_list(summary),
         "minor_allele_frequency": merge_bins(_with_upper_bound(summary.frequency_bins), 0.0, 0.01),
+    }
+
+
+def _site_list(summary: ChromosomeSummary) -> dict[str, Any] | None:
+    """How the records compare with the site list; pairs of frequencies only where five or more sites share them."""
+    if not summary.list_matches:
+        return None
+    cells = [
+        {"list": listed, "file": here, "count": count}
+        for listed, row in enumerate(summary.frequency_grid)
+        for here, count in enumerate(row)
+        if count >= LEAST_BIN
+    ]
+    return {
+        "matches": dict(sorted(summary.list_matches.items())),
+        "ambiguous": summary.ambiguous,
+        "frequency_bins": GRID_BINS,
+        "frequencies": cells,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -78,4 +79,37 @@ def _bar(share: float) -> Markup:
         preserveAspectRatio="none",
         aria_hidden="true",
         class_="share-bar",
+    )
+
+
+def agreement(cells: Sequence[Mapping[str, int]], bins: int, title: str) -> Markup:
+    """Frequencies of a list (across) against a file's (up): a square for each pair of bins, darker for more sites."""
+    size = 260
+    step = size / bins
+    most = max((cell["count"] for cell in cells), default=0)
+    squares = [
+        element(
+            "rect",
+            x=round(30 + cell["list"] * step, 1),
+            y=round(8 + size - (cell["file"] + 1) * step, 1),
+            width=round(step - 0.6, 1),
+            height=round(step - 0.6, 1),
+            class_="bar",
+            opacity=round(0.25 + 0.75 * math.log1p(cell["count"]) / math.log1p(most), 2),
+        )
+        for cell in cells
+    ]
+    frame = [
+        element("line", x1=30, y1=8 + size, x2=30 + size, y2=8 + size, class_="axis"),
+        element("line", x1=30, y1=8, x2=30, y2=8 + size, class_="axis"),
+        element("line", x1=30, y1=8 + size, x2=30 + size, y2=8, class_="axis"),
+    ]
+    labels = [
+        element("text", "0", x=30, y=size + 22, class_="tick middle"),
+        element("text", "1", x=30 + size, y=size + 22, class_="tick middle"),
+        element("text", "site list", x=30 + size / 2, y=size + 22, class_="tick middle"),
+        element("text", "file", x=26, y=14, class_="tick end"),
+    ]
+    return element(
+        "svg", element("title", title), frame, squares, labels, viewBox="0 0 300 290", role="img", class_="chart square"
     )

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from prep.report.charts import histogram, share_bars
+from prep.report.charts import agreement, histogram, share_bars
 from prep.report.local import LocalDetails
 from prep.report.markup import Markup, element, join, stylesheet
 from prep.report.style import STYLE
@@ -217,6 +217,7 @@ def _distributions(report: Mapping[str, Any], show: DisplayText) -> Markup:
                 element("div", histogram(file["call_rate"], 0.0, 1.0, "Call rate of kept records", "call rate")),
                 class_="pair",
             ),
+            _agreement(file["site_list"]) if file["site_list"] else None,
         )
         for file in report["files"]
     ]  # fmt: skip
@@ -225,6 +226,23 @@ def _distributions(report: Mapping[str, Any], show: DisplayText) -> Markup:
         element("h2", "Distributions"),
         element("p", "Sites per bin; every bin holds five or more.", class_="quiet"),
         parts,
+    )
+
+
+def _agreement(compared: Mapping[str, Any]) -> Markup:
+    names = {
+        "match": "same alleles", "switch": "REF and ALT the other way round", "flip": "other strand",
+        "flip-and-switch": "other strand and other way round", "other-alleles": "other alleles",
+        "absent": "not on the list",
+    }  # fmt: skip
+    parts = [(names[kind], count) for kind, count in compared["matches"].items()]
+    return element(
+        "div",
+        element("div", share_bars(parts, "Records compared with the site list")),
+        element("div", agreement(compared["frequencies"], compared["frequency_bins"], "Allele frequencies compared"))
+        if compared["frequencies"]
+        else None,
+        class_="pair",
     )
 
 

@@ -39,6 +39,7 @@ tbody tr:last-child>*{border-bottom:0}
 .pill.info{background:var(--info-wash);color:var(--info)}.pill.removed,.pill.good{background:var(--good-wash);color:var(--good)}
 .shares th{white-space:nowrap;padding-right:1rem}.share{width:99%}.share-bar{width:100%;height:.7rem;display:block}
 .chart{width:100%;height:auto;display:block;margin:.2rem 0 .6rem}
+.square{max-width:22rem}
 .bar{fill:var(--bar)}.axis{stroke:var(--line);stroke-width:1}
 .tick{fill:var(--quiet);font-size:11px}.middle{text-anchor:middle}.end{text-anchor:end}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:0 2rem}

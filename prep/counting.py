@@ -1,0 +1,88 @@
+"""Counting a block: how many records, calls and alleles, by chromosome, window and sample."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prep.genotypes import Genotypes, sample_counts
+from prep.rules import BlockRules, IntArray
+from prep.site_list import MATCH_NAMES, ListMatch, is_ambiguous
+from prep.sites import DROP_REASONS, LEFT_OUT, PROBLEM, Sites, iter_runs
+from prep.tally import CALL_RATE_BINS, FAR_APART, FREQUENCY_BINS, GRID_BINS, ChromosomeTally
+
+
+def tally_block(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> dict[str, ChromosomeTally]:
+    """The counts of one block, by chromosome."""
+    tallies: dict[str, ChromosomeTally] = {}
+    samples = len(rules.selected)
+    for index, label in enumerate(sites.labels):
+        tally = tallies[label] = ChromosomeTally(label, samples)
+        here = sites.chromosome == index
+        fates = np.bincount(sites.fate[here], minlength=LEFT_OUT + 1)
+        tally.records_in = int(fates.sum())
+        tally.dropped = {DROP_REASONS[code]: int(fates[code]) for code in range(1, len(DROP_REASONS)) if fates[code]}
+        if fates[PROBLEM]:
+            tally.dropped["problem"] = int(fates[PROBLEM])
+        tally.kept = int(fates[0])
+        if label in sites.matches:
+            _tally_list(tally, sites, *sites.matches[label])
+    kept = np.flatnonzero(genotypes.kept)
+    rows = genotypes.rows[kept]
+    for start, end in iter_runs(sites.chromosome[rows]):
+        tally = tallies[sites.labels[sites.chromosome[rows[start]]]]
+        _tally_kept(tally, sites, genotypes, rules, kept[start:end])
+    return tallies
+
+
+def _tally_kept(
+    tally: ChromosomeTally,
+    sites: Sites,
+    genotypes: Genotypes,
+    rules: BlockRules,
+    chosen: IntArray,
+) -> None:
+    rows = genotypes.rows[chosen]
+    samples = max(1, tally.samples)
+    tally.half_calls += int(genotypes.half_calls[chosen].sum())
+    tally.lower_case += int(sites.is_lower_case[rows].sum())
+    call_rate = 1 - genotypes.missing[chosen] / samples
+    tally.low_call_sites += int((call_rate < rules.least_site_call_rate).sum())
+    tally.call_rate_bins += np.bincount((call_rate * CALL_RATE_BINS).astype(np.int64), minlength=CALL_RATE_BINS + 1)
+    called = np.maximum(genotypes.called_alleles[chosen], 1)
+    frequency = genotypes.alternate_alleles[chosen] / called
+    minor = np.minimum(frequency, 1 - frequency)
+    tally.frequency_bins += np.bincount((minor * 2 * FREQUENCY_BINS).astype(np.int64), minlength=FREQUENCY_BINS + 1)
+    if tally.chromosome in sites.matches:
+        _tally_frequencies(tally, rows, frequency, *sites.matches[tally.chromosome])
+    if rules.site_window_bases:
+        numbers, counts = np.unique(sites.positions[rows] // rules.site_window_bases, return_counts=True)
+        for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
+            tally.site_windows[number] = tally.site_windows.get(number, 0) + count
+    windows = sites.positions[rows] // rules.window_bases
+    for start, end in iter_runs(windows):
+        which = np.zeros(len(genotypes.kept), np.bool_)
+        which[chosen[start:end]] = True
+        alternate, called_per_sample, missing = sample_counts(genotypes, which)
+        tally.alternate_before += alternate
+        tally.called_before += called_per_sample
+        tally.add_window(int(windows[start]), end - start, missing)
+
+
+def _tally_list(tally: ChromosomeTally, sites: Sites, rows: IntArray, match: ListMatch) -> None:
+    counts = np.bincount(match.kind, minlength=len(MATCH_NAMES))
+    tally.list_matches = {MATCH_NAMES[kind]: int(count) for kind, count in enumerate(counts) if count}
+    tally.ambiguous += int(is_ambiguous(sites.reference[rows], sites.alternate[rows]).sum())
+
+
+def _tally_frequencies(
+    tally: ChromosomeTally, kept_rows: IntArray, frequency: NDArray[np.float64], rows: IntArray, match: ListMatch
+) -> None:
+    """The file's frequencies against the list's, where the list has one."""
+    place = np.searchsorted(rows, kept_rows)
+    listed = match.frequency[place]
+    known = np.isfinite(listed)
+    here, there = frequency[known], np.clip(listed[known], 0, 1)
+    bins = [np.minimum((values * GRID_BINS).astype(np.int64), GRID_BINS - 1) for values in (there, here)]
+    np.add.at(tally.frequency_grid, tuple(bins), 1)
+    tally.far_frequencies += int((np.abs(here - there) > FAR_APART).sum())

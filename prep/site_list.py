@@ -1,0 +1,242 @@
+"""Site lists: the sites of a reference panel, and how a file's records compare with them.
+
+A list is a VCF, or a tab-separated table with the columns chromosome, position, (id,) reference, alternate, and perhaps
+`AF`; as text, gzip or BGZF. Entries that are no single-nucleotide variant are skipped, as such records never leave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prep.columns import UPPER_BASE, distinct_values, read_numbers
+from prep.contigs import chromosome_label
+from prep.errors import LineTooLongError, RulesFileError
+from prep.source import LINE_LIMIT, iter_any_text
+
+_PIECE_BYTES = 4 << 20
+_COMPLEMENT = np.zeros(256, np.uint8)
+for _base, _other in zip(b"ACGT", b"TGCA", strict=True):
+    _COMPLEMENT[_base] = _other
+MATCH_NAMES = ("unknown", "match", "switch", "flip", "flip-and-switch", "other-alleles", "absent")
+MATCH, SWITCH, FLIP, FLIP_AND_SWITCH, OTHER_ALLELES, ABSENT = range(1, 7)
+_MOST_AT_ONE_POSITION = 4
+_INFO_AF = re.compile(rb"(?:^|;)AF=([0-9.eE+-]{1,24})")
+
+
+@dataclass(frozen=True)
+class SiteTable:
+    """Sites of one chromosome, by position. `frequency` is the alternate allele's, NaN where the list has none."""
+
+    positions: NDArray[np.int32]
+    reference: NDArray[np.uint8]
+    alternate: NDArray[np.uint8]
+    frequency: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class SiteList:
+    """A site list by chromosome label."""
+
+    tables: dict[str, SiteTable] = field(repr=False)
+
+    @property
+    def sites(self) -> int:
+        return sum(len(table.positions) for table in self.tables.values())
+
+
+@dataclass(frozen=True)
+class ListMatch:
+    """For records of one chromosome: how each compares with the list, and the list's frequency of its ALT."""
+
+    kind: NDArray[np.uint8]
+    frequency: NDArray[np.float32]
+
+
+def load_site_list(path: Path, chromosomes: Collection[str] | None = None) -> SiteList:
+    """Read a list, only the `chromosomes` asked for. RulesFileError(kind="site-list") names a line that is none."""
+    collected: dict[str, list[SiteTable]] = {}
+    columns: _Columns | None = None
+    line_number = 0
+    for lines in _whole_lines(path):
+        while lines.startswith(b"#") or (columns is None and _is_title(lines)):
+            title, _, lines = lines.partition(b"\n")
+            line_number += 1
+            if not title.startswith(b"##"):
+                columns = _columns_of(title)
+        if lines:
+            columns = columns or _columns_of(lines.partition(b"\n")[0], is_title=False)
+            for chromosome, table in _read_tables(lines, columns, line_number):
+                if chromosomes is None or chromosome in chromosomes:
+                    collected.setdefault(chromosome, []).append(table)
+            line_number += lines.count(b"\n")
+    if columns is None:
+        raise RulesFileError(kind="site-list", line=0)
+    return SiteList({chromosome: _joined(tables) for chromosome, tables in collected.items()})
+
+
+def match_sites(
+    table: SiteTable | None,
+    positions: NDArray[np.int64],
+    reference: NDArray[np.uint8],
+    alternate: NDArray[np.uint8],
+) -> ListMatch:
+    """Compare records with the list; of several entries at a position the best match counts."""
+    kind = np.full(len(positions), ABSENT, np.uint8)
+    frequency = np.full(len(positions), np.nan, np.float32)
+    if table is None or not len(table.positions):
+        return ListMatch(kind, frequency)
+    first = np.searchsorted(table.positions, positions)
+    flipped_reference, flipped_alternate = _COMPLEMENT[reference], _COMPLEMENT[alternate]
+    for step in range(_MOST_AT_ONE_POSITION):
+        entry = np.minimum(first + step, len(table.positions) - 1)
+        here = (first + step < len(table.positions)) & (table.positions[entry] == positions)
+        if not here.any():
+            break
+        listed_reference, listed_alternate = table.reference[entry], table.alternate[entry]
+        found = np.full(len(positions), OTHER_ALLELES, np.uint8)
+        for value, ref, alt in (
+            (FLIP_AND_SWITCH, flipped_alternate, flipped_reference),
+            (FLIP, flipped_reference, flipped_alternate),
+            (SWITCH, alternate, reference),
+            (MATCH, reference, alternate),
+        ):
+            found[(listed_reference == ref) & (listed_alternate == alt)] = value
+        better = here & (found < kind)
+        kind[better] = found[better]
+        listed = table.frequency[entry]
+        turned = (found == SWITCH) | (found == FLIP_AND_SWITCH)
+        frequency[better] = np.where(turned, 1 - listed, listed)[better]
+    frequency[kind >= OTHER_ALLELES] = np.nan
+    return ListMatch(kind, frequency)
+
+
+def is_ambiguous(reference: NDArray[np.uint8], alternate: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """A/T and C/G sites: they look the same on both strands."""
+    return np.asarray(_COMPLEMENT[reference] == alternate)
+
+
+@dataclass(frozen=True)
+class _Columns:
+    chromosome: int
+    position: int
+    reference: int
+    alternate: int
+    frequency: int | None
+    info: int | None
+    count: int
+
+
+def _is_title(lines: bytes) -> bool:
+    """A first line whose second field is no number."""
+    fields = lines.partition(b"\n")[0].split(b"\t")
+    return len(fields) > 3 and not fields[1].isdigit()
+
+
+def _columns_of(line: bytes, is_title: bool = True) -> _Columns:
+    names = [name.decode("latin-1").strip("#\r").lower() for name in line.split(b"\t")]
+    count = len(names)
+    if count < 4:
+        raise RulesFileError(kind="site-list", line=1)
+    place = {name: index for index, name in reversed(list(enumerate(names)))} if is_title else {}
+    first_allele = 2 if count == 4 else 3
+    return _Columns(
+        chromosome=place.get("chrom", place.get("chr", 0)),
+        position=place.get("pos", place.get("position", 1)),
+        reference=place.get("ref", place.get("reference", first_allele)),
+        alternate=place.get("alt", place.get("alternate", first_allele + 1)),
+        frequency=place.get("af"),
+        info=place.get("info"),
+        count=count,
+    )
+
+
+def _whole_lines(path: Path) -> Iterator[bytes]:
+    _, pieces = iter_any_text(path, _PIECE_BYTES)
+    pending = b""
+    for piece in pieces:
+        pending += piece
+        end = pending.rfind(b"\n") + 1
+        if end:
+            yield pending[:end].replace(b"\r\n", b"\n")
+            pending = pending[end:]
+        if len(pending) > LINE_LIMIT:
+            raise LineTooLongError(line=0, limit=LINE_LIMIT)
+    if pending:
+        yield pending + b"\n"
+
+
+def _read_tables(lines: bytes, columns: _Columns, line_number: int) -> Iterator[tuple[str, SiteTable]]:
+    buffer = np.frombuffer(lines, np.uint8)
+    separators = np.flatnonzero((buffer == 9) | (buffer == 10))
+    count = len(separators) // columns.count
+    if len(separators) != count * columns.count or (buffer[separators[columns.count - 1 :: columns.count]] != 10).any():
+        raise RulesFileError(kind="site-list", line=_first_odd_line(lines, columns.count) + line_number)
+    ends = separators.reshape(count, columns.count)
+    line_starts = np.concatenate(([0], ends[:-1, -1] + 1))
+
+    def field(column: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        starts = ends[:, column - 1] + 1 if column else line_starts
+        return starts, ends[:, column] - starts
+
+    names, name_index = distinct_values(buffer, *field(columns.chromosome))
+    starts, lengths = field(columns.position)
+    positions, is_number = read_numbers(buffer, starts + lengths, lengths)
+    if not is_number.all():
+        raise RulesFileError(kind="site-list", line=line_number + int(np.argmin(is_number)) + 1)
+    alleles = []
+    single = np.ones(count, np.bool_)
+    for column in (columns.reference, columns.alternate):
+        starts, lengths = field(column)
+        alleles.append(UPPER_BASE[buffer.take(starts, mode="clip")])
+        single &= (lengths == 1) & (alleles[-1] != 0)
+    frequency = _frequencies(lines, ends, columns)
+    for index, name in enumerate(names):
+        label = chromosome_label(name.decode("latin-1"))
+        if label is not None:
+            here = np.flatnonzero((name_index == index) & single)
+            yield (
+                label,
+                SiteTable(positions[here].astype(np.int32), alleles[0][here], alleles[1][here], frequency[here]),
+            )
+
+
+def _frequencies(lines: bytes, ends: NDArray[np.int64], columns: _Columns) -> NDArray[np.float32]:
+    found = np.full(len(ends), np.nan, np.float32)
+    column = columns.frequency if columns.frequency is not None else columns.info
+    if column is None:
+        return found
+    starts = ends[:, column - 1] + 1
+    for row, (start, end) in enumerate(zip(starts.tolist(), ends[:, column].tolist(), strict=True)):
+        text = lines[start:end]
+        if columns.frequency is None:
+            match = _INFO_AF.search(text)
+            text = match[1] if match else b""
+        try:
+            found[row] = float(text)
+        except ValueError:
+            continue
+    return found
+
+
+def _first_odd_line(lines: bytes, columns: int) -> int:
+    for number, line in enumerate(lines.split(b"\n"), start=1):
+        if line.count(b"\t") + 1 != columns:
+            return number
+    return 0
+
+
+def _joined(tables: list[SiteTable]) -> SiteTable:
+    positions = np.concatenate([table.positions for table in tables])
+    order = np.argsort(positions, kind="stable")
+    return SiteTable(
+        positions[order],
+        np.concatenate([table.reference for table in tables])[order],
+        np.concatenate([table.alternate for table in tables])[order],
+        np.concatenate([table.frequency for table in tables])[order],
+    )

@@ -1,0 +1,129 @@
+"""Site lists: reading them, comparing records with them, and sending only what is listed."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import prep
+from client.model.display import display_text
+from prep.errors import BlockedError, RulesFileError
+from prep.report import MapInfo, build_report, render_html
+from prep.site_list import load_site_list
+from tests.support.prep_files import codes, limits, policy, prepare_text, record, vcf
+
+HRC = "#CHROM\tPOS\tID\tREF\tALT\tAC\tAN\tAF\n"
+GOOD = ("0/1", "1/1", "0/0")
+
+
+def listed(folder: Path, text: str, packed: bool = False) -> prep.SiteList:
+    path = folder / "sites.tab"
+    path.write_bytes(gzip.compress(text.encode()) if packed else text.encode())
+    return load_site_list(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HRC + "20\t5\t.\tA\tG\t3\t10\t0.3\n20\t9\t.\tC\tT\t1\t10\t0.1\n",
+        "chr20\t5\tA\tG\nchr20\t9\tC\tT\n",
+        "chr20\t5\trs1\ta\tg\nchr20\t9\trs2\tc\tt\n",
+        "chr\tposition\tid\tref\talt\n20\t5\t.\tA\tG\n20\t9\t.\tC\tT\n",
+        vcf(["20 5 . A G . . AF=0.3", "20 9 . C T . . AC=1;AF=0.1"], samples=()).decode(),
+        "20\t9\tC\tT\r\n20\t5\tA\tG\r\n20\t7\tA\tGT\r\nweird\t9\tC\tT\r\n",
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_lists_of_many_shapes_are_read(tmp_path: Path, text: str, packed: bool) -> None:
+    table = listed(tmp_path, text, packed).tables["20"]
+    assert table.positions.tolist() == [5, 9]
+    assert bytes(table.reference) + bytes(table.alternate) == b"ACGT"
+    if "AF" in text:
+        assert table.frequency.round(3).tolist() == pytest.approx([0.3, 0.1])
+
+
+@pytest.mark.parametrize(("text", "line"), [("20\t5\tA\tG\n20\tx\tA\tG\n", 2), ("20\t5\tA\tG\n20\t5\n", 2), ("x\n", 1)])
+def test_a_line_that_is_no_site_is_named(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(RulesFileError) as caught:
+        listed(tmp_path, text)
+    assert caught.value.facts == {"kind": "site-list", "line": line}
+
+
+LINES = [
+    record(5, *GOOD, ref="A", alt="G"),
+    record(9, *GOOD, ref="T", alt="C"),
+    record(11, *GOOD, ref="A", alt="C"),
+    record(13, *GOOD, ref="A", alt="C"),
+    record(15, *GOOD, ref="A", alt="C"),
+    record(17, *GOOD, ref="A", alt="T"),
+    record(19, *GOOD, ref="A", alt="C"),
+]
+LIST = HRC + "".join(
+    f"20\t{position}\t.\t{ref}\t{alt}\t3\t10\t0.4\n"
+    for position, ref, alt in (
+        (5, "A", "G"),
+        (9, "C", "T"),
+        (11, "T", "G"),
+        (13, "G", "T"),
+        (15, "A", "G"),
+        (17, "A", "T"),
+    )
+)
+
+
+def test_each_way_to_differ_from_a_list_is_counted(tmp_path: Path) -> None:
+    site_list = listed(tmp_path, LIST)
+    prepared = prepare_text(tmp_path, vcf(LINES), site_list=site_list)
+    summary = prepared.report.summary.chromosomes[0]
+    assert summary.list_matches == {
+        "match": 2, "switch": 1, "flip": 1, "flip-and-switch": 1, "other-alleles": 1, "absent": 1,
+    }  # fmt: skip
+    assert summary.ambiguous == 1
+    assert codes(prepared.report.findings) >= {
+        "VCF-STRAND-FLIPS-FEW", "VCF-LIST-SWITCHES", "VCF-LIST-ALLELES", "VCF-LIST-AMBIGUOUS",
+    }  # fmt: skip
+    assert prepared.report.outputs[0].records_kept == 7
+
+
+def test_only_listed_sites_leave_where_the_policy_says_so(tmp_path: Path) -> None:
+    strict = replace(policy(), sites="list")
+    prepared = prepare_text(tmp_path, vcf(LINES), the_policy=strict, site_list=listed(tmp_path, LIST))
+    assert list(prepared.genotypes()) == [5, 9, 17]
+    assert prepared.report.outputs[0].dropped == {"not-on-site-list": 4}
+    with pytest.raises(RulesFileError):
+        prepare_text(tmp_path, vcf(LINES), the_policy=strict)
+
+
+def test_a_list_of_another_build_blocks_by_its_overlap(tmp_path: Path) -> None:
+    lines = [record(5 + 3 * n, *GOOD) for n in range(20)]
+    other = HRC + "".join(f"20\t{1000 + n}\t.\tA\tG\t3\t10\t0.4\n" for n in range(20))
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines), site_list=listed(tmp_path, other))
+    assert codes(caught.value.findings, "block") == {"VCF-LIST-OVERLAP"}
+
+
+def test_more_than_a_hundred_strand_flips_block_a_file_and_a_job(tmp_path: Path) -> None:
+    lines = [record(5 + n, *GOOD, alt="C") for n in range(101)]
+    site_list = listed(tmp_path, HRC + "".join(f"20\t{5 + n}\t.\tT\tG\t3\t10\t0.4\n" for n in range(101)))
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines), site_list=site_list)
+    assert codes(caught.value.findings, "block") == {"VCF-STRAND-FLIPS"}
+    halves = [{"flip": 60}, {"flip-and-switch": 50}]
+    assert codes(prep.check_flips(halves, limits())) == {"VCF-STRAND-FLIPS"}
+    assert prep.check_flips(halves[:1], limits()) == ()
+
+
+def test_frequencies_are_compared_and_drawn_in_bins_of_five(tmp_path: Path) -> None:
+    lines = [record(5 + n, *GOOD) for n in range(12)]
+    site_list = listed(
+        tmp_path, HRC + "".join(f"20\t{5 + n}\t.\tA\tG\t3\t10\t{0.5 if n < 8 else 0.01}\n" for n in range(12))
+    )
+    prepared = prepare_text(tmp_path, vcf(lines), site_list=site_list)
+    far = next(f for f in prepared.report.findings if f.code == "VCF-LIST-FREQUENCY")
+    assert far.count == 4
+    report = build_report([prepared.report], MapInfo("m", 3), policy(), limits(), created="x")
+    assert [cell["count"] for cell in report["files"][0]["site_list"]["frequencies"]] == [8]
+    assert "site list" in render_html(report, local=False, display_text=display_text)
