@@ -41,8 +41,10 @@ def session_theme(qapp: QApplication) -> Theme:
 def theme(session_theme: Theme) -> Iterator[Theme]:
     """The theme, light and at 100 %, whatever the test before left."""
     use_language("en")
-    session_theme.set_scheme(Scheme.LIGHT)
-    session_theme.set_text_scale(1.0)
+    if session_theme.scheme is not Scheme.LIGHT:
+        session_theme.set_scheme(Scheme.LIGHT)
+    if session_theme.text_scale != 1.0:
+        session_theme.set_text_scale(1.0)
     yield session_theme
     use_language("en")
 

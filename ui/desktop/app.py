@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.desktop.appearance import load_appearance, private_home
@@ -110,6 +110,10 @@ class Genoseal(QObject):
         if ended and self.desk.core is not None:
             self.desk.core.close()
         self.crashes.uninstall()
+        # A window that outlives the application would start timers on a dispatcher that is gone.
+        self.window.hide()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return ended
 
     # ---- the core
@@ -228,6 +232,7 @@ class Genoseal(QObject):
     def _practice_ready(self, ready: PracticeReady) -> None:
         self._starting_practice = False
         self._practice = ready
+        self.window.send_page.banner.clear()
         self.desk.use_core(ready.workbench)
         self.window.show_page("send")
         self.practice_changed.emit()

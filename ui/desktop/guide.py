@@ -66,6 +66,7 @@ def step_pictures(theme: Theme) -> list[tuple[str, QImage]]:
             wizard.show_step(number)
             if number == 0:
                 wizard.before.show_clock(0.0)
+                wizard.before.field.deselect()
             if number == 2:
                 wizard.type_code.field.setText("123 456")
                 wizard.type_code.show_seconds(SECONDS_SHOWN)

@@ -20,6 +20,9 @@ from ui.desktop.widgets.frames import Card, Page, Tile, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import join_words
 
+ENVIRONMENT_LETTER = {"production": "P", "test": "T", "practice": "X"}
+"""In the support code; practice is a rehearsal and must not be taken for production."""
+
 
 class HelpPage(Page):
     """`practice_wanted(True)` starts practice mode, `practice_wanted(False)` ends it."""
@@ -119,7 +122,11 @@ class HelpPage(Page):
         from importlib.metadata import version
 
         installed, account = self._desk.profile, self._desk.account
-        profile = "-" if installed is None else f"{installed.profile.environment[:1].upper()}{installed.profile.serial}"
+        profile = (
+            "-"
+            if installed is None
+            else f"{ENVIRONMENT_LETTER[installed.profile.environment]}{installed.profile.serial}"
+        )
         key = "" if installed is None else installed.key_fingerprint[:4]
         store = (account.store if account is not None else "")[:1].upper() or "-"
         return f"GS {version('genoseal')} {profile} {key} {store}".replace("  ", " ").strip()

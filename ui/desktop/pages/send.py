@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.review import ReviewSheet
@@ -77,6 +77,7 @@ class SendPage(Page):
             step.addLayout(text, 1)
             steps.addLayout(step, 1)
         self.steps = Card(steps)
+        self.steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return self.steps
 
     def _build_files(self, theme: Theme) -> Card:

@@ -147,7 +147,8 @@ class Banner(QFrame):
             self._title.set_tone(_TONE_COLOUR[tone])
             self._words.set_tone("")
         self._code.setAccessibleName(code)
-        self.setAccessibleName(" ".join(part for part in (title, text, code) if part))
+        said = (self._title.text(), self._words.text(), self._code.text())
+        self.setAccessibleName(" ".join(part for part in said if part))
         self.setVisible(bool(title or text))
         if self.isVisible():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from client.model.display import display_text
 
+MOST_LINE_CHARS = 2000
+
 
 class Label(QLabel):
     """A label that never interprets its text. `role` picks the type style, `tone` the colour."""
@@ -39,6 +41,10 @@ class Label(QLabel):
         if selectable:
             self.setAccessibleName(text)
 
+    def setText(self, text: str) -> None:
+        """Show `text`; whatever it is, nothing in it steers or hides (line breaks stay)."""
+        super().setText(visible(text))
+
     def set_outside_text(self, text: str, max_chars: int = 200) -> None:
         """Show text that a file or a service wrote."""
         self.setText(display_text(text, max_chars))
@@ -48,6 +54,12 @@ class Label(QLabel):
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             restyle(self)
+
+
+def visible(text: str) -> str:
+    """`text` with its line breaks, everything else that is invisible or steers as escapes."""
+    plain = text.replace("\u00a0", " ").replace("\u202f", " ")
+    return "\n".join(display_text(line, MOST_LINE_CHARS) for line in plain.split("\n"))
 
 
 def restyle(widget: QWidget) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from client.model.display import display_text
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.profile import ProfileSheet
 from ui.desktop.pages.security import SecurityPage
@@ -48,7 +49,7 @@ class ProfileStep(Step):
         installed = self._desk.profile
         if installed is not None:
             origin = installed.profile.service.origin.removeprefix("https://")
-            words = join_words(installed.profile.institution[:80], origin, installed.key_fingerprint)
+            words = join_words(display_text(installed.profile.institution, 80), origin, installed.key_fingerprint)
             self.banner.say("good", words, title=self.tr("Installed"))
         self.open_button.setVisible(installed is None or installed.source == "user")
         self.ready_changed.emit()

@@ -1,0 +1,246 @@
+"""Walks over every widget: hostile text stays text, every focusable has a name, targets are large enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from client.model.service import Device, JobMessage, JobStep
+from tests.desktop.conftest import OpenedWindow
+from tests.support.desktop_core import NOW, FakeCore, inspected_file, job, profile_view, setup, signed_in, transfer
+from ui.desktop.crash import CrashSheet
+from ui.desktop.dialogs.backup import BackupSheet
+from ui.desktop.dialogs.profile import ProfileSheet
+from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
+from ui.desktop.dialogs.review import ReviewSheet
+from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
+from ui.desktop.i18n import LANGUAGES, use_language
+from ui.desktop.theme import Scheme
+from ui.desktop.tokens import LEAST_TARGET_PX
+from ui.desktop.views import FindingView, HeaderLineView
+from ui.desktop.wizards.factor import FactorWizard
+from ui.desktop.wizards.factor_steps import FactorContext
+from ui.desktop.wizards.first_run import FirstRunWizard
+
+HOSTILE = '<img src="file:///etc/passwd"><b>bold</b>\u202egpj.exe\u200b\x1b]52;c;AAAA\x07\nnext' + "x" * 1000
+FORBIDDEN = ("\u202e", "\u200b", "\x1b", "\x07")
+OpenWindow = Callable[..., OpenedWindow]
+
+
+def hostile_core() -> FakeCore:
+    """Everything that comes from files and services is hostile."""
+    core = FakeCore()
+    installed = profile_view()
+    helpdesk = replace(installed.profile.helpdesk, phone=HOSTILE, hours=HOSTILE, email=HOSTILE)
+    consent = (replace(installed.profile.consent[0], text=HOSTILE),)
+    core.installed = replace(
+        installed, profile=replace(installed.profile, institution=HOSTILE, helpdesk=helpdesk, consent=consent)
+    )
+    core.state = signed_in(user=HOSTILE)
+    core.on_their_way = [replace(transfer(), files=tuple(replace(f, name=HOSTILE) for f in transfer().files))]
+    step = JobStep(HOSTILE, "running", tuple(JobMessage("info", HOSTILE) for _number in range(20)))
+    known = job()
+    core.job_list = [
+        replace(known, name=HOSTILE, status=replace(known.status, steps=(step,), results=(HOSTILE,))),
+    ]
+    core.devices = lambda: (  # type: ignore[method-assign]
+        Device("d1", HOSTILE, NOW, NOW, True), Device("d2", HOSTILE, NOW, None, False),
+    )  # fmt: skip
+    return core
+
+
+def hostile_file() -> object:
+    facts = inspected_file(HOSTILE, blocked=True)
+    findings = (*facts.findings, FindingView(HOSTILE[:20], HOSTILE, "warn", HOSTILE, 3, HOSTILE, HOSTILE))
+    return replace(facts, findings=findings, header=(HeaderLineView(HOSTILE, ((0, 30, HOSTILE),)),), leaving=(HOSTILE,))
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    texts = [widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle()]
+    if isinstance(widget, (QLabel, QLineEdit, QAbstractButton)):
+        texts.append(widget.text())
+    if isinstance(widget, (QTextEdit, QPlainTextEdit)):
+        texts.append(widget.toPlainText())
+    if isinstance(widget, QComboBox):
+        texts += [widget.itemText(number) for number in range(widget.count())]
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        model = widget.model()
+        for row in range(model.rowCount(QModelIndex())):
+            for column in range(1 if isinstance(widget, QListView) else model.columnCount(QModelIndex())):
+                index = model.index(row, column)
+                for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+                    texts.append(str(index.data(role) or ""))
+                assert "<img" not in str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+    return texts
+
+
+def require_plain(root: QWidget) -> int:
+    """Fails for rich text, for invisible characters, for a line that swallows the window. Returns what it saw."""
+    seen = 0
+    for widget in [root, *root.findChildren(QWidget)]:
+        if isinstance(widget, QLabel):
+            assert widget.textFormat() == Qt.TextFormat.PlainText, widget
+        assert "<img" not in widget.toolTip()
+        for text in texts_of(widget):
+            seen += "<img" in text
+            assert not any(character in text for character in FORBIDDEN), (type(widget).__name__, text[:80])
+            longest = max((len(line) for line in text.split("\n")), default=0)
+            assert longest < 2_600, (type(widget).__name__, longest)
+    return seen
+
+
+def every_dialog(opened: OpenedWindow, files: list[object]) -> Iterator[QDialog]:
+    """Each dialog and wizard once, over the same core."""
+    theme, parent, bridge, core = opened.window.send_page.theme, opened.window, opened.bridge, opened.core
+    named = [(Path(HOSTILE[:100].replace("/", "_").replace("\n", "_")), facts) for facts in files]
+    yield ReviewSheet(theme, parent, core.installed, named)  # type: ignore[arg-type]
+    yield ReviewSheet(theme, parent, None, named[:1])  # type: ignore[arg-type]
+    yield SignInSheet(theme, parent, bridge, core, HOSTILE)
+    yield UnlockSheet(theme, parent, bridge, core)
+    yield PasswordSheet(theme, parent, bridge, core, 12, 3)
+    yield PassphraseSheet(theme, parent, bridge, core, is_new=True)
+    yield ProfileSheet(theme, parent, bridge, core, named[0][0])
+    yield BackupSheet(theme, parent, bridge, core, bring_back=False)
+    yield RecoveryCodesSheet(theme, parent, ["K7QM-2ABD"] * 10, HOSTILE)
+    yield CrashSheet(theme, parent, "client/tasks/send.py:41 in send")
+    yield FirstRunWizard(theme, parent, opened.desk, opened.window.security_page)
+    context = FactorContext(core, bridge)
+    context.setup = replace(setup(), issuer=HOSTILE, account=HOSTILE)
+    wizard = FactorWizard(theme, parent, context)
+    for step in range(6):
+        wizard.show_step(step)
+        yield wizard
+
+
+def test_text_from_files_and_services_is_plain_and_visible_everywhere(qtbot: QtBot, open_window: OpenWindow) -> None:
+    opened = open_window(hostile_core())
+    for name in ("send", "jobs", "results", "sign-in", "activity", "settings", "help"):
+        opened.window.show_page(name)
+        qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert require_plain(opened.window) > 8, "the hostile text must be on screen for this test to mean anything"
+    for dialog in every_dialog(opened, [hostile_file(), hostile_file()]):
+        dialog.show()
+        require_plain(dialog)
+        dialog.close()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+
+
+def focusables(root: QWidget) -> list[QWidget]:
+    """What Tab reaches."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisibleTo(root) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+    ]
+
+
+def require_accessible(root: QWidget) -> None:
+    for widget in focusables(root):
+        name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        assert name, f"nameless: {type(widget).__name__} {widget.objectName()}"
+        if isinstance(widget, QAbstractButton):
+            assert min(widget.width(), widget.height()) >= LEAST_TARGET_PX, (widget.text(), widget.size())
+
+
+def test_every_focusable_has_a_name_and_every_target_24_pixels(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [job()]
+    core.on_their_way = [transfer()]
+    opened = open_window(core)
+    for name in ("send", "jobs", "results", "sign-in", "activity", "settings", "help"):
+        opened.window.show_page(name)
+        qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+        require_accessible(opened.window)
+    for dialog in every_dialog(opened, [inspected_file(), inspected_file(blocked=True)]):
+        dialog.show()
+        QApplication.sendPostedEvents()
+        require_accessible(dialog)
+        dialog.close()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+
+
+def test_tab_reaches_everything_on_the_send_page_and_comes_round(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.on_their_way = [transfer()]
+    opened = open_window(core)
+    opened.window.activateWindow()
+    wanted = set(focusables(opened.window))
+    start = opened.window.sidebar.pages
+    start.setFocus()
+    reached: set[QWidget] = {start}
+    for _press in range(len(wanted) + 3):
+        focused = QApplication.focusWidget() or start
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        if (now := QApplication.focusWidget()) is not None:
+            reached.add(now)
+    assert wanted <= reached
+
+
+@pytest.mark.parametrize("language", [code for code, _name in LANGUAGES])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_word_of_a_button_is_cut(qtbot: QtBot, open_window: OpenWindow, language: str, scale: float) -> None:
+    use_language(language)
+    core = FakeCore()
+    core.job_list = [job()]
+    core.on_their_way = [transfer()]
+    opened = open_window(core)
+    theme = opened.window.send_page.theme
+    theme.set_text_scale(scale)
+    opened.window.resize(1180, 780)
+    for name in ("send", "jobs", "results", "sign-in", "activity", "settings", "help"):
+        opened.window.show_page(name)
+        qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+        qtbot.wait(5)
+        for button in opened.window.page(name).findChildren(QAbstractButton):
+            if button.isVisibleTo(opened.window):
+                needed = button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))
+                assert button.width() >= needed, (language, name, button.text())
+        page = opened.window.page(name)
+        assert page.scroll_area.widget().minimumSizeHint().width() <= page.scroll_area.viewport().width() + 1, name
+
+
+@pytest.mark.parametrize("language", ["da", "de"])
+def test_a_catalogue_is_complete_and_keeps_its_placeholders(language: str) -> None:
+    import xml.etree.ElementTree as ElementTree
+
+    from resources import ROOT
+
+    tree = ElementTree.parse(ROOT / "translations" / f"genoseal_{language}.ts")  # noqa: S314 (our own file)
+    unfinished = []
+    for message in tree.getroot().iter("message"):
+        source, translation = message.findtext("source") or "", message.find("translation")
+        assert translation is not None
+        texts = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+        if translation.get("type") == "unfinished" or not all(texts):
+            unfinished.append(source)
+        for text in texts:
+            for mark in ("%1", "%2", "%n"):
+                assert (mark in source) == (mark in text), source
+    assert unfinished == []
+
+
+def test_the_theme_can_change_while_everything_is_open(qtbot: QtBot, open_window: OpenWindow) -> None:
+    opened = open_window()
+    theme = opened.window.send_page.theme
+    for scheme in (Scheme.DARK, Scheme.LIGHT, Scheme.SYSTEM):
+        theme.set_scheme(scheme)
+        opened.window.grab()
