@@ -103,6 +103,8 @@ KINDS: dict[str, Kind] = {
     "VCF-BUILD-MISMATCH": Kind(
         "block", "header ##contig", "The header's contig lengths are another build's than the one given."
     ),
+    "VCF-BUILD-FITS-HG19": Kind("info", "records", "Well-known variants lie where hg19 has them: --build hg19"),
+    "VCF-BUILD-FITS-HG38": Kind("info", "records", "Well-known variants lie where hg38 has them: --build hg38"),
     "VCF-NO-RECORDS": Kind("block", "records", "The file has a header and no record."),
     "VCF-NOTHING-KEPT": Kind(
         "block",

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prep.genotypes import Genotypes, sample_counts
+from prep.known_sites import build_votes
 from prep.rules import BlockRules, IntArray
 from prep.site_list import MATCH_NAMES, ListMatch, is_ambiguous
 from prep.sites import DROP_REASONS, LEFT_OUT, PROBLEM, Sites, iter_runs
@@ -55,6 +56,10 @@ def _tally_kept(
     tally.frequency_bins += np.bincount((minor * 2 * FREQUENCY_BINS).astype(np.int64), minlength=FREQUENCY_BINS + 1)
     if tally.chromosome in sites.matches:
         _tally_frequencies(tally, rows, frequency, *sites.matches[tally.chromosome])
+    if rules.vote_on_build:
+        here = (sites.positions[rows], sites.reference[rows], sites.alternate[rows])
+        for build, votes in build_votes(tally.chromosome, *here).items():
+            tally.build_votes[build] = tally.build_votes.get(build, 0) + votes
     if rules.site_window_bases:
         numbers, counts = np.unique(sites.positions[rows] // rules.site_window_bases, return_counts=True)
         for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):

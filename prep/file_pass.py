@@ -14,6 +14,7 @@ from prep.errors import RulesFileError
 from prep.findings import Finding, FindingBook
 from prep.first_look import merge_ploidy
 from prep.header import SourceHeader
+from prep.known_sites import decide
 from prep.leakscan import NameFinder
 from prep.limits import ServiceLimits
 from prep.policy import Policy
@@ -62,6 +63,14 @@ class FileFacts:
     @property
     def records(self) -> int:
         return sum(tally.records_in for tally in self.tallies.values()) + sum(self.left_out.values())
+
+    def likely_build(self) -> Build | None:
+        """The build whose places well-known variants of the file are at, if they agree."""
+        votes: dict[str, int] = {}
+        for tally in self.tallies.values():
+            for build, count in tally.build_votes.items():
+                votes[build] = votes.get(build, 0) + count
+        return decide(votes)
 
     @property
     def is_phased(self) -> bool:
@@ -139,6 +148,7 @@ def base_rules(
         regions_left_out=policy.regions_left_out,
         window_bases=limits.chunk_bases or 20_000_000,
         site_window_bases=limits.site_window_bases,
+        vote_on_build=build is None,
         site_list=site_list,
         listed_only=policy.sites == "list",
         least_site_call_rate=limits.least_site_call_rate,
@@ -159,6 +169,8 @@ def describe(source: Source, file_name: str, names: NameFinder) -> list[Finding]
 def conclude(facts: FileFacts, limits: ServiceLimits) -> None:
     """Findings over the whole file, once everything is counted."""
     book = facts.book
+    if (likely := facts.likely_build()) is not None:
+        book.add(checks.finding(f"VCF-BUILD-FITS-{likely.upper()}"))
     if not facts.records:
         book.add(checks.finding("VCF-NO-RECORDS"))
     for label, count in facts.left_out.items():

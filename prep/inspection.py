@@ -51,7 +51,6 @@ def inspect(
         rules = replace(look(source, rules, policy), write=False, phased=True)
         facts = FileFacts(samples)
         facts.book.extend(checks.check_header(header, policy, limits))
-        facts.book.extend(checks.check_build(header, build))
         facts.book.extend(describe(source, path.name, names))
         stream = BodyStream(source, rules, {}, executor, chunk_bytes)
         for result in stream:
@@ -59,6 +58,8 @@ def inspect(
             if progress is not None:
                 progress(PrepareProgress(source.read_bytes, source.size_bytes, facts.records, 0))
         source.require_unchanged()
+        build = build or facts.likely_build()
+        facts.book.extend(checks.check_build(header, build))
         conclude(facts, limits)
         return Inspection(
             samples=samples,

@@ -49,6 +49,7 @@ class BlockRules:
     regions_left_out: tuple[Region, ...] = ()
     window_bases: int = 20_000_000
     site_window_bases: int = 0
+    vote_on_build: bool = False  # look for well-known variants at their places in either build
     least_site_call_rate: float = 0.9
     write: bool = True
     scan_bytes: int = 0  # how much of each block's ID and INFO text the leak scan reads

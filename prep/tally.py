@@ -43,6 +43,7 @@ class ChromosomeTally:
     call_rate_bins: IntArray = field(default_factory=lambda: np.zeros(CALL_RATE_BINS + 1, np.int64))
     frequency_bins: IntArray = field(default_factory=lambda: np.zeros(FREQUENCY_BINS + 1, np.int64))
     list_matches: dict[str, int] = field(default_factory=dict)
+    build_votes: dict[str, int] = field(default_factory=dict)
     ambiguous: int = 0
     far_frequencies: int = 0
     frequency_grid: IntArray = field(default_factory=lambda: np.zeros((GRID_BINS, GRID_BINS), np.int64))
@@ -63,6 +64,8 @@ class ChromosomeTally:
             self.dropped[reason] = self.dropped.get(reason, 0) + count
         for kind, count in other.list_matches.items():
             self.list_matches[kind] = self.list_matches.get(kind, 0) + count
+        for build, count in other.build_votes.items():
+            self.build_votes[build] = self.build_votes.get(build, 0) + count
         self.ambiguous += other.ambiguous
         self.far_frequencies += other.far_frequencies
         self.frequency_grid += other.frequency_grid

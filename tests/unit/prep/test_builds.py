@@ -1,0 +1,74 @@
+"""Builds: contig tables, what lengths and well-known variants say, and how chromosomes are spelled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import prep
+from prep.contigs import CHROMOSOMES, chromosome_label, contig_of, detect_build, is_valid_name
+from prep.errors import BlockedError
+from prep.known_sites import decide
+from tests.support.prep_files import codes, limits, policy, prepare_text, record, vcf
+
+GOOD = ("0/1", "1/1", "0/0")
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("20", "20"), ("chr20", "20"), ("CHR20", "20"), ("X", "X"), ("chrx", "X"), ("23", "X"), ("chr23", "X"), ("chrM", "MT"),
+     ("M", "MT"), ("MT", "MT"), ("Y", "Y"), ("0", None), ("chr", None), ("chr1_random", None), ("", None), ("020", None)],
+)  # fmt: skip
+def test_contig_names_in_any_spelling_have_one_label(name: str, label: str | None) -> None:
+    assert chromosome_label(name) == label
+
+
+def test_services_accept_one_spelling_per_build() -> None:
+    assert is_valid_name("20", "hg19")
+    assert is_valid_name("chr20", "hg38")
+    assert not any((is_valid_name("chr20", "hg19"), is_valid_name("20", "hg38"), is_valid_name("CHR20", "hg38")))
+
+
+def test_lengths_tell_the_build_and_contradictory_ones_tell_nothing() -> None:
+    for build in ("hg19", "hg38"):
+        lengths = [(contig_of(name, build).name, contig_of(name, build).length) for name in CHROMOSOMES]  # type: ignore[arg-type]
+        assert detect_build(lengths) == build
+    assert detect_build([("20", 63025520), ("21", 46709983)]) is None
+    assert detect_build([("20", None), ("weird", 5)]) is None
+
+
+def test_without_a_build_preparing_asks_for_it(tmp_path: Path) -> None:
+    text = vcf([record(5, *GOOD, chrom="20")], meta=["##contig=<ID=20>"])
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, text)
+    assert codes(caught.value.findings, "block") == {"VCF-BUILD-UNKNOWN"}
+    assert prepare_text(tmp_path, text, build="hg38").report.outputs[0].contig == "chr20"
+
+
+def test_a_build_that_the_header_contradicts_blocks(tmp_path: Path) -> None:
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf([record(5, *GOOD)]), build="hg19")
+    assert "VCF-BUILD-MISMATCH" in codes(caught.value.findings, "block")
+
+
+@pytest.mark.parametrize(("build", "places"), [("hg19", (45411941, 45412079)), ("hg38", (44908684, 44908822))])
+def test_well_known_variants_tell_the_build(tmp_path: Path, build: str, places: tuple[int, int]) -> None:
+    lines = [
+        record(places[0], *GOOD, chrom="19", ref="T", alt="C"),
+        record(places[1], *GOOD, chrom="19", ref="C", alt="T"),
+    ]
+    path = tmp_path / "input.vcf"
+    path.write_bytes(vcf(lines, meta=[]))
+    inspection = prep.inspect(path, policy=policy(), limits=limits())
+    assert inspection.build == build
+    assert f"VCF-BUILD-FITS-{build.upper()}" in codes(inspection.findings)
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines, meta=[]))
+    assert f"VCF-BUILD-FITS-{build.upper()}" in codes(caught.value.findings, "info")
+
+
+def test_variants_of_both_builds_or_too_few_decide_nothing() -> None:
+    assert decide({"hg19": 2}) == "hg19"
+    assert decide({"hg19": 1}) is None
+    assert decide({"hg19": 5, "hg38": 1}) is None
