@@ -6,12 +6,14 @@ import contextlib
 import os
 import random
 import signal
+import sqlite3
 import time
 from pathlib import Path
 
 import pytest
 
 from client.model.transfer import TransferState
+from client.transfer.errors import OutboxBusyError
 from tests.support.outbox_bench import Bench
 from tests.support.outbox_driver import is_alive, kill_bench, start_driver, worker_pids
 
@@ -115,3 +117,58 @@ def test_killed_at_every_durable_step(tmp_path: Path, who: str) -> None:
     while killed_at_step(tmp_path / str(step), who, step):
         step += 1
     assert step > (28 if who == "driver" else 12)
+
+
+BAD_LAST = (CONTENTS[0], b"RECHECK " + CONTENTS[1])
+
+
+def given_up_and_killed_at_step(folder: Path, step: int) -> bool:
+    """A submission whose last recheck fails, its driver killed at this step; False when there is no such step."""
+    bench = kill_bench(folder)
+    submission_id = bench.queue(*BAD_LAST)
+    driver = start_driver(folder, parent_dies_at=step)
+    driver.join()
+    wait_for_silence(bench)
+    run_to_the_end(bench)
+    assert bench.state(submission_id) is TransferState.FAILED
+    assert bench.desk.jobs() == []
+    assert all(path.stat().st_size == 0 for path in bench.desk.uploads()), "a body was left at the service"
+    assert bench.spooled() == []
+    with contextlib.closing(sqlite3.connect(bench.folders.ledger)) as ledger:
+        assert ledger.execute("SELECT count(*) FROM bodies").fetchone() == (0,)
+        assert ledger.execute("SELECT count(*) FROM withdrawals").fetchone() == (0,)
+    return driver.exitcode != 0
+
+
+@pytest.mark.parametrize("step", [3, 6, 9])
+def test_a_submission_that_is_given_up_is_withdrawn_whole_whatever_is_killed(tmp_path: Path, step: int) -> None:
+    assert given_up_and_killed_at_step(tmp_path, step)
+
+
+@pytest.mark.soak
+def test_a_submission_that_is_given_up_is_withdrawn_whole_at_every_step(tmp_path: Path) -> None:
+    step = 1
+    while given_up_and_killed_at_step(tmp_path / str(step), step):
+        step += 1
+    assert step > 9
+
+
+def test_a_second_process_queues_and_cancels_while_the_first_drives(tmp_path: Path) -> None:
+    bench = kill_bench(tmp_path)
+    first = bench.queue(CONTENTS[0] * 2)
+    driver = start_driver(bench.folder, piece_delay_s=0.05)
+    try:
+        while not bench.outbox.is_driven():
+            time.sleep(0.01)
+        second, third = bench.queue(b"GT queued meanwhile"), bench.queue(b"GT cancelled meanwhile")
+        with pytest.raises(OutboxBusyError) as caught:
+            bench.run(second)
+        assert caught.value.facts == {"driver_pid": driver.pid}
+        bench.outbox.cancel(third)
+    finally:
+        driver.join()
+    assert [bench.state(id_) for id_ in (first, second, third)] == [
+        TransferState.DONE,
+        TransferState.DONE,
+        TransferState.CANCELLED,
+    ]

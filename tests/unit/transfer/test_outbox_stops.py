@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+import client.transfer.ledger_file
 from client.account.errors import DeviceRevokedError, SignInNeededError
 from client.model.errors import ClientError
 from client.model.transfer import Problem, TransferProgress, TransferState
@@ -20,7 +22,7 @@ from client.network.errors import (
     UnreachableError,
     UploadGoneError,
 )
-from client.transfer.errors import OutboxBusyError, TooLateError, UnknownTransferError
+from client.transfer.errors import OutboxBusyError, OutboxFullError, TooLateError, UnknownTransferError
 from tests.support.fake_service import GOOD_TOKEN, FakeTokens
 from tests.support.outbox_bench import Bench
 
@@ -237,6 +239,32 @@ def test_a_full_disk_stops_with_nothing_half_made_and_goes_on_when_there_is_room
     assert (bench.state(submission_id), bench.spooled()) == (TransferState.NEEDS_YOU, [])
     (bench.folder / "source-0.room").touch()
     assert bench.run(submission_id)[submission_id].state is TransferState.DONE
+
+
+@pytest.mark.parametrize("commit", [2, 3, 4, 5])
+def test_a_ledger_without_room_ends_the_run_and_loses_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, commit: int
+) -> None:
+    """SQLite is told that its file may not grow or that the disk is full, at one commit after the other."""
+    submission_id = bench.queue(DATA)
+    real, count = client.transfer.ledger_file.transaction, [0]
+
+    @contextlib.contextmanager
+    def full(connection: sqlite3.Connection) -> Iterator[None]:
+        with real(connection):
+            yield
+            count[0] += 1
+            if count[0] == commit:
+                connection.execute("PRAGMA max_page_count = 1")
+                connection.execute("CREATE TABLE filler AS SELECT zeroblob(100000)")
+
+    monkeypatch.setattr(client.transfer.ledger_file, "transaction", full)
+    with pytest.raises(OutboxFullError):
+        bench.run(submission_id)
+    monkeypatch.undo()
+    assert bench.run(submission_id)[submission_id].state is TransferState.DONE
+    assert bench.desk.contents(submission_id) == [b"PREPARED " + DATA]
+    assert len(bench.desk.jobs()) == 1
 
 
 def test_a_second_driver_only_queues_and_the_first_takes_it_up(bench: Bench) -> None:
