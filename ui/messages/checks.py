@@ -87,7 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "proxy/none": (QT_TRANSLATE_NOOP("errors", "None."), ""),
     "proxy/ignored": (
         QT_TRANSLATE_NOOP("errors", "The environment names one; Genoseal uses only the one in its settings."),
-        QT_TRANSLATE_NOOP("errors", "If you need it, set proxy in settings.toml."),
+        QT_TRANSLATE_NOOP("errors", "If you need it: “genoseal proxy http://host:port”."),
     ),
     "profile/none": (
         QT_TRANSLATE_NOOP("errors", "None is installed."),
@@ -126,13 +126,13 @@ WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("errors", "Send nothing and call your institution's helpdesk."),
     ),
     "clock/no-profile": (_NO_PROFILE, ""),
-    "clock/right": (QT_TRANSLATE_NOOP("errors", "{seconds} seconds from the service's."), ""),
+    "clock/right": (QT_TRANSLATE_NOOP("errors", "Off the service's by {seconds} s."), ""),
     "clock/behind": (
-        QT_TRANSLATE_NOOP("errors", "{seconds} seconds behind the service's."),
+        QT_TRANSLATE_NOOP("errors", "{seconds} s behind the service's."),
         QT_TRANSLATE_NOOP("errors", "Set this computer's clock to automatic time, or six-digit codes will fail."),
     ),
     "clock/ahead": (
-        QT_TRANSLATE_NOOP("errors", "{seconds} seconds ahead of the service's."),
+        QT_TRANSLATE_NOOP("errors", "{seconds} s ahead of the service's."),
         QT_TRANSLATE_NOOP("errors", "Set this computer's clock to automatic time, or six-digit codes will fail."),
     ),
     "activity-log/empty": (QT_TRANSLATE_NOOP("errors", "Nothing in it yet."), ""),

@@ -58,9 +58,9 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Ask your IT department to allow the service's address."),
     ),
     "NET-PROXY-AUTH": (
-        QT_TRANSLATE_NOOP("errors", "The proxy wants a user name and password, or refused those in the settings."),
+        QT_TRANSLATE_NOOP("errors", "The proxy wants a user name and password, or refused yours."),
         _KEPT,
-        QT_TRANSLATE_NOOP("errors", "Ask your IT department for the proxy's sign-in, or for a way around it."),
+        QT_TRANSLATE_NOOP("errors", "Ask your IT department for the sign-in, then give it: “genoseal proxy --user …”."),
     ),
     "NET-CONFLICT": (
         QT_TRANSLATE_NOOP("errors", "The service is in another state than expected ({problem})."),

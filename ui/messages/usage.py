@@ -141,9 +141,9 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "“genoseal jobs” lists what is there."),
     ),
     "NET-PROXY-SETTING": (
-        QT_TRANSLATE_NOOP("errors", "The proxy in the settings is not of the form http://host:port."),
+        QT_TRANSLATE_NOOP("errors", "The proxy is not of the form http://host:port, or its sign-in cannot be used."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
-        QT_TRANSLATE_NOOP("errors", "Correct it in settings.toml, or ask your IT department for the right one."),
+        QT_TRANSLATE_NOOP("errors", "Correct it with “genoseal proxy”, or ask your IT department for the right one."),
     ),
     "JOB-UNKNOWN": (
         QT_TRANSLATE_NOOP("errors", "This computer has no record of that job."),

@@ -283,7 +283,7 @@ def code_words(verdict: CodeVerdict) -> str:
     side = "behind" if verdict.phone_offset_s < 0 else "ahead"
     match verdict.finding:
         case CodeFinding.TOO_SHORT:
-            return "That are fewer than six digits. Type all six."
+            return "Fewer than six digits. Type all six."
         case CodeFinding.NO_MATCH:
             return "That code belongs to another account or an old entry. Use the entry you have just added."
         case CodeFinding.OTHER_TIME if verdict.typed_late:

@@ -53,6 +53,7 @@ _ENTRIES = (
     _Entry("sign-out", "accounts:sign_out", _ACCOUNT),
     _Entry("devices", "accounts:devices_app", _ACCOUNT),
     _Entry("account", "accounts:account_app", _ACCOUNT),
+    _Entry("proxy", "proxy_room:proxy", _ACCOUNT),
     _Entry("map", "maps:map_app", _KEYS),
     _Entry("seal", "sealing:seal", _KEYS),
     _Entry("open", "sealing:open_", _KEYS),
