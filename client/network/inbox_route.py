@@ -7,13 +7,16 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from client.model.clock import Clock, system_clock
+from client.model.errors import ClientError, ServerIdentityError
 from client.model.profile import Profile
 from client.network.errors import OriginRefusedError
 from client.network.gate import Gate, RequestSigner, TokenSource
 from client.network.inbox import Inbox
 from client.network.origin import parse_origin
 from client.network.proxy import ProxySettings
+from client.network.retry import RetryPolicy
 from client.network.s3 import S3Upload
+from client.network.service import ServiceApi
 from client.network.tus import DEFAULT_PATH, TusUpload
 from client.seal.device_key import DeviceKey
 from client.seal.http_signature import sign_request_digest
@@ -49,8 +52,7 @@ class InboxRoute:
     """How to reach the inbox. Pickles; holds no token.
 
     `inbox` is None where bodies go to the service itself. An inbox on another origin has pins of its own and is never
-    given a token; the caller has checked that the profile accepts the weaker transport. `max_patch_bytes` is the
-    service's limit where it names one.
+    given a token; the caller has checked that the profile accepts the weaker transport.
     """
 
     kind: str
@@ -58,7 +60,6 @@ class InboxRoute:
     user_agent: str
     inbox: GatePlace | None = None
     path: str = DEFAULT_PATH
-    max_patch_bytes: int | None = None
     proxy: ProxySettings | None = field(default=None, repr=False)
     request_key: RequestKey | None = None
 
@@ -72,12 +73,10 @@ class InboxRoute:
                 service = stack.enter_context(self._gate(self.service, tokens))
                 yield S3Upload(service, stack.enter_context(self._gate(self.inbox, None)))
             elif self.inbox is None:
-                yield self._tus(stack.enter_context(self._gate(self.service, tokens)))
+                gate = stack.enter_context(self._gate(self.service, tokens))
+                yield TusUpload(gate, self.path, largest_patch_bytes=lambda: _largest_patch_bytes(gate))
             else:
-                yield self._tus(stack.enter_context(self._gate(self.inbox, None)))
-
-    def _tus(self, gate: Gate) -> Inbox:
-        return TusUpload(gate, self.path, max_patch_bytes=self.max_patch_bytes)
+                yield TusUpload(stack.enter_context(self._gate(self.inbox, None)), self.path)
 
     def _gate(self, place: GatePlace, tokens: TokenSource | None) -> Gate:
         signer = self.request_key.signer(system_clock) if self.request_key and place is self.service else None
@@ -98,7 +97,6 @@ def build_inbox_route(
     now: Clock,
     user_agent: str,
     proxy: ProxySettings | None = None,
-    max_patch_bytes: int | None = None,
     request_key: RequestKey | None = None,
 ) -> InboxRoute:
     """The route that a verified profile names.
@@ -120,10 +118,19 @@ def build_inbox_route(
         service=service,
         user_agent=user_agent,
         inbox=inbox,
-        max_patch_bytes=max_patch_bytes,
         proxy=proxy,
         request_key=request_key if profile.inbox.request_signing else None,
     )
+
+
+def _largest_patch_bytes(service: Gate) -> int | None:
+    """The limit that `/service` names. None where it names none or does not answer: too large a PATCH is halved."""
+    try:
+        return ServiceApi(service, policy=RetryPolicy(max_attempts=1)).service_info().limits.max_patch_bytes
+    except ServerIdentityError:
+        raise
+    except ClientError:
+        return None
 
 
 def _bytes(pem: str | None) -> bytes | None:

@@ -47,7 +47,8 @@ class TusServer:
 class TusUpload:
     """Uploads to one tus server, behind the `Inbox` interface. The text to keep is the upload's path on the origin.
 
-    `max_patch_bytes` is the service's limit from `/service`, when there is one.
+    `largest_patch_bytes` finds the service's limit for one PATCH (None: none is known); it is asked once, when the
+    first body is to be sent.
     """
 
     def __init__(
@@ -55,12 +56,13 @@ class TusUpload:
         gate: Gate,
         path: str = DEFAULT_PATH,
         *,
-        max_patch_bytes: int | None = None,
+        largest_patch_bytes: Callable[[], int | None] | None = None,
         patience: Patience = _PATCH_PATIENCE,
     ) -> None:
         self._gate = gate
         self._path = path
-        self._max_patch_bytes = max_patch_bytes
+        self._ask_largest_patch_bytes = largest_patch_bytes
+        self._largest_patch_bytes: int | None = None
         self._patience = patience
         self._server: TusServer | None = None
         self._hashes = HashAhead()
@@ -141,7 +143,10 @@ class TusUpload:
             return
 
     def largest_patch_bytes(self, sealed_bytes: int) -> int | None:
-        return self._max_patch_bytes
+        if self._ask_largest_patch_bytes is not None:
+            self._largest_patch_bytes = self._ask_largest_patch_bytes()
+            self._ask_largest_patch_bytes = None
+        return self._largest_patch_bytes
 
     @staticmethod
     def _new_offset(answer: Answer, offset: int, patch_bytes: int) -> int:

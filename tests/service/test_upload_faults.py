@@ -103,7 +103,7 @@ def scene(
         gate = stack.enter_context(
             Gate(proxy.origin, institution_pins(), institution_ca().pem, tokens=tokens, patience=patience)
         )
-        inbox = TusUpload(gate, max_patch_bytes=max_patch_bytes, patience=patience)
+        inbox = TusUpload(gate, largest_patch_bytes=lambda: max_patch_bytes, patience=patience)
         waits: list[tuple[float, str]] = []
         sender = BodySender(
             inbox,

@@ -59,6 +59,20 @@ def stored_bodies(folder: Path) -> list[bytes]:
     return [path.read_bytes() for path in paths]
 
 
+def test_the_services_limit_for_one_patch_is_kept_from_the_first_on(tmp_path: Path) -> None:
+    with (
+        signed_in(tmp_path, max_patch_bytes=300_000) as (service, clock, account, _),
+        inbox_of(service, account, clock) as inbox,
+    ):
+        waits: list[float] = []
+        sender = BodySender(inbox, wait=waits.append, random_number=lambda: 0.5)
+        upload = inbox.create(len(BODY), "job-0a1b2c3d")
+        outcome = sender.append_from(upload, io.BytesIO(BODY), len(BODY), offset=0)
+        assert inbox.largest_patch_bytes(len(BODY)) == 300_000
+        assert (outcome.finished, outcome.resent_bytes, waits) == (True, 0, [])
+        assert BODY in stored_bodies(tmp_path)
+
+
 @pytest.mark.parametrize("request_signing", [False, True], ids=["plain", "signed"])
 def test_a_body_arrives_and_can_be_withdrawn(tmp_path: Path, request_signing: bool) -> None:
     with signed_in(tmp_path, request_signing=request_signing) as (service, clock, account, _):
