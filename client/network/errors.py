@@ -208,6 +208,6 @@ class NotThereError(WrongUsageError):
 
 
 class ProxySettingError(WrongUsageError):
-    """The proxy in the settings is not `http://host:port`."""
+    """The proxy is not `http://host:port`, or its user name or password cannot be sent (RFC 7617)."""
 
     code = "NET-PROXY-SETTING"

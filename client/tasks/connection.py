@@ -11,9 +11,8 @@ from client.account.account import Account
 from client.institution.store import InstalledProfile
 from client.model.profile import Profile
 from client.network.gate import Gate, RequestSigner, TokenSource
-from client.network.proxy import ProxySettings, parse_proxy
-from client.tasks.preferences import load_preferences
 from client.tasks.profile import require_installed_profile
+from client.tasks.proxy import proxy_of
 from client.tasks.workplace import Workplace
 
 DEVICE_NAME = "Genoseal"
@@ -23,12 +22,6 @@ DEVICE_NAME = "Genoseal"
 def program_version() -> str:
     """This program's version."""
     return importlib.metadata.version("genoseal")
-
-
-def proxy_of(workplace: Workplace) -> ProxySettings | None:
-    """The proxy from the settings, None where none is set. Raises ProxySettingError."""
-    url = load_preferences(workplace).text("proxy")
-    return parse_proxy(url) if url else None
 
 
 def make_gate(

@@ -20,11 +20,12 @@ from client.model.profile import Profile
 from client.network.service import ServiceApi
 from client.network.tls_probe import probe_tls
 from client.secrets.keyring_backends import KeyringState, keyring_state
-from client.tasks.connection import make_gate, program_version, proxy_of
+from client.tasks.connection import make_gate, program_version
 from client.tasks.disk import free_bytes, is_encrypted
 from client.tasks.errors import WorkstationRequirementError
 from client.tasks.facts import Check
 from client.tasks.profile import installed_profile
+from client.tasks.proxy import proxy_of, proxy_url
 from client.tasks.screen_lock import is_screen_locked_when_idle
 from client.tasks.workplace import Workplace
 
@@ -168,7 +169,7 @@ def _check_screen_lock() -> Check:
 
 
 def _check_proxy(workplace: Workplace, environment: Mapping[str, str]) -> Check:
-    if proxy_of(workplace) is not None:
+    if proxy_url(workplace):
         return Check("proxy", True, "set")
     if any(environment.get(name) for name in _PROXY_VARIABLES):
         return Check("proxy", None, "ignored")

@@ -26,6 +26,7 @@ DEFAULTS: Mapping[str, Value] = {
     "language": "system",
     "theme": "system",
     "proxy": "",
+    "proxy_user": "",
     "rate_limit_bytes_per_s": 0,
     "quiet_hours": "",
     "parallel_files": 2,
