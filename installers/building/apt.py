@@ -61,11 +61,11 @@ def _sign_release(place: Place, suite: Path) -> None:
         "Date": format_datetime(now, usegmt=True),
         "Valid-Until": format_datetime(now + timedelta(days=VALID_DAYS), usegmt=True),
     }
-    options = [part for name, value in fields.items() for part in ("-o", f"APT::FTPArchive::Release::{name}={value}")]
-    release = place.run("apt-ftparchive", *options, "release", ".", cwd=suite)
-    # apt-ftparchive writes a Date of its own whatever it is told.
-    lines = [line for line in release.splitlines() if not line.startswith("Date:")]
-    (suite / "Release").write_text(f"Date: {fields['Date']}\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    # apt-ftparchive knows no Valid-Until and writes a Date of its own, so only its sums are taken.
+    sums = place.run("apt-ftparchive", "-o", "APT::FTPArchive::SHA1=false", "release", ".", cwd=suite)
+    sums = sums[sums.index("SHA256:") :]
+    head = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    (suite / "Release").write_text(head + sums, encoding="utf-8")
     home, key = _key(place)
     gpg = ("gpg", "--homedir", home, "--batch", "--yes", "--local-user", key)
     place.run(*gpg, "--clearsign", "--output", suite / "InRelease", suite / "Release")

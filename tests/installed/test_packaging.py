@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from client.institution.os_policy import OsPolicy, parse_os_policy
-from installers.building import command_words, deb, licences, locks, sbom, signing, windows
+from installers.building import apt, command_words, deb, licences, locks, sbom, signing, windows
 from installers.building.freeze import national_number_modules
 from installers.building.place import INSTALLERS, BuildError, Place, open_place
 from tests.conftest import REPOSITORY
@@ -283,3 +283,24 @@ def test_an_audit_passes_only_when_every_package_was_answered(code: int, answer:
 
 def test_an_audit_that_cannot_ask_is_not_a_pass() -> None:
     assert sbom.judge(1, "ConnectionError", packages=2) == "not audited"
+
+
+@needs("apt-ftparchive", "gpg", "dpkg-deb", "xz")
+def test_the_repository_is_signed_ends_one_day_and_a_changed_release_is_refused(place: Place) -> None:
+    root = place.work / "tiny"
+    (root / "DEBIAN").mkdir(parents=True)
+    control = "Package: tiny\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@invalid>\nDescription: tiny\n"
+    (root / "DEBIAN" / "control").write_text(control)
+    place.out.mkdir()
+    place.run("dpkg-deb", "--root-owner-group", "--build", root, place.out / "tiny_1_amd64.deb")
+    repository = apt.build_apt(place)
+    suite = repository / "dists" / "stable"
+    release = (suite / "InRelease").read_text()
+    assert "Valid-Until: " in release
+    assert "SHA256:" in release
+    assert "MD5" not in release
+    check = ("gpgv", "--keyring", repository / "genoseal-archive-keyring.gpg", suite / "InRelease")
+    place.run(*check)
+    (suite / "InRelease").write_text(release.replace("Suite: stable", "Suite: stablE"))
+    with pytest.raises(BuildError):
+        place.run(*check)
