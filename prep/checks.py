@@ -345,7 +345,7 @@ def _no_window_left(tally: ChromosomeTally, limits: ServiceLimits) -> int:
         and not (1 - window.missing / window.sites < limits.least_chunk_call_rate).any()
         for window in tally.windows.values()
     )
-    return int(bool(tally.windows) and good == 0 and limits.fewest_samples > 0)
+    return int(limits.refuses_without_chunks and bool(tally.windows) and good == 0)
 
 
 def _crowded_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:

@@ -32,6 +32,7 @@ class ServiceLimits:
     site_window_bases: int
     most_window_sites: int
     retention_days: int
+    refuses_without_chunks: bool  # whether a job fails when no window passes its quality control
 
 
 def load_service_limits(toml_bytes: bytes, service: str) -> ServiceLimits:
@@ -50,7 +51,7 @@ def load_service_limits(toml_bytes: bytes, service: str) -> ServiceLimits:
         if entry.name == "name":
             continue
         value = table.get(entry.name)
-        kinds: dict[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float)}
+        kinds: dict[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
         if type(value) not in kinds[str(entry.type)]:
             raise LimitsError(key=f"{service}.{entry.name}" if service.isascii() else entry.name)
         values[entry.name] = value
