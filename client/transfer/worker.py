@@ -11,6 +11,7 @@ import signal
 from multiprocessing.connection import Connection
 
 from client.network.inbox import Inbox
+from client.secrets.hardening import harden_process
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import WorkerDiedError
 from client.transfer.failures import to_failure
@@ -37,6 +38,7 @@ _WAIT_FOR_SLOT_S = 10.0
 
 def worker_main(pipe: Connection, setup: WorkerSetup) -> None:
     """The process's entry. Returns when the parent says Quit; each order ends with exactly one `Ending`."""
+    harden_process()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     leave_with_parent()
     line = WorkerLine(pipe)

@@ -219,7 +219,7 @@ def fake_prepare(order: PrepareOrder, open_sink: OpenSink, on_bytes: Callable[[i
     if word == b"CRASHALWAYS":
         os._exit(9)
     if word == b"FULL" and not order.source.path.with_suffix(".room").exists():
-        open_sink = _full_disk(open_sink)
+        open_sink = _full_disk(open_sink, order.source.path.parent)
     chromosomes = ("1", "2") if word == b"MULTI" else (str(order.position + 1),)
     outputs = []
     for chromosome in chromosomes:
@@ -241,16 +241,17 @@ def fake_prepare(order: PrepareOrder, open_sink: OpenSink, on_bytes: Callable[[i
     return Prepared(tuple(outputs), b'{"records": 1}')
 
 
-def _full_disk(open_sink: OpenSink) -> OpenSink:
+def _full_disk(open_sink: OpenSink, folder: Path) -> OpenSink:
     """The spool's part file is swapped for /dev/full: every write to it really fails with ENOSPC."""
 
     def opened(file_name: str) -> BinaryIO:
         sink = open_sink(file_name)
-        for path in Path("/proc/self/fd").iterdir():
+        parts = {path.stat().st_ino for path in folder.rglob("*.part")}
+        for descriptor in range(3, 256):
             with contextlib.suppress(OSError):
-                if path.readlink().suffix == ".part":
+                if os.fstat(descriptor).st_ino in parts:
                     with Path("/dev/full").open("wb") as full:
-                        os.dup2(full.fileno(), int(path.name))
+                        os.dup2(full.fileno(), descriptor)
         return sink
 
     return opened
