@@ -2430,531 +2430,531 @@
     <name>errors</name>
     <message>
         <source>Genoseal made a mistake.</source>
-        <translation type="unfinished" />
+        <translation>Genoseal lavede en fejl.</translation>
     </message>
     <message>
         <source>This is a bug in the program, not in your file. Nothing was sent because of it.</source>
-        <translation type="unfinished" />
+        <translation>Det er en fejl i programmet, ikke i din fil. Intet blev sendt på grund af den.</translation>
     </message>
     <message>
         <source>Please report the lines below; they hold places in the program and nothing of your data.</source>
-        <translation type="unfinished" />
+        <translation>Rapportér venligst linjerne nedenfor; de nævner steder i programmet og intet af dine data.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished" />
+        <translation>Stoppet.</translation>
     </message>
     <message>
         <source>You stopped the command. What was half made is removed; what is on its way keeps its place.</source>
-        <translation type="unfinished" />
+        <translation>Du stoppede kommandoen. Det halvfærdige er fjernet; det, der er undervejs, beholder sin plads.</translation>
     </message>
     <message>
         <source>Go on with “genoseal resume”, or give the command again.</source>
-        <translation type="unfinished" />
+        <translation>Go on with “genoseal resume”, or give the command again.</translation>
     </message>
     <message>
         <source>Could not be found out.</source>
-        <translation type="unfinished" />
+        <translation>Kunne ikke findes ud af.</translation>
     </message>
     <message>
         <source>This needs you to sign in.</source>
-        <translation type="unfinished" />
+        <translation>Det kræver, at du logger ind.</translation>
     </message>
     <message>
         <source>Your files are untouched; what is on its way keeps its place.</source>
-        <translation type="unfinished" />
+        <translation>Dine filer er urørte; det, der er undervejs, beholder sin plads.</translation>
     </message>
     <message>
         <source>Run “genoseal sign-in”.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal sign-in”.</translation>
     </message>
     <message>
         <source>A secret would have to be asked for, and there is no terminal to ask at.</source>
-        <translation type="unfinished" />
+        <translation>En hemmelighed skulle spørges, og der er ingen terminal at spørge i.</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev gjort.</translation>
     </message>
     <message>
         <source>Give it in a file with {option} (“-” reads it from standard input).</source>
-        <translation type="unfinished" />
+        <translation>Giv den i en fil med {option} (“-” læser fra standardinput).</translation>
     </message>
     <message>
         <source>The file given with {option} cannot be read, or it is empty.</source>
-        <translation type="unfinished" />
+        <translation>Filen angivet med {option} kan ikke læses eller er tom.</translation>
     </message>
     <message>
         <source>Put the secret on the file's first line, readable by you alone.</source>
-        <translation type="unfinished" />
+        <translation>Skriv hemmeligheden på filens første linje, kun læsbar for dig.</translation>
     </message>
     <message>
         <source>This map belongs to another user, computer or vault.</source>
-        <translation type="unfinished" />
+        <translation>Dette kort hører til en anden bruger, computer eller et andet pengeskab.</translation>
     </message>
     <message>
         <source>It cannot be opened here, so no names were put back.</source>
-        <translation type="unfinished" />
+        <translation>Det kan ikke åbnes her, så ingen navne blev sat tilbage.</translation>
     </message>
     <message>
         <source>Export it where it was made (“genoseal map export”), and import that file here.</source>
-        <translation type="unfinished" />
+        <translation>Export it where it was made (“genoseal map export”), and import that file here.</translation>
     </message>
     <message>
         <source>Signing in did not work.</source>
-        <translation type="unfinished" />
+        <translation>Login lykkedes ikke.</translation>
     </message>
     <message>
         <source>Try again, or call your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Prøv igen, eller ring til din institutions helpdesk.</translation>
     </message>
     <message>
         <source>Nobody is signed in on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Ingen er logget ind på denne computer.</translation>
     </message>
     <message>
         <source>The service does not know this user name with this password.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten kender ikke dette brugernavn med denne adgangskode.</translation>
     </message>
     <message>
         <source>You are not signed in. It does not say which of the two is wrong.</source>
-        <translation type="unfinished" />
+        <translation>Du er ikke logget ind. Den siger ikke, hvad af de to der er forkert.</translation>
     </message>
     <message>
         <source>Type both again. After several wrong tries the service makes you wait.</source>
-        <translation type="unfinished" />
+        <translation>Skriv begge igen. Efter flere forkerte forsøg lader tjenesten dig vente.</translation>
     </message>
     <message>
         <source>The six-digit code is not the one of this moment.</source>
-        <translation type="unfinished" />
+        <translation>Den sekscifrede kode er ikke den, der gælder nu.</translation>
     </message>
     <message>
         <source>You are not signed in.</source>
-        <translation type="unfinished" />
+        <translation>Du er ikke logget ind.</translation>
     </message>
     <message>
         <source>Wait for the next code and type it at once. If it keeps failing, check the phone's clock.</source>
-        <translation type="unfinished" />
+        <translation>Vent på den næste kode, og skriv den straks. Fejler det stadig, så kontrollér telefonens ur.</translation>
     </message>
     <message>
         <source>This code was right, but it has been used already.</source>
-        <translation type="unfinished" />
+        <translation>Koden var rigtig, men er allerede brugt.</translation>
     </message>
     <message>
         <source>Each code counts once, so that nobody can use one over your shoulder.</source>
-        <translation type="unfinished" />
+        <translation>Hver kode tæller én gang, så ingen kan bruge en over skulderen på dig.</translation>
     </message>
     <message>
         <source>Wait for the next code (at most 30 seconds) and type that one.</source>
-        <translation type="unfinished" />
+        <translation>Vent på den næste kode (højst 30 sekunder), og skriv den.</translation>
     </message>
     <message>
         <source>This is not one of your recovery codes, or it was used before.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke en af dine nødkoder, eller den er brugt før.</translation>
     </message>
     <message>
         <source>You are not signed in. Each recovery code works once.</source>
-        <translation type="unfinished" />
+        <translation>Du er ikke logget ind. Hver nødkode virker én gang.</translation>
     </message>
     <message>
         <source>Try the next code on your sheet, or call your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Prøv den næste kode på arket, eller ring til din institutions helpdesk.</translation>
     </message>
     <message>
         <source>Too much time went by since you typed the password.</source>
-        <translation type="unfinished" />
+        <translation>Der gik for lang tid, siden du skrev adgangskoden.</translation>
     </message>
     <message>
         <source>Begin again with the password.</source>
-        <translation type="unfinished" />
+        <translation>Begynd igen med adgangskoden.</translation>
     </message>
     <message>
         <source>Too many wrong codes.</source>
-        <translation type="unfinished" />
+        <translation>For mange forkerte koder.</translation>
     </message>
     <message>
         <source>After several wrong tries the service makes this account wait.</source>
-        <translation type="unfinished" />
+        <translation>Efter flere forkerte forsøg lader tjenesten denne konto vente.</translation>
     </message>
     <message>
         <source>No try counts for the next {retry_after_s} seconds, not even a right one.</source>
-        <translation type="unfinished" />
+        <translation>Intet forsøg tæller de næste {retry_after_s} sekunder, heller ikke et rigtigt.</translation>
     </message>
     <message>
         <source>Wait, then try once more, slowly. If it was not you who tried, call the helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Vent, og prøv så én gang til, langsomt. Var det ikke dig, der prøvede, så ring til helpdesk.</translation>
     </message>
     <message>
         <source>The invitation code is missing, wrong, used or too old.</source>
-        <translation type="unfinished" />
+        <translation>Invitationskoden mangler, er forkert, brugt eller for gammel.</translation>
     </message>
     <message>
         <source>No second factor was set up.</source>
-        <translation type="unfinished" />
+        <translation>Ingen anden faktor blev sat op.</translation>
     </message>
     <message>
         <source>Ask your institution's helpdesk for a new invitation code.</source>
-        <translation type="unfinished" />
+        <translation>Bed din institutions helpdesk om en ny invitationskode.</translation>
     </message>
     <message>
         <source>The password is right, but this account has no second factor yet.</source>
-        <translation type="unfinished" />
+        <translation>Adgangskoden er rigtig, men kontoen har endnu ingen anden faktor.</translation>
     </message>
     <message>
         <source>Nothing can be sent without one.</source>
-        <translation type="unfinished" />
+        <translation>Intet kan sendes uden den.</translation>
     </message>
     <message>
         <source>Run “genoseal enrol” with the invitation code from your helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal enrol” with the invitation code from your helpdesk.</translation>
     </message>
     <message>
         <source>This account has a second factor already.</source>
-        <translation type="unfinished" />
+        <translation>Denne konto har allerede en anden faktor.</translation>
     </message>
     <message>
         <source>It was left as it is.</source>
-        <translation type="unfinished" />
+        <translation>Den er uændret.</translation>
     </message>
     <message>
         <source>Sign in with it. Lost the phone? “genoseal sign-in --recovery”, then “genoseal enrol”.</source>
-        <translation type="unfinished" />
+        <translation>Sign in with it. Lost the phone? “genoseal sign-in --recovery”, then “genoseal enrol”.</translation>
     </message>
     <message>
         <source>The new password does not follow your institution's rules ({rule}).</source>
-        <translation type="unfinished" />
+        <translation>Den nye adgangskode følger ikke din institutions regler ({rule}).</translation>
     </message>
     <message>
         <source>The old password still counts.</source>
-        <translation type="unfinished" />
+        <translation>Den gamle adgangskode gælder stadig.</translation>
     </message>
     <message>
         <source>Choose a longer one; several plain words in a row are good.</source>
-        <translation type="unfinished" />
+        <translation>Vælg en længere; flere almindelige ord i træk er godt.</translation>
     </message>
     <message>
         <source>The new password is too short.</source>
-        <translation type="unfinished" />
+        <translation>Den nye adgangskode er for kort.</translation>
     </message>
     <message>
         <source>“genoseal profile show” says how long it must be; several plain words are good.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal profile show” says how long it must be; several plain words are good.</translation>
     </message>
     <message>
         <source>The new password mixes too few kinds of characters.</source>
-        <translation type="unfinished" />
+        <translation>Den nye adgangskode blander for få slags tegn.</translation>
     </message>
     <message>
         <source>Mix lower case, upper case, digits and signs; “genoseal profile show” says how many.</source>
-        <translation type="unfinished" />
+        <translation>Mix lower case, upper case, digits and signs; “genoseal profile show” says how many.</translation>
     </message>
     <message>
         <source>The new password contains your user name.</source>
-        <translation type="unfinished" />
+        <translation>Den nye adgangskode indeholder dit brugernavn.</translation>
     </message>
     <message>
         <source>Choose one without it.</source>
-        <translation type="unfinished" />
+        <translation>Vælg en uden det.</translation>
     </message>
     <message>
         <source>The new password is the old one.</source>
-        <translation type="unfinished" />
+        <translation>Den nye adgangskode er den gamle.</translation>
     </message>
     <message>
         <source>Choose another.</source>
-        <translation type="unfinished" />
+        <translation>Vælg en anden.</translation>
     </message>
     <message>
         <source>The session cannot be locked for this process in Genoseal's own folder ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Sessionen kan ikke låses for denne proces i Genoseals egen mappe ({reason}).</translation>
     </message>
     <message>
         <source>Nothing was sent or changed.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev sendt eller ændret.</translation>
     </message>
     <message>
         <source>Make room or let your user write there; “genoseal doctor” shows more.</source>
-        <translation type="unfinished" />
+        <translation>Make room or let your user write there; “genoseal doctor” shows more.</translation>
     </message>
     <message>
         <source>Locked after some time without you.</source>
-        <translation type="unfinished" />
+        <translation>Låst efter nogen tid uden dig.</translation>
     </message>
     <message>
         <source>The keys are out of memory; what is on its way keeps its place.</source>
-        <translation type="unfinished" />
+        <translation>Nøglerne er ude af hukommelsen; det, der er undervejs, beholder sin plads.</translation>
     </message>
     <message>
         <source>Unlock with a six-digit code.</source>
-        <translation type="unfinished" />
+        <translation>Lås op med en sekscifret kode.</translation>
     </message>
     <message>
         <source>This computer was signed out by the service or from another computer.</source>
-        <translation type="unfinished" />
+        <translation>Denne computer blev logget ud af tjenesten eller fra en anden computer.</translation>
     </message>
     <message>
         <source>It can reach nothing of yours until you sign in again.</source>
-        <translation type="unfinished" />
+        <translation>Den når intet af dit, før du logger ind igen.</translation>
     </message>
     <message>
         <source>If that was you, sign in again. If not, call your institution's helpdesk now.</source>
-        <translation type="unfinished" />
+        <translation>Var det dig, så log ind igen. Ellers ring til din institutions helpdesk nu.</translation>
     </message>
     <message>
         <source>The service wants you to sign in again.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten vil have dig til at logge ind igen.</translation>
     </message>
     <message>
         <source>You are signed in, but this account, computer or network address may not do this.</source>
-        <translation type="unfinished" />
+        <translation>Du er logget ind, men denne konto, computer eller netværksadresse må ikke det her.</translation>
     </message>
     <message>
         <source>Nothing was changed ({problem}).</source>
-        <translation type="unfinished" />
+        <translation>Intet blev ændret ({problem}).</translation>
     </message>
     <message>
         <source>Ask your institution's helpdesk, and tell them the code in brackets.</source>
-        <translation type="unfinished" />
+        <translation>Spørg din institutions helpdesk, og nævn koden i parentesen.</translation>
     </message>
     <message>
         <source>The passphrase does not open this file.</source>
-        <translation type="unfinished" />
+        <translation>Adgangssætningen åbner ikke denne fil.</translation>
     </message>
     <message>
         <source>Either it is another one, or the file was changed; the two look the same.</source>
-        <translation type="unfinished" />
+        <translation>Enten er det en anden, eller filen blev ændret; de to ser ens ud.</translation>
     </message>
     <message>
         <source>Type it again. If it is surely right, use another copy of the file.</source>
-        <translation type="unfinished" />
+        <translation>Skriv den igen. Er den helt sikkert rigtig, så brug en anden kopi af filen.</translation>
     </message>
     <message>
         <source>This private key is protected by a passphrase.</source>
-        <translation type="unfinished" />
+        <translation>Denne private nøgle er beskyttet af en adgangssætning.</translation>
     </message>
     <message>
         <source>Nothing was opened.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev åbnet.</translation>
     </message>
     <message>
         <source>Run it in a terminal to be asked, or add --password-file.</source>
-        <translation type="unfinished" />
+        <translation>Run it in a terminal to be asked, or add --password-file.</translation>
     </message>
     <message>
         <source>Genoseal's secrets cannot be kept or read on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Genoseals hemmeligheder kan ikke gemmes eller læses på denne computer.</translation>
     </message>
     <message>
         <source>Nothing was done that would have to be remembered.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev gjort, som skulle huskes.</translation>
     </message>
     <message>
         <source>“genoseal doctor” says what is missing.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal doctor” says what is missing.</translation>
     </message>
     <message>
         <source>No keyring answers here, and no vault passphrase was given ({keyring_state}).</source>
-        <translation type="unfinished" />
+        <translation>Ingen nøglering svarer her, og der er ingen adgangssætning til et pengeskab ({keyring_state}).</translation>
     </message>
     <message>
         <source>This command has to remember something, so it stopped before it began.</source>
-        <translation type="unfinished" />
+        <translation>Kommandoen skal huske noget, så den stoppede, før den begyndte.</translation>
     </message>
     <message>
         <source>Run it in a terminal to be asked for a vault passphrase, or put one into a file that only you can read and name it in GENOSEAL_VAULT_PASSWORD_FILE.</source>
-        <translation type="unfinished" />
+        <translation>Run it in a terminal to be asked for a vault passphrase, or put one into a file that only you can read and name it in GENOSEAL_VAULT_PASSWORD_FILE.</translation>
     </message>
     <message>
         <source>The keyring of this computer is locked.</source>
-        <translation type="unfinished" />
+        <translation>Denne computers nøglering er låst.</translation>
     </message>
     <message>
         <source>Unlock it (mostly by signing in to the desktop), then try again.</source>
-        <translation type="unfinished" />
+        <translation>Lås den op (oftest ved at logge ind på skrivebordet), og prøv igen.</translation>
     </message>
     <message>
         <source>A keyring is set up here that would write secrets into a plain file.</source>
-        <translation type="unfinished" />
+        <translation>Her er en nøglering sat op, som ville skrive hemmeligheder i en almindelig fil.</translation>
     </message>
     <message>
         <source>It was not used.</source>
-        <translation type="unfinished" />
+        <translation>Den blev ikke brugt.</translation>
     </message>
     <message>
         <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg, or use a vault.</source>
-        <translation type="unfinished" />
+        <translation>Fjern PYTHON_KEYRING_BACKEND eller posten i keyringrc.cfg, eller brug et pengeskab.</translation>
     </message>
     <message>
         <source>The keyring of this computer answered with an error.</source>
-        <translation type="unfinished" />
+        <translation>Denne computers nøglering svarede med en fejl.</translation>
     </message>
     <message>
         <source>Try again; if it stays, sign out of the desktop and in again, or use a vault.</source>
-        <translation type="unfinished" />
+        <translation>Prøv igen; bliver det ved, så log ud af skrivebordet og ind igen, eller brug et pengeskab.</translation>
     </message>
     <message>
         <source>The keyring gave back something else than was put in.</source>
-        <translation type="unfinished" />
+        <translation>Nøgleringen gav noget andet tilbage end det, der blev lagt i.</translation>
     </message>
     <message>
         <source>It cannot be trusted with your keys, so nothing was done.</source>
-        <translation type="unfinished" />
+        <translation>Den kan ikke betros dine nøgler, så intet blev gjort.</translation>
     </message>
     <message>
         <source>Use a vault: name a passphrase file in GENOSEAL_VAULT_PASSWORD_FILE.</source>
-        <translation type="unfinished" />
+        <translation>Use a vault: name a passphrase file in GENOSEAL_VAULT_PASSWORD_FILE.</translation>
     </message>
     <message>
         <source>Genoseal's folder does not say clearly where its secrets lie.</source>
-        <translation type="unfinished" />
+        <translation>Genoseals mappe siger ikke tydeligt, hvor dens hemmeligheder ligger.</translation>
     </message>
     <message>
         <source>A file there is damaged or of a newer version; nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>En fil dér er beskadiget eller af en nyere version; intet blev ændret.</translation>
     </message>
     <message>
         <source>Update Genoseal, or restore its folder from a backup.</source>
-        <translation type="unfinished" />
+        <translation>Opdatér Genoseal, eller gendan mappen fra en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>The vault's passphrase file is refused ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Filen med pengeskabets adgangssætning afvises ({reason}).</translation>
     </message>
     <message>
         <source>The vault stays closed and nothing was done.</source>
-        <translation type="unfinished" />
+        <translation>Pengeskabet forbliver lukket, og intet blev gjort.</translation>
     </message>
     <message>
         <source>Check the file that GENOSEAL_VAULT_PASSWORD_FILE names.</source>
-        <translation type="unfinished" />
+        <translation>Check the file that GENOSEAL_VAULT_PASSWORD_FILE names.</translation>
     </message>
     <message>
         <source>The file that GENOSEAL_VAULT_PASSWORD_FILE names does not exist.</source>
-        <translation type="unfinished" />
+        <translation>The file that GENOSEAL_VAULT_PASSWORD_FILE names does not exist.</translation>
     </message>
     <message>
         <source>Make it with your passphrase on the first line, readable by you alone (chmod 600).</source>
-        <translation type="unfinished" />
+        <translation>Lav den med din adgangssætning på første linje, kun læsbar for dig (chmod 600).</translation>
     </message>
     <message>
         <source>Others on this computer can read the vault's passphrase file.</source>
-        <translation type="unfinished" />
+        <translation>Andre på denne computer kan læse filen med pengeskabets adgangssætning.</translation>
     </message>
     <message>
         <source>Run chmod 600 on the file that GENOSEAL_VAULT_PASSWORD_FILE names.</source>
-        <translation type="unfinished" />
+        <translation>Run chmod 600 on the file that GENOSEAL_VAULT_PASSWORD_FILE names.</translation>
     </message>
     <message>
         <source>The vault's passphrase file belongs to somebody else.</source>
-        <translation type="unfinished" />
+        <translation>Filen med pengeskabets adgangssætning tilhører en anden.</translation>
     </message>
     <message>
         <source>Make a file of your own and name it in GENOSEAL_VAULT_PASSWORD_FILE.</source>
-        <translation type="unfinished" />
+        <translation>Make a file of your own and name it in GENOSEAL_VAULT_PASSWORD_FILE.</translation>
     </message>
     <message>
         <source>The passphrase does not open the vault.</source>
-        <translation type="unfinished" />
+        <translation>Adgangssætningen åbner ikke pengeskabet.</translation>
     </message>
     <message>
         <source>Type it again. If it is surely right, restore the vault from a backup.</source>
-        <translation type="unfinished" />
+        <translation>Skriv den igen. Er den helt sikkert rigtig, så gendan pengeskabet fra en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>The vault file is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Pengeskabets fil er beskadiget.</translation>
     </message>
     <message>
         <source>Maps, result keys and what is on its way cannot be opened without it.</source>
-        <translation type="unfinished" />
+        <translation>Kort, resultatnøgler og det, der er undervejs, kan ikke åbnes uden den.</translation>
     </message>
     <message>
         <source>Restore Genoseal's folder from a backup, or import your map and key exports.</source>
-        <translation type="unfinished" />
+        <translation>Gendan Genoseals mappe fra en sikkerhedskopi, eller hent dine eksporter af kort og nøgler.</translation>
     </message>
     <message>
         <source>The vault was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Pengeskabet er skrevet af en nyere version af Genoseal.</translation>
     </message>
     <message>
         <source>Update Genoseal on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Opdatér Genoseal på denne computer.</translation>
     </message>
     <message>
         <source>Somebody put an older copy of the vault back.</source>
-        <translation type="unfinished" />
+        <translation>Nogen har lagt en ældre kopi af pengeskabet tilbage.</translation>
     </message>
     <message>
         <source>An old copy could bring back sign-ins that were ended, so it is not used.</source>
-        <translation type="unfinished" />
+        <translation>En gammel kopi kunne bringe afsluttede logins tilbage, så den bruges ikke.</translation>
     </message>
     <message>
         <source>Restore the whole folder from one backup, or call your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Gendan hele mappen fra én sikkerhedskopi, eller ring til din institutions helpdesk.</translation>
     </message>
     <message>
         <source>The vault could not be written ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Pengeskabet kunne ikke skrives ({reason}).</translation>
     </message>
     <message>
         <source>The vault as it was still stands.</source>
-        <translation type="unfinished" />
+        <translation>Pengeskabet står, som det var.</translation>
     </message>
     <message>
         <source>Make room on the disk, or check who may write to Genoseal's folder.</source>
-        <translation type="unfinished" />
+        <translation>Skaf plads på disken, eller se, hvem der må skrive i Genoseals mappe.</translation>
     </message>
     <message>
         <source>The key that the keyring or vault holds for Genoseal is not one.</source>
-        <translation type="unfinished" />
+        <translation>Nøglen, som nøgleringen eller pengeskabet har til Genoseal, er ingen nøgle.</translation>
     </message>
     <message>
         <source>Nothing can be opened with it, and nothing was overwritten.</source>
-        <translation type="unfinished" />
+        <translation>Intet kan åbnes med den, og intet blev overskrevet.</translation>
     </message>
     <message>
         <source>Restore the keyring from a backup, or call your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Gendan nøgleringen fra en sikkerhedskopi, eller ring til din institutions helpdesk.</translation>
     </message>
     <message>
         <source>The outbox was written under another vault key.</source>
-        <translation type="unfinished" />
+        <translation>Udbakken er skrevet under en anden pengeskabsnøgle.</translation>
     </message>
     <message>
         <source>This happens when the folder is copied without its keyring. Nothing was touched.</source>
-        <translation type="unfinished" />
+        <translation>Det sker, når mappen kopieres uden sin nøglering. Intet blev rørt.</translation>
     </message>
     <message>
         <source>Go on at the computer where the transfer was started.</source>
-        <translation type="unfinished" />
+        <translation>Fortsæt på den computer, hvor overførslen blev startet.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished" />
+        <translation>Program</translation>
     </message>
     <message>
         <source>Private folder</source>
-        <translation type="unfinished" />
+        <translation>Privat mappe</translation>
     </message>
     <message>
         <source>Keyring</source>
-        <translation type="unfinished" />
+        <translation>Nøglering</translation>
     </message>
     <message>
         <source>Secrets</source>
-        <translation type="unfinished" />
+        <translation>Hemmeligheder</translation>
     </message>
     <message>
         <source>Free space</source>
-        <translation type="unfinished" />
+        <translation>Ledig plads</translation>
     </message>
     <message>
         <source>Disk encryption</source>
-        <translation type="unfinished" />
+        <translation>Diskkryptering</translation>
     </message>
     <message>
         <source>Screen lock</source>
-        <translation type="unfinished" />
+        <translation>Skærmlås</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -2962,15 +2962,15 @@
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished" />
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Who answers</source>
-        <translation type="unfinished" />
+        <translation>Hvem svarer</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished" />
+        <translation>Tjeneste</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -2978,83 +2978,83 @@
     </message>
     <message>
         <source>Activity log</source>
-        <translation type="unfinished" />
+        <translation>Aktivitetslog</translation>
     </message>
     <message>
         <source>Fine without: a vault under a passphrase takes its place.</source>
-        <translation type="unfinished" />
+        <translation>Det går uden: et pengeskab under en adgangssætning træder i stedet.</translation>
     </message>
     <message>
         <source>No profile, so no service to ask.</source>
-        <translation type="unfinished" />
+        <translation>Ingen profil, altså ingen tjeneste at spørge.</translation>
     </message>
     <message>
         <source>Genoseal {version} on Python {python} ({system})</source>
-        <translation type="unfinished" />
+        <translation>Genoseal {version} på Python {python} ({system})</translation>
     </message>
     <message>
         <source>OpenSSL would offer weaker cipher suites than AES-256.</source>
-        <translation type="unfinished" />
+        <translation>OpenSSL ville tilbyde svagere krypteringer end AES-256.</translation>
     </message>
     <message>
         <source>Start Genoseal by its own command, not by another script.</source>
-        <translation type="unfinished" />
+        <translation>Start Genoseal med dets egen kommando, ikke med et andet script.</translation>
     </message>
     <message>
         <source>Only you can read it.</source>
-        <translation type="unfinished" />
+        <translation>Kun du kan læse den.</translation>
     </message>
     <message>
         <source>Not made yet.</source>
-        <translation type="unfinished" />
+        <translation>Ikke lavet endnu.</translation>
     </message>
     <message>
         <source>It belongs to somebody else.</source>
-        <translation type="unfinished" />
+        <translation>Den tilhører en anden.</translation>
     </message>
     <message>
         <source>Set GENOSEAL_HOME to a folder of your own.</source>
-        <translation type="unfinished" />
+        <translation>Set GENOSEAL_HOME to a folder of your own.</translation>
     </message>
     <message>
         <source>Others on this computer can look into it.</source>
-        <translation type="unfinished" />
+        <translation>Andre på denne computer kan se ind i den.</translation>
     </message>
     <message>
         <source>Run chmod 700 on Genoseal's folder.</source>
-        <translation type="unfinished" />
+        <translation>Kør chmod 700 på Genoseals mappe.</translation>
     </message>
     <message>
         <source>Unlocked.</source>
-        <translation type="unfinished" />
+        <translation>Låst op.</translation>
     </message>
     <message>
         <source>No keyring answers here.</source>
-        <translation type="unfinished" />
+        <translation>Ingen nøglering svarer her.</translation>
     </message>
     <message>
         <source>A keyring service answers, but no keyring was ever made.</source>
-        <translation type="unfinished" />
+        <translation>En nøgleringstjeneste svarer, men der blev aldrig lavet en nøglering.</translation>
     </message>
     <message>
         <source>Make one with your desktop's password program, or use a vault.</source>
-        <translation type="unfinished" />
+        <translation>Lav en med skrivebordets adgangskodeprogram, eller brug et pengeskab.</translation>
     </message>
     <message>
         <source>Locked.</source>
-        <translation type="unfinished" />
+        <translation>Låst.</translation>
     </message>
     <message>
         <source>Unlock it, mostly by signing in to the desktop.</source>
-        <translation type="unfinished" />
+        <translation>Lås den op, oftest ved at logge ind på skrivebordet.</translation>
     </message>
     <message>
         <source>A keyring that writes plain files is set up; it is not used.</source>
-        <translation type="unfinished" />
+        <translation>En nøglering, der skriver almindelige filer, er sat op; den bruges ikke.</translation>
     </message>
     <message>
         <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg.</source>
-        <translation type="unfinished" />
+        <translation>Fjern PYTHON_KEYRING_BACKEND eller posten i keyringrc.cfg.</translation>
     </message>
     <message>
         <source>Nothing is kept yet.</source>
@@ -3062,2019 +3062,2043 @@
     </message>
     <message>
         <source>Kept in this computer's keyring.</source>
-        <translation type="unfinished" />
+        <translation>Ligger i denne computers nøglering.</translation>
     </message>
     <message>
         <source>Kept in the vault, under its passphrase.</source>
-        <translation type="unfinished" />
+        <translation>Ligger i pengeskabet under dets adgangssætning.</translation>
     </message>
     <message>
         <source>Kept in memory only: gone when the program ends.</source>
-        <translation type="unfinished" />
+        <translation>Ligger kun i hukommelsen: væk, når programmet slutter.</translation>
     </message>
     <message>
         <source>Use a keyring or a vault to keep them.</source>
-        <translation type="unfinished" />
+        <translation>Brug en nøglering eller et pengeskab for at gemme dem.</translation>
     </message>
     <message>
         <source>{free_bytes} free.</source>
-        <translation type="unfinished" />
+        <translation>{free_bytes} ledig.</translation>
     </message>
     <message>
         <source>Only {free_bytes} free.</source>
-        <translation type="unfinished" />
+        <translation>Kun {free_bytes} ledig.</translation>
     </message>
     <message>
         <source>Make room: sealed copies wait there until the service has them.</source>
-        <translation type="unfinished" />
+        <translation>Skaf plads: forseglede kopier venter dér, til tjenesten har dem.</translation>
     </message>
     <message>
         <source>The disk under Genoseal's folder is encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Disken under Genoseals mappe er krypteret.</translation>
     </message>
     <message>
         <source>The disk under Genoseal's folder is not encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Disken under Genoseals mappe er ikke krypteret.</translation>
     </message>
     <message>
         <source>What Genoseal keeps is sealed all the same; your own files are not.</source>
-        <translation type="unfinished" />
+        <translation>Det, Genoseal gemmer, er forseglet alligevel; dine egne filer er ikke.</translation>
     </message>
     <message>
         <source>This system does not say whether the disk is encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Systemet siger ikke, om disken er krypteret.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer.</source>
-        <translation type="unfinished" />
+        <translation>Spørg den, der passer denne computer.</translation>
     </message>
     <message>
         <source>The screen locks itself.</source>
-        <translation type="unfinished" />
+        <translation>Skærmen låser sig selv.</translation>
     </message>
     <message>
         <source>The screen does not lock itself.</source>
-        <translation type="unfinished" />
+        <translation>Skærmen låser sig ikke selv.</translation>
     </message>
     <message>
         <source>Switch it on in the desktop's settings.</source>
-        <translation type="unfinished" />
+        <translation>Slå det til i skrivebordets indstillinger.</translation>
     </message>
     <message>
         <source>This system does not say whether the screen locks itself.</source>
-        <translation type="unfinished" />
+        <translation>Systemet siger ikke, om skærmen låser sig selv.</translation>
     </message>
     <message>
         <source>The one in the settings is used.</source>
-        <translation type="unfinished" />
+        <translation>Den i indstillingerne bruges.</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished" />
+        <translation>Ingen.</translation>
     </message>
     <message>
         <source>The environment names one; Genoseal uses only the one in its settings.</source>
-        <translation type="unfinished" />
+        <translation>Miljøet nævner en; Genoseal bruger kun den i sine indstillinger.</translation>
     </message>
     <message>
-        <source>If you need it, set proxy in settings.toml.</source>
-        <translation type="unfinished" />
+        <source>If you need it: “genoseal proxy http://host:port”.</source>
+        <translation>If you need it: “genoseal proxy http://host:port”.</translation>
+    </message>
+    <message>
+        <source>Off the service's by {seconds} s.</source>
+        <translation>{seconds} s fra tjenestens.</translation>
+    </message>
+    <message>
+        <source>{seconds} s behind the service's.</source>
+        <translation>{seconds} s bag tjenestens.</translation>
+    </message>
+    <message>
+        <source>{seconds} s ahead of the service's.</source>
+        <translation>{seconds} s foran tjenestens.</translation>
     </message>
     <message>
         <source>None is installed.</source>
-        <translation type="unfinished" />
+        <translation>Ingen er installeret.</translation>
     </message>
     <message>
         <source>Run “genoseal profile install”; files can be prepared without one.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal profile install”; files can be prepared without one.</translation>
     </message>
     <message>
         <source>Serial {serial} ({environment}), signed by {fingerprint}, valid until {not_after}.</source>
-        <translation type="unfinished" />
+        <translation>Serienummer {serial} ({environment}), underskrevet af {fingerprint}, gyldig til {not_after}.</translation>
     </message>
     <message>
         <source>Serial {serial} ({environment}) ends soon: {not_after}.</source>
-        <translation type="unfinished" />
+        <translation>Serienummer {serial} ({environment}) udløber snart: {not_after}.</translation>
     </message>
     <message>
         <source>It is renewed through the service; else ask your institution.</source>
-        <translation type="unfinished" />
+        <translation>Den fornyes gennem tjenesten; ellers spørg din institution.</translation>
     </message>
     <message>
         <source>The service itself, by its key ({tls_version}). Nothing in between.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten selv, kendt på sin nøgle ({tls_version}). Intet imellem.</translation>
     </message>
     <message>
         <source>Something else than the service: its certificate is from “{issuer}” ({tls_version}).</source>
-        <translation type="unfinished" />
+        <translation>Noget andet end tjenesten: certifikatet er fra “{issuer}” ({tls_version}).</translation>
     </message>
     <message>
         <source>A virus scanner or proxy opens connections. IT must except the service's address.</source>
-        <translation type="unfinished" />
+        <translation>En virusscanner eller proxy åbner forbindelser. It skal undtage tjenestens adresse.</translation>
     </message>
     <message>
         <source>Answers; keeps jobs {retention_days} days; {notices} notices.</source>
-        <translation type="unfinished" />
+        <translation>Svarer; gemmer job i {retention_days} dage; {notices} meddelelser.</translation>
     </message>
     <message>
         <source>The service says it is “{environment}”, the profile says something else.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten siger, den er “{environment}”; profilen siger noget andet.</translation>
     </message>
     <message>
         <source>Send nothing and call your institution's helpdesk.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{seconds} seconds from the service's.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{seconds} seconds behind the service's.</source>
-        <translation type="unfinished" />
+        <translation>Send intet, og ring til din institutions helpdesk.</translation>
     </message>
     <message>
         <source>Set this computer's clock to automatic time, or six-digit codes will fail.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{seconds} seconds ahead of the service's.</source>
-        <translation type="unfinished" />
+        <translation>Sæt computerens ur til automatisk tid, ellers fejler sekscifrede koder.</translation>
     </message>
     <message>
         <source>Nothing in it yet.</source>
-        <translation type="unfinished" />
+        <translation>Intet i den endnu.</translation>
     </message>
     <message>
         <source>{lines} lines, unchanged.</source>
-        <translation type="unfinished" />
+        <translation>{lines} linjer, uændrede.</translation>
     </message>
     <message>
         <source>Nothing of it was prepared and nothing left this computer.</source>
-        <translation type="unfinished" />
+        <translation>Intet af den blev forberedt, og intet forlod denne computer.</translation>
     </message>
     <message>
         <source>Copy it again from where it was made, and compare the sizes.</source>
-        <translation type="unfinished" />
+        <translation>Kopiér den igen derfra, hvor den blev lavet, og sammenlign størrelserne.</translation>
     </message>
     <message>
         <source>The input needs you.</source>
-        <translation type="unfinished" />
+        <translation>Inddata kræver dig.</translation>
     </message>
     <message>
         <source>Nothing was sent and nothing was kept.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev sendt, og intet blev gemt.</translation>
     </message>
     <message>
         <source>“genoseal inspect” shows what to change.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal inspect” shows what to change.</translation>
     </message>
     <message>
         <source>Something in the files has to be changed first ({count}).</source>
-        <translation type="unfinished" />
+        <translation>Noget i filerne skal ændres først ({count}).</translation>
     </message>
     <message>
         <source>Nothing was prepared and nothing left this computer.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev forberedt, og intet forlod denne computer.</translation>
     </message>
     <message>
         <source>Each line marked “stops” says what to do.</source>
-        <translation type="unfinished" />
+        <translation>Hver linje mærket “stopper” siger, hvad du skal gøre.</translation>
     </message>
     <message>
         <source>The file is there but cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Filen er der, men kan ikke læses.</translation>
     </message>
     <message>
         <source>Check that you may read it and that its disk is connected.</source>
-        <translation type="unfinished" />
+        <translation>Se efter, at du må læse den, og at dens disk er tilsluttet.</translation>
     </message>
     <message>
         <source>This is not a pseudonym map, or it is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke et pseudonymkort, eller det er beskadiget.</translation>
     </message>
     <message>
         <source>No names were put back.</source>
-        <translation type="unfinished" />
+        <translation>Ingen navne blev sat tilbage.</translation>
     </message>
     <message>
         <source>Maps lie in Genoseal's folder, under maps/; an export must be imported first.</source>
-        <translation type="unfinished" />
+        <translation>Kort ligger i Genoseals mappe under maps/; en eksport skal først hentes ind.</translation>
     </message>
     <message>
         <source>Nothing was sealed or opened.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev forseglet eller åbnet.</translation>
     </message>
     <message>
         <source>The file is damaged or is not VCF.</source>
-        <translation type="unfinished" />
+        <translation>Filen er beskadiget eller er ikke VCF.</translation>
     </message>
     <message>
         <source>Nothing of it was prepared.</source>
-        <translation type="unfinished" />
+        <translation>Intet af den blev forberedt.</translation>
     </message>
     <message>
         <source>Make or copy the file again.</source>
-        <translation type="unfinished" />
+        <translation>Lav eller kopiér filen igen.</translation>
     </message>
     <message>
         <source>The second check did not agree with the first.</source>
-        <translation type="unfinished" />
+        <translation>Den anden kontrol stemte ikke med den første.</translation>
     </message>
     <message>
         <source>What was prepared is thrown away; nothing readable was ever sent.</source>
-        <translation type="unfinished" />
+        <translation>Det forberedte er smidt væk; intet læseligt blev nogensinde sendt.</translation>
     </message>
     <message>
         <source>Please report it with the code: this should never happen.</source>
-        <translation type="unfinished" />
+        <translation>Rapportér det med koden: det burde aldrig ske.</translation>
     </message>
     <message>
         <source>The second check did not agree with the first ({check}).</source>
-        <translation type="unfinished" />
+        <translation>Den anden kontrol stemte ikke med den første ({check}).</translation>
     </message>
     <message>
         <source>The file changed while it was being read.</source>
-        <translation type="unfinished" />
+        <translation>Filen ændrede sig, mens den blev læst.</translation>
     </message>
     <message>
         <source>Wait until whatever writes to it has finished, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Vent, til det, der skriver i den, er færdigt, og prøv igen.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished" />
+        <translation>Filen er tom.</translation>
     </message>
     <message>
         <source>This is not a VCF or BCF file.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke en VCF- eller BCF-fil.</translation>
     </message>
     <message>
         <source>Name the VCF itself (.vcf, .vcf.gz or .bcf).</source>
-        <translation type="unfinished" />
+        <translation>Vælg selve VCF-filen (.vcf, .vcf.gz eller .bcf).</translation>
     </message>
     <message>
         <source>The file is packed as {kind}, which is not read.</source>
-        <translation type="unfinished" />
+        <translation>Filen er pakket som {kind}, som ikke læses.</translation>
     </message>
     <message>
         <source>Unpack it first; plain text, gzip, BGZF and BCF are fine.</source>
-        <translation type="unfinished" />
+        <translation>Pak den ud først; ren tekst, gzip, BGZF og BCF er fine.</translation>
     </message>
     <message>
         <source>The end of the file is missing: it was cut short.</source>
-        <translation type="unfinished" />
+        <translation>Filens slutning mangler: den er klippet af.</translation>
     </message>
     <message>
         <source>The file is damaged (near byte {offset}).</source>
-        <translation type="unfinished" />
+        <translation>Filen er beskadiget (nær byte {offset}).</translation>
     </message>
     <message>
         <source>Something lies behind the end of the file (at byte {offset}).</source>
-        <translation type="unfinished" />
+        <translation>Der ligger noget efter filens slutning (ved byte {offset}).</translation>
     </message>
     <message>
         <source>Nobody can say what it is, so nothing was prepared.</source>
-        <translation type="unfinished" />
+        <translation>Ingen kan sige, hvad det er, så intet blev forberedt.</translation>
     </message>
     <message>
         <source>The file has no usable #CHROM line (line {line}).</source>
-        <translation type="unfinished" />
+        <translation>Filen har ingen brugbar #CHROM-linje (linje {line}).</translation>
     </message>
     <message>
         <source>Make the file again with its header.</source>
-        <translation type="unfinished" />
+        <translation>Lav filen igen med sit hoved.</translation>
     </message>
     <message>
         <source>The header is longer than {limit} bytes.</source>
-        <translation type="unfinished" />
+        <translation>Hovedet er længere end {limit} byte.</translation>
     </message>
     <message>
         <source>Check whether this is really a VCF; if so, shorten its header.</source>
-        <translation type="unfinished" />
+        <translation>Se efter, om det virkelig er en VCF; i så fald forkort hovedet.</translation>
     </message>
     <message>
         <source>Line {line} is longer than {limit} bytes.</source>
-        <translation type="unfinished" />
+        <translation>Linje {line} er længere end {limit} byte.</translation>
     </message>
     <message>
         <source>Check whether this is really a VCF; a damaged file can look like one long line.</source>
-        <translation type="unfinished" />
+        <translation>Se efter, om det virkelig er en VCF; en beskadiget fil kan ligne én lang linje.</translation>
     </message>
     <message>
         <source>This is BCF, and the part that reads it is missing on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Det er BCF, og den del, der læser det, mangler på denne computer.</translation>
     </message>
     <message>
         <source>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</source>
-        <translation type="unfinished" />
+        <translation>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</translation>
     </message>
     <message>
         <source>Something in the file has to be changed first ({blocking}).</source>
-        <translation type="unfinished" />
+        <translation>Noget i filen skal ændres først ({blocking}).</translation>
     </message>
     <message>
         <source>Nothing was kept and nothing readable left this computer.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev gemt, og intet læseligt forlod denne computer.</translation>
     </message>
     <message>
         <source>“genoseal inspect” lists every place and says what to do.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal inspect” lists every place and says what to do.</translation>
     </message>
     <message>
         <source>Use another copy, or the export you keep as a backup.</source>
-        <translation type="unfinished" />
+        <translation>Brug en anden kopi eller den eksport, du har som sikkerhedskopi.</translation>
     </message>
     <message>
         <source>The file's ids are not this map's ({missing} missing, {unknown} unknown).</source>
-        <translation type="unfinished" />
+        <translation>Filens id'er er ikke dette korts ({missing} mangler, {unknown} ukendte).</translation>
     </message>
     <message>
         <source>No names were put back, so that nobody gets another person's genotypes.</source>
-        <translation type="unfinished" />
+        <translation>Ingen navne blev sat tilbage, så ingen får en andens genotyper.</translation>
     </message>
     <message>
         <source>Use the map of the job that these results belong to.</source>
-        <translation type="unfinished" />
+        <translation>Brug kortet fra det job, resultaterne hører til.</translation>
     </message>
     <message>
         <source>Blank lines</source>
-        <translation type="unfinished" />
+        <translation>Tomme linjer</translation>
     </message>
     <message>
         <source>A header among the records</source>
-        <translation type="unfinished" />
+        <translation>Et hoved mellem posterne</translation>
     </message>
     <message>
         <source>Wrong number of columns</source>
-        <translation type="unfinished" />
+        <translation>Forkert antal kolonner</translation>
     </message>
     <message>
         <source>Positions that are no numbers</source>
-        <translation type="unfinished" />
+        <translation>Positioner, der ikke er tal</translation>
     </message>
     <message>
         <source>Positions outside the chromosome</source>
-        <translation type="unfinished" />
+        <translation>Positioner uden for kromosomet</translation>
     </message>
     <message>
         <source>Not sorted by position</source>
-        <translation type="unfinished" />
+        <translation>Ikke sorteret efter position</translation>
     </message>
     <message>
         <source>Chromosomes mixed up</source>
-        <translation type="unfinished" />
+        <translation>Kromosomer blandet sammen</translation>
     </message>
     <message>
         <source>Records without genotypes</source>
-        <translation type="unfinished" />
+        <translation>Poster uden genotyper</translation>
     </message>
     <message>
         <source>Genotypes that cannot be read</source>
-        <translation type="unfinished" />
+        <translation>Genotyper, der ikke kan læses</translation>
     </message>
     <message>
         <source>Genotypes of alleles that are not there</source>
-        <translation type="unfinished" />
+        <translation>Genotyper af alleler, der ikke findes</translation>
     </message>
     <message>
         <source>Wrong number of alleles in a genotype</source>
-        <translation type="unfinished" />
+        <translation>Forkert antal alleler i en genotype</translation>
     </message>
     <message>
         <source>Mixed ploidy on X</source>
-        <translation type="unfinished" />
+        <translation>Blandet ploidi på X</translation>
     </message>
     <message>
         <source>No samples</source>
-        <translation type="unfinished" />
+        <translation>Ingen prøver</translation>
     </message>
     <message>
         <source>A sample without a name</source>
-        <translation type="unfinished" />
+        <translation>En prøve uden navn</translation>
     </message>
     <message>
         <source>The same sample name twice</source>
-        <translation type="unfinished" />
+        <translation>Samme prøvenavn to gange</translation>
     </message>
     <message>
         <source>Too few samples</source>
-        <translation type="unfinished" />
+        <translation>For få prøver</translation>
     </message>
     <message>
         <source>Too many samples</source>
-        <translation type="unfinished" />
+        <translation>For mange prøver</translation>
     </message>
     <message>
         <source>Other samples than in the first file</source>
-        <translation type="unfinished" />
+        <translation>Andre prøver end i den første fil</translation>
     </message>
     <message>
         <source>Samples in another order than in the first file</source>
-        <translation type="unfinished" />
+        <translation>Prøver i en anden rækkefølge end i den første fil</translation>
     </message>
     <message>
         <source>The same chromosome in two files</source>
-        <translation type="unfinished" />
+        <translation>Samme kromosom i to filer</translation>
     </message>
     <message>
         <source>Genome build unknown</source>
-        <translation type="unfinished" />
+        <translation>Ukendt genombuild</translation>
     </message>
     <message>
         <source>Another genome build than given</source>
-        <translation type="unfinished" />
+        <translation>Et andet genombuild end angivet</translation>
     </message>
     <message>
         <source>No records</source>
-        <translation type="unfinished" />
+        <translation>Ingen poster</translation>
     </message>
     <message>
         <source>No record would be left</source>
-        <translation type="unfinished" />
+        <translation>Ingen post ville blive tilbage</translation>
     </message>
     <message>
         <source>No part passes the service's quality control</source>
-        <translation type="unfinished" />
+        <translation>Ingen del klarer tjenestens kvalitetskontrol</translation>
     </message>
     <message>
         <source>Chromosome spelled differently</source>
-        <translation type="unfinished" />
+        <translation>Kromosomet staves anderledes</translation>
     </message>
     <message>
         <source>Several chromosomes in one file</source>
-        <translation type="unfinished" />
+        <translation>Flere kromosomer i én fil</translation>
     </message>
     <message>
         <source>Chromosomes that are not sent</source>
-        <translation type="unfinished" />
+        <translation>Kromosomer, der ikke sendes</translation>
     </message>
     <message>
         <source>VCF version</source>
-        <translation type="unfinished" />
+        <translation>VCF-version</translation>
     </message>
     <message>
         <source>Header not in UTF-8</source>
-        <translation type="unfinished" />
+        <translation>Hovedet er ikke i UTF-8</translation>
     </message>
     <message>
         <source>Half-known genotypes</source>
-        <translation type="unfinished" />
+        <translation>Halvt kendte genotyper</translation>
     </message>
     <message>
         <source>Lower-case alleles</source>
-        <translation type="unfinished" />
+        <translation>Alleler med små bogstaver</translation>
+    </message>
+    <message>
+        <source>Values that cannot be read</source>
+        <translation>Værdier, der ikke kan læses</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished" />
+        <translation>Fase</translation>
     </message>
     <message>
         <source>Sites with many missing genotypes</source>
-        <translation type="unfinished" />
+        <translation>Positioner med mange manglende genotyper</translation>
     </message>
     <message>
         <source>Samples with many missing genotypes in a window</source>
-        <translation type="unfinished" />
+        <translation>Prøver med mange manglende genotyper i et vindue</translation>
     </message>
     <message>
         <source>Windows with too few sites</source>
-        <translation type="unfinished" />
+        <translation>Vinduer med for få positioner</translation>
     </message>
     <message>
         <source>Too many sites in a window</source>
-        <translation type="unfinished" />
+        <translation>For mange positioner i et vindue</translation>
     </message>
     <message>
         <source>File too large for the service</source>
-        <translation type="unfinished" />
+        <translation>Filen er for stor til tjenesten</translation>
     </message>
     <message>
         <source>Records that did not pass their filter</source>
-        <translation type="unfinished" />
+        <translation>Poster, der ikke klarede deres filter</translation>
     </message>
     <message>
         <source>Records without an alternate allele</source>
-        <translation type="unfinished" />
+        <translation>Poster uden alternativ allel</translation>
     </message>
     <message>
         <source>Symbolic alleles and breakends</source>
-        <translation type="unfinished" />
+        <translation>Symbolske alleler og brudender</translation>
     </message>
     <message>
         <source>Records with several alternate alleles</source>
-        <translation type="unfinished" />
+        <translation>Poster med flere alternative alleler</translation>
     </message>
     <message>
         <source>Alleles with other letters than A, C, G, T</source>
-        <translation type="unfinished" />
+        <translation>Alleler med andre bogstaver end A, C, G, T</translation>
     </message>
     <message>
         <source>Insertions and deletions</source>
-        <translation type="unfinished" />
+        <translation>Insertioner og deletioner</translation>
     </message>
     <message>
         <source>Changes of several bases at once</source>
-        <translation type="unfinished" />
+        <translation>Ændringer af flere baser på én gang</translation>
     </message>
     <message>
         <source>Records with two equal alleles</source>
-        <translation type="unfinished" />
+        <translation>Poster med to ens alleler</translation>
     </message>
     <message>
         <source>Regions that the policy leaves out</source>
-        <translation type="unfinished" />
+        <translation>Områder, som politikken udelader</translation>
     </message>
     <message>
         <source>Sites that are not on the list</source>
-        <translation type="unfinished" />
+        <translation>Positioner, der ikke er på listen</translation>
     </message>
     <message>
         <source>The same site twice</source>
-        <translation type="unfinished" />
+        <translation>Samme position to gange</translation>
     </message>
     <message>
         <source>Sites that nobody varies at</source>
-        <translation type="unfinished" />
+        <translation>Positioner, hvor ingen varierer</translation>
     </message>
     <message>
         <source>Rare alleles</source>
-        <translation type="unfinished" />
+        <translation>Sjældne alleler</translation>
     </message>
     <message>
         <source>Sample names</source>
-        <translation type="unfinished" />
+        <translation>Prøvenavne</translation>
     </message>
     <message>
         <source>National identity numbers</source>
-        <translation type="unfinished" />
+        <translation>Nationale identitetsnumre</translation>
     </message>
     <message>
         <source>Names of persons</source>
-        <translation type="unfinished" />
+        <translation>Personnavne</translation>
     </message>
     <message>
         <source>Dates of birth</source>
-        <translation type="unfinished" />
+        <translation>Fødselsdatoer</translation>
     </message>
     <message>
         <source>Medical record numbers</source>
-        <translation type="unfinished" />
+        <translation>Journalnumre</translation>
     </message>
     <message>
         <source>E-mail addresses</source>
-        <translation type="unfinished" />
+        <translation>E-mailadresser</translation>
     </message>
     <message>
         <source>Telephone numbers</source>
-        <translation type="unfinished" />
+        <translation>Telefonnumre</translation>
     </message>
     <message>
         <source>Passwords in addresses</source>
-        <translation type="unfinished" />
+        <translation>Adgangskoder i adresser</translation>
     </message>
     <message>
         <source>Paths and file names</source>
-        <translation type="unfinished" />
+        <translation>Stier og filnavne</translation>
     </message>
     <message>
         <source>Names of computers</source>
-        <translation type="unfinished" />
+        <translation>Computernavne</translation>
     </message>
     <message>
         <source>Licence strings</source>
-        <translation type="unfinished" />
+        <translation>Licenstekster</translation>
     </message>
     <message>
         <source>Command lines</source>
-        <translation type="unfinished" />
+        <translation>Kommandolinjer</translation>
     </message>
     <message>
         <source>Dates and times</source>
-        <translation type="unfinished" />
+        <translation>Datoer og tider</translation>
     </message>
     <message>
         <source>Array and flow cell barcodes</source>
-        <translation type="unfinished" />
+        <translation>Stregkoder for arrays og flowceller</translation>
     </message>
     <message>
         <source>The file's name</source>
-        <translation type="unfinished" />
+        <translation>Filens navn</translation>
     </message>
     <message>
         <source>It was not installed, and nothing is sent under it.</source>
-        <translation type="unfinished" />
+        <translation>Den blev ikke installeret, og intet sendes under den.</translation>
     </message>
     <message>
         <source>Ask your institution for its current profile and the .minisig file beside it.</source>
-        <translation type="unfinished" />
+        <translation>Bed din institution om dens aktuelle profil og .minisig-filen ved siden af.</translation>
     </message>
     <message>
         <source>Nothing is sent. Results, restoring names and deleting work as always.</source>
-        <translation type="unfinished" />
+        <translation>Intet sendes. Resultater, navne og sletning virker som altid.</translation>
     </message>
     <message>
         <source>The transfer keeps its place; nothing else was changed.</source>
-        <translation type="unfinished" />
+        <translation>Overførslen beholder sin plads; intet andet blev ændret.</translation>
     </message>
     <message>
         <source>The log is left exactly as it was found: {complete_until} lines are proven.</source>
-        <translation type="unfinished" />
+        <translation>Loggen efterlades præcis, som den blev fundet: {complete_until} linjer er bevist.</translation>
     </message>
     <message>
         <source>Keep a copy of it and tell your institution's data protection officer.</source>
-        <translation type="unfinished" />
+        <translation>Behold en kopi, og sig det til din institutions databeskyttelsesrådgiver.</translation>
     </message>
     <message>
         <source>No institution's profile is installed.</source>
-        <translation type="unfinished" />
+        <translation>Ingen institutions profil er installeret.</translation>
     </message>
     <message>
         <source>Genoseal does not know a service to speak to, so it spoke to none.</source>
-        <translation type="unfinished" />
+        <translation>Genoseal kender ingen tjeneste at tale med, så det talte med ingen.</translation>
     </message>
     <message>
         <source>Run “genoseal profile install FILE --key-fingerprint XXXX-XXXX-XXXX-XXXX” with what your institution gave you. To try everything without one: “genoseal demo”.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal profile install FILE --key-fingerprint XXXX-XXXX-XXXX-XXXX” with what your institution gave you. To try everything without one: “genoseal demo”.</translation>
     </message>
     <message>
         <source>The profile or its signature is missing or cannot be read ({which}).</source>
-        <translation type="unfinished" />
+        <translation>Profilen eller dens underskrift mangler eller kan ikke læses ({which}).</translation>
     </message>
     <message>
         <source>Put the .minisig file beside the profile; both come from your institution.</source>
-        <translation type="unfinished" />
+        <translation>Læg .minisig-filen ved siden af profilen; begge kommer fra din institution.</translation>
     </message>
     <message>
         <source>The key fingerprint is not four groups of four letters and digits.</source>
-        <translation type="unfinished" />
+        <translation>Fingeraftrykket er ikke fire grupper a fire bogstaver og cifre.</translation>
     </message>
     <message>
         <source>Type it as on your institution's sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
-        <translation type="unfinished" />
+        <translation>Skriv det som på institutionens ark: XXXX-XXXX-XXXX-XXXX (A til Z, 2 til 7).</translation>
     </message>
     <message>
         <source>The profile is good but could not be stored ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Profilen er god, men kunne ikke gemmes ({reason}).</translation>
     </message>
     <message>
         <source>The profile you had, if any, still counts.</source>
-        <translation type="unfinished" />
+        <translation>Den profil, du havde, gælder stadig.</translation>
     </message>
     <message>
         <source>The profile cannot be read ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Profilen kan ikke læses ({reason}).</translation>
     </message>
     <message>
         <source>The signature file is not one.</source>
-        <translation type="unfinished" />
+        <translation>Underskriftsfilen er ingen underskrift.</translation>
     </message>
     <message>
         <source>The profile is signed, but “{field}” is not what it may be ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Profilen er underskrevet, men “{field}” er ikke, hvad det må være ({reason}).</translation>
     </message>
     <message>
         <source>Tell your institution; its profile needs a correction.</source>
-        <translation type="unfinished" />
+        <translation>Sig det til din institution; profilen skal rettes.</translation>
     </message>
     <message>
         <source>The profile is made for a newer version of Genoseal (schema {schema}).</source>
-        <translation type="unfinished" />
+        <translation>Profilen er til en nyere version af Genoseal (skema {schema}).</translation>
     </message>
     <message>
         <source>The profile cannot be trusted.</source>
-        <translation type="unfinished" />
+        <translation>Profilen kan ikke betros.</translation>
     </message>
     <message>
         <source>The profile or its signature was changed after signing.</source>
-        <translation type="unfinished" />
+        <translation>Profilen eller dens underskrift blev ændret efter underskriften.</translation>
     </message>
     <message>
         <source>The profile is signed by another key than the one you typed or trust already.</source>
-        <translation type="unfinished" />
+        <translation>Profilen er underskrevet med en anden nøgle end den, du skrev eller allerede stoler på.</translation>
     </message>
     <message>
         <source>It may be forged. It was not installed (key that signed: {fingerprint}).</source>
-        <translation type="unfinished" />
+        <translation>Den kan være forfalsket. Den blev ikke installeret (nøglen, der underskrev: {fingerprint}).</translation>
     </message>
     <message>
         <source>Compare with the fingerprint on paper or on your institution's own page.</source>
-        <translation type="unfinished" />
+        <translation>Sammenlign med fingeraftrykket på papir eller på institutionens egen side.</translation>
     </message>
     <message>
         <source>The signature is real, but was made for something else ({field}).</source>
-        <translation type="unfinished" />
+        <translation>Underskriften er ægte, men lavet til noget andet ({field}).</translation>
     </message>
     <message>
         <source>This profile is not newer than the one installed ({serial}, {installed_serial}).</source>
-        <translation type="unfinished" />
+        <translation>Denne profil er ikke nyere end den installerede ({serial}, {installed_serial}).</translation>
     </message>
     <message>
         <source>The installed profile still counts.</source>
-        <translation type="unfinished" />
+        <translation>Den installerede profil gælder stadig.</translation>
     </message>
     <message>
         <source>Nothing needs to be done; ask for a newer one if you were told to.</source>
-        <translation type="unfinished" />
+        <translation>Intet skal gøres; bed om en nyere, hvis du fik det at vide.</translation>
     </message>
     <message>
         <source>The record of the key this profile was trusted with is gone.</source>
-        <translation type="unfinished" />
+        <translation>Optegnelsen om den nøgle, profilen blev betroet med, er væk.</translation>
     </message>
     <message>
         <source>Install the profile again and type its fingerprint.</source>
-        <translation type="unfinished" />
+        <translation>Installér profilen igen, og skriv dens fingeraftryk.</translation>
     </message>
     <message>
         <source>The profile has run out ({not_after}).</source>
-        <translation type="unfinished" />
+        <translation>Profilen er udløbet ({not_after}).</translation>
     </message>
     <message>
         <source>Ask your institution for its current profile, and check this computer's date.</source>
-        <translation type="unfinished" />
+        <translation>Bed din institution om den aktuelle profil, og se efter computerens dato.</translation>
     </message>
     <message>
         <source>The profile is valid for longer than the {max_days} days a profile may be.</source>
-        <translation type="unfinished" />
+        <translation>Profilen gælder længere end de {max_days} dage, en profil må.</translation>
     </message>
     <message>
         <source>Check this computer's date; if it is right, tell your institution.</source>
-        <translation type="unfinished" />
+        <translation>Se efter computerens dato; er den rigtig, så sig det til din institution.</translation>
     </message>
     <message>
         <source>The system's {which} lies where others than the administrator can write ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Systemets {which} ligger, hvor andre end administratoren kan skrive ({reason}).</translation>
     </message>
     <message>
         <source>There are {count} system profiles and nothing decides between them.</source>
-        <translation type="unfinished" />
+        <translation>Der er {count} systemprofiler, og intet vælger mellem dem.</translation>
     </message>
     <message>
         <source>This computer's profile is set by your institution.</source>
-        <translation type="unfinished" />
+        <translation>Denne computers profil er bestemt af din institution.</translation>
     </message>
     <message>
         <source>A profile of your own is not installed beside it.</source>
-        <translation type="unfinished" />
+        <translation>En profil af dine egne installeres ikke ved siden af.</translation>
     </message>
     <message>
         <source>The policy file of this computer sets what it may not set ({setting}, {reason}).</source>
-        <translation type="unfinished" />
+        <translation>Computerens politikfil sætter, hvad den ikke må ({setting}, {reason}).</translation>
     </message>
     <message>
         <source>Your institution wants version {minimum} or later; this is {installed}.</source>
-        <translation type="unfinished" />
+        <translation>Din institution kræver version {minimum} eller nyere; dette er {installed}.</translation>
     </message>
     <message>
         <source>A signature is refused.</source>
-        <translation type="unfinished" />
+        <translation>En underskrift afvises.</translation>
     </message>
     <message>
         <source>A signature or key is not in minisign's form.</source>
-        <translation type="unfinished" />
+        <translation>En underskrift eller nøgle har ikke minisigns form.</translation>
     </message>
     <message>
         <source>The signature is of an old kind that is not accepted.</source>
-        <translation type="unfinished" />
+        <translation>Underskriften er af en gammel slags, der ikke godtages.</translation>
     </message>
     <message>
         <source>Tell your institution to sign with a current minisign (prehashed).</source>
-        <translation type="unfinished" />
+        <translation>Bed din institution underskrive med et aktuelt minisign (prehashed).</translation>
     </message>
     <message>
         <source>The signature was made by another key than the one you trust.</source>
-        <translation type="unfinished" />
+        <translation>Underskriften er lavet med en anden nøgle end den, du stoler på.</translation>
     </message>
     <message>
         <source>The file was changed after signing.</source>
-        <translation type="unfinished" />
+        <translation>Filen blev ændret efter underskriften.</translation>
     </message>
     <message>
         <source>The comment inside the signature was changed after signing.</source>
-        <translation type="unfinished" />
+        <translation>Bemærkningen i underskriften blev ændret efter underskriften.</translation>
     </message>
     <message>
         <source>Another Genoseal (process {driver_pid}) is sending already.</source>
-        <translation type="unfinished" />
+        <translation>En anden Genoseal (proces {driver_pid}) sender allerede.</translation>
     </message>
     <message>
         <source>What you asked for is queued, and that one takes it up.</source>
-        <translation type="unfinished" />
+        <translation>Det, du bad om, er i køen, og den tager det op.</translation>
     </message>
     <message>
         <source>“genoseal outbox” shows how far it is.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal outbox” shows how far it is.</translation>
     </message>
     <message>
         <source>The outbox was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Udbakken er skrevet af en nyere version af Genoseal.</translation>
     </message>
     <message>
         <source>No transfer has that id, or the shortened id fits several ({matches}).</source>
-        <translation type="unfinished" />
+        <translation>Ingen overførsel har det id, eller det forkortede id passer på flere ({matches}).</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev ændret.</translation>
     </message>
     <message>
         <source>“genoseal outbox” shows the ids.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal outbox” shows the ids.</translation>
     </message>
     <message>
         <source>This transfer is {state} and cannot be stopped any more.</source>
-        <translation type="unfinished" />
+        <translation>Overførslen er {state} og kan ikke stoppes mere.</translation>
     </message>
     <message>
         <source>The service may have the job already.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten kan allerede have jobbet.</translation>
     </message>
     <message>
         <source>Cancel or delete the job itself: “genoseal jobs cancel”, “genoseal delete”.</source>
-        <translation type="unfinished" />
+        <translation>Cancel or delete the job itself: “genoseal jobs cancel”, “genoseal delete”.</translation>
     </message>
     <message>
         <source>This transfer was queued for another service than the installed profile's.</source>
-        <translation type="unfinished" />
+        <translation>Overførslen blev sat i kø til en anden tjeneste end den installerede profils.</translation>
     </message>
     <message>
         <source>Nothing of it goes anywhere else.</source>
-        <translation type="unfinished" />
+        <translation>Intet af den går andre steder hen.</translation>
     </message>
     <message>
         <source>Install the profile it was made under, or cancel it and send again.</source>
-        <translation type="unfinished" />
+        <translation>Installér den profil, den blev lavet under, eller annullér og send igen.</translation>
     </message>
     <message>
         <source>There is nothing to send.</source>
-        <translation type="unfinished" />
+        <translation>Der er intet at sende.</translation>
     </message>
     <message>
         <source>No file was given, or the policy leaves out every chromosome in them.</source>
-        <translation type="unfinished" />
+        <translation>Ingen fil blev givet, eller politikken udelader alle kromosomer i dem.</translation>
     </message>
     <message>
         <source>“genoseal inspect” shows what is in the files.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal inspect” shows what is in the files.</translation>
     </message>
     <message>
         <source>File {file_number} of this submission is gone or cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Fil {file_number} i denne indsendelse er væk eller kan ikke læses.</translation>
     </message>
     <message>
         <source>Put it back and run “genoseal resume”, or cancel the transfer.</source>
-        <translation type="unfinished" />
+        <translation>Put it back and run “genoseal resume”, or cancel the transfer.</translation>
     </message>
     <message>
         <source>File {file_number} was changed after it was queued.</source>
-        <translation type="unfinished" />
+        <translation>Fil {file_number} blev ændret, efter den kom i køen.</translation>
     </message>
     <message>
         <source>Your consent was for the file as it was, so the submission is withdrawn.</source>
-        <translation type="unfinished" />
+        <translation>Dit samtykke gjaldt filen, som den var, så indsendelsen trækkes tilbage.</translation>
     </message>
     <message>
         <source>Send it again as it is now.</source>
-        <translation type="unfinished" />
+        <translation>Send den igen, som den er nu.</translation>
     </message>
     <message>
         <source>There is no room on the disk for the sealed copy.</source>
-        <translation type="unfinished" />
+        <translation>Der er ikke plads på disken til den forseglede kopi.</translation>
     </message>
     <message>
         <source>Make room (free now: {free_bytes}), then run “genoseal resume”.</source>
-        <translation type="unfinished" />
+        <translation>Make room (free now: {free_bytes}), then run “genoseal resume”.</translation>
     </message>
     <message>
         <source>The outbox folder cannot be written or read (system error {errno}).</source>
-        <translation type="unfinished" />
+        <translation>Udbakkens mappe kan ikke skrives eller læses (systemfejl {errno}).</translation>
     </message>
     <message>
         <source>Check the disk and who may write to Genoseal's folder.</source>
-        <translation type="unfinished" />
+        <translation>Se efter disken, og hvem der må skrive i Genoseals mappe.</translation>
     </message>
     <message>
         <source>The record of this transfer is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Optegnelsen om denne overførsel er beskadiget.</translation>
     </message>
     <message>
         <source>It is set aside; the others go on.</source>
-        <translation type="unfinished" />
+        <translation>Den er lagt til side; de andre fortsætter.</translation>
     </message>
     <message>
         <source>Cancel it and send the files again.</source>
-        <translation type="unfinished" />
+        <translation>Annullér den, og send filerne igen.</translation>
     </message>
     <message>
         <source>The outbox's ledger cannot be read any more.</source>
-        <translation type="unfinished" />
+        <translation>Udbakkens hovedbog kan ikke læses mere.</translation>
     </message>
     <message>
         <source>It is left where it is, untouched. Nothing readable was sent.</source>
-        <translation type="unfinished" />
+        <translation>Den ligger urørt, hvor den er. Intet læseligt blev sendt.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move the outbox folder away and send again.</source>
-        <translation type="unfinished" />
+        <translation>Gendan den fra en sikkerhedskopi, eller flyt udbakkens mappe væk og send igen.</translation>
     </message>
     <message>
         <source>The process that prepares and sends ended {times} times without getting further.</source>
-        <translation type="unfinished" />
+        <translation>Processen, der forbereder og sender, sluttede {times} gange uden at komme videre.</translation>
     </message>
     <message>
         <source>Close other programs to free memory, then run “genoseal resume”.</source>
-        <translation type="unfinished" />
+        <translation>Close other programs to free memory, then run “genoseal resume”.</translation>
     </message>
     <message>
         <source>There is a file of that name already.</source>
-        <translation type="unfinished" />
+        <translation>Der er allerede en fil med det navn.</translation>
     </message>
     <message>
         <source>Choose another name, or add --force to replace it.</source>
-        <translation type="unfinished" />
+        <translation>Choose another name, or add --force to replace it.</translation>
     </message>
     <message>
         <source>The activity log cannot be read or written ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Aktivitetsloggen kan ikke læses eller skrives ({reason}).</translation>
     </message>
     <message>
         <source>What may not happen without a log line did not happen.</source>
-        <translation type="unfinished" />
+        <translation>Det, der ikke må ske uden en loglinje, skete ikke.</translation>
     </message>
     <message>
         <source>The activity log was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Aktivitetsloggen er skrevet af en nyere version af Genoseal.</translation>
     </message>
     <message>
         <source>The activity log is not what was written.</source>
-        <translation type="unfinished" />
+        <translation>Aktivitetsloggen er ikke, hvad der blev skrevet.</translation>
     </message>
     <message>
         <source>Line {line} of the activity log was changed.</source>
-        <translation type="unfinished" />
+        <translation>Linje {line} i aktivitetsloggen blev ændret.</translation>
     </message>
     <message>
         <source>Lines before line {line} of the activity log were removed.</source>
-        <translation type="unfinished" />
+        <translation>Linjer før linje {line} i aktivitetsloggen blev fjernet.</translation>
     </message>
     <message>
         <source>The lines of the activity log were put into another order (at line {line}).</source>
-        <translation type="unfinished" />
+        <translation>Aktivitetsloggens linjer blev sat i en anden rækkefølge (ved linje {line}).</translation>
     </message>
     <message>
         <source>The end of the activity log is missing.</source>
-        <translation type="unfinished" />
+        <translation>Slutningen af aktivitetsloggen mangler.</translation>
     </message>
     <message>
         <source>The activity log was written anew from some line on.</source>
-        <translation type="unfinished" />
+        <translation>Aktivitetsloggen blev skrevet om fra en linje af.</translation>
     </message>
     <message>
         <source>The job has no results: it is {state}.</source>
-        <translation type="unfinished" />
+        <translation>Jobbet har ingen resultater: det er {state}.</translation>
     </message>
     <message>
         <source>Nothing was downloaded.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev hentet.</translation>
     </message>
     <message>
         <source>“genoseal jobs” shows the service's messages.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal jobs” shows the service's messages.</translation>
     </message>
     <message>
         <source>A receipt, certificate or key could not be stored ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>En kvittering, et bevis eller en nøgle kunne ikke gemmes ({reason}).</translation>
     </message>
     <message>
         <source>What the service has done stays done.</source>
-        <translation type="unfinished" />
+        <translation>Det, tjenesten har gjort, forbliver gjort.</translation>
     </message>
     <message>
         <source>Make room on the disk, then give the command again.</source>
-        <translation type="unfinished" />
+        <translation>Skaf plads på disken, og prøv igen.</translation>
     </message>
     <message>
         <source>A stored {which} cannot be read any more.</source>
-        <translation type="unfinished" />
+        <translation>En gemt {which} kan ikke læses mere.</translation>
     </message>
     <message>
         <source>Restore Genoseal's folder from a backup.</source>
-        <translation type="unfinished" />
+        <translation>Gendan Genoseals mappe fra en sikkerhedskopi.</translation>
     </message>
     <message>
         <source>A stored record was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>En gemt optegnelse er skrevet af en nyere version af Genoseal.</translation>
     </message>
     <message>
         <source>This computer does not hold the key for this job's results.</source>
-        <translation type="unfinished" />
+        <translation>Denne computer har ikke nøglen til jobbets resultater.</translation>
     </message>
     <message>
         <source>They are sealed to a key made where the job was sent.</source>
-        <translation type="unfinished" />
+        <translation>De er forseglet til en nøgle, der blev lavet, hvor jobbet blev sendt.</translation>
     </message>
     <message>
         <source>Bring it over with “genoseal keys export” there and “genoseal keys import” here.</source>
-        <translation type="unfinished" />
+        <translation>Bring it over with “genoseal keys export” there and “genoseal keys import” here.</translation>
     </message>
     <message>
         <source>This is not a backup of result keys, or it is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke en sikkerhedskopi af resultatnøgler, eller den er beskadiget.</translation>
     </message>
     <message>
         <source>No key was brought over.</source>
-        <translation type="unfinished" />
+        <translation>Ingen nøgle blev hentet over.</translation>
     </message>
     <message>
         <source>Use the file that “genoseal keys export” wrote.</source>
-        <translation type="unfinished" />
+        <translation>Use the file that “genoseal keys export” wrote.</translation>
     </message>
     <message>
         <source>A result would become larger than it may ({limit}: {max_bytes}).</source>
-        <translation type="unfinished" />
+        <translation>Et resultat ville blive større, end det må ({limit}: {max_bytes}).</translation>
     </message>
     <message>
         <source>It was not written, so that it cannot fill your disk.</source>
-        <translation type="unfinished" />
+        <translation>Det blev ikke skrevet, så det ikke kan fylde din disk.</translation>
     </message>
     <message>
         <source>Tell your institution's helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Fortæl din institutions helpdesk koden.</translation>
     </message>
     <message>
         <source>A result of that name lies there already.</source>
-        <translation type="unfinished" />
+        <translation>Der ligger allerede et resultat med det navn.</translation>
     </message>
     <message>
         <source>Choose another folder, or add --force to replace it.</source>
-        <translation type="unfinished" />
+        <translation>Choose another folder, or add --force to replace it.</translation>
     </message>
     <message>
         <source>The folder for the results cannot be used ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Mappen til resultaterne kan ikke bruges ({reason}).</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev skrevet.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to, and not a link.</source>
-        <translation type="unfinished" />
+        <translation>Vælg en mappe, du må skrive i, og ikke et link.</translation>
     </message>
     <message>
         <source>The results carry other pseudonyms than this job's map.</source>
-        <translation type="unfinished" />
+        <translation>Resultaterne bærer andre pseudonymer end jobbets kort.</translation>
     </message>
     <message>
         <source>Fetch them with --keep-pseudonyms, and tell the helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Fetch them with --keep-pseudonyms, and tell the helpdesk the code.</translation>
     </message>
     <message>
         <source>The process that opens results ended without an answer.</source>
-        <translation type="unfinished" />
+        <translation>Processen, der åbner resultater, sluttede uden svar.</translation>
     </message>
     <message>
         <source>Close other programs to free memory and try again.</source>
-        <translation type="unfinished" />
+        <translation>Luk andre programmer for at frigøre hukommelse, og prøv igen.</translation>
     </message>
     <message>
         <source>The result opened, but its names could not be put back ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Resultatet blev åbnet, men navnene kunne ikke sættes tilbage ({reason}).</translation>
     </message>
     <message>
         <source>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</translation>
     </message>
     <message>
         <source>There is no such certificate file, or it cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Der er ikke sådan en bevisfil, eller den kan ikke læses.</translation>
     </message>
     <message>
         <source>Nothing was verified.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev kontrolleret.</translation>
     </message>
     <message>
         <source>Certificates lie in Genoseal's folder, under certificates/.</source>
-        <translation type="unfinished" />
+        <translation>Beviser ligger i Genoseals mappe under certificates/.</translation>
     </message>
     <message>
         <source>This is not a deletion certificate, or it is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke et slettebevis, eller det er beskadiget.</translation>
     </message>
     <message>
         <source>It shows nothing.</source>
-        <translation type="unfinished" />
+        <translation>Det viser intet.</translation>
     </message>
     <message>
         <source>Use the copy in Genoseal's folder, under certificates/.</source>
-        <translation type="unfinished" />
+        <translation>Brug kopien i Genoseals mappe under certificates/.</translation>
     </message>
     <message>
         <source>What was fetched so far is kept, sealed.</source>
-        <translation type="unfinished" />
+        <translation>Det, der er hentet indtil nu, er gemt forseglet.</translation>
     </message>
     <message>
         <source>Give the command again: the download goes on where it stopped.</source>
-        <translation type="unfinished" />
+        <translation>Prøv igen: hentningen fortsætter, hvor den slap.</translation>
     </message>
     <message>
         <source>No output was left behind.</source>
-        <translation type="unfinished" />
+        <translation>Intet resultat blev efterladt.</translation>
     </message>
     <message>
         <source>Get another copy from whoever made it.</source>
-        <translation type="unfinished" />
+        <translation>Få en anden kopi fra den, der lavede den.</translation>
     </message>
     <message>
         <source>The sealed file cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Den forseglede fil kan ikke læses.</translation>
     </message>
     <message>
         <source>This is not a sealed file.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke en forseglet fil.</translation>
     </message>
     <message>
         <source>Check the name. A copy made in text mode is damaged from the start: copy it again.</source>
-        <translation type="unfinished" />
+        <translation>Se efter navnet. En kopi lavet i teksttilstand er beskadiget fra begyndelsen: kopiér den igen.</translation>
     </message>
     <message>
         <source>This file was sealed by a newer version (format {version}).</source>
-        <translation type="unfinished" />
+        <translation>Filen er forseglet af en nyere version (format {version}).</translation>
     </message>
     <message>
         <source>This file was not sealed for the key you gave.</source>
-        <translation type="unfinished" />
+        <translation>Filen blev ikke forseglet til den nøgle, du gav.</translation>
     </message>
     <message>
         <source>It can be opened with {recipients} other key(s). No output was left behind.</source>
-        <translation type="unfinished" />
+        <translation>Den kan åbnes med {recipients} andre nøgler. Intet resultat blev efterladt.</translation>
     </message>
     <message>
         <source>Use the matching private key, or ask for the file to be sealed to yours.</source>
-        <translation type="unfinished" />
+        <translation>Brug den tilhørende private nøgle, eller bed om, at filen forsegles til din.</translation>
     </message>
     <message>
         <source>The beginning of the sealed file was changed or is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Begyndelsen af den forseglede fil blev ændret eller er beskadiget.</translation>
     </message>
     <message>
         <source>The sealed file was changed, cut short or added to.</source>
-        <translation type="unfinished" />
+        <translation>Den forseglede fil blev ændret, afkortet eller forlænget.</translation>
     </message>
     <message>
         <source>Something that Genoseal keeps on this computer does not open any more.</source>
-        <translation type="unfinished" />
+        <translation>Noget, Genoseal gemmer på denne computer, kan ikke åbnes mere.</translation>
     </message>
     <message>
         <source>It was changed, or belongs to another vault. Nothing was overwritten.</source>
-        <translation type="unfinished" />
+        <translation>Det blev ændret eller hører til et andet pengeskab. Intet blev overskrevet.</translation>
     </message>
     <message>
         <source>Restore Genoseal's folder together with its keyring or vault from one backup.</source>
-        <translation type="unfinished" />
+        <translation>Gendan Genoseals mappe sammen med dens nøglering eller pengeskab fra én sikkerhedskopi.</translation>
     </message>
     <message>
         <source>Something that Genoseal keeps here was written by a newer version.</source>
-        <translation type="unfinished" />
+        <translation>Noget, Genoseal gemmer her, er skrevet af en nyere version.</translation>
     </message>
     <message>
         <source>Nothing was overwritten.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev overskrevet.</translation>
     </message>
     <message>
         <source>The file that should open with a passphrase is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Filen, der skulle åbnes med en adgangssætning, er beskadiget.</translation>
     </message>
     <message>
         <source>The passphrase was not even tried.</source>
-        <translation type="unfinished" />
+        <translation>Adgangssætningen blev ikke engang prøvet.</translation>
     </message>
     <message>
         <source>Use another copy of the file.</source>
-        <translation type="unfinished" />
+        <translation>Brug en anden kopi af filen.</translation>
     </message>
     <message>
         <source>The file asks for more memory than a passphrase may cost.</source>
-        <translation type="unfinished" />
+        <translation>Filen kræver mere hukommelse, end en adgangssætning må koste.</translation>
     </message>
     <message>
         <source>It was not made by Genoseal; the passphrase was not tried.</source>
-        <translation type="unfinished" />
+        <translation>Den er ikke lavet af Genoseal; adgangssætningen blev ikke prøvet.</translation>
     </message>
     <message>
         <source>The service gave another number of bytes than it signed for.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten gav et andet antal byte, end den skrev under på.</translation>
     </message>
     <message>
         <source>The download was thrown away and nothing was opened.</source>
-        <translation type="unfinished" />
+        <translation>Det hentede er smidt væk, og intet blev åbnet.</translation>
     </message>
     <message>
         <source>Try again. If it stays, tell the helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Prøv igen. Bliver det ved, så fortæl helpdesk koden.</translation>
     </message>
     <message>
         <source>The bytes that came are not those the service signed for.</source>
-        <translation type="unfinished" />
+        <translation>De byte, der kom, er ikke dem, tjenesten skrev under på.</translation>
     </message>
     <message>
         <source>The results do not open with this job's key ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Resultaterne åbner ikke med jobbets nøgle ({reason}).</translation>
     </message>
     <message>
         <source>They are the bytes the service signed; nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>Det er de byte, tjenesten skrev under på; intet blev skrevet.</translation>
     </message>
     <message>
         <source>Tell the helpdesk the code: the service sealed them for another key.</source>
-        <translation type="unfinished" />
+        <translation>Fortæl helpdesk koden: tjenesten forseglede dem til en anden nøgle.</translation>
     </message>
     <message>
         <source>Nothing of yours was sent there.</source>
-        <translation type="unfinished" />
+        <translation>Intet af dit blev sendt dertil.</translation>
     </message>
     <message>
         <source>Try again later; “genoseal resume” goes on where it stopped.</source>
-        <translation type="unfinished" />
+        <translation>Try again later; “genoseal resume” goes on where it stopped.</translation>
     </message>
     <message>
         <source>Do not go on. Call your institution's helpdesk and tell them the code.</source>
-        <translation type="unfinished" />
+        <translation>Fortsæt ikke. Ring til din institutions helpdesk, og nævn koden.</translation>
     </message>
     <message>
         <source>What it says does not count, and nothing was changed because of it.</source>
-        <translation type="unfinished" />
+        <translation>Det, den siger, tæller ikke, og intet blev ændret på grund af det.</translation>
     </message>
     <message>
         <source>The service cannot be used at the moment.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten kan ikke bruges i øjeblikket.</translation>
     </message>
     <message>
         <source>The service cannot be reached ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten kan ikke nås ({reason}).</translation>
     </message>
     <message>
         <source>Check the network, then try again; “genoseal doctor” looks at it in detail.</source>
-        <translation type="unfinished" />
+        <translation>Check the network, then try again; “genoseal doctor” looks at it in detail.</translation>
     </message>
     <message>
         <source>The service's name is not known on this network.</source>
-        <translation type="unfinished" />
+        <translation>Tjenestens navn er ukendt på dette netværk.</translation>
     </message>
     <message>
         <source>Check the network connection, or whether you need a proxy or VPN.</source>
-        <translation type="unfinished" />
+        <translation>Se efter netværksforbindelsen, eller om du behøver en proxy eller VPN.</translation>
     </message>
     <message>
         <source>Nobody answers at the service's address.</source>
-        <translation type="unfinished" />
+        <translation>Ingen svarer på tjenestens adresse.</translation>
     </message>
     <message>
         <source>The service may be down. Try again later; “genoseal resume” goes on.</source>
-        <translation type="unfinished" />
+        <translation>The service may be down. Try again later; “genoseal resume” goes on.</translation>
     </message>
     <message>
         <source>The service took too long ({phase}).</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten var for længe om det ({phase}).</translation>
     </message>
     <message>
         <source>The service is busy and asks to wait.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten har travlt og beder om at vente.</translation>
     </message>
     <message>
         <source>Wait {retry_after_s} seconds or a little longer, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Vent {retry_after_s} sekunder eller lidt længere, og prøv igen.</translation>
     </message>
     <message>
         <source>Something failed inside the service (HTTP {status}).</source>
-        <translation type="unfinished" />
+        <translation>Noget gik galt inde i tjenesten (HTTP {status}).</translation>
     </message>
     <message>
         <source>The service answered in a way that Genoseal does not understand ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten svarede på en måde, Genoseal ikke forstår ({reason}).</translation>
     </message>
     <message>
         <source>Update Genoseal. If it stays, tell your institution's helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Opdatér Genoseal. Bliver det ved, så fortæl din institutions helpdesk koden.</translation>
     </message>
     <message>
         <source>Something in between answered with a web page instead of the service.</source>
-        <translation type="unfinished" />
+        <translation>Noget imellem svarede med en webside i stedet for tjenesten.</translation>
     </message>
     <message>
         <source>Open a browser and sign in to the guest network, or use another network.</source>
-        <translation type="unfinished" />
+        <translation>Åbn en browser, og log ind på gæstenettet, eller brug et andet net.</translation>
     </message>
     <message>
         <source>The proxy does not let Genoseal through (HTTP {status}).</source>
-        <translation type="unfinished" />
+        <translation>Proxyen lader ikke Genoseal igennem (HTTP {status}).</translation>
     </message>
     <message>
         <source>Ask your IT department to allow the service's address.</source>
-        <translation type="unfinished" />
+        <translation>Bed it-afdelingen tillade tjenestens adresse.</translation>
     </message>
     <message>
-        <source>The proxy wants a user name and password, or refused those in the settings.</source>
-        <translation type="unfinished" />
+        <source>The proxy wants a user name and password, or refused yours.</source>
+        <translation>Proxyen vil have brugernavn og adgangskode eller afviste dine.</translation>
     </message>
     <message>
-        <source>Ask your IT department for the proxy's sign-in, or for a way around it.</source>
-        <translation type="unfinished" />
+        <source>Ask your IT department for the sign-in, then give it: “genoseal proxy --user …”.</source>
+        <translation>Ask your IT department for the sign-in, then give it: “genoseal proxy --user …”.</translation>
     </message>
     <message>
         <source>The service is in another state than expected ({problem}).</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten er i en anden tilstand end ventet ({problem}).</translation>
     </message>
     <message>
         <source>Look at “genoseal jobs” and “genoseal outbox”, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Look at “genoseal jobs” and “genoseal outbox”, then try again.</translation>
     </message>
     <message>
         <source>The service does not take anything this large.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten tager ikke noget så stort.</translation>
     </message>
     <message>
         <source>The file was not sent.</source>
-        <translation type="unfinished" />
+        <translation>Filen blev ikke sendt.</translation>
     </message>
     <message>
         <source>Send one chromosome per file, or ask the helpdesk about the limits.</source>
-        <translation type="unfinished" />
+        <translation>Send ét kromosom per fil, eller spørg helpdesk om grænserne.</translation>
     </message>
     <message>
         <source>The service does not take this request (HTTP {status}, {problem}).</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten tager ikke denne forespørgsel (HTTP {status}, {problem}).</translation>
     </message>
     <message>
         <source>Asking again will not help. Tell your institution's helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>At spørge igen hjælper ikke. Fortæl din institutions helpdesk koden.</translation>
     </message>
     <message>
         <source>A piece arrived damaged, and the service threw it away.</source>
-        <translation type="unfinished" />
+        <translation>Et stykke kom beskadiget frem, og tjenesten smed det væk.</translation>
     </message>
     <message>
         <source>Run “genoseal resume”: the piece is sent again.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal resume”: the piece is sent again.</translation>
     </message>
     <message>
         <source>The service no longer has the part that was sent.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten har ikke længere den del, der blev sendt.</translation>
     </message>
     <message>
         <source>The sealed file is still here, unchanged.</source>
-        <translation type="unfinished" />
+        <translation>Den forseglede fil er stadig her, uændret.</translation>
     </message>
     <message>
         <source>Run “genoseal resume”: the same bytes are sent again from the start.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal resume”: the same bytes are sent again from the start.</translation>
     </message>
     <message>
         <source>The upload does not come forward and was stopped ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Overførslen kommer ikke videre og blev stoppet ({reason}).</translation>
     </message>
     <message>
         <source>Try again from another network, or tell the helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Prøv igen fra et andet net, eller fortæl helpdesk koden.</translation>
     </message>
     <message>
         <source>Another Genoseal process keeps the activity log busy.</source>
-        <translation type="unfinished" />
+        <translation>En anden Genoseal-proces holder aktivitetsloggen optaget.</translation>
     </message>
     <message>
         <source>Nothing was done that would have to be logged.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev gjort, som skulle logges.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>Prøv igen om et øjeblik.</translation>
     </message>
     <message>
         <source>The job is still {state}; there are no results yet.</source>
-        <translation type="unfinished" />
+        <translation>Jobbet er stadig {state}; der er ingen resultater endnu.</translation>
     </message>
     <message>
         <source>Try again later. “genoseal jobs” shows how far it is.</source>
-        <translation type="unfinished" />
+        <translation>Try again later. “genoseal jobs” shows how far it is.</translation>
     </message>
     <message>
         <source>The other side is not the service that your institution's profile names.</source>
-        <translation type="unfinished" />
+        <translation>Den anden side er ikke den tjeneste, din institutions profil nævner.</translation>
     </message>
     <message>
         <source>The server's key is not one that your institution's profile names.</source>
-        <translation type="unfinished" />
+        <translation>Serverens nøgle er ikke en, din institutions profil nævner.</translation>
     </message>
     <message>
         <source>Something in between may be reading along, or the service changed its key. Nothing was sent.</source>
-        <translation type="unfinished" />
+        <translation>Noget imellem læser måske med, eller tjenesten skiftede nøgle. Intet blev sendt.</translation>
     </message>
     <message>
         <source>Do not go on. Ask the helpdesk for a new profile, and tell them the key shown: {presented_pin}</source>
-        <translation type="unfinished" />
+        <translation>Fortsæt ikke. Bed helpdesk om en ny profil, og nævn den viste nøgle: {presented_pin}</translation>
     </message>
     <message>
         <source>No safe connection came about ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Der kom ingen sikker forbindelse i stand ({reason}).</translation>
     </message>
     <message>
         <source>Run “genoseal doctor”; it says whether something in between opens connections.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal doctor”; it says whether something in between opens connections.</translation>
     </message>
     <message>
         <source>The server does not speak TLS 1.3.</source>
-        <translation type="unfinished" />
+        <translation>Serveren taler ikke TLS 1.3.</translation>
     </message>
     <message>
         <source>Something in between may be old. Run “genoseal doctor”, then call the helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Something in between may be old. Run “genoseal doctor”, then call the helpdesk.</translation>
     </message>
     <message>
         <source>The server's certificate comes from an authority that the profile does not name.</source>
-        <translation type="unfinished" />
+        <translation>Serverens certifikat kommer fra en myndighed, som profilen ikke nævner.</translation>
     </message>
     <message>
         <source>A virus scanner or proxy may open connections here. Run “genoseal doctor”, then call the helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>A virus scanner or proxy may open connections here. Run “genoseal doctor”, then call the helpdesk.</translation>
     </message>
     <message>
         <source>The server's certificate has run out.</source>
-        <translation type="unfinished" />
+        <translation>Serverens certifikat er udløbet.</translation>
     </message>
     <message>
         <source>Check this computer's date and time; if they are right, call the helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Se efter computerens dato og tid; er de rigtige, så ring til helpdesk.</translation>
     </message>
     <message>
         <source>The server's certificate is not valid yet.</source>
-        <translation type="unfinished" />
+        <translation>Serverens certifikat gælder ikke endnu.</translation>
     </message>
     <message>
         <source>The answer points to another place (HTTP {status}); that is never followed.</source>
-        <translation type="unfinished" />
+        <translation>Svaret peger et andet sted hen (HTTP {status}); det følges aldrig.</translation>
     </message>
     <message>
         <source>The service pointed to another server than the profile's.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten pegede på en anden server end profilens.</translation>
     </message>
     <message>
         <source>The receipt is not signed by a key that the profile names.</source>
-        <translation type="unfinished" />
+        <translation>Kvitteringen er ikke underskrevet med en nøgle, som profilen nævner.</translation>
     </message>
     <message>
         <source>Nothing counts as submitted.</source>
-        <translation type="unfinished" />
+        <translation>Intet tæller som indsendt.</translation>
     </message>
     <message>
         <source>The receipt is signed, but for something else than what was sent ({field}).</source>
-        <translation type="unfinished" />
+        <translation>Kvitteringen er underskrevet, men for noget andet end det sendte ({field}).</translation>
     </message>
     <message>
         <source>The list of results is not signed by a key that the profile names.</source>
-        <translation type="unfinished" />
+        <translation>Resultatlisten er ikke underskrevet med en nøgle, som profilen nævner.</translation>
     </message>
     <message>
         <source>The list of results is signed, but not for this job ({field}).</source>
-        <translation type="unfinished" />
+        <translation>Resultatlisten er underskrevet, men ikke for dette job ({field}).</translation>
     </message>
     <message>
         <source>The certificate is not signed by a deletion key that the profile names.</source>
-        <translation type="unfinished" />
+        <translation>Beviset er ikke underskrevet med en slettenøgle, som profilen nævner.</translation>
     </message>
     <message>
         <source>It does not show that anything was deleted.</source>
-        <translation type="unfinished" />
+        <translation>Det viser ikke, at noget blev slettet.</translation>
     </message>
     <message>
         <source>The certificate is signed, but not for all of this job ({field}).</source>
-        <translation type="unfinished" />
+        <translation>Beviset er underskrevet, men ikke for hele dette job ({field}).</translation>
     </message>
     <message>
         <source>It does not show that everything was deleted.</source>
-        <translation type="unfinished" />
+        <translation>Det viser ikke, at alt blev slettet.</translation>
     </message>
     <message>
         <source>A signed statement of the service is refused.</source>
-        <translation type="unfinished" />
+        <translation>En underskrevet erklæring fra tjenesten afvises.</translation>
     </message>
     <message>
         <source>A statement of the service is not in the form of a signed one.</source>
-        <translation type="unfinished" />
+        <translation>En erklæring fra tjenesten har ikke form som en underskrevet.</translation>
     </message>
     <message>
         <source>A statement of the service is signed in a way that is not accepted.</source>
-        <translation type="unfinished" />
+        <translation>En erklæring fra tjenesten er underskrevet på en måde, der ikke godtages.</translation>
     </message>
     <message>
         <source>A statement of the service is signed with a key that the profile does not name.</source>
-        <translation type="unfinished" />
+        <translation>En erklæring fra tjenesten er underskrevet med en nøgle, som profilen ikke nævner.</translation>
     </message>
     <message>
         <source>A statement of the service is signed with a key that was not valid then.</source>
-        <translation type="unfinished" />
+        <translation>En erklæring fra tjenesten er underskrevet med en nøgle, der ikke gjaldt dengang.</translation>
     </message>
     <message>
         <source>A statement of the service was changed after signing, or never signed.</source>
-        <translation type="unfinished" />
+        <translation>En erklæring fra tjenesten blev ændret efter underskriften eller aldrig underskrevet.</translation>
     </message>
     <message>
         <source>A signed statement of the service is not well formed.</source>
-        <translation type="unfinished" />
+        <translation>En underskrevet erklæring fra tjenesten er ikke velformet.</translation>
     </message>
     <message>
         <source>The signature of a request is refused ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Underskriften på en forespørgsel afvises ({reason}).</translation>
     </message>
     <message>
         <source>The submission's instructions are refused ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Indsendelsens anvisninger afvises ({reason}).</translation>
     </message>
     <message>
         <source>The service is of another environment than the profile says.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten er af et andet miljø, end profilen siger.</translation>
     </message>
     <message>
         <source>Nothing was sent: practice, test and production must never meet.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev sendt: øvelse, test og produktion må aldrig mødes.</translation>
+    </message>
+    <message>
+        <source>Quiet hours: nothing is sent until {until}.</source>
+        <translation>Stille timer: intet sendes før {until}.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; it goes on by itself.</source>
+        <translation>Intet skal gøres; det fortsætter af sig selv.</translation>
     </message>
     <message>
         <source>Nothing was started, and no file of yours is touched.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev startet, og ingen af dine filer er rørt.</translation>
     </message>
     <message>
         <source>This cannot be done as it was asked for.</source>
-        <translation type="unfinished" />
+        <translation>Det kan ikke gøres, som der blev bedt om.</translation>
     </message>
     <message>
         <source>See the command's --help.</source>
-        <translation type="unfinished" />
+        <translation>See the command's --help.</translation>
     </message>
     <message>
         <source>The file cannot be prepared as it was asked for.</source>
-        <translation type="unfinished" />
+        <translation>Filen kan ikke forberedes, som der blev bedt om.</translation>
     </message>
     <message>
         <source>See “genoseal prepare --help”.</source>
-        <translation type="unfinished" />
+        <translation>See “genoseal prepare --help”.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished" />
+        <translation>Der er ikke sådan en fil.</translation>
     </message>
     <message>
         <source>Check the spelling and the folder.</source>
-        <translation type="unfinished" />
+        <translation>Se efter stavemåden og mappen.</translation>
     </message>
     <message>
         <source>This is not a file but a folder or a device.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke en fil, men en mappe eller enhed.</translation>
     </message>
     <message>
         <source>Name the files themselves, for example folder/*.vcf.gz.</source>
-        <translation type="unfinished" />
+        <translation>Vælg selve filerne, for eksempel folder/*.vcf.gz.</translation>
     </message>
     <message>
         <source>Choose another place, or add --force to replace it.</source>
-        <translation type="unfinished" />
+        <translation>Choose another place, or add --force to replace it.</translation>
     </message>
     <message>
         <source>The folder for the output cannot be made.</source>
-        <translation type="unfinished" />
+        <translation>Mappen til resultatet kan ikke laves.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to.</source>
-        <translation type="unfinished" />
+        <translation>Vælg en mappe, du må skrive i.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished" />
+        <translation>Disken er fuld.</translation>
     </message>
     <message>
         <source>What was half written is removed. Your files are untouched.</source>
-        <translation type="unfinished" />
+        <translation>Det halvt skrevne er fjernet. Dine filer er urørte.</translation>
     </message>
     <message>
         <source>Make room, or choose another disk, and try again.</source>
-        <translation type="unfinished" />
+        <translation>Skaf plads, eller vælg en anden disk, og prøv igen.</translation>
     </message>
     <message>
         <source>The operating system does not let you read or write there.</source>
-        <translation type="unfinished" />
+        <translation>Styresystemet lader dig ikke læse eller skrive dér.</translation>
     </message>
     <message>
         <source>Choose another place, or ask whoever looks after this computer.</source>
-        <translation type="unfinished" />
+        <translation>Vælg et andet sted, eller spørg den, der passer denne computer.</translation>
     </message>
     <message>
         <source>A question would have to be asked, and there is no terminal to ask it at.</source>
-        <translation type="unfinished" />
+        <translation>Et spørgsmål skulle stilles, og der er ingen terminal at stille det i.</translation>
     </message>
     <message>
         <source>Answer it beforehand with {option}.</source>
-        <translation type="unfinished" />
+        <translation>Svar på forhånd med {option}.</translation>
     </message>
     <message>
         <source>No preparation policy has that name.</source>
-        <translation type="unfinished" />
+        <translation>Ingen forberedelsespolitik har det navn.</translation>
     </message>
     <message>
         <source>Nothing was prepared.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev forberedt.</translation>
     </message>
     <message>
         <source>Use one of {known}, or the name of a policy file (.toml).</source>
-        <translation type="unfinished" />
+        <translation>Brug en af {known} eller navnet på en politikfil (.toml).</translation>
     </message>
     <message>
         <source>Your institution has fixed the preparation policy to “{policy}”.</source>
-        <translation type="unfinished" />
+        <translation>Din institution har fastlagt forberedelsespolitikken til “{policy}”.</translation>
     </message>
     <message>
         <source>Leave --policy out, or talk to your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Leave --policy out, or talk to your institution's helpdesk.</translation>
     </message>
     <message>
         <source>No service has that name here.</source>
-        <translation type="unfinished" />
+        <translation>Ingen tjeneste har det navn her.</translation>
     </message>
     <message>
         <source>Use one of {known}.</source>
-        <translation type="unfinished" />
+        <translation>Brug en af {known}.</translation>
     </message>
     <message>
         <source>No pseudonym map with that name lies on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Intet pseudonymkort med det navn ligger på denne computer.</translation>
     </message>
     <message>
         <source>Without the map the names cannot be put back.</source>
-        <translation type="unfinished" />
+        <translation>Uden kortet kan navnene ikke sættes tilbage.</translation>
     </message>
     <message>
         <source>Bring it over with “genoseal map export” there and “genoseal map import” here.</source>
-        <translation type="unfinished" />
+        <translation>Bring it over with “genoseal map export” there and “genoseal map import” here.</translation>
     </message>
     <message>
         <source>This map was made for another service or project.</source>
-        <translation type="unfinished" />
+        <translation>Dette kort er lavet til en anden tjeneste eller et andet projekt.</translation>
     </message>
     <message>
         <source>Nothing was prepared: the same pseudonyms must not appear in two places.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev forberedt: de samme pseudonymer må ikke optræde to steder.</translation>
     </message>
     <message>
         <source>Leave --map out, and a new map is made.</source>
-        <translation type="unfinished" />
+        <translation>Leave --map out, and a new map is made.</translation>
     </message>
     <message>
         <source>This map was written by a newer version of Genoseal (schema {schema}).</source>
-        <translation type="unfinished" />
+        <translation>Kortet er skrevet af en nyere version af Genoseal (skema {schema}).</translation>
     </message>
     <message>
         <source>Sending needs the consent statement confirmed, and there is no terminal to ask at.</source>
-        <translation type="unfinished" />
+        <translation>Afsendelse kræver samtykkeerklæringen bekræftet, og der er ingen terminal at spørge i.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev sendt.</translation>
     </message>
     <message>
         <source>Add --consent REFERENCE and --accept-statement {version}.</source>
-        <translation type="unfinished" />
+        <translation>Add --consent REFERENCE and --accept-statement {version}.</translation>
     </message>
     <message>
         <source>The statement you accepted is not the one that counts today.</source>
-        <translation type="unfinished" />
+        <translation>Den erklæring, du godtog, er ikke den, der gælder i dag.</translation>
     </message>
     <message>
         <source>Read version {version} (“genoseal profile show”) and accept that one.</source>
-        <translation type="unfinished" />
+        <translation>Read version {version} (“genoseal profile show”) and accept that one.</translation>
     </message>
     <message>
         <source>A parameter is not of the form key=value.</source>
-        <translation type="unfinished" />
+        <translation>En parameter har ikke formen nøgle=værdi.</translation>
     </message>
     <message>
         <source>Write it as --param key=value.</source>
-        <translation type="unfinished" />
+        <translation>Write it as --param key=value.</translation>
     </message>
     <message>
         <source>The practice service is not part of this installation.</source>
-        <translation type="unfinished" />
+        <translation>Øvelsestjenesten er ikke med i denne installation.</translation>
     </message>
     <message>
         <source>Your files are untouched. A plain installation listens nowhere and carries no server.</source>
-        <translation type="unfinished" />
+        <translation>Dine filer er urørte. En almindelig installation lytter ingen steder og har ingen server.</translation>
     </message>
     <message>
         <source>Install it with: pip install 'genoseal[practice]'</source>
-        <translation type="unfinished" />
+        <translation>Install it with: pip install 'genoseal[practice]'</translation>
     </message>
     <message>
         <source>The window could not be opened on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Vinduet kunne ikke åbnes på denne computer.</translation>
     </message>
     <message>
         <source>All commands work without it.</source>
-        <translation type="unfinished" />
+        <translation>Alle kommandoer virker uden det.</translation>
     </message>
     <message>
         <source>See “genoseal --help”. On Debian the window needs the packages named in the README.</source>
-        <translation type="unfinished" />
+        <translation>See “genoseal --help”. On Debian the window needs the packages named in the README.</translation>
     </message>
     <message>
         <source>The settings file cannot be understood.</source>
-        <translation type="unfinished" />
+        <translation>Indstillingsfilen kan ikke forstås.</translation>
     </message>
     <message>
         <source>Nothing was done, since a setting that protects you might be among them.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev gjort, da en indstilling, der beskytter dig, kan være iblandt.</translation>
     </message>
     <message>
         <source>Correct settings.toml in Genoseal's folder, or remove it to start with the defaults.</source>
-        <translation type="unfinished" />
+        <translation>Ret settings.toml i Genoseals mappe, eller fjern den for at begynde med standarden.</translation>
     </message>
     <message>
         <source>There is no such setting, or it cannot have that value.</source>
-        <translation type="unfinished" />
+        <translation>Der er ikke sådan en indstilling, eller den kan ikke have den værdi.</translation>
     </message>
     <message>
         <source>The settings are as they were.</source>
-        <translation type="unfinished" />
+        <translation>Indstillingerne er, som de var.</translation>
     </message>
     <message>
         <source>Check the name and the value.</source>
-        <translation type="unfinished" />
+        <translation>Se efter navnet og værdien.</translation>
     </message>
     <message>
         <source>Your institution has fixed this setting.</source>
-        <translation type="unfinished" />
+        <translation>Din institution har fastlagt denne indstilling.</translation>
     </message>
     <message>
         <source>Talk to your institution's helpdesk if it has to change.</source>
-        <translation type="unfinished" />
+        <translation>Tal med din institutions helpdesk, hvis den skal ændres.</translation>
     </message>
     <message>
         <source>Your institution asks something of this computer that does not hold: {check}.</source>
-        <translation type="unfinished" />
+        <translation>Din institution kræver noget af denne computer, som ikke er opfyldt: {check}.</translation>
     </message>
     <message>
         <source>Nothing was sent. Results, restoring and deleting work as always.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev sendt. Resultater, navne og sletning virker som altid.</translation>
     </message>
     <message>
         <source>“genoseal doctor” says what to change.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal doctor” says what to change.</translation>
     </message>
     <message>
         <source>The service has nothing of that name for your account.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten har intet med det navn til din konto.</translation>
     </message>
     <message>
         <source>It may be deleted already, or belong to somebody else.</source>
-        <translation type="unfinished" />
+        <translation>Det er måske allerede slettet eller tilhører en anden.</translation>
     </message>
     <message>
         <source>“genoseal jobs” lists what is there.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal jobs” lists what is there.</translation>
     </message>
     <message>
-        <source>The proxy in the settings is not of the form http://host:port.</source>
-        <translation type="unfinished" />
+        <source>The proxy is not of the form http://host:port, or its sign-in cannot be used.</source>
+        <translation>Proxyen har ikke formen http://host:port, eller dens login kan ikke bruges.</translation>
     </message>
     <message>
-        <source>Correct it in settings.toml, or ask your IT department for the right one.</source>
-        <translation type="unfinished" />
+        <source>Correct it with “genoseal proxy”, or ask your IT department for the right one.</source>
+        <translation>Correct it with “genoseal proxy”, or ask your IT department for the right one.</translation>
     </message>
     <message>
         <source>This computer has no record of that job.</source>
-        <translation type="unfinished" />
+        <translation>Denne computer har ingen optegnelse om det job.</translation>
     </message>
     <message>
         <source>It was sent from another computer, or the id is mistyped.</source>
-        <translation type="unfinished" />
+        <translation>Det blev sendt fra en anden computer, eller id'et er tastet forkert.</translation>
     </message>
     <message>
         <source>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</translation>
     </message>
     <message>
         <source>This is not a job's id.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke et jobs id.</translation>
     </message>
     <message>
         <source>“genoseal jobs” shows the ids.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal jobs” shows the ids.</translation>
     </message>
     <message>
         <source>“{field}” has a form that may not be sent.</source>
-        <translation type="unfinished" />
+        <translation>“{field}” har en form, der ikke må sendes.</translation>
     </message>
     <message>
         <source>Nothing was sent. Free text could carry a name, so only plain references are taken.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev sendt. Fri tekst kunne bære et navn, så kun enkle referencer tages.</translation>
     </message>
     <message>
         <source>Use letters, digits, dot, hyphen and underscore, and no personal data.</source>
-        <translation type="unfinished" />
+        <translation>Brug bogstaver, cifre, punktum, bindestreg og understreg og ingen persondata.</translation>
     </message>
     <message>
         <source>This is not a Genoseal key file.</source>
-        <translation type="unfinished" />
+        <translation>Det er ikke en Genoseal-nøglefil.</translation>
     </message>
     <message>
         <source>A key file begins with “-----BEGIN GENOSEAL …”. Ask for it again as an attachment.</source>
-        <translation type="unfinished" />
+        <translation>En nøglefil begynder med “-----BEGIN GENOSEAL …”. Bed om den igen som vedhæftning.</translation>
     </message>
     <message>
         <source>This is the other half of a key pair, or a kind of key this version does not know.</source>
-        <translation type="unfinished" />
+        <translation>Det er den anden halvdel af et nøglepar eller en slags nøgle, denne version ikke kender.</translation>
     </message>
     <message>
         <source>Seal with the public key; open with the private one.</source>
-        <translation type="unfinished" />
+        <translation>Forsegl med den offentlige nøgle; åbn med den private.</translation>
     </message>
     <message>
         <source>The key file is well formed, but the key in it cannot be used.</source>
-        <translation type="unfinished" />
+        <translation>Nøglefilen er velformet, men nøglen i den kan ikke bruges.</translation>
     </message>
     <message>
         <source>Ask for the key again and compare its fingerprint.</source>
-        <translation type="unfinished" />
+        <translation>Bed om nøglen igen, og sammenlign dens fingeraftryk.</translation>
     </message>
     <message>
         <source>A sealed file needs between 1 and 64 recipients, each named once.</source>
-        <translation type="unfinished" />
+        <translation>En forseglet fil skal have 1 til 64 modtagere, hver nævnt én gang.</translation>
     </message>
     <message>
         <source>Nothing was sealed.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev forseglet.</translation>
     </message>
     <message>
         <source>Check the --to options.</source>
-        <translation type="unfinished" />
+        <translation>Check the --to options.</translation>
     </message>
     <message>
         <source>This institution's rules demand AES-256, and Crypt4GH does not use it.</source>
-        <translation type="unfinished" />
+        <translation>Institutionens regler kræver AES-256, og det bruger Crypt4GH ikke.</translation>
     </message>
     <message>
         <source>Seal as a .gseal file, or ask the institution to change its profile.</source>
-        <translation type="unfinished" />
+        <translation>Forsegl som .gseal-fil, eller bed institutionen ændre sin profil.</translation>
     </message>
     <message>
         <source>There is no such file, or it is a folder.</source>
-        <translation type="unfinished" />
+        <translation>Der er ikke sådan en fil, eller det er en mappe.</translation>
     </message>
     <message>
         <source>The output could not be written.</source>
-        <translation type="unfinished" />
+        <translation>Resultatet kunne ikke skrives.</translation>
     </message>
     <message>
         <source>Nothing was left behind.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev efterladt.</translation>
     </message>
     <message>
         <source>Check that the folder exists and that you may write there.</source>
-        <translation type="unfinished" />
+        <translation>Se efter, at mappen findes, og at du må skrive i den.</translation>
     </message>
     <message>
         <source>The preparation policy cannot be understood (at “{key}”).</source>
-        <translation type="unfinished" />
+        <translation>Forberedelsespolitikken kan ikke forstås (ved “{key}”).</translation>
     </message>
     <message>
         <source>Nothing was prepared, so that no rule is silently left out.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev forberedt, så ingen regel stille falder bort.</translation>
     </message>
     <message>
         <source>Correct the policy file, or use one that comes with Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Ret politikfilen, eller brug en, der følger med Genoseal.</translation>
     </message>
     <message>
         <source>The table of service limits cannot be understood (at “{key}”).</source>
-        <translation type="unfinished" />
+        <translation>Tabellen over tjenestegrænser kan ikke forstås (ved “{key}”).</translation>
     </message>
     <message>
         <source>Nothing was checked or prepared.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev kontrolleret eller forberedt.</translation>
     </message>
     <message>
         <source>Install Genoseal again; a file of it is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Installér Genoseal igen; en af dets filer er beskadiget.</translation>
     </message>
     <message>
         <source>Use michigan, topmed or generic.</source>
-        <translation type="unfinished" />
+        <translation>Brug michigan, topmed eller generic.</translation>
     </message>
     <message>
         <source>Line {line} of the {kind} file cannot be understood.</source>
-        <translation type="unfinished" />
+        <translation>Linje {line} i {kind}-filen kan ikke forstås.</translation>
     </message>
     <message>
         <source>Nothing was prepared, so that nobody is kept or left out by mistake.</source>
-        <translation type="unfinished" />
+        <translation>Intet blev forberedt, så ingen ved en fejl beholdes eller udelades.</translation>
     </message>
     <message>
         <source>Correct that line (line 0: the whole file).</source>
-        <translation type="unfinished" />
+        <translation>Ret den linje (linje 0: hele filen).</translation>
     </message>
     <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
-        <translation type="unfinished" />
+        <translation>Kortet og filen har ikke de samme prøver ({missing} mangler, {extra} ekstra).</translation>
     </message>
     <message>
         <source>All files of one job need the same samples; leave --map out to start a new map.</source>
-        <translation type="unfinished" />
+        <translation>All files of one job need the same samples; leave --map out to start a new map.</translation>
     </message>
     <message>
         <source>The prepared file could not be written.</source>
-        <translation type="unfinished" />
+        <translation>Den forberedte fil kunne ikke skrives.</translation>
     </message>
     <message>
         <source>What was half written is removed.</source>
-        <translation type="unfinished" />
+        <translation>Det halvt skrevne er fjernet.</translation>
     </message>
     <message>
         <source>Check that the folder's disk is connected and that you may write there.</source>
-        <translation type="unfinished" />
+        <translation>Se efter, at mappens disk er tilsluttet, og at du må skrive dér.</translation>
     </message>
     <message>
         <source>The practice service does not start.</source>
-        <translation type="unfinished" />
+        <translation>Øvelsestjenesten starter ikke.</translation>
     </message>
     <message>
         <source>Try again with another --data folder.</source>
-        <translation type="unfinished" />
+        <translation>Try again with another --data folder.</translation>
     </message>
     <message>
         <source>The practice service listens on this computer only, never on a network.</source>
-        <translation type="unfinished" />
+        <translation>Øvelsestjenesten lytter kun på denne computer, aldrig på et netværk.</translation>
     </message>
     <message>
         <source>Use it from this computer.</source>
-        <translation type="unfinished" />
+        <translation>Brug den fra denne computer.</translation>
     </message>
     <message>
         <source>Port {port} is taken or not allowed.</source>
-        <translation type="unfinished" />
+        <translation>Port {port} er optaget eller ikke tilladt.</translation>
     </message>
     <message>
         <source>Choose another --port, or leave it out.</source>
-        <translation type="unfinished" />
+        <translation>Choose another --port, or leave it out.</translation>
     </message>
     <message>
         <source>The practice service's data folder cannot be used.</source>
-        <translation type="unfinished" />
+        <translation>Øvelsestjenestens datamappe kan ikke bruges.</translation>
     </message>
     <message>
         <source>Choose a --data folder that you may write to, on a disk with room.</source>
-        <translation type="unfinished" />
+        <translation>Choose a --data folder that you may write to, on a disk with room.</translation>
     </message>
     <message>
         <source>Another practice service uses this data folder.</source>
-        <translation type="unfinished" />
+        <translation>En anden øvelsestjeneste bruger denne datamappe.</translation>
     </message>
     <message>
         <source>End that one, or choose another --data folder.</source>
-        <translation type="unfinished" />
+        <translation>End that one, or choose another --data folder.</translation>
     </message>
     <message>
         <source>The data folder was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Datamappen er skrevet af en nyere version af Genoseal.</translation>
     </message>
     <message>
         <source>Update Genoseal, or choose another --data folder.</source>
-        <translation type="unfinished" />
+        <translation>Update Genoseal, or choose another --data folder.</translation>
     </message>
     <message>
         <source>The practice service did not answer in time.</source>
-        <translation type="unfinished" />
+        <translation>Øvelsestjenesten svarede ikke i tide.</translation>
     </message>
     <message>
         <source>The computer may be very busy. Try again.</source>
-        <translation type="unfinished" />
+        <translation>Computeren har måske meget travlt. Prøv igen.</translation>
     </message>
     <message>
         <source>Your institution's profile asks for an inbox this version cannot use ({kind}).</source>
-        <translation type="unfinished" />
+        <translation>Din institutions profil kræver en indbakke, denne version ikke kan bruge ({kind}).</translation>
     </message>
     <message>
         <source>Update Genoseal, or talk to your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Opdatér Genoseal, eller tal med din institutions helpdesk.</translation>
     </message>
     <message>
         <source>{files} files are more than the {most} that one submission may have.</source>
-        <translation type="unfinished" />
+        <translation>{files} filer er flere end de {most}, én indsendelse må have.</translation>
     </message>
     <message>
         <source>Send them as several submissions.</source>
-        <translation type="unfinished" />
+        <translation>Send dem som flere indsendelser.</translation>
     </message>
     <message>
         <source>The service does not offer that application.</source>
-        <translation type="unfinished" />
+        <translation>Tjenesten tilbyder ikke den anvendelse.</translation>
     </message>
     <message>
         <source>Use one of {known}, or leave --application out.</source>
-        <translation type="unfinished" />
+        <translation>Use one of {known}, or leave --application out.</translation>
+    </message>
+    <message>
+        <source>This version cannot keep only the sites of a list.</source>
+        <translation>Denne version kan ikke beholde kun positionerne på en liste.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared, rather than more than you wanted.</source>
+        <translation>Intet blev forberedt, hellere end mere end du ville.</translation>
+    </message>
+    <message>
+        <source>Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE</source>
+        <translation>Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE</translation>
     </message>
 </context>
 <context>

@@ -2430,531 +2430,531 @@
     <name>errors</name>
     <message>
         <source>Genoseal made a mistake.</source>
-        <translation type="unfinished" />
+        <translation>Genoseal hat einen Fehler gemacht.</translation>
     </message>
     <message>
         <source>This is a bug in the program, not in your file. Nothing was sent because of it.</source>
-        <translation type="unfinished" />
+        <translation>Das ist ein Fehler im Programm, nicht in Ihrer Datei. Deswegen wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Please report the lines below; they hold places in the program and nothing of your data.</source>
-        <translation type="unfinished" />
+        <translation>Bitte melden Sie die Zeilen unten; sie nennen Stellen im Programm und nichts von Ihren Daten.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished" />
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>You stopped the command. What was half made is removed; what is on its way keeps its place.</source>
-        <translation type="unfinished" />
+        <translation>Sie haben den Befehl angehalten. Halbfertiges ist entfernt; was unterwegs ist, behält seinen Platz.</translation>
     </message>
     <message>
         <source>Go on with “genoseal resume”, or give the command again.</source>
-        <translation type="unfinished" />
+        <translation>Go on with “genoseal resume”, or give the command again.</translation>
     </message>
     <message>
         <source>Could not be found out.</source>
-        <translation type="unfinished" />
+        <translation>War nicht herauszufinden.</translation>
     </message>
     <message>
         <source>This needs you to sign in.</source>
-        <translation type="unfinished" />
+        <translation>Dafür müssen Sie sich anmelden.</translation>
     </message>
     <message>
         <source>Your files are untouched; what is on its way keeps its place.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Dateien sind unberührt; was unterwegs ist, behält seinen Platz.</translation>
     </message>
     <message>
         <source>Run “genoseal sign-in”.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal sign-in”.</translation>
     </message>
     <message>
         <source>A secret would have to be asked for, and there is no terminal to ask at.</source>
-        <translation type="unfinished" />
+        <translation>Ein Geheimnis müsste erfragt werden, und es gibt kein Terminal dafür.</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde getan.</translation>
     </message>
     <message>
         <source>Give it in a file with {option} (“-” reads it from standard input).</source>
-        <translation type="unfinished" />
+        <translation>Geben Sie es in einer Datei mit {option} an („-“ liest von der Standardeingabe).</translation>
     </message>
     <message>
         <source>The file given with {option} cannot be read, or it is empty.</source>
-        <translation type="unfinished" />
+        <translation>Die mit {option} angegebene Datei ist nicht lesbar oder leer.</translation>
     </message>
     <message>
         <source>Put the secret on the file's first line, readable by you alone.</source>
-        <translation type="unfinished" />
+        <translation>Schreiben Sie das Geheimnis in die erste Zeile der Datei, nur für Sie lesbar.</translation>
     </message>
     <message>
         <source>This map belongs to another user, computer or vault.</source>
-        <translation type="unfinished" />
+        <translation>Diese Tabelle gehört zu einem anderen Benutzer, Computer oder Tresor.</translation>
     </message>
     <message>
         <source>It cannot be opened here, so no names were put back.</source>
-        <translation type="unfinished" />
+        <translation>Sie lässt sich hier nicht öffnen, deshalb wurden keine Namen zurückgesetzt.</translation>
     </message>
     <message>
         <source>Export it where it was made (“genoseal map export”), and import that file here.</source>
-        <translation type="unfinished" />
+        <translation>Export it where it was made (“genoseal map export”), and import that file here.</translation>
     </message>
     <message>
         <source>Signing in did not work.</source>
-        <translation type="unfinished" />
+        <translation>Die Anmeldung hat nicht geklappt.</translation>
     </message>
     <message>
         <source>Try again, or call your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie es noch einmal oder rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
         <source>Nobody is signed in on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Auf diesem Computer ist niemand angemeldet.</translation>
     </message>
     <message>
         <source>The service does not know this user name with this password.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst kennt diesen Benutzernamen mit diesem Passwort nicht.</translation>
     </message>
     <message>
         <source>You are not signed in. It does not say which of the two is wrong.</source>
-        <translation type="unfinished" />
+        <translation>Sie sind nicht angemeldet. Er sagt nicht, was von beidem falsch ist.</translation>
     </message>
     <message>
         <source>Type both again. After several wrong tries the service makes you wait.</source>
-        <translation type="unfinished" />
+        <translation>Tippen Sie beides noch einmal. Nach mehreren falschen Versuchen lässt der Dienst Sie warten.</translation>
     </message>
     <message>
         <source>The six-digit code is not the one of this moment.</source>
-        <translation type="unfinished" />
+        <translation>Der sechsstellige Code ist nicht der von diesem Augenblick.</translation>
     </message>
     <message>
         <source>You are not signed in.</source>
-        <translation type="unfinished" />
+        <translation>Sie sind nicht angemeldet.</translation>
     </message>
     <message>
         <source>Wait for the next code and type it at once. If it keeps failing, check the phone's clock.</source>
-        <translation type="unfinished" />
+        <translation>Warten Sie auf den nächsten Code und tippen Sie ihn sofort. Klappt es weiter nicht, prüfen Sie die Uhr des Telefons.</translation>
     </message>
     <message>
         <source>This code was right, but it has been used already.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Code war richtig, wurde aber schon benutzt.</translation>
     </message>
     <message>
         <source>Each code counts once, so that nobody can use one over your shoulder.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Code zählt einmal, damit niemand ihn über Ihre Schulter benutzen kann.</translation>
     </message>
     <message>
         <source>Wait for the next code (at most 30 seconds) and type that one.</source>
-        <translation type="unfinished" />
+        <translation>Warten Sie auf den nächsten Code (höchstens 30 Sekunden) und tippen Sie diesen.</translation>
     </message>
     <message>
         <source>This is not one of your recovery codes, or it was used before.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keiner Ihrer Notfallcodes, oder er wurde schon benutzt.</translation>
     </message>
     <message>
         <source>You are not signed in. Each recovery code works once.</source>
-        <translation type="unfinished" />
+        <translation>Sie sind nicht angemeldet. Jeder Notfallcode gilt einmal.</translation>
     </message>
     <message>
         <source>Try the next code on your sheet, or call your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie den nächsten Code auf Ihrem Blatt oder rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
         <source>Too much time went by since you typed the password.</source>
-        <translation type="unfinished" />
+        <translation>Seit der Eingabe des Passworts ist zu viel Zeit vergangen.</translation>
     </message>
     <message>
         <source>Begin again with the password.</source>
-        <translation type="unfinished" />
+        <translation>Beginnen Sie noch einmal mit dem Passwort.</translation>
     </message>
     <message>
         <source>Too many wrong codes.</source>
-        <translation type="unfinished" />
+        <translation>Zu viele falsche Codes.</translation>
     </message>
     <message>
         <source>After several wrong tries the service makes this account wait.</source>
-        <translation type="unfinished" />
+        <translation>Nach mehreren falschen Versuchen lässt der Dienst dieses Konto warten.</translation>
     </message>
     <message>
         <source>No try counts for the next {retry_after_s} seconds, not even a right one.</source>
-        <translation type="unfinished" />
+        <translation>In den nächsten {retry_after_s} Sekunden zählt kein Versuch, auch kein richtiger.</translation>
     </message>
     <message>
         <source>Wait, then try once more, slowly. If it was not you who tried, call the helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Warten Sie und versuchen Sie es dann einmal langsam. Waren nicht Sie das, rufen Sie den Helpdesk an.</translation>
     </message>
     <message>
         <source>The invitation code is missing, wrong, used or too old.</source>
-        <translation type="unfinished" />
+        <translation>Der Einladungscode fehlt, ist falsch, benutzt oder zu alt.</translation>
     </message>
     <message>
         <source>No second factor was set up.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde kein zweiter Faktor eingerichtet.</translation>
     </message>
     <message>
         <source>Ask your institution's helpdesk for a new invitation code.</source>
-        <translation type="unfinished" />
+        <translation>Bitten Sie den Helpdesk Ihrer Einrichtung um einen neuen Einladungscode.</translation>
     </message>
     <message>
         <source>The password is right, but this account has no second factor yet.</source>
-        <translation type="unfinished" />
+        <translation>Das Passwort stimmt, aber das Konto hat noch keinen zweiten Faktor.</translation>
     </message>
     <message>
         <source>Nothing can be sent without one.</source>
-        <translation type="unfinished" />
+        <translation>Ohne ihn kann nichts gesendet werden.</translation>
     </message>
     <message>
         <source>Run “genoseal enrol” with the invitation code from your helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal enrol” with the invitation code from your helpdesk.</translation>
     </message>
     <message>
         <source>This account has a second factor already.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Konto hat schon einen zweiten Faktor.</translation>
     </message>
     <message>
         <source>It was left as it is.</source>
-        <translation type="unfinished" />
+        <translation>Er blieb, wie er ist.</translation>
     </message>
     <message>
         <source>Sign in with it. Lost the phone? “genoseal sign-in --recovery”, then “genoseal enrol”.</source>
-        <translation type="unfinished" />
+        <translation>Sign in with it. Lost the phone? “genoseal sign-in --recovery”, then “genoseal enrol”.</translation>
     </message>
     <message>
         <source>The new password does not follow your institution's rules ({rule}).</source>
-        <translation type="unfinished" />
+        <translation>Das neue Passwort entspricht nicht den Regeln Ihrer Einrichtung ({rule}).</translation>
     </message>
     <message>
         <source>The old password still counts.</source>
-        <translation type="unfinished" />
+        <translation>Das alte Passwort gilt weiter.</translation>
     </message>
     <message>
         <source>Choose a longer one; several plain words in a row are good.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie ein längeres; mehrere einfache Wörter hintereinander sind gut.</translation>
     </message>
     <message>
         <source>The new password is too short.</source>
-        <translation type="unfinished" />
+        <translation>Das neue Passwort ist zu kurz.</translation>
     </message>
     <message>
         <source>“genoseal profile show” says how long it must be; several plain words are good.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal profile show” says how long it must be; several plain words are good.</translation>
     </message>
     <message>
         <source>The new password mixes too few kinds of characters.</source>
-        <translation type="unfinished" />
+        <translation>Das neue Passwort mischt zu wenige Arten von Zeichen.</translation>
     </message>
     <message>
         <source>Mix lower case, upper case, digits and signs; “genoseal profile show” says how many.</source>
-        <translation type="unfinished" />
+        <translation>Mix lower case, upper case, digits and signs; “genoseal profile show” says how many.</translation>
     </message>
     <message>
         <source>The new password contains your user name.</source>
-        <translation type="unfinished" />
+        <translation>Das neue Passwort enthält Ihren Benutzernamen.</translation>
     </message>
     <message>
         <source>Choose one without it.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie eines ohne ihn.</translation>
     </message>
     <message>
         <source>The new password is the old one.</source>
-        <translation type="unfinished" />
+        <translation>Das neue Passwort ist das alte.</translation>
     </message>
     <message>
         <source>Choose another.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>The session cannot be locked for this process in Genoseal's own folder ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Die Sitzung lässt sich im eigenen Ordner von Genoseal nicht für diesen Prozess sperren ({reason}).</translation>
     </message>
     <message>
         <source>Nothing was sent or changed.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gesendet oder geändert.</translation>
     </message>
     <message>
         <source>Make room or let your user write there; “genoseal doctor” shows more.</source>
-        <translation type="unfinished" />
+        <translation>Make room or let your user write there; “genoseal doctor” shows more.</translation>
     </message>
     <message>
         <source>Locked after some time without you.</source>
-        <translation type="unfinished" />
+        <translation>Nach einiger Zeit ohne Sie gesperrt.</translation>
     </message>
     <message>
         <source>The keys are out of memory; what is on its way keeps its place.</source>
-        <translation type="unfinished" />
+        <translation>Die Schlüssel sind aus dem Speicher; was unterwegs ist, behält seinen Platz.</translation>
     </message>
     <message>
         <source>Unlock with a six-digit code.</source>
-        <translation type="unfinished" />
+        <translation>Entsperren Sie mit einem sechsstelligen Code.</translation>
     </message>
     <message>
         <source>This computer was signed out by the service or from another computer.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Computer wurde vom Dienst oder von einem anderen Computer abgemeldet.</translation>
     </message>
     <message>
         <source>It can reach nothing of yours until you sign in again.</source>
-        <translation type="unfinished" />
+        <translation>Er erreicht nichts von Ihnen, bis Sie sich wieder anmelden.</translation>
     </message>
     <message>
         <source>If that was you, sign in again. If not, call your institution's helpdesk now.</source>
-        <translation type="unfinished" />
+        <translation>Waren Sie das, melden Sie sich wieder an. Wenn nicht, rufen Sie jetzt den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
         <source>The service wants you to sign in again.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst möchte, dass Sie sich wieder anmelden.</translation>
     </message>
     <message>
         <source>You are signed in, but this account, computer or network address may not do this.</source>
-        <translation type="unfinished" />
+        <translation>Sie sind angemeldet, aber dieses Konto, dieser Computer oder diese Netzadresse darf das nicht.</translation>
     </message>
     <message>
         <source>Nothing was changed ({problem}).</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geändert ({problem}).</translation>
     </message>
     <message>
         <source>Ask your institution's helpdesk, and tell them the code in brackets.</source>
-        <translation type="unfinished" />
+        <translation>Fragen Sie den Helpdesk Ihrer Einrichtung und nennen Sie den Code in Klammern.</translation>
     </message>
     <message>
         <source>The passphrase does not open this file.</source>
-        <translation type="unfinished" />
+        <translation>Die Passphrase öffnet diese Datei nicht.</translation>
     </message>
     <message>
         <source>Either it is another one, or the file was changed; the two look the same.</source>
-        <translation type="unfinished" />
+        <translation>Entweder ist es eine andere, oder die Datei wurde geändert; beides sieht gleich aus.</translation>
     </message>
     <message>
         <source>Type it again. If it is surely right, use another copy of the file.</source>
-        <translation type="unfinished" />
+        <translation>Tippen Sie sie noch einmal. Stimmt sie sicher, nehmen Sie eine andere Kopie der Datei.</translation>
     </message>
     <message>
         <source>This private key is protected by a passphrase.</source>
-        <translation type="unfinished" />
+        <translation>Dieser private Schlüssel ist durch eine Passphrase geschützt.</translation>
     </message>
     <message>
         <source>Nothing was opened.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geöffnet.</translation>
     </message>
     <message>
         <source>Run it in a terminal to be asked, or add --password-file.</source>
-        <translation type="unfinished" />
+        <translation>Run it in a terminal to be asked, or add --password-file.</translation>
     </message>
     <message>
         <source>Genoseal's secrets cannot be kept or read on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Die Geheimnisse von Genoseal lassen sich auf diesem Computer nicht aufbewahren oder lesen.</translation>
     </message>
     <message>
         <source>Nothing was done that would have to be remembered.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde getan, das zu merken wäre.</translation>
     </message>
     <message>
         <source>“genoseal doctor” says what is missing.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal doctor” says what is missing.</translation>
     </message>
     <message>
         <source>No keyring answers here, and no vault passphrase was given ({keyring_state}).</source>
-        <translation type="unfinished" />
+        <translation>Hier antwortet kein Schlüsselbund, und es gibt keine Passphrase für einen Tresor ({keyring_state}).</translation>
     </message>
     <message>
         <source>This command has to remember something, so it stopped before it began.</source>
-        <translation type="unfinished" />
+        <translation>Dafür muss etwas gemerkt werden, deshalb wurde vor dem Beginn angehalten.</translation>
     </message>
     <message>
         <source>Run it in a terminal to be asked for a vault passphrase, or put one into a file that only you can read and name it in GENOSEAL_VAULT_PASSWORD_FILE.</source>
-        <translation type="unfinished" />
+        <translation>Run it in a terminal to be asked for a vault passphrase, or put one into a file that only you can read and name it in GENOSEAL_VAULT_PASSWORD_FILE.</translation>
     </message>
     <message>
         <source>The keyring of this computer is locked.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt.</translation>
     </message>
     <message>
         <source>Unlock it (mostly by signing in to the desktop), then try again.</source>
-        <translation type="unfinished" />
+        <translation>Entsperren Sie ihn (meist durch Anmelden am Desktop) und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>A keyring is set up here that would write secrets into a plain file.</source>
-        <translation type="unfinished" />
+        <translation>Hier ist ein Schlüsselbund eingerichtet, der Geheimnisse in eine einfache Datei schreiben würde.</translation>
     </message>
     <message>
         <source>It was not used.</source>
-        <translation type="unfinished" />
+        <translation>Er wurde nicht benutzt.</translation>
     </message>
     <message>
         <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg, or use a vault.</source>
-        <translation type="unfinished" />
+        <translation>Entfernen Sie PYTHON_KEYRING_BACKEND oder den Eintrag in keyringrc.cfg oder nehmen Sie einen Tresor.</translation>
     </message>
     <message>
         <source>The keyring of this computer answered with an error.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüsselbund dieses Computers antwortete mit einem Fehler.</translation>
     </message>
     <message>
         <source>Try again; if it stays, sign out of the desktop and in again, or use a vault.</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie es noch einmal; bleibt es so, melden Sie sich am Desktop ab und wieder an oder nehmen Sie einen Tresor.</translation>
     </message>
     <message>
         <source>The keyring gave back something else than was put in.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüsselbund gab etwas anderes zurück, als hineingelegt wurde.</translation>
     </message>
     <message>
         <source>It cannot be trusted with your keys, so nothing was done.</source>
-        <translation type="unfinished" />
+        <translation>Ihm sind Ihre Schlüssel nicht anzuvertrauen, deshalb wurde nichts getan.</translation>
     </message>
     <message>
         <source>Use a vault: name a passphrase file in GENOSEAL_VAULT_PASSWORD_FILE.</source>
-        <translation type="unfinished" />
+        <translation>Use a vault: name a passphrase file in GENOSEAL_VAULT_PASSWORD_FILE.</translation>
     </message>
     <message>
         <source>Genoseal's folder does not say clearly where its secrets lie.</source>
-        <translation type="unfinished" />
+        <translation>Der Ordner von Genoseal sagt nicht klar, wo seine Geheimnisse liegen.</translation>
     </message>
     <message>
         <source>A file there is damaged or of a newer version; nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>Eine Datei dort ist beschädigt oder von einer neueren Version; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Update Genoseal, or restore its folder from a backup.</source>
-        <translation type="unfinished" />
+        <translation>Aktualisieren Sie Genoseal oder stellen Sie den Ordner aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The vault's passphrase file is refused ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Die Datei mit der Passphrase des Tresors wird abgelehnt ({reason}).</translation>
     </message>
     <message>
         <source>The vault stays closed and nothing was done.</source>
-        <translation type="unfinished" />
+        <translation>Der Tresor bleibt zu, und nichts wurde getan.</translation>
     </message>
     <message>
         <source>Check the file that GENOSEAL_VAULT_PASSWORD_FILE names.</source>
-        <translation type="unfinished" />
+        <translation>Check the file that GENOSEAL_VAULT_PASSWORD_FILE names.</translation>
     </message>
     <message>
         <source>The file that GENOSEAL_VAULT_PASSWORD_FILE names does not exist.</source>
-        <translation type="unfinished" />
+        <translation>The file that GENOSEAL_VAULT_PASSWORD_FILE names does not exist.</translation>
     </message>
     <message>
         <source>Make it with your passphrase on the first line, readable by you alone (chmod 600).</source>
-        <translation type="unfinished" />
+        <translation>Legen Sie sie mit Ihrer Passphrase in der ersten Zeile an, nur für Sie lesbar (chmod 600).</translation>
     </message>
     <message>
         <source>Others on this computer can read the vault's passphrase file.</source>
-        <translation type="unfinished" />
+        <translation>Andere auf diesem Computer können die Datei mit der Passphrase des Tresors lesen.</translation>
     </message>
     <message>
         <source>Run chmod 600 on the file that GENOSEAL_VAULT_PASSWORD_FILE names.</source>
-        <translation type="unfinished" />
+        <translation>Run chmod 600 on the file that GENOSEAL_VAULT_PASSWORD_FILE names.</translation>
     </message>
     <message>
         <source>The vault's passphrase file belongs to somebody else.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei mit der Passphrase des Tresors gehört jemand anderem.</translation>
     </message>
     <message>
         <source>Make a file of your own and name it in GENOSEAL_VAULT_PASSWORD_FILE.</source>
-        <translation type="unfinished" />
+        <translation>Make a file of your own and name it in GENOSEAL_VAULT_PASSWORD_FILE.</translation>
     </message>
     <message>
         <source>The passphrase does not open the vault.</source>
-        <translation type="unfinished" />
+        <translation>Die Passphrase öffnet den Tresor nicht.</translation>
     </message>
     <message>
         <source>Type it again. If it is surely right, restore the vault from a backup.</source>
-        <translation type="unfinished" />
+        <translation>Tippen Sie sie noch einmal. Stimmt sie sicher, stellen Sie den Tresor aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The vault file is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Die Tresordatei ist beschädigt.</translation>
     </message>
     <message>
         <source>Maps, result keys and what is on its way cannot be opened without it.</source>
-        <translation type="unfinished" />
+        <translation>Tabellen, Ergebnisschlüssel und was unterwegs ist, lassen sich ohne sie nicht öffnen.</translation>
     </message>
     <message>
         <source>Restore Genoseal's folder from a backup, or import your map and key exports.</source>
-        <translation type="unfinished" />
+        <translation>Stellen Sie den Ordner von Genoseal aus einer Sicherung wieder her oder holen Sie Ihre gesicherten Tabellen und Schlüssel.</translation>
     </message>
     <message>
         <source>The vault was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Der Tresor wurde von einer neueren Version von Genoseal geschrieben.</translation>
     </message>
     <message>
         <source>Update Genoseal on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Aktualisieren Sie Genoseal auf diesem Computer.</translation>
     </message>
     <message>
         <source>Somebody put an older copy of the vault back.</source>
-        <translation type="unfinished" />
+        <translation>Jemand hat eine ältere Kopie des Tresors zurückgelegt.</translation>
     </message>
     <message>
         <source>An old copy could bring back sign-ins that were ended, so it is not used.</source>
-        <translation type="unfinished" />
+        <translation>Eine alte Kopie könnte beendete Anmeldungen zurückbringen, deshalb wird sie nicht benutzt.</translation>
     </message>
     <message>
         <source>Restore the whole folder from one backup, or call your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Stellen Sie den ganzen Ordner aus einer Sicherung wieder her oder rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
         <source>The vault could not be written ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Der Tresor ließ sich nicht schreiben ({reason}).</translation>
     </message>
     <message>
         <source>The vault as it was still stands.</source>
-        <translation type="unfinished" />
+        <translation>Der Tresor besteht, wie er war.</translation>
     </message>
     <message>
         <source>Make room on the disk, or check who may write to Genoseal's folder.</source>
-        <translation type="unfinished" />
+        <translation>Schaffen Sie Platz auf der Festplatte oder prüfen Sie, wer in den Ordner von Genoseal schreiben darf.</translation>
     </message>
     <message>
         <source>The key that the keyring or vault holds for Genoseal is not one.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüssel, den Schlüsselbund oder Tresor für Genoseal hält, ist keiner.</translation>
     </message>
     <message>
         <source>Nothing can be opened with it, and nothing was overwritten.</source>
-        <translation type="unfinished" />
+        <translation>Damit lässt sich nichts öffnen, und nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>Restore the keyring from a backup, or call your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Stellen Sie den Schlüsselbund aus einer Sicherung wieder her oder rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
         <source>The outbox was written under another vault key.</source>
-        <translation type="unfinished" />
+        <translation>Der Postausgang wurde unter einem anderen Tresorschlüssel geschrieben.</translation>
     </message>
     <message>
         <source>This happens when the folder is copied without its keyring. Nothing was touched.</source>
-        <translation type="unfinished" />
+        <translation>Das geschieht, wenn der Ordner ohne seinen Schlüsselbund kopiert wird. Nichts wurde angerührt.</translation>
     </message>
     <message>
         <source>Go on at the computer where the transfer was started.</source>
-        <translation type="unfinished" />
+        <translation>Machen Sie an dem Computer weiter, an dem die Übertragung begann.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished" />
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Private folder</source>
-        <translation type="unfinished" />
+        <translation>Privater Ordner</translation>
     </message>
     <message>
         <source>Keyring</source>
-        <translation type="unfinished" />
+        <translation>Schlüsselbund</translation>
     </message>
     <message>
         <source>Secrets</source>
-        <translation type="unfinished" />
+        <translation>Geheimnisse</translation>
     </message>
     <message>
         <source>Free space</source>
-        <translation type="unfinished" />
+        <translation>Freier Platz</translation>
     </message>
     <message>
         <source>Disk encryption</source>
-        <translation type="unfinished" />
+        <translation>Festplattenverschlüsselung</translation>
     </message>
     <message>
         <source>Screen lock</source>
-        <translation type="unfinished" />
+        <translation>Bildschirmsperre</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -2962,15 +2962,15 @@
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished" />
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Who answers</source>
-        <translation type="unfinished" />
+        <translation>Wer antwortet</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished" />
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -2978,83 +2978,83 @@
     </message>
     <message>
         <source>Activity log</source>
-        <translation type="unfinished" />
+        <translation>Aktivitätsprotokoll</translation>
     </message>
     <message>
         <source>Fine without: a vault under a passphrase takes its place.</source>
-        <translation type="unfinished" />
+        <translation>Es geht ohne: Ein Tresor unter einer Passphrase tritt an die Stelle.</translation>
     </message>
     <message>
         <source>No profile, so no service to ask.</source>
-        <translation type="unfinished" />
+        <translation>Kein Profil, also kein Dienst zu fragen.</translation>
     </message>
     <message>
         <source>Genoseal {version} on Python {python} ({system})</source>
-        <translation type="unfinished" />
+        <translation>Genoseal {version} mit Python {python} ({system})</translation>
     </message>
     <message>
         <source>OpenSSL would offer weaker cipher suites than AES-256.</source>
-        <translation type="unfinished" />
+        <translation>OpenSSL würde schwächere Verfahren als AES-256 anbieten.</translation>
     </message>
     <message>
         <source>Start Genoseal by its own command, not by another script.</source>
-        <translation type="unfinished" />
+        <translation>Starten Sie Genoseal mit seinem eigenen Befehl, nicht mit einem anderen Skript.</translation>
     </message>
     <message>
         <source>Only you can read it.</source>
-        <translation type="unfinished" />
+        <translation>Nur Sie können ihn lesen.</translation>
     </message>
     <message>
         <source>Not made yet.</source>
-        <translation type="unfinished" />
+        <translation>Noch nicht angelegt.</translation>
     </message>
     <message>
         <source>It belongs to somebody else.</source>
-        <translation type="unfinished" />
+        <translation>Er gehört jemand anderem.</translation>
     </message>
     <message>
         <source>Set GENOSEAL_HOME to a folder of your own.</source>
-        <translation type="unfinished" />
+        <translation>Set GENOSEAL_HOME to a folder of your own.</translation>
     </message>
     <message>
         <source>Others on this computer can look into it.</source>
-        <translation type="unfinished" />
+        <translation>Andere auf diesem Computer können hineinsehen.</translation>
     </message>
     <message>
         <source>Run chmod 700 on Genoseal's folder.</source>
-        <translation type="unfinished" />
+        <translation>Führen Sie chmod 700 auf dem Ordner von Genoseal aus.</translation>
     </message>
     <message>
         <source>Unlocked.</source>
-        <translation type="unfinished" />
+        <translation>Entsperrt.</translation>
     </message>
     <message>
         <source>No keyring answers here.</source>
-        <translation type="unfinished" />
+        <translation>Hier antwortet kein Schlüsselbund.</translation>
     </message>
     <message>
         <source>A keyring service answers, but no keyring was ever made.</source>
-        <translation type="unfinished" />
+        <translation>Ein Schlüsselbunddienst antwortet, aber es wurde nie ein Schlüsselbund angelegt.</translation>
     </message>
     <message>
         <source>Make one with your desktop's password program, or use a vault.</source>
-        <translation type="unfinished" />
+        <translation>Legen Sie einen mit dem Passwortprogramm Ihres Desktops an oder nehmen Sie einen Tresor.</translation>
     </message>
     <message>
         <source>Locked.</source>
-        <translation type="unfinished" />
+        <translation>Gesperrt.</translation>
     </message>
     <message>
         <source>Unlock it, mostly by signing in to the desktop.</source>
-        <translation type="unfinished" />
+        <translation>Entsperren Sie ihn, meist durch Anmelden am Desktop.</translation>
     </message>
     <message>
         <source>A keyring that writes plain files is set up; it is not used.</source>
-        <translation type="unfinished" />
+        <translation>Ein Schlüsselbund, der einfache Dateien schreibt, ist eingerichtet; er wird nicht benutzt.</translation>
     </message>
     <message>
         <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg.</source>
-        <translation type="unfinished" />
+        <translation>Entfernen Sie PYTHON_KEYRING_BACKEND oder den Eintrag in keyringrc.cfg.</translation>
     </message>
     <message>
         <source>Nothing is kept yet.</source>
@@ -3062,2019 +3062,2043 @@
     </message>
     <message>
         <source>Kept in this computer's keyring.</source>
-        <translation type="unfinished" />
+        <translation>Liegt im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
         <source>Kept in the vault, under its passphrase.</source>
-        <translation type="unfinished" />
+        <translation>Liegt im Tresor unter seiner Passphrase.</translation>
     </message>
     <message>
         <source>Kept in memory only: gone when the program ends.</source>
-        <translation type="unfinished" />
+        <translation>Liegt nur im Arbeitsspeicher: fort, wenn das Programm endet.</translation>
     </message>
     <message>
         <source>Use a keyring or a vault to keep them.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie einen Schlüsselbund oder Tresor, um sie aufzubewahren.</translation>
     </message>
     <message>
         <source>{free_bytes} free.</source>
-        <translation type="unfinished" />
+        <translation>{free_bytes} frei.</translation>
     </message>
     <message>
         <source>Only {free_bytes} free.</source>
-        <translation type="unfinished" />
+        <translation>Nur {free_bytes} frei.</translation>
     </message>
     <message>
         <source>Make room: sealed copies wait there until the service has them.</source>
-        <translation type="unfinished" />
+        <translation>Schaffen Sie Platz: Versiegelte Kopien warten dort, bis der Dienst sie hat.</translation>
     </message>
     <message>
         <source>The disk under Genoseal's folder is encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Die Festplatte unter dem Ordner von Genoseal ist verschlüsselt.</translation>
     </message>
     <message>
         <source>The disk under Genoseal's folder is not encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Die Festplatte unter dem Ordner von Genoseal ist nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>What Genoseal keeps is sealed all the same; your own files are not.</source>
-        <translation type="unfinished" />
+        <translation>Was Genoseal aufbewahrt, ist trotzdem versiegelt; Ihre eigenen Dateien nicht.</translation>
     </message>
     <message>
         <source>This system does not say whether the disk is encrypted.</source>
-        <translation type="unfinished" />
+        <translation>Dieses System sagt nicht, ob die Festplatte verschlüsselt ist.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer.</source>
-        <translation type="unfinished" />
+        <translation>Fragen Sie, wer diesen Computer betreut.</translation>
     </message>
     <message>
         <source>The screen locks itself.</source>
-        <translation type="unfinished" />
+        <translation>Der Bildschirm sperrt sich selbst.</translation>
     </message>
     <message>
         <source>The screen does not lock itself.</source>
-        <translation type="unfinished" />
+        <translation>Der Bildschirm sperrt sich nicht selbst.</translation>
     </message>
     <message>
         <source>Switch it on in the desktop's settings.</source>
-        <translation type="unfinished" />
+        <translation>Schalten Sie das in den Einstellungen des Desktops ein.</translation>
     </message>
     <message>
         <source>This system does not say whether the screen locks itself.</source>
-        <translation type="unfinished" />
+        <translation>Dieses System sagt nicht, ob sich der Bildschirm selbst sperrt.</translation>
     </message>
     <message>
         <source>The one in the settings is used.</source>
-        <translation type="unfinished" />
+        <translation>Der aus den Einstellungen wird benutzt.</translation>
     </message>
     <message>
         <source>None.</source>
-        <translation type="unfinished" />
+        <translation>Keiner.</translation>
     </message>
     <message>
         <source>The environment names one; Genoseal uses only the one in its settings.</source>
-        <translation type="unfinished" />
+        <translation>Die Umgebung nennt einen; Genoseal benutzt nur den aus seinen Einstellungen.</translation>
     </message>
     <message>
-        <source>If you need it, set proxy in settings.toml.</source>
-        <translation type="unfinished" />
+        <source>If you need it: “genoseal proxy http://host:port”.</source>
+        <translation>If you need it: “genoseal proxy http://host:port”.</translation>
+    </message>
+    <message>
+        <source>Off the service's by {seconds} s.</source>
+        <translation>{seconds} s neben der des Dienstes.</translation>
+    </message>
+    <message>
+        <source>{seconds} s behind the service's.</source>
+        <translation>{seconds} s hinter der des Dienstes.</translation>
+    </message>
+    <message>
+        <source>{seconds} s ahead of the service's.</source>
+        <translation>{seconds} s vor der des Dienstes.</translation>
     </message>
     <message>
         <source>None is installed.</source>
-        <translation type="unfinished" />
+        <translation>Keines ist installiert.</translation>
     </message>
     <message>
         <source>Run “genoseal profile install”; files can be prepared without one.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal profile install”; files can be prepared without one.</translation>
     </message>
     <message>
         <source>Serial {serial} ({environment}), signed by {fingerprint}, valid until {not_after}.</source>
-        <translation type="unfinished" />
+        <translation>Nummer {serial} ({environment}), unterschrieben von {fingerprint}, gültig bis {not_after}.</translation>
     </message>
     <message>
         <source>Serial {serial} ({environment}) ends soon: {not_after}.</source>
-        <translation type="unfinished" />
+        <translation>Nummer {serial} ({environment}) endet bald: {not_after}.</translation>
     </message>
     <message>
         <source>It is renewed through the service; else ask your institution.</source>
-        <translation type="unfinished" />
+        <translation>Es wird über den Dienst erneuert; sonst fragen Sie Ihre Einrichtung.</translation>
     </message>
     <message>
         <source>The service itself, by its key ({tls_version}). Nothing in between.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst selbst, erkannt an seinem Schlüssel ({tls_version}). Nichts dazwischen.</translation>
     </message>
     <message>
         <source>Something else than the service: its certificate is from “{issuer}” ({tls_version}).</source>
-        <translation type="unfinished" />
+        <translation>Etwas anderes als der Dienst: Das Zertifikat ist von „{issuer}“ ({tls_version}).</translation>
     </message>
     <message>
         <source>A virus scanner or proxy opens connections. IT must except the service's address.</source>
-        <translation type="unfinished" />
+        <translation>Ein Virenscanner oder Proxy öffnet Verbindungen. Die IT muss die Adresse des Dienstes ausnehmen.</translation>
     </message>
     <message>
         <source>Answers; keeps jobs {retention_days} days; {notices} notices.</source>
-        <translation type="unfinished" />
+        <translation>Antwortet; behält Aufträge {retention_days} Tage; {notices} Hinweise.</translation>
     </message>
     <message>
         <source>The service says it is “{environment}”, the profile says something else.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst sagt, er sei „{environment}“; das Profil sagt etwas anderes.</translation>
     </message>
     <message>
         <source>Send nothing and call your institution's helpdesk.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{seconds} seconds from the service's.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{seconds} seconds behind the service's.</source>
-        <translation type="unfinished" />
+        <translation>Senden Sie nichts und rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
         <source>Set this computer's clock to automatic time, or six-digit codes will fail.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{seconds} seconds ahead of the service's.</source>
-        <translation type="unfinished" />
+        <translation>Stellen Sie die Uhr dieses Computers auf automatisch, sonst scheitern sechsstellige Codes.</translation>
     </message>
     <message>
         <source>Nothing in it yet.</source>
-        <translation type="unfinished" />
+        <translation>Noch nichts darin.</translation>
     </message>
     <message>
         <source>{lines} lines, unchanged.</source>
-        <translation type="unfinished" />
+        <translation>{lines} Zeilen, unverändert.</translation>
     </message>
     <message>
         <source>Nothing of it was prepared and nothing left this computer.</source>
-        <translation type="unfinished" />
+        <translation>Nichts davon wurde vorbereitet, und nichts verließ diesen Computer.</translation>
     </message>
     <message>
         <source>Copy it again from where it was made, and compare the sizes.</source>
-        <translation type="unfinished" />
+        <translation>Kopieren Sie sie noch einmal von dort, wo sie entstand, und vergleichen Sie die Größen.</translation>
     </message>
     <message>
         <source>The input needs you.</source>
-        <translation type="unfinished" />
+        <translation>Die Eingabe braucht Sie.</translation>
     </message>
     <message>
         <source>Nothing was sent and nothing was kept.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gesendet, und nichts wurde behalten.</translation>
     </message>
     <message>
         <source>“genoseal inspect” shows what to change.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal inspect” shows what to change.</translation>
     </message>
     <message>
         <source>Something in the files has to be changed first ({count}).</source>
-        <translation type="unfinished" />
+        <translation>In den Dateien ist erst etwas zu ändern ({count}).</translation>
     </message>
     <message>
         <source>Nothing was prepared and nothing left this computer.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde vorbereitet, und nichts verließ diesen Computer.</translation>
     </message>
     <message>
         <source>Each line marked “stops” says what to do.</source>
-        <translation type="unfinished" />
+        <translation>Jede Zeile mit „hält an“ sagt, was zu tun ist.</translation>
     </message>
     <message>
         <source>The file is there but cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei ist da, aber nicht lesbar.</translation>
     </message>
     <message>
         <source>Check that you may read it and that its disk is connected.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie, dass Sie sie lesen dürfen und ihre Festplatte verbunden ist.</translation>
     </message>
     <message>
         <source>This is not a pseudonym map, or it is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Pseudonymtabelle, oder sie ist beschädigt.</translation>
     </message>
     <message>
         <source>No names were put back.</source>
-        <translation type="unfinished" />
+        <translation>Keine Namen wurden zurückgesetzt.</translation>
     </message>
     <message>
         <source>Maps lie in Genoseal's folder, under maps/; an export must be imported first.</source>
-        <translation type="unfinished" />
+        <translation>Tabellen liegen im Ordner von Genoseal unter maps/; eine Sicherung muss erst zurückgeholt werden.</translation>
     </message>
     <message>
         <source>Nothing was sealed or opened.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde versiegelt oder geöffnet.</translation>
     </message>
     <message>
         <source>The file is damaged or is not VCF.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei ist beschädigt oder kein VCF.</translation>
     </message>
     <message>
         <source>Nothing of it was prepared.</source>
-        <translation type="unfinished" />
+        <translation>Nichts davon wurde vorbereitet.</translation>
     </message>
     <message>
         <source>Make or copy the file again.</source>
-        <translation type="unfinished" />
+        <translation>Erzeugen oder kopieren Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>The second check did not agree with the first.</source>
-        <translation type="unfinished" />
+        <translation>Die zweite Prüfung stimmte nicht mit der ersten überein.</translation>
     </message>
     <message>
         <source>What was prepared is thrown away; nothing readable was ever sent.</source>
-        <translation type="unfinished" />
+        <translation>Das Vorbereitete ist verworfen; nie wurde etwas Lesbares gesendet.</translation>
     </message>
     <message>
         <source>Please report it with the code: this should never happen.</source>
-        <translation type="unfinished" />
+        <translation>Bitte melden Sie es mit dem Code: Das dürfte nie geschehen.</translation>
     </message>
     <message>
         <source>The second check did not agree with the first ({check}).</source>
-        <translation type="unfinished" />
+        <translation>Die zweite Prüfung stimmte nicht mit der ersten überein ({check}).</translation>
     </message>
     <message>
         <source>The file changed while it was being read.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei hat sich beim Lesen geändert.</translation>
     </message>
     <message>
         <source>Wait until whatever writes to it has finished, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Warten Sie, bis fertig ist, was in sie schreibt, und versuchen Sie es dann.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>This is not a VCF or BCF file.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine VCF- oder BCF-Datei.</translation>
     </message>
     <message>
         <source>Name the VCF itself (.vcf, .vcf.gz or .bcf).</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie das VCF selbst (.vcf, .vcf.gz oder .bcf).</translation>
     </message>
     <message>
         <source>The file is packed as {kind}, which is not read.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei ist als {kind} gepackt; das wird nicht gelesen.</translation>
     </message>
     <message>
         <source>Unpack it first; plain text, gzip, BGZF and BCF are fine.</source>
-        <translation type="unfinished" />
+        <translation>Packen Sie sie erst aus; reiner Text, gzip, BGZF und BCF gehen.</translation>
     </message>
     <message>
         <source>The end of the file is missing: it was cut short.</source>
-        <translation type="unfinished" />
+        <translation>Das Ende der Datei fehlt: Sie wurde abgeschnitten.</translation>
     </message>
     <message>
         <source>The file is damaged (near byte {offset}).</source>
-        <translation type="unfinished" />
+        <translation>Die Datei ist beschädigt (nahe Byte {offset}).</translation>
     </message>
     <message>
         <source>Something lies behind the end of the file (at byte {offset}).</source>
-        <translation type="unfinished" />
+        <translation>Hinter dem Ende der Datei liegt etwas (bei Byte {offset}).</translation>
     </message>
     <message>
         <source>Nobody can say what it is, so nothing was prepared.</source>
-        <translation type="unfinished" />
+        <translation>Niemand kann sagen, was es ist, deshalb wurde nichts vorbereitet.</translation>
     </message>
     <message>
         <source>The file has no usable #CHROM line (line {line}).</source>
-        <translation type="unfinished" />
+        <translation>Die Datei hat keine brauchbare #CHROM-Zeile (Zeile {line}).</translation>
     </message>
     <message>
         <source>Make the file again with its header.</source>
-        <translation type="unfinished" />
+        <translation>Erzeugen Sie die Datei noch einmal mit ihrem Kopf.</translation>
     </message>
     <message>
         <source>The header is longer than {limit} bytes.</source>
-        <translation type="unfinished" />
+        <translation>Der Kopf ist länger als {limit} Byte.</translation>
     </message>
     <message>
         <source>Check whether this is really a VCF; if so, shorten its header.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie, ob das wirklich ein VCF ist; dann kürzen Sie den Kopf.</translation>
     </message>
     <message>
         <source>Line {line} is longer than {limit} bytes.</source>
-        <translation type="unfinished" />
+        <translation>Zeile {line} ist länger als {limit} Byte.</translation>
     </message>
     <message>
         <source>Check whether this is really a VCF; a damaged file can look like one long line.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie, ob das wirklich ein VCF ist; eine beschädigte Datei kann wie eine lange Zeile aussehen.</translation>
     </message>
     <message>
         <source>This is BCF, and the part that reads it is missing on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Das ist BCF, und der Teil, der es liest, fehlt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</source>
-        <translation type="unfinished" />
+        <translation>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</translation>
     </message>
     <message>
         <source>Something in the file has to be changed first ({blocking}).</source>
-        <translation type="unfinished" />
+        <translation>In der Datei ist erst etwas zu ändern ({blocking}).</translation>
     </message>
     <message>
         <source>Nothing was kept and nothing readable left this computer.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde behalten, und nichts Lesbares verließ diesen Computer.</translation>
     </message>
     <message>
         <source>“genoseal inspect” lists every place and says what to do.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal inspect” lists every place and says what to do.</translation>
     </message>
     <message>
         <source>Use another copy, or the export you keep as a backup.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie eine andere Kopie oder die Sicherung, die Sie haben.</translation>
     </message>
     <message>
         <source>The file's ids are not this map's ({missing} missing, {unknown} unknown).</source>
-        <translation type="unfinished" />
+        <translation>Die Kennungen der Datei sind nicht die dieser Tabelle ({missing} fehlen, {unknown} unbekannt).</translation>
     </message>
     <message>
         <source>No names were put back, so that nobody gets another person's genotypes.</source>
-        <translation type="unfinished" />
+        <translation>Keine Namen wurden zurückgesetzt, damit niemand die Genotypen eines anderen bekommt.</translation>
     </message>
     <message>
         <source>Use the map of the job that these results belong to.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie die Tabelle des Auftrags, zu dem diese Ergebnisse gehören.</translation>
     </message>
     <message>
         <source>Blank lines</source>
-        <translation type="unfinished" />
+        <translation>Leere Zeilen</translation>
     </message>
     <message>
         <source>A header among the records</source>
-        <translation type="unfinished" />
+        <translation>Ein Kopf zwischen den Zeilen</translation>
     </message>
     <message>
         <source>Wrong number of columns</source>
-        <translation type="unfinished" />
+        <translation>Falsche Zahl von Spalten</translation>
     </message>
     <message>
         <source>Positions that are no numbers</source>
-        <translation type="unfinished" />
+        <translation>Positionen, die keine Zahlen sind</translation>
     </message>
     <message>
         <source>Positions outside the chromosome</source>
-        <translation type="unfinished" />
+        <translation>Positionen außerhalb des Chromosoms</translation>
     </message>
     <message>
         <source>Not sorted by position</source>
-        <translation type="unfinished" />
+        <translation>Nicht nach Position sortiert</translation>
     </message>
     <message>
         <source>Chromosomes mixed up</source>
-        <translation type="unfinished" />
+        <translation>Chromosomen durcheinander</translation>
     </message>
     <message>
         <source>Records without genotypes</source>
-        <translation type="unfinished" />
+        <translation>Zeilen ohne Genotypen</translation>
     </message>
     <message>
         <source>Genotypes that cannot be read</source>
-        <translation type="unfinished" />
+        <translation>Nicht lesbare Genotypen</translation>
     </message>
     <message>
         <source>Genotypes of alleles that are not there</source>
-        <translation type="unfinished" />
+        <translation>Genotypen von Allelen, die es nicht gibt</translation>
     </message>
     <message>
         <source>Wrong number of alleles in a genotype</source>
-        <translation type="unfinished" />
+        <translation>Falsche Zahl von Allelen in einem Genotyp</translation>
     </message>
     <message>
         <source>Mixed ploidy on X</source>
-        <translation type="unfinished" />
+        <translation>Gemischte Ploidie auf X</translation>
     </message>
     <message>
         <source>No samples</source>
-        <translation type="unfinished" />
+        <translation>Keine Proben</translation>
     </message>
     <message>
         <source>A sample without a name</source>
-        <translation type="unfinished" />
+        <translation>Eine Probe ohne Namen</translation>
     </message>
     <message>
         <source>The same sample name twice</source>
-        <translation type="unfinished" />
+        <translation>Derselbe Probenname zweimal</translation>
     </message>
     <message>
         <source>Too few samples</source>
-        <translation type="unfinished" />
+        <translation>Zu wenige Proben</translation>
     </message>
     <message>
         <source>Too many samples</source>
-        <translation type="unfinished" />
+        <translation>Zu viele Proben</translation>
     </message>
     <message>
         <source>Other samples than in the first file</source>
-        <translation type="unfinished" />
+        <translation>Andere Proben als in der ersten Datei</translation>
     </message>
     <message>
         <source>Samples in another order than in the first file</source>
-        <translation type="unfinished" />
+        <translation>Proben in anderer Reihenfolge als in der ersten Datei</translation>
     </message>
     <message>
         <source>The same chromosome in two files</source>
-        <translation type="unfinished" />
+        <translation>Dasselbe Chromosom in zwei Dateien</translation>
     </message>
     <message>
         <source>Genome build unknown</source>
-        <translation type="unfinished" />
+        <translation>Genom-Build unbekannt</translation>
     </message>
     <message>
         <source>Another genome build than given</source>
-        <translation type="unfinished" />
+        <translation>Anderer Genom-Build als angegeben</translation>
     </message>
     <message>
         <source>No records</source>
-        <translation type="unfinished" />
+        <translation>Keine Zeilen</translation>
     </message>
     <message>
         <source>No record would be left</source>
-        <translation type="unfinished" />
+        <translation>Keine Zeile bliebe übrig</translation>
     </message>
     <message>
         <source>No part passes the service's quality control</source>
-        <translation type="unfinished" />
+        <translation>Kein Teil besteht die Qualitätskontrolle des Dienstes</translation>
     </message>
     <message>
         <source>Chromosome spelled differently</source>
-        <translation type="unfinished" />
+        <translation>Chromosom anders geschrieben</translation>
     </message>
     <message>
         <source>Several chromosomes in one file</source>
-        <translation type="unfinished" />
+        <translation>Mehrere Chromosomen in einer Datei</translation>
     </message>
     <message>
         <source>Chromosomes that are not sent</source>
-        <translation type="unfinished" />
+        <translation>Chromosomen, die nicht gesendet werden</translation>
     </message>
     <message>
         <source>VCF version</source>
-        <translation type="unfinished" />
+        <translation>VCF-Version</translation>
     </message>
     <message>
         <source>Header not in UTF-8</source>
-        <translation type="unfinished" />
+        <translation>Kopf nicht in UTF-8</translation>
     </message>
     <message>
         <source>Half-known genotypes</source>
-        <translation type="unfinished" />
+        <translation>Halb bekannte Genotypen</translation>
     </message>
     <message>
         <source>Lower-case alleles</source>
-        <translation type="unfinished" />
+        <translation>Kleingeschriebene Allele</translation>
+    </message>
+    <message>
+        <source>Values that cannot be read</source>
+        <translation>Nicht lesbare Werte</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished" />
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Sites with many missing genotypes</source>
-        <translation type="unfinished" />
+        <translation>Stellen mit vielen fehlenden Genotypen</translation>
     </message>
     <message>
         <source>Samples with many missing genotypes in a window</source>
-        <translation type="unfinished" />
+        <translation>Proben mit vielen fehlenden Genotypen in einem Fenster</translation>
     </message>
     <message>
         <source>Windows with too few sites</source>
-        <translation type="unfinished" />
+        <translation>Fenster mit zu wenigen Stellen</translation>
     </message>
     <message>
         <source>Too many sites in a window</source>
-        <translation type="unfinished" />
+        <translation>Zu viele Stellen in einem Fenster</translation>
     </message>
     <message>
         <source>File too large for the service</source>
-        <translation type="unfinished" />
+        <translation>Datei zu groß für den Dienst</translation>
     </message>
     <message>
         <source>Records that did not pass their filter</source>
-        <translation type="unfinished" />
+        <translation>Zeilen, die ihren Filter nicht bestanden</translation>
     </message>
     <message>
         <source>Records without an alternate allele</source>
-        <translation type="unfinished" />
+        <translation>Zeilen ohne alternatives Allel</translation>
     </message>
     <message>
         <source>Symbolic alleles and breakends</source>
-        <translation type="unfinished" />
+        <translation>Symbolische Allele und Bruchenden</translation>
     </message>
     <message>
         <source>Records with several alternate alleles</source>
-        <translation type="unfinished" />
+        <translation>Zeilen mit mehreren alternativen Allelen</translation>
     </message>
     <message>
         <source>Alleles with other letters than A, C, G, T</source>
-        <translation type="unfinished" />
+        <translation>Allele mit anderen Buchstaben als A, C, G, T</translation>
     </message>
     <message>
         <source>Insertions and deletions</source>
-        <translation type="unfinished" />
+        <translation>Insertionen und Deletionen</translation>
     </message>
     <message>
         <source>Changes of several bases at once</source>
-        <translation type="unfinished" />
+        <translation>Änderungen mehrerer Basen zugleich</translation>
     </message>
     <message>
         <source>Records with two equal alleles</source>
-        <translation type="unfinished" />
+        <translation>Zeilen mit zwei gleichen Allelen</translation>
     </message>
     <message>
         <source>Regions that the policy leaves out</source>
-        <translation type="unfinished" />
+        <translation>Bereiche, die die Richtlinie auslässt</translation>
     </message>
     <message>
         <source>Sites that are not on the list</source>
-        <translation type="unfinished" />
+        <translation>Stellen, die nicht auf der Liste stehen</translation>
     </message>
     <message>
         <source>The same site twice</source>
-        <translation type="unfinished" />
+        <translation>Dieselbe Stelle zweimal</translation>
     </message>
     <message>
         <source>Sites that nobody varies at</source>
-        <translation type="unfinished" />
+        <translation>Stellen, an denen niemand variiert</translation>
     </message>
     <message>
         <source>Rare alleles</source>
-        <translation type="unfinished" />
+        <translation>Seltene Allele</translation>
     </message>
     <message>
         <source>Sample names</source>
-        <translation type="unfinished" />
+        <translation>Probennamen</translation>
     </message>
     <message>
         <source>National identity numbers</source>
-        <translation type="unfinished" />
+        <translation>Nationale Identitätsnummern</translation>
     </message>
     <message>
         <source>Names of persons</source>
-        <translation type="unfinished" />
+        <translation>Namen von Personen</translation>
     </message>
     <message>
         <source>Dates of birth</source>
-        <translation type="unfinished" />
+        <translation>Geburtsdaten</translation>
     </message>
     <message>
         <source>Medical record numbers</source>
-        <translation type="unfinished" />
+        <translation>Krankenaktennummern</translation>
     </message>
     <message>
         <source>E-mail addresses</source>
-        <translation type="unfinished" />
+        <translation>E-Mail-Adressen</translation>
     </message>
     <message>
         <source>Telephone numbers</source>
-        <translation type="unfinished" />
+        <translation>Telefonnummern</translation>
     </message>
     <message>
         <source>Passwords in addresses</source>
-        <translation type="unfinished" />
+        <translation>Passwörter in Adressen</translation>
     </message>
     <message>
         <source>Paths and file names</source>
-        <translation type="unfinished" />
+        <translation>Pfade und Dateinamen</translation>
     </message>
     <message>
         <source>Names of computers</source>
-        <translation type="unfinished" />
+        <translation>Namen von Computern</translation>
     </message>
     <message>
         <source>Licence strings</source>
-        <translation type="unfinished" />
+        <translation>Lizenztexte</translation>
     </message>
     <message>
         <source>Command lines</source>
-        <translation type="unfinished" />
+        <translation>Befehlszeilen</translation>
     </message>
     <message>
         <source>Dates and times</source>
-        <translation type="unfinished" />
+        <translation>Daten und Zeiten</translation>
     </message>
     <message>
         <source>Array and flow cell barcodes</source>
-        <translation type="unfinished" />
+        <translation>Barcodes von Arrays und Flowcells</translation>
     </message>
     <message>
         <source>The file's name</source>
-        <translation type="unfinished" />
+        <translation>Der Name der Datei</translation>
     </message>
     <message>
         <source>It was not installed, and nothing is sent under it.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde nicht installiert, und nichts wird darunter gesendet.</translation>
     </message>
     <message>
         <source>Ask your institution for its current profile and the .minisig file beside it.</source>
-        <translation type="unfinished" />
+        <translation>Bitten Sie Ihre Einrichtung um ihr aktuelles Profil und die .minisig-Datei daneben.</translation>
     </message>
     <message>
         <source>Nothing is sent. Results, restoring names and deleting work as always.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wird gesendet. Ergebnisse, Namen und Löschen gehen wie immer.</translation>
     </message>
     <message>
         <source>The transfer keeps its place; nothing else was changed.</source>
-        <translation type="unfinished" />
+        <translation>Die Übertragung behält ihren Platz; sonst wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The log is left exactly as it was found: {complete_until} lines are proven.</source>
-        <translation type="unfinished" />
+        <translation>Das Protokoll bleibt genau, wie es gefunden wurde: {complete_until} Zeilen sind belegt.</translation>
     </message>
     <message>
         <source>Keep a copy of it and tell your institution's data protection officer.</source>
-        <translation type="unfinished" />
+        <translation>Behalten Sie eine Kopie und informieren Sie den Datenschutzbeauftragten Ihrer Einrichtung.</translation>
     </message>
     <message>
         <source>No institution's profile is installed.</source>
-        <translation type="unfinished" />
+        <translation>Kein Profil einer Einrichtung ist installiert.</translation>
     </message>
     <message>
         <source>Genoseal does not know a service to speak to, so it spoke to none.</source>
-        <translation type="unfinished" />
+        <translation>Genoseal kennt keinen Dienst, mit dem es sprechen könnte, und sprach daher mit keinem.</translation>
     </message>
     <message>
         <source>Run “genoseal profile install FILE --key-fingerprint XXXX-XXXX-XXXX-XXXX” with what your institution gave you. To try everything without one: “genoseal demo”.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal profile install FILE --key-fingerprint XXXX-XXXX-XXXX-XXXX” with what your institution gave you. To try everything without one: “genoseal demo”.</translation>
     </message>
     <message>
         <source>The profile or its signature is missing or cannot be read ({which}).</source>
-        <translation type="unfinished" />
+        <translation>Das Profil oder seine Signatur fehlt oder ist nicht lesbar ({which}).</translation>
     </message>
     <message>
         <source>Put the .minisig file beside the profile; both come from your institution.</source>
-        <translation type="unfinished" />
+        <translation>Legen Sie die .minisig-Datei neben das Profil; beide kommen von Ihrer Einrichtung.</translation>
     </message>
     <message>
         <source>The key fingerprint is not four groups of four letters and digits.</source>
-        <translation type="unfinished" />
+        <translation>Der Fingerabdruck besteht nicht aus vier Gruppen zu vier Buchstaben und Ziffern.</translation>
     </message>
     <message>
         <source>Type it as on your institution's sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
-        <translation type="unfinished" />
+        <translation>Tippen Sie ihn wie auf dem Blatt Ihrer Einrichtung: XXXX-XXXX-XXXX-XXXX (A bis Z, 2 bis 7).</translation>
     </message>
     <message>
         <source>The profile is good but could not be stored ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Das Profil ist gut, ließ sich aber nicht speichern ({reason}).</translation>
     </message>
     <message>
         <source>The profile you had, if any, still counts.</source>
-        <translation type="unfinished" />
+        <translation>Das Profil, das Sie hatten, gilt weiter.</translation>
     </message>
     <message>
         <source>The profile cannot be read ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Das Profil ist nicht lesbar ({reason}).</translation>
     </message>
     <message>
         <source>The signature file is not one.</source>
-        <translation type="unfinished" />
+        <translation>Die Signaturdatei ist keine.</translation>
     </message>
     <message>
         <source>The profile is signed, but “{field}” is not what it may be ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Das Profil ist unterschrieben, aber „{field}“ ist nicht, was es sein darf ({reason}).</translation>
     </message>
     <message>
         <source>Tell your institution; its profile needs a correction.</source>
-        <translation type="unfinished" />
+        <translation>Sagen Sie es Ihrer Einrichtung; das Profil braucht eine Korrektur.</translation>
     </message>
     <message>
         <source>The profile is made for a newer version of Genoseal (schema {schema}).</source>
-        <translation type="unfinished" />
+        <translation>Das Profil ist für eine neuere Version von Genoseal (Schema {schema}).</translation>
     </message>
     <message>
         <source>The profile cannot be trusted.</source>
-        <translation type="unfinished" />
+        <translation>Dem Profil ist nicht zu trauen.</translation>
     </message>
     <message>
         <source>The profile or its signature was changed after signing.</source>
-        <translation type="unfinished" />
+        <translation>Das Profil oder seine Signatur wurde nach dem Unterschreiben geändert.</translation>
     </message>
     <message>
         <source>The profile is signed by another key than the one you typed or trust already.</source>
-        <translation type="unfinished" />
+        <translation>Das Profil ist mit einem anderen Schlüssel unterschrieben, als Sie getippt haben oder schon vertrauen.</translation>
     </message>
     <message>
         <source>It may be forged. It was not installed (key that signed: {fingerprint}).</source>
-        <translation type="unfinished" />
+        <translation>Es kann gefälscht sein. Es wurde nicht installiert (unterschreibender Schlüssel: {fingerprint}).</translation>
     </message>
     <message>
         <source>Compare with the fingerprint on paper or on your institution's own page.</source>
-        <translation type="unfinished" />
+        <translation>Vergleichen Sie mit dem Fingerabdruck auf Papier oder auf der eigenen Seite Ihrer Einrichtung.</translation>
     </message>
     <message>
         <source>The signature is real, but was made for something else ({field}).</source>
-        <translation type="unfinished" />
+        <translation>Die Signatur ist echt, gilt aber etwas anderem ({field}).</translation>
     </message>
     <message>
         <source>This profile is not newer than the one installed ({serial}, {installed_serial}).</source>
-        <translation type="unfinished" />
+        <translation>Dieses Profil ist nicht neuer als das installierte ({serial}, {installed_serial}).</translation>
     </message>
     <message>
         <source>The installed profile still counts.</source>
-        <translation type="unfinished" />
+        <translation>Das installierte Profil gilt weiter.</translation>
     </message>
     <message>
         <source>Nothing needs to be done; ask for a newer one if you were told to.</source>
-        <translation type="unfinished" />
+        <translation>Es ist nichts zu tun; bitten Sie um ein neueres, wenn man es Ihnen gesagt hat.</translation>
     </message>
     <message>
         <source>The record of the key this profile was trusted with is gone.</source>
-        <translation type="unfinished" />
+        <translation>Die Aufzeichnung des Schlüssels, mit dem diesem Profil vertraut wurde, ist fort.</translation>
     </message>
     <message>
         <source>Install the profile again and type its fingerprint.</source>
-        <translation type="unfinished" />
+        <translation>Installieren Sie das Profil noch einmal und tippen Sie seinen Fingerabdruck.</translation>
     </message>
     <message>
         <source>The profile has run out ({not_after}).</source>
-        <translation type="unfinished" />
+        <translation>Das Profil ist abgelaufen ({not_after}).</translation>
     </message>
     <message>
         <source>Ask your institution for its current profile, and check this computer's date.</source>
-        <translation type="unfinished" />
+        <translation>Bitten Sie Ihre Einrichtung um das aktuelle Profil und prüfen Sie das Datum dieses Computers.</translation>
     </message>
     <message>
         <source>The profile is valid for longer than the {max_days} days a profile may be.</source>
-        <translation type="unfinished" />
+        <translation>Das Profil gilt länger als die {max_days} Tage, die ein Profil gelten darf.</translation>
     </message>
     <message>
         <source>Check this computer's date; if it is right, tell your institution.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie das Datum dieses Computers; stimmt es, sagen Sie es Ihrer Einrichtung.</translation>
     </message>
     <message>
         <source>The system's {which} lies where others than the administrator can write ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Das {which} des Systems liegt, wo andere als der Administrator schreiben können ({reason}).</translation>
     </message>
     <message>
         <source>There are {count} system profiles and nothing decides between them.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt {count} Systemprofile, und nichts entscheidet zwischen ihnen.</translation>
     </message>
     <message>
         <source>This computer's profile is set by your institution.</source>
-        <translation type="unfinished" />
+        <translation>Das Profil dieses Computers hat Ihre Einrichtung festgelegt.</translation>
     </message>
     <message>
         <source>A profile of your own is not installed beside it.</source>
-        <translation type="unfinished" />
+        <translation>Ein eigenes Profil wird nicht daneben installiert.</translation>
     </message>
     <message>
         <source>The policy file of this computer sets what it may not set ({setting}, {reason}).</source>
-        <translation type="unfinished" />
+        <translation>Die Richtliniendatei dieses Computers setzt, was sie nicht darf ({setting}, {reason}).</translation>
     </message>
     <message>
         <source>Your institution wants version {minimum} or later; this is {installed}.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Einrichtung verlangt Version {minimum} oder neuer; dies ist {installed}.</translation>
     </message>
     <message>
         <source>A signature is refused.</source>
-        <translation type="unfinished" />
+        <translation>Eine Signatur wird abgelehnt.</translation>
     </message>
     <message>
         <source>A signature or key is not in minisign's form.</source>
-        <translation type="unfinished" />
+        <translation>Eine Signatur oder ein Schlüssel hat nicht die Form von minisign.</translation>
     </message>
     <message>
         <source>The signature is of an old kind that is not accepted.</source>
-        <translation type="unfinished" />
+        <translation>Die Signatur ist von einer alten Art, die nicht gilt.</translation>
     </message>
     <message>
         <source>Tell your institution to sign with a current minisign (prehashed).</source>
-        <translation type="unfinished" />
+        <translation>Bitten Sie Ihre Einrichtung, mit einem aktuellen minisign (prehashed) zu unterschreiben.</translation>
     </message>
     <message>
         <source>The signature was made by another key than the one you trust.</source>
-        <translation type="unfinished" />
+        <translation>Die Signatur stammt von einem anderen Schlüssel als dem, dem Sie vertrauen.</translation>
     </message>
     <message>
         <source>The file was changed after signing.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei wurde nach dem Unterschreiben geändert.</translation>
     </message>
     <message>
         <source>The comment inside the signature was changed after signing.</source>
-        <translation type="unfinished" />
+        <translation>Der Kommentar in der Signatur wurde nach dem Unterschreiben geändert.</translation>
     </message>
     <message>
         <source>Another Genoseal (process {driver_pid}) is sending already.</source>
-        <translation type="unfinished" />
+        <translation>Ein anderes Genoseal (Prozess {driver_pid}) sendet schon.</translation>
     </message>
     <message>
         <source>What you asked for is queued, and that one takes it up.</source>
-        <translation type="unfinished" />
+        <translation>Ihr Wunsch ist eingereiht, und jenes nimmt ihn auf.</translation>
     </message>
     <message>
         <source>“genoseal outbox” shows how far it is.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal outbox” shows how far it is.</translation>
     </message>
     <message>
         <source>The outbox was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Der Postausgang wurde von einer neueren Version von Genoseal geschrieben.</translation>
     </message>
     <message>
         <source>No transfer has that id, or the shortened id fits several ({matches}).</source>
-        <translation type="unfinished" />
+        <translation>Keine Übertragung hat diese Kennung, oder die gekürzte passt auf mehrere ({matches}).</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>“genoseal outbox” shows the ids.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal outbox” shows the ids.</translation>
     </message>
     <message>
         <source>This transfer is {state} and cannot be stopped any more.</source>
-        <translation type="unfinished" />
+        <translation>Diese Übertragung ist {state} und nicht mehr aufzuhalten.</translation>
     </message>
     <message>
         <source>The service may have the job already.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst hat den Auftrag vielleicht schon.</translation>
     </message>
     <message>
         <source>Cancel or delete the job itself: “genoseal jobs cancel”, “genoseal delete”.</source>
-        <translation type="unfinished" />
+        <translation>Cancel or delete the job itself: “genoseal jobs cancel”, “genoseal delete”.</translation>
     </message>
     <message>
         <source>This transfer was queued for another service than the installed profile's.</source>
-        <translation type="unfinished" />
+        <translation>Diese Übertragung wurde für einen anderen Dienst eingereiht als den des installierten Profils.</translation>
     </message>
     <message>
         <source>Nothing of it goes anywhere else.</source>
-        <translation type="unfinished" />
+        <translation>Nichts davon geht woandershin.</translation>
     </message>
     <message>
         <source>Install the profile it was made under, or cancel it and send again.</source>
-        <translation type="unfinished" />
+        <translation>Installieren Sie das Profil, unter dem sie entstand, oder brechen Sie ab und senden noch einmal.</translation>
     </message>
     <message>
         <source>There is nothing to send.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt nichts zu senden.</translation>
     </message>
     <message>
         <source>No file was given, or the policy leaves out every chromosome in them.</source>
-        <translation type="unfinished" />
+        <translation>Keine Datei wurde angegeben, oder die Richtlinie lässt jedes Chromosom darin aus.</translation>
     </message>
     <message>
         <source>“genoseal inspect” shows what is in the files.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal inspect” shows what is in the files.</translation>
     </message>
     <message>
         <source>File {file_number} of this submission is gone or cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Datei {file_number} dieser Einsendung ist fort oder nicht lesbar.</translation>
     </message>
     <message>
         <source>Put it back and run “genoseal resume”, or cancel the transfer.</source>
-        <translation type="unfinished" />
+        <translation>Put it back and run “genoseal resume”, or cancel the transfer.</translation>
     </message>
     <message>
         <source>File {file_number} was changed after it was queued.</source>
-        <translation type="unfinished" />
+        <translation>Datei {file_number} wurde nach dem Einreihen geändert.</translation>
     </message>
     <message>
         <source>Your consent was for the file as it was, so the submission is withdrawn.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Einwilligung galt der Datei, wie sie war, deshalb wird die Einsendung zurückgezogen.</translation>
     </message>
     <message>
         <source>Send it again as it is now.</source>
-        <translation type="unfinished" />
+        <translation>Senden Sie sie noch einmal, wie sie jetzt ist.</translation>
     </message>
     <message>
         <source>There is no room on the disk for the sealed copy.</source>
-        <translation type="unfinished" />
+        <translation>Auf der Festplatte ist kein Platz für die versiegelte Kopie.</translation>
     </message>
     <message>
         <source>Make room (free now: {free_bytes}), then run “genoseal resume”.</source>
-        <translation type="unfinished" />
+        <translation>Make room (free now: {free_bytes}), then run “genoseal resume”.</translation>
     </message>
     <message>
         <source>The outbox folder cannot be written or read (system error {errno}).</source>
-        <translation type="unfinished" />
+        <translation>Der Ordner des Postausgangs lässt sich nicht schreiben oder lesen (Systemfehler {errno}).</translation>
     </message>
     <message>
         <source>Check the disk and who may write to Genoseal's folder.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie die Festplatte und wer in den Ordner von Genoseal schreiben darf.</translation>
     </message>
     <message>
         <source>The record of this transfer is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Die Aufzeichnung dieser Übertragung ist beschädigt.</translation>
     </message>
     <message>
         <source>It is set aside; the others go on.</source>
-        <translation type="unfinished" />
+        <translation>Sie ist beiseitegelegt; die anderen gehen weiter.</translation>
     </message>
     <message>
         <source>Cancel it and send the files again.</source>
-        <translation type="unfinished" />
+        <translation>Brechen Sie sie ab und senden Sie die Dateien noch einmal.</translation>
     </message>
     <message>
         <source>The outbox's ledger cannot be read any more.</source>
-        <translation type="unfinished" />
+        <translation>Das Hauptbuch des Postausgangs ist nicht mehr lesbar.</translation>
     </message>
     <message>
         <source>It is left where it is, untouched. Nothing readable was sent.</source>
-        <translation type="unfinished" />
+        <translation>Es liegt unberührt, wo es ist. Nichts Lesbares wurde gesendet.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move the outbox folder away and send again.</source>
-        <translation type="unfinished" />
+        <translation>Stellen Sie es aus einer Sicherung wieder her oder verschieben Sie den Ordner des Postausgangs und senden noch einmal.</translation>
     </message>
     <message>
         <source>The process that prepares and sends ended {times} times without getting further.</source>
-        <translation type="unfinished" />
+        <translation>Der Prozess, der vorbereitet und sendet, endete {times} Mal, ohne weiterzukommen.</translation>
     </message>
     <message>
         <source>Close other programs to free memory, then run “genoseal resume”.</source>
-        <translation type="unfinished" />
+        <translation>Close other programs to free memory, then run “genoseal resume”.</translation>
     </message>
     <message>
         <source>There is a file of that name already.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt schon eine Datei dieses Namens.</translation>
     </message>
     <message>
         <source>Choose another name, or add --force to replace it.</source>
-        <translation type="unfinished" />
+        <translation>Choose another name, or add --force to replace it.</translation>
     </message>
     <message>
         <source>The activity log cannot be read or written ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Das Aktivitätsprotokoll ist nicht les- oder schreibbar ({reason}).</translation>
     </message>
     <message>
         <source>What may not happen without a log line did not happen.</source>
-        <translation type="unfinished" />
+        <translation>Was ohne Protokollzeile nicht geschehen darf, ist nicht geschehen.</translation>
     </message>
     <message>
         <source>The activity log was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Das Aktivitätsprotokoll wurde von einer neueren Version von Genoseal geschrieben.</translation>
     </message>
     <message>
         <source>The activity log is not what was written.</source>
-        <translation type="unfinished" />
+        <translation>Das Aktivitätsprotokoll ist nicht, was geschrieben wurde.</translation>
     </message>
     <message>
         <source>Line {line} of the activity log was changed.</source>
-        <translation type="unfinished" />
+        <translation>Zeile {line} des Aktivitätsprotokolls wurde geändert.</translation>
     </message>
     <message>
         <source>Lines before line {line} of the activity log were removed.</source>
-        <translation type="unfinished" />
+        <translation>Zeilen vor Zeile {line} des Aktivitätsprotokolls wurden entfernt.</translation>
     </message>
     <message>
         <source>The lines of the activity log were put into another order (at line {line}).</source>
-        <translation type="unfinished" />
+        <translation>Die Zeilen des Aktivitätsprotokolls wurden umgestellt (bei Zeile {line}).</translation>
     </message>
     <message>
         <source>The end of the activity log is missing.</source>
-        <translation type="unfinished" />
+        <translation>Das Ende des Aktivitätsprotokolls fehlt.</translation>
     </message>
     <message>
         <source>The activity log was written anew from some line on.</source>
-        <translation type="unfinished" />
+        <translation>Das Aktivitätsprotokoll wurde ab einer Zeile neu geschrieben.</translation>
     </message>
     <message>
         <source>The job has no results: it is {state}.</source>
-        <translation type="unfinished" />
+        <translation>Der Auftrag hat keine Ergebnisse: Er ist {state}.</translation>
     </message>
     <message>
         <source>Nothing was downloaded.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geholt.</translation>
     </message>
     <message>
         <source>“genoseal jobs” shows the service's messages.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal jobs” shows the service's messages.</translation>
     </message>
     <message>
         <source>A receipt, certificate or key could not be stored ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Eine Quittung, Bescheinigung oder ein Schlüssel ließ sich nicht speichern ({reason}).</translation>
     </message>
     <message>
         <source>What the service has done stays done.</source>
-        <translation type="unfinished" />
+        <translation>Was der Dienst getan hat, bleibt getan.</translation>
     </message>
     <message>
         <source>Make room on the disk, then give the command again.</source>
-        <translation type="unfinished" />
+        <translation>Schaffen Sie Platz auf der Festplatte und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>A stored {which} cannot be read any more.</source>
-        <translation type="unfinished" />
+        <translation>Ein gespeichertes {which} ist nicht mehr lesbar.</translation>
     </message>
     <message>
         <source>Restore Genoseal's folder from a backup.</source>
-        <translation type="unfinished" />
+        <translation>Stellen Sie den Ordner von Genoseal aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>A stored record was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Eine gespeicherte Aufzeichnung wurde von einer neueren Version von Genoseal geschrieben.</translation>
     </message>
     <message>
         <source>This computer does not hold the key for this job's results.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Computer hat den Schlüssel zu den Ergebnissen dieses Auftrags nicht.</translation>
     </message>
     <message>
         <source>They are sealed to a key made where the job was sent.</source>
-        <translation type="unfinished" />
+        <translation>Sie sind für einen Schlüssel versiegelt, der dort entstand, wo der Auftrag gesendet wurde.</translation>
     </message>
     <message>
         <source>Bring it over with “genoseal keys export” there and “genoseal keys import” here.</source>
-        <translation type="unfinished" />
+        <translation>Bring it over with “genoseal keys export” there and “genoseal keys import” here.</translation>
     </message>
     <message>
         <source>This is not a backup of result keys, or it is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Sicherung von Ergebnisschlüsseln, oder sie ist beschädigt.</translation>
     </message>
     <message>
         <source>No key was brought over.</source>
-        <translation type="unfinished" />
+        <translation>Kein Schlüssel wurde herübergeholt.</translation>
     </message>
     <message>
         <source>Use the file that “genoseal keys export” wrote.</source>
-        <translation type="unfinished" />
+        <translation>Use the file that “genoseal keys export” wrote.</translation>
     </message>
     <message>
         <source>A result would become larger than it may ({limit}: {max_bytes}).</source>
-        <translation type="unfinished" />
+        <translation>Ein Ergebnis würde größer, als es darf ({limit}: {max_bytes}).</translation>
     </message>
     <message>
         <source>It was not written, so that it cannot fill your disk.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde nicht geschrieben, damit es Ihre Festplatte nicht füllt.</translation>
     </message>
     <message>
         <source>Tell your institution's helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Nennen Sie dem Helpdesk Ihrer Einrichtung den Code.</translation>
     </message>
     <message>
         <source>A result of that name lies there already.</source>
-        <translation type="unfinished" />
+        <translation>Ein Ergebnis dieses Namens liegt schon dort.</translation>
     </message>
     <message>
         <source>Choose another folder, or add --force to replace it.</source>
-        <translation type="unfinished" />
+        <translation>Choose another folder, or add --force to replace it.</translation>
     </message>
     <message>
         <source>The folder for the results cannot be used ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Der Ordner für die Ergebnisse ist nicht brauchbar ({reason}).</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to, and not a link.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen, und keinen Link.</translation>
     </message>
     <message>
         <source>The results carry other pseudonyms than this job's map.</source>
-        <translation type="unfinished" />
+        <translation>Die Ergebnisse tragen andere Pseudonyme als die Tabelle dieses Auftrags.</translation>
     </message>
     <message>
         <source>Fetch them with --keep-pseudonyms, and tell the helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Fetch them with --keep-pseudonyms, and tell the helpdesk the code.</translation>
     </message>
     <message>
         <source>The process that opens results ended without an answer.</source>
-        <translation type="unfinished" />
+        <translation>Der Prozess, der Ergebnisse öffnet, endete ohne Antwort.</translation>
     </message>
     <message>
         <source>Close other programs to free memory and try again.</source>
-        <translation type="unfinished" />
+        <translation>Schließen Sie andere Programme, um Speicher freizumachen, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The result opened, but its names could not be put back ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Das Ergebnis ließ sich öffnen, aber seine Namen nicht zurücksetzen ({reason}).</translation>
     </message>
     <message>
         <source>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</translation>
     </message>
     <message>
         <source>There is no such certificate file, or it cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine solche Bescheinigungsdatei, oder sie ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Nothing was verified.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geprüft.</translation>
     </message>
     <message>
         <source>Certificates lie in Genoseal's folder, under certificates/.</source>
-        <translation type="unfinished" />
+        <translation>Bescheinigungen liegen im Ordner von Genoseal unter certificates/.</translation>
     </message>
     <message>
         <source>This is not a deletion certificate, or it is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Löschbescheinigung, oder sie ist beschädigt.</translation>
     </message>
     <message>
         <source>It shows nothing.</source>
-        <translation type="unfinished" />
+        <translation>Sie zeigt nichts.</translation>
     </message>
     <message>
         <source>Use the copy in Genoseal's folder, under certificates/.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie die Kopie im Ordner von Genoseal unter certificates/.</translation>
     </message>
     <message>
         <source>What was fetched so far is kept, sealed.</source>
-        <translation type="unfinished" />
+        <translation>Was bisher geholt wurde, ist versiegelt aufbewahrt.</translation>
     </message>
     <message>
         <source>Give the command again: the download goes on where it stopped.</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie es noch einmal: Das Abholen geht dort weiter, wo es stehen blieb.</translation>
     </message>
     <message>
         <source>No output was left behind.</source>
-        <translation type="unfinished" />
+        <translation>Keine Ausgabe blieb zurück.</translation>
     </message>
     <message>
         <source>Get another copy from whoever made it.</source>
-        <translation type="unfinished" />
+        <translation>Holen Sie eine andere Kopie von dem, der sie gemacht hat.</translation>
     </message>
     <message>
         <source>The sealed file cannot be read.</source>
-        <translation type="unfinished" />
+        <translation>Die versiegelte Datei ist nicht lesbar.</translation>
     </message>
     <message>
         <source>This is not a sealed file.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine versiegelte Datei.</translation>
     </message>
     <message>
         <source>Check the name. A copy made in text mode is damaged from the start: copy it again.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie den Namen. Eine im Textmodus gemachte Kopie ist von Anfang an beschädigt: Kopieren Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>This file was sealed by a newer version (format {version}).</source>
-        <translation type="unfinished" />
+        <translation>Diese Datei wurde von einer neueren Version versiegelt (Format {version}).</translation>
     </message>
     <message>
         <source>This file was not sealed for the key you gave.</source>
-        <translation type="unfinished" />
+        <translation>Diese Datei wurde nicht für den angegebenen Schlüssel versiegelt.</translation>
     </message>
     <message>
         <source>It can be opened with {recipients} other key(s). No output was left behind.</source>
-        <translation type="unfinished" />
+        <translation>Sie lässt sich mit {recipients} anderen Schlüsseln öffnen. Keine Ausgabe blieb zurück.</translation>
     </message>
     <message>
         <source>Use the matching private key, or ask for the file to be sealed to yours.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie den passenden privaten Schlüssel oder bitten Sie darum, die Datei für Ihren zu versiegeln.</translation>
     </message>
     <message>
         <source>The beginning of the sealed file was changed or is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Der Anfang der versiegelten Datei wurde geändert oder ist beschädigt.</translation>
     </message>
     <message>
         <source>The sealed file was changed, cut short or added to.</source>
-        <translation type="unfinished" />
+        <translation>Die versiegelte Datei wurde geändert, gekürzt oder verlängert.</translation>
     </message>
     <message>
         <source>Something that Genoseal keeps on this computer does not open any more.</source>
-        <translation type="unfinished" />
+        <translation>Etwas, das Genoseal auf diesem Computer aufbewahrt, lässt sich nicht mehr öffnen.</translation>
     </message>
     <message>
         <source>It was changed, or belongs to another vault. Nothing was overwritten.</source>
-        <translation type="unfinished" />
+        <translation>Es wurde geändert oder gehört zu einem anderen Tresor. Nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>Restore Genoseal's folder together with its keyring or vault from one backup.</source>
-        <translation type="unfinished" />
+        <translation>Stellen Sie den Ordner von Genoseal zusammen mit Schlüsselbund oder Tresor aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Something that Genoseal keeps here was written by a newer version.</source>
-        <translation type="unfinished" />
+        <translation>Etwas, das Genoseal hier aufbewahrt, wurde von einer neueren Version geschrieben.</translation>
     </message>
     <message>
         <source>Nothing was overwritten.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>The file that should open with a passphrase is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei, die sich mit einer Passphrase öffnen sollte, ist beschädigt.</translation>
     </message>
     <message>
         <source>The passphrase was not even tried.</source>
-        <translation type="unfinished" />
+        <translation>Die Passphrase wurde gar nicht erst probiert.</translation>
     </message>
     <message>
         <source>Use another copy of the file.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie eine andere Kopie der Datei.</translation>
     </message>
     <message>
         <source>The file asks for more memory than a passphrase may cost.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei verlangt mehr Speicher, als eine Passphrase kosten darf.</translation>
     </message>
     <message>
         <source>It was not made by Genoseal; the passphrase was not tried.</source>
-        <translation type="unfinished" />
+        <translation>Sie stammt nicht von Genoseal; die Passphrase wurde nicht probiert.</translation>
     </message>
     <message>
         <source>The service gave another number of bytes than it signed for.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst gab eine andere Zahl von Bytes, als er unterschrieben hat.</translation>
     </message>
     <message>
         <source>The download was thrown away and nothing was opened.</source>
-        <translation type="unfinished" />
+        <translation>Das Geholte ist verworfen, und nichts wurde geöffnet.</translation>
     </message>
     <message>
         <source>Try again. If it stays, tell the helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie es noch einmal. Bleibt es so, nennen Sie dem Helpdesk den Code.</translation>
     </message>
     <message>
         <source>The bytes that came are not those the service signed for.</source>
-        <translation type="unfinished" />
+        <translation>Die Bytes, die kamen, sind nicht die, die der Dienst unterschrieben hat.</translation>
     </message>
     <message>
         <source>The results do not open with this job's key ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Die Ergebnisse öffnen sich nicht mit dem Schlüssel dieses Auftrags ({reason}).</translation>
     </message>
     <message>
         <source>They are the bytes the service signed; nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>Es sind die Bytes, die der Dienst unterschrieb; nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Tell the helpdesk the code: the service sealed them for another key.</source>
-        <translation type="unfinished" />
+        <translation>Nennen Sie dem Helpdesk den Code: Der Dienst hat sie für einen anderen Schlüssel versiegelt.</translation>
     </message>
     <message>
         <source>Nothing of yours was sent there.</source>
-        <translation type="unfinished" />
+        <translation>Nichts von Ihnen wurde dorthin gesendet.</translation>
     </message>
     <message>
         <source>Try again later; “genoseal resume” goes on where it stopped.</source>
-        <translation type="unfinished" />
+        <translation>Try again later; “genoseal resume” goes on where it stopped.</translation>
     </message>
     <message>
         <source>Do not go on. Call your institution's helpdesk and tell them the code.</source>
-        <translation type="unfinished" />
+        <translation>Machen Sie nicht weiter. Rufen Sie den Helpdesk Ihrer Einrichtung an und nennen Sie den Code.</translation>
     </message>
     <message>
         <source>What it says does not count, and nothing was changed because of it.</source>
-        <translation type="unfinished" />
+        <translation>Was er sagt, zählt nicht, und nichts wurde deswegen geändert.</translation>
     </message>
     <message>
         <source>The service cannot be used at the moment.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst ist im Augenblick nicht benutzbar.</translation>
     </message>
     <message>
         <source>The service cannot be reached ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst ist nicht erreichbar ({reason}).</translation>
     </message>
     <message>
         <source>Check the network, then try again; “genoseal doctor” looks at it in detail.</source>
-        <translation type="unfinished" />
+        <translation>Check the network, then try again; “genoseal doctor” looks at it in detail.</translation>
     </message>
     <message>
         <source>The service's name is not known on this network.</source>
-        <translation type="unfinished" />
+        <translation>Der Name des Dienstes ist in diesem Netz nicht bekannt.</translation>
     </message>
     <message>
         <source>Check the network connection, or whether you need a proxy or VPN.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie die Netzverbindung oder ob Sie einen Proxy oder VPN brauchen.</translation>
     </message>
     <message>
         <source>Nobody answers at the service's address.</source>
-        <translation type="unfinished" />
+        <translation>Unter der Adresse des Dienstes antwortet niemand.</translation>
     </message>
     <message>
         <source>The service may be down. Try again later; “genoseal resume” goes on.</source>
-        <translation type="unfinished" />
+        <translation>The service may be down. Try again later; “genoseal resume” goes on.</translation>
     </message>
     <message>
         <source>The service took too long ({phase}).</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst brauchte zu lange ({phase}).</translation>
     </message>
     <message>
         <source>The service is busy and asks to wait.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst ist beschäftigt und bittet zu warten.</translation>
     </message>
     <message>
         <source>Wait {retry_after_s} seconds or a little longer, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Warten Sie {retry_after_s} Sekunden oder etwas länger und versuchen Sie es dann.</translation>
     </message>
     <message>
         <source>Something failed inside the service (HTTP {status}).</source>
-        <translation type="unfinished" />
+        <translation>Im Dienst ist etwas fehlgeschlagen (HTTP {status}).</translation>
     </message>
     <message>
         <source>The service answered in a way that Genoseal does not understand ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst antwortete auf eine Weise, die Genoseal nicht versteht ({reason}).</translation>
     </message>
     <message>
         <source>Update Genoseal. If it stays, tell your institution's helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Aktualisieren Sie Genoseal. Bleibt es so, nennen Sie dem Helpdesk Ihrer Einrichtung den Code.</translation>
     </message>
     <message>
         <source>Something in between answered with a web page instead of the service.</source>
-        <translation type="unfinished" />
+        <translation>Etwas dazwischen antwortete mit einer Webseite statt des Dienstes.</translation>
     </message>
     <message>
         <source>Open a browser and sign in to the guest network, or use another network.</source>
-        <translation type="unfinished" />
+        <translation>Öffnen Sie einen Browser und melden Sie sich am Gastnetz an oder nehmen Sie ein anderes Netz.</translation>
     </message>
     <message>
         <source>The proxy does not let Genoseal through (HTTP {status}).</source>
-        <translation type="unfinished" />
+        <translation>Der Proxy lässt Genoseal nicht durch (HTTP {status}).</translation>
     </message>
     <message>
         <source>Ask your IT department to allow the service's address.</source>
-        <translation type="unfinished" />
+        <translation>Bitten Sie Ihre IT, die Adresse des Dienstes zu erlauben.</translation>
     </message>
     <message>
-        <source>The proxy wants a user name and password, or refused those in the settings.</source>
-        <translation type="unfinished" />
+        <source>The proxy wants a user name and password, or refused yours.</source>
+        <translation>Der Proxy will Benutzernamen und Passwort oder hat Ihre abgelehnt.</translation>
     </message>
     <message>
-        <source>Ask your IT department for the proxy's sign-in, or for a way around it.</source>
-        <translation type="unfinished" />
+        <source>Ask your IT department for the sign-in, then give it: “genoseal proxy --user …”.</source>
+        <translation>Ask your IT department for the sign-in, then give it: “genoseal proxy --user …”.</translation>
     </message>
     <message>
         <source>The service is in another state than expected ({problem}).</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst ist in einem anderen Zustand als erwartet ({problem}).</translation>
     </message>
     <message>
         <source>Look at “genoseal jobs” and “genoseal outbox”, then try again.</source>
-        <translation type="unfinished" />
+        <translation>Look at “genoseal jobs” and “genoseal outbox”, then try again.</translation>
     </message>
     <message>
         <source>The service does not take anything this large.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst nimmt nichts so Großes.</translation>
     </message>
     <message>
         <source>The file was not sent.</source>
-        <translation type="unfinished" />
+        <translation>Die Datei wurde nicht gesendet.</translation>
     </message>
     <message>
         <source>Send one chromosome per file, or ask the helpdesk about the limits.</source>
-        <translation type="unfinished" />
+        <translation>Senden Sie ein Chromosom je Datei oder fragen Sie den Helpdesk nach den Grenzen.</translation>
     </message>
     <message>
         <source>The service does not take this request (HTTP {status}, {problem}).</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst nimmt diese Anfrage nicht an (HTTP {status}, {problem}).</translation>
     </message>
     <message>
         <source>Asking again will not help. Tell your institution's helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Noch einmal fragen hilft nicht. Nennen Sie dem Helpdesk Ihrer Einrichtung den Code.</translation>
     </message>
     <message>
         <source>A piece arrived damaged, and the service threw it away.</source>
-        <translation type="unfinished" />
+        <translation>Ein Stück kam beschädigt an, und der Dienst hat es verworfen.</translation>
     </message>
     <message>
         <source>Run “genoseal resume”: the piece is sent again.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal resume”: the piece is sent again.</translation>
     </message>
     <message>
         <source>The service no longer has the part that was sent.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst hat den gesendeten Teil nicht mehr.</translation>
     </message>
     <message>
         <source>The sealed file is still here, unchanged.</source>
-        <translation type="unfinished" />
+        <translation>Die versiegelte Datei ist noch hier, unverändert.</translation>
     </message>
     <message>
         <source>Run “genoseal resume”: the same bytes are sent again from the start.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal resume”: the same bytes are sent again from the start.</translation>
     </message>
     <message>
         <source>The upload does not come forward and was stopped ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Das Hochladen kommt nicht voran und wurde angehalten ({reason}).</translation>
     </message>
     <message>
         <source>Try again from another network, or tell the helpdesk the code.</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie es aus einem anderen Netz oder nennen Sie dem Helpdesk den Code.</translation>
     </message>
     <message>
         <source>Another Genoseal process keeps the activity log busy.</source>
-        <translation type="unfinished" />
+        <translation>Ein anderer Genoseal-Prozess hält das Aktivitätsprotokoll beschäftigt.</translation>
     </message>
     <message>
         <source>Nothing was done that would have to be logged.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde getan, das zu protokollieren wäre.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The job is still {state}; there are no results yet.</source>
-        <translation type="unfinished" />
+        <translation>Der Auftrag ist noch {state}; es gibt noch keine Ergebnisse.</translation>
     </message>
     <message>
         <source>Try again later. “genoseal jobs” shows how far it is.</source>
-        <translation type="unfinished" />
+        <translation>Try again later. “genoseal jobs” shows how far it is.</translation>
     </message>
     <message>
         <source>The other side is not the service that your institution's profile names.</source>
-        <translation type="unfinished" />
+        <translation>Die Gegenseite ist nicht der Dienst, den das Profil Ihrer Einrichtung nennt.</translation>
     </message>
     <message>
         <source>The server's key is not one that your institution's profile names.</source>
-        <translation type="unfinished" />
+        <translation>Der Schlüssel des Servers ist keiner, den das Profil Ihrer Einrichtung nennt.</translation>
     </message>
     <message>
         <source>Something in between may be reading along, or the service changed its key. Nothing was sent.</source>
-        <translation type="unfinished" />
+        <translation>Etwas dazwischen liest vielleicht mit, oder der Dienst hat den Schlüssel gewechselt. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Do not go on. Ask the helpdesk for a new profile, and tell them the key shown: {presented_pin}</source>
-        <translation type="unfinished" />
+        <translation>Machen Sie nicht weiter. Bitten Sie den Helpdesk um ein neues Profil und nennen Sie den gezeigten Schlüssel: {presented_pin}</translation>
     </message>
     <message>
         <source>No safe connection came about ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Es kam keine sichere Verbindung zustande ({reason}).</translation>
     </message>
     <message>
         <source>Run “genoseal doctor”; it says whether something in between opens connections.</source>
-        <translation type="unfinished" />
+        <translation>Run “genoseal doctor”; it says whether something in between opens connections.</translation>
     </message>
     <message>
         <source>The server does not speak TLS 1.3.</source>
-        <translation type="unfinished" />
+        <translation>Der Server spricht kein TLS 1.3.</translation>
     </message>
     <message>
         <source>Something in between may be old. Run “genoseal doctor”, then call the helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Something in between may be old. Run “genoseal doctor”, then call the helpdesk.</translation>
     </message>
     <message>
         <source>The server's certificate comes from an authority that the profile does not name.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat des Servers kommt von einer Stelle, die das Profil nicht nennt.</translation>
     </message>
     <message>
         <source>A virus scanner or proxy may open connections here. Run “genoseal doctor”, then call the helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>A virus scanner or proxy may open connections here. Run “genoseal doctor”, then call the helpdesk.</translation>
     </message>
     <message>
         <source>The server's certificate has run out.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat des Servers ist abgelaufen.</translation>
     </message>
     <message>
         <source>Check this computer's date and time; if they are right, call the helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Computers; stimmen sie, rufen Sie den Helpdesk an.</translation>
     </message>
     <message>
         <source>The server's certificate is not valid yet.</source>
-        <translation type="unfinished" />
+        <translation>Das Zertifikat des Servers gilt noch nicht.</translation>
     </message>
     <message>
         <source>The answer points to another place (HTTP {status}); that is never followed.</source>
-        <translation type="unfinished" />
+        <translation>Die Antwort zeigt woandershin (HTTP {status}); dem wird nie gefolgt.</translation>
     </message>
     <message>
         <source>The service pointed to another server than the profile's.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst zeigte auf einen anderen Server als den des Profils.</translation>
     </message>
     <message>
         <source>The receipt is not signed by a key that the profile names.</source>
-        <translation type="unfinished" />
+        <translation>Die Quittung ist nicht mit einem Schlüssel unterschrieben, den das Profil nennt.</translation>
     </message>
     <message>
         <source>Nothing counts as submitted.</source>
-        <translation type="unfinished" />
+        <translation>Nichts gilt als eingesandt.</translation>
     </message>
     <message>
         <source>The receipt is signed, but for something else than what was sent ({field}).</source>
-        <translation type="unfinished" />
+        <translation>Die Quittung ist unterschrieben, aber für etwas anderes als das Gesendete ({field}).</translation>
     </message>
     <message>
         <source>The list of results is not signed by a key that the profile names.</source>
-        <translation type="unfinished" />
+        <translation>Die Ergebnisliste ist nicht mit einem Schlüssel unterschrieben, den das Profil nennt.</translation>
     </message>
     <message>
         <source>The list of results is signed, but not for this job ({field}).</source>
-        <translation type="unfinished" />
+        <translation>Die Ergebnisliste ist unterschrieben, aber nicht für diesen Auftrag ({field}).</translation>
     </message>
     <message>
         <source>The certificate is not signed by a deletion key that the profile names.</source>
-        <translation type="unfinished" />
+        <translation>Die Bescheinigung ist nicht mit einem Löschschlüssel unterschrieben, den das Profil nennt.</translation>
     </message>
     <message>
         <source>It does not show that anything was deleted.</source>
-        <translation type="unfinished" />
+        <translation>Sie zeigt nicht, dass etwas gelöscht wurde.</translation>
     </message>
     <message>
         <source>The certificate is signed, but not for all of this job ({field}).</source>
-        <translation type="unfinished" />
+        <translation>Die Bescheinigung ist unterschrieben, aber nicht für diesen ganzen Auftrag ({field}).</translation>
     </message>
     <message>
         <source>It does not show that everything was deleted.</source>
-        <translation type="unfinished" />
+        <translation>Sie zeigt nicht, dass alles gelöscht wurde.</translation>
     </message>
     <message>
         <source>A signed statement of the service is refused.</source>
-        <translation type="unfinished" />
+        <translation>Eine unterschriebene Erklärung des Dienstes wird abgelehnt.</translation>
     </message>
     <message>
         <source>A statement of the service is not in the form of a signed one.</source>
-        <translation type="unfinished" />
+        <translation>Eine Erklärung des Dienstes hat nicht die Form einer unterschriebenen.</translation>
     </message>
     <message>
         <source>A statement of the service is signed in a way that is not accepted.</source>
-        <translation type="unfinished" />
+        <translation>Eine Erklärung des Dienstes ist auf eine Weise unterschrieben, die nicht gilt.</translation>
     </message>
     <message>
         <source>A statement of the service is signed with a key that the profile does not name.</source>
-        <translation type="unfinished" />
+        <translation>Eine Erklärung des Dienstes ist mit einem Schlüssel unterschrieben, den das Profil nicht nennt.</translation>
     </message>
     <message>
         <source>A statement of the service is signed with a key that was not valid then.</source>
-        <translation type="unfinished" />
+        <translation>Eine Erklärung des Dienstes ist mit einem Schlüssel unterschrieben, der damals nicht galt.</translation>
     </message>
     <message>
         <source>A statement of the service was changed after signing, or never signed.</source>
-        <translation type="unfinished" />
+        <translation>Eine Erklärung des Dienstes wurde nach dem Unterschreiben geändert oder nie unterschrieben.</translation>
     </message>
     <message>
         <source>A signed statement of the service is not well formed.</source>
-        <translation type="unfinished" />
+        <translation>Eine unterschriebene Erklärung des Dienstes ist nicht wohlgeformt.</translation>
     </message>
     <message>
         <source>The signature of a request is refused ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Die Signatur einer Anfrage wird abgelehnt ({reason}).</translation>
     </message>
     <message>
         <source>The submission's instructions are refused ({reason}).</source>
-        <translation type="unfinished" />
+        <translation>Die Anweisungen der Einsendung werden abgelehnt ({reason}).</translation>
     </message>
     <message>
         <source>The service is of another environment than the profile says.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst gehört zu einer anderen Umgebung, als das Profil sagt.</translation>
     </message>
     <message>
         <source>Nothing was sent: practice, test and production must never meet.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gesendet: Übung, Test und Produktion dürfen sich nie treffen.</translation>
+    </message>
+    <message>
+        <source>Quiet hours: nothing is sent until {until}.</source>
+        <translation>Ruhezeit: Vor {until} wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done; it goes on by itself.</source>
+        <translation>Es ist nichts zu tun; es geht von selbst weiter.</translation>
     </message>
     <message>
         <source>Nothing was started, and no file of yours is touched.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gestartet, und keine Ihrer Dateien ist angerührt.</translation>
     </message>
     <message>
         <source>This cannot be done as it was asked for.</source>
-        <translation type="unfinished" />
+        <translation>So, wie es verlangt wurde, geht es nicht.</translation>
     </message>
     <message>
         <source>See the command's --help.</source>
-        <translation type="unfinished" />
+        <translation>See the command's --help.</translation>
     </message>
     <message>
         <source>The file cannot be prepared as it was asked for.</source>
-        <translation type="unfinished" />
+        <translation>So, wie es verlangt wurde, lässt sich die Datei nicht vorbereiten.</translation>
     </message>
     <message>
         <source>See “genoseal prepare --help”.</source>
-        <translation type="unfinished" />
+        <translation>See “genoseal prepare --help”.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine solche Datei.</translation>
     </message>
     <message>
         <source>Check the spelling and the folder.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie Schreibweise und Ordner.</translation>
     </message>
     <message>
         <source>This is not a file but a folder or a device.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Datei, sondern ein Ordner oder Gerät.</translation>
     </message>
     <message>
         <source>Name the files themselves, for example folder/*.vcf.gz.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie die Dateien selbst, zum Beispiel folder/*.vcf.gz.</translation>
     </message>
     <message>
         <source>Choose another place, or add --force to replace it.</source>
-        <translation type="unfinished" />
+        <translation>Choose another place, or add --force to replace it.</translation>
     </message>
     <message>
         <source>The folder for the output cannot be made.</source>
-        <translation type="unfinished" />
+        <translation>Der Ordner für die Ausgabe lässt sich nicht anlegen.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished" />
+        <translation>Die Festplatte ist voll.</translation>
     </message>
     <message>
         <source>What was half written is removed. Your files are untouched.</source>
-        <translation type="unfinished" />
+        <translation>Halb Geschriebenes ist entfernt. Ihre Dateien sind unberührt.</translation>
     </message>
     <message>
         <source>Make room, or choose another disk, and try again.</source>
-        <translation type="unfinished" />
+        <translation>Schaffen Sie Platz oder wählen Sie eine andere Festplatte und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The operating system does not let you read or write there.</source>
-        <translation type="unfinished" />
+        <translation>Das Betriebssystem lässt Sie dort nicht lesen oder schreiben.</translation>
     </message>
     <message>
         <source>Choose another place, or ask whoever looks after this computer.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie einen anderen Ort oder fragen Sie, wer diesen Computer betreut.</translation>
     </message>
     <message>
         <source>A question would have to be asked, and there is no terminal to ask it at.</source>
-        <translation type="unfinished" />
+        <translation>Eine Frage müsste gestellt werden, und es gibt kein Terminal dafür.</translation>
     </message>
     <message>
         <source>Answer it beforehand with {option}.</source>
-        <translation type="unfinished" />
+        <translation>Beantworten Sie sie vorher mit {option}.</translation>
     </message>
     <message>
         <source>No preparation policy has that name.</source>
-        <translation type="unfinished" />
+        <translation>Keine Vorbereitungsrichtlinie heißt so.</translation>
     </message>
     <message>
         <source>Nothing was prepared.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde vorbereitet.</translation>
     </message>
     <message>
         <source>Use one of {known}, or the name of a policy file (.toml).</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie eine von {known} oder den Namen einer Richtliniendatei (.toml).</translation>
     </message>
     <message>
         <source>Your institution has fixed the preparation policy to “{policy}”.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Einrichtung hat die Vorbereitungsrichtlinie auf „{policy}“ festgelegt.</translation>
     </message>
     <message>
         <source>Leave --policy out, or talk to your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Leave --policy out, or talk to your institution's helpdesk.</translation>
     </message>
     <message>
         <source>No service has that name here.</source>
-        <translation type="unfinished" />
+        <translation>Kein Dienst heißt hier so.</translation>
     </message>
     <message>
         <source>Use one of {known}.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie einen von {known}.</translation>
     </message>
     <message>
         <source>No pseudonym map with that name lies on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Auf diesem Computer liegt keine Pseudonymtabelle dieses Namens.</translation>
     </message>
     <message>
         <source>Without the map the names cannot be put back.</source>
-        <translation type="unfinished" />
+        <translation>Ohne die Tabelle lassen sich die Namen nicht zurücksetzen.</translation>
     </message>
     <message>
         <source>Bring it over with “genoseal map export” there and “genoseal map import” here.</source>
-        <translation type="unfinished" />
+        <translation>Bring it over with “genoseal map export” there and “genoseal map import” here.</translation>
     </message>
     <message>
         <source>This map was made for another service or project.</source>
-        <translation type="unfinished" />
+        <translation>Diese Tabelle entstand für einen anderen Dienst oder ein anderes Projekt.</translation>
     </message>
     <message>
         <source>Nothing was prepared: the same pseudonyms must not appear in two places.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde vorbereitet: Dieselben Pseudonyme dürfen nicht an zwei Orten auftauchen.</translation>
     </message>
     <message>
         <source>Leave --map out, and a new map is made.</source>
-        <translation type="unfinished" />
+        <translation>Leave --map out, and a new map is made.</translation>
     </message>
     <message>
         <source>This map was written by a newer version of Genoseal (schema {schema}).</source>
-        <translation type="unfinished" />
+        <translation>Diese Tabelle wurde von einer neueren Version von Genoseal geschrieben (Schema {schema}).</translation>
     </message>
     <message>
         <source>Sending needs the consent statement confirmed, and there is no terminal to ask at.</source>
-        <translation type="unfinished" />
+        <translation>Zum Senden muss die Einwilligungserklärung bestätigt sein, und es gibt kein Terminal zum Fragen.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Add --consent REFERENCE and --accept-statement {version}.</source>
-        <translation type="unfinished" />
+        <translation>Add --consent REFERENCE and --accept-statement {version}.</translation>
     </message>
     <message>
         <source>The statement you accepted is not the one that counts today.</source>
-        <translation type="unfinished" />
+        <translation>Die Erklärung, die Sie bestätigt haben, ist nicht die, die heute gilt.</translation>
     </message>
     <message>
         <source>Read version {version} (“genoseal profile show”) and accept that one.</source>
-        <translation type="unfinished" />
+        <translation>Read version {version} (“genoseal profile show”) and accept that one.</translation>
     </message>
     <message>
         <source>A parameter is not of the form key=value.</source>
-        <translation type="unfinished" />
+        <translation>Ein Parameter hat nicht die Form Schlüssel=Wert.</translation>
     </message>
     <message>
         <source>Write it as --param key=value.</source>
-        <translation type="unfinished" />
+        <translation>Write it as --param key=value.</translation>
     </message>
     <message>
         <source>The practice service is not part of this installation.</source>
-        <translation type="unfinished" />
+        <translation>Der Übungsdienst gehört nicht zu dieser Installation.</translation>
     </message>
     <message>
         <source>Your files are untouched. A plain installation listens nowhere and carries no server.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Dateien sind unberührt. Eine einfache Installation lauscht nirgends und enthält keinen Server.</translation>
     </message>
     <message>
         <source>Install it with: pip install 'genoseal[practice]'</source>
-        <translation type="unfinished" />
+        <translation>Install it with: pip install 'genoseal[practice]'</translation>
     </message>
     <message>
         <source>The window could not be opened on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Das Fenster ließ sich auf diesem Computer nicht öffnen.</translation>
     </message>
     <message>
         <source>All commands work without it.</source>
-        <translation type="unfinished" />
+        <translation>Alle Befehle gehen ohne es.</translation>
     </message>
     <message>
         <source>See “genoseal --help”. On Debian the window needs the packages named in the README.</source>
-        <translation type="unfinished" />
+        <translation>See “genoseal --help”. On Debian the window needs the packages named in the README.</translation>
     </message>
     <message>
         <source>The settings file cannot be understood.</source>
-        <translation type="unfinished" />
+        <translation>Die Einstellungsdatei ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>Nothing was done, since a setting that protects you might be among them.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde getan, denn eine Einstellung, die Sie schützt, könnte darunter sein.</translation>
     </message>
     <message>
         <source>Correct settings.toml in Genoseal's folder, or remove it to start with the defaults.</source>
-        <translation type="unfinished" />
+        <translation>Berichtigen Sie settings.toml im Ordner von Genoseal oder entfernen Sie sie, um mit dem Üblichen zu beginnen.</translation>
     </message>
     <message>
         <source>There is no such setting, or it cannot have that value.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine solche Einstellung, oder sie kann diesen Wert nicht haben.</translation>
     </message>
     <message>
         <source>The settings are as they were.</source>
-        <translation type="unfinished" />
+        <translation>Die Einstellungen sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Check the name and the value.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie Namen und Wert.</translation>
     </message>
     <message>
         <source>Your institution has fixed this setting.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Einrichtung hat diese Einstellung festgelegt.</translation>
     </message>
     <message>
         <source>Talk to your institution's helpdesk if it has to change.</source>
-        <translation type="unfinished" />
+        <translation>Sprechen Sie mit dem Helpdesk Ihrer Einrichtung, wenn sie sich ändern muss.</translation>
     </message>
     <message>
         <source>Your institution asks something of this computer that does not hold: {check}.</source>
-        <translation type="unfinished" />
+        <translation>Ihre Einrichtung verlangt von diesem Computer etwas, das nicht erfüllt ist: {check}.</translation>
     </message>
     <message>
         <source>Nothing was sent. Results, restoring and deleting work as always.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gesendet. Ergebnisse, Namen und Löschen gehen wie immer.</translation>
     </message>
     <message>
         <source>“genoseal doctor” says what to change.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal doctor” says what to change.</translation>
     </message>
     <message>
         <source>The service has nothing of that name for your account.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst hat nichts dieses Namens für Ihr Konto.</translation>
     </message>
     <message>
         <source>It may be deleted already, or belong to somebody else.</source>
-        <translation type="unfinished" />
+        <translation>Es ist vielleicht schon gelöscht oder gehört jemand anderem.</translation>
     </message>
     <message>
         <source>“genoseal jobs” lists what is there.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal jobs” lists what is there.</translation>
     </message>
     <message>
-        <source>The proxy in the settings is not of the form http://host:port.</source>
-        <translation type="unfinished" />
+        <source>The proxy is not of the form http://host:port, or its sign-in cannot be used.</source>
+        <translation>Der Proxy hat nicht die Form http://host:port, oder seine Anmeldung ist nicht brauchbar.</translation>
     </message>
     <message>
-        <source>Correct it in settings.toml, or ask your IT department for the right one.</source>
-        <translation type="unfinished" />
+        <source>Correct it with “genoseal proxy”, or ask your IT department for the right one.</source>
+        <translation>Correct it with “genoseal proxy”, or ask your IT department for the right one.</translation>
     </message>
     <message>
         <source>This computer has no record of that job.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Computer hat keine Aufzeichnung dieses Auftrags.</translation>
     </message>
     <message>
         <source>It was sent from another computer, or the id is mistyped.</source>
-        <translation type="unfinished" />
+        <translation>Er wurde von einem anderen Computer gesendet, oder die Kennung ist vertippt.</translation>
     </message>
     <message>
         <source>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</translation>
     </message>
     <message>
         <source>This is not a job's id.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Auftragskennung.</translation>
     </message>
     <message>
         <source>“genoseal jobs” shows the ids.</source>
-        <translation type="unfinished" />
+        <translation>“genoseal jobs” shows the ids.</translation>
     </message>
     <message>
         <source>“{field}” has a form that may not be sent.</source>
-        <translation type="unfinished" />
+        <translation>„{field}“ hat eine Form, die nicht gesendet werden darf.</translation>
     </message>
     <message>
         <source>Nothing was sent. Free text could carry a name, so only plain references are taken.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde gesendet. Freier Text könnte einen Namen tragen, deshalb gelten nur einfache Aktenzeichen.</translation>
     </message>
     <message>
         <source>Use letters, digits, dot, hyphen and underscore, and no personal data.</source>
-        <translation type="unfinished" />
+        <translation>Verwenden Sie Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich und nichts Personenbezogenes.</translation>
     </message>
     <message>
         <source>This is not a Genoseal key file.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Genoseal-Schlüsseldatei.</translation>
     </message>
     <message>
         <source>A key file begins with “-----BEGIN GENOSEAL …”. Ask for it again as an attachment.</source>
-        <translation type="unfinished" />
+        <translation>Eine Schlüsseldatei beginnt mit „-----BEGIN GENOSEAL …“. Bitten Sie noch einmal darum, als Anhang.</translation>
     </message>
     <message>
         <source>This is the other half of a key pair, or a kind of key this version does not know.</source>
-        <translation type="unfinished" />
+        <translation>Das ist die andere Hälfte eines Schlüsselpaars oder eine Art Schlüssel, die diese Version nicht kennt.</translation>
     </message>
     <message>
         <source>Seal with the public key; open with the private one.</source>
-        <translation type="unfinished" />
+        <translation>Versiegeln Sie mit dem öffentlichen Schlüssel; öffnen Sie mit dem privaten.</translation>
     </message>
     <message>
         <source>The key file is well formed, but the key in it cannot be used.</source>
-        <translation type="unfinished" />
+        <translation>Die Schlüsseldatei ist wohlgeformt, aber der Schlüssel darin nicht brauchbar.</translation>
     </message>
     <message>
         <source>Ask for the key again and compare its fingerprint.</source>
-        <translation type="unfinished" />
+        <translation>Bitten Sie noch einmal um den Schlüssel und vergleichen Sie seinen Fingerabdruck.</translation>
     </message>
     <message>
         <source>A sealed file needs between 1 and 64 recipients, each named once.</source>
-        <translation type="unfinished" />
+        <translation>Eine versiegelte Datei braucht 1 bis 64 Empfänger, jeden einmal genannt.</translation>
     </message>
     <message>
         <source>Nothing was sealed.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde versiegelt.</translation>
     </message>
     <message>
         <source>Check the --to options.</source>
-        <translation type="unfinished" />
+        <translation>Check the --to options.</translation>
     </message>
     <message>
         <source>This institution's rules demand AES-256, and Crypt4GH does not use it.</source>
-        <translation type="unfinished" />
+        <translation>Die Regeln dieser Einrichtung verlangen AES-256, und Crypt4GH benutzt es nicht.</translation>
     </message>
     <message>
         <source>Seal as a .gseal file, or ask the institution to change its profile.</source>
-        <translation type="unfinished" />
+        <translation>Versiegeln Sie als .gseal-Datei oder bitten Sie die Einrichtung, ihr Profil zu ändern.</translation>
     </message>
     <message>
         <source>There is no such file, or it is a folder.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt keine solche Datei, oder es ist ein Ordner.</translation>
     </message>
     <message>
         <source>The output could not be written.</source>
-        <translation type="unfinished" />
+        <translation>Die Ausgabe ließ sich nicht schreiben.</translation>
     </message>
     <message>
         <source>Nothing was left behind.</source>
-        <translation type="unfinished" />
+        <translation>Nichts blieb zurück.</translation>
     </message>
     <message>
         <source>Check that the folder exists and that you may write there.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie, dass es den Ordner gibt und Sie darin schreiben dürfen.</translation>
     </message>
     <message>
         <source>The preparation policy cannot be understood (at “{key}”).</source>
-        <translation type="unfinished" />
+        <translation>Die Vorbereitungsrichtlinie ist nicht zu verstehen (bei „{key}“).</translation>
     </message>
     <message>
         <source>Nothing was prepared, so that no rule is silently left out.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde vorbereitet, damit keine Regel still wegfällt.</translation>
     </message>
     <message>
         <source>Correct the policy file, or use one that comes with Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Berichtigen Sie die Richtliniendatei oder nehmen Sie eine, die mit Genoseal kommt.</translation>
     </message>
     <message>
         <source>The table of service limits cannot be understood (at “{key}”).</source>
-        <translation type="unfinished" />
+        <translation>Die Tabelle der Dienstgrenzen ist nicht zu verstehen (bei „{key}“).</translation>
     </message>
     <message>
         <source>Nothing was checked or prepared.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde geprüft oder vorbereitet.</translation>
     </message>
     <message>
         <source>Install Genoseal again; a file of it is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Installieren Sie Genoseal noch einmal; eine seiner Dateien ist beschädigt.</translation>
     </message>
     <message>
         <source>Use michigan, topmed or generic.</source>
-        <translation type="unfinished" />
+        <translation>Nehmen Sie michigan, topmed oder generic.</translation>
     </message>
     <message>
         <source>Line {line} of the {kind} file cannot be understood.</source>
-        <translation type="unfinished" />
+        <translation>Zeile {line} der {kind}-Datei ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>Nothing was prepared, so that nobody is kept or left out by mistake.</source>
-        <translation type="unfinished" />
+        <translation>Nichts wurde vorbereitet, damit niemand aus Versehen behalten oder ausgelassen wird.</translation>
     </message>
     <message>
         <source>Correct that line (line 0: the whole file).</source>
-        <translation type="unfinished" />
+        <translation>Berichtigen Sie diese Zeile (Zeile 0: die ganze Datei).</translation>
     </message>
     <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
-        <translation type="unfinished" />
+        <translation>Tabelle und Datei haben nicht dieselben Proben ({missing} fehlen, {extra} zusätzlich).</translation>
     </message>
     <message>
         <source>All files of one job need the same samples; leave --map out to start a new map.</source>
-        <translation type="unfinished" />
+        <translation>All files of one job need the same samples; leave --map out to start a new map.</translation>
     </message>
     <message>
         <source>The prepared file could not be written.</source>
-        <translation type="unfinished" />
+        <translation>Die vorbereitete Datei ließ sich nicht schreiben.</translation>
     </message>
     <message>
         <source>What was half written is removed.</source>
-        <translation type="unfinished" />
+        <translation>Halb Geschriebenes ist entfernt.</translation>
     </message>
     <message>
         <source>Check that the folder's disk is connected and that you may write there.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen Sie, dass die Festplatte des Ordners verbunden ist und Sie dort schreiben dürfen.</translation>
     </message>
     <message>
         <source>The practice service does not start.</source>
-        <translation type="unfinished" />
+        <translation>Der Übungsdienst startet nicht.</translation>
     </message>
     <message>
         <source>Try again with another --data folder.</source>
-        <translation type="unfinished" />
+        <translation>Try again with another --data folder.</translation>
     </message>
     <message>
         <source>The practice service listens on this computer only, never on a network.</source>
-        <translation type="unfinished" />
+        <translation>Der Übungsdienst lauscht nur auf diesem Computer, nie in einem Netz.</translation>
     </message>
     <message>
         <source>Use it from this computer.</source>
-        <translation type="unfinished" />
+        <translation>Benutzen Sie ihn von diesem Computer.</translation>
     </message>
     <message>
         <source>Port {port} is taken or not allowed.</source>
-        <translation type="unfinished" />
+        <translation>Port {port} ist belegt oder nicht erlaubt.</translation>
     </message>
     <message>
         <source>Choose another --port, or leave it out.</source>
-        <translation type="unfinished" />
+        <translation>Choose another --port, or leave it out.</translation>
     </message>
     <message>
         <source>The practice service's data folder cannot be used.</source>
-        <translation type="unfinished" />
+        <translation>Der Datenordner des Übungsdienstes ist nicht brauchbar.</translation>
     </message>
     <message>
         <source>Choose a --data folder that you may write to, on a disk with room.</source>
-        <translation type="unfinished" />
+        <translation>Choose a --data folder that you may write to, on a disk with room.</translation>
     </message>
     <message>
         <source>Another practice service uses this data folder.</source>
-        <translation type="unfinished" />
+        <translation>Ein anderer Übungsdienst benutzt diesen Datenordner.</translation>
     </message>
     <message>
         <source>End that one, or choose another --data folder.</source>
-        <translation type="unfinished" />
+        <translation>End that one, or choose another --data folder.</translation>
     </message>
     <message>
         <source>The data folder was written by a newer version of Genoseal.</source>
-        <translation type="unfinished" />
+        <translation>Der Datenordner wurde von einer neueren Version von Genoseal geschrieben.</translation>
     </message>
     <message>
         <source>Update Genoseal, or choose another --data folder.</source>
-        <translation type="unfinished" />
+        <translation>Update Genoseal, or choose another --data folder.</translation>
     </message>
     <message>
         <source>The practice service did not answer in time.</source>
-        <translation type="unfinished" />
+        <translation>Der Übungsdienst antwortete nicht rechtzeitig.</translation>
     </message>
     <message>
         <source>The computer may be very busy. Try again.</source>
-        <translation type="unfinished" />
+        <translation>Der Computer ist vielleicht sehr beschäftigt. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Your institution's profile asks for an inbox this version cannot use ({kind}).</source>
-        <translation type="unfinished" />
+        <translation>Das Profil Ihrer Einrichtung verlangt einen Eingang, den diese Version nicht benutzen kann ({kind}).</translation>
     </message>
     <message>
         <source>Update Genoseal, or talk to your institution's helpdesk.</source>
-        <translation type="unfinished" />
+        <translation>Aktualisieren Sie Genoseal oder sprechen Sie mit dem Helpdesk Ihrer Einrichtung.</translation>
     </message>
     <message>
         <source>{files} files are more than the {most} that one submission may have.</source>
-        <translation type="unfinished" />
+        <translation>{files} Dateien sind mehr als die {most}, die eine Einsendung haben darf.</translation>
     </message>
     <message>
         <source>Send them as several submissions.</source>
-        <translation type="unfinished" />
+        <translation>Senden Sie sie als mehrere Einsendungen.</translation>
     </message>
     <message>
         <source>The service does not offer that application.</source>
-        <translation type="unfinished" />
+        <translation>Der Dienst bietet diese Anwendung nicht an.</translation>
     </message>
     <message>
         <source>Use one of {known}, or leave --application out.</source>
-        <translation type="unfinished" />
+        <translation>Use one of {known}, or leave --application out.</translation>
+    </message>
+    <message>
+        <source>This version cannot keep only the sites of a list.</source>
+        <translation>Diese Version kann nicht nur die Stellen einer Liste behalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared, rather than more than you wanted.</source>
+        <translation>Nichts wurde vorbereitet, lieber als mehr, als Sie wollten.</translation>
+    </message>
+    <message>
+        <source>Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE</source>
+        <translation>Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE</translation>
     </message>
 </context>
 <context>
