@@ -28,7 +28,7 @@ from tests.support.outbox_bench import Bench
 
 DATA = b"GT " + bytes(range(256)) * 2000
 BIG = DATA * 6
-SLOW_S = 0.03
+SLOW_S = 0.08
 
 
 def at(state: TransferState, action: Callable[[], object]) -> Callable[[TransferProgress], None]:
