@@ -236,9 +236,3 @@ class DemoProofError(ClientError):
 
     code = "DEMO-PROOF"
     fact_names = ("check",)
-
-
-class SiteListError(WrongUsageError):
-    """A site list was named, and the preparation of this version cannot use one."""
-
-    code = "SITE-LIST"

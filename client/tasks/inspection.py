@@ -83,6 +83,7 @@ def _inspect(
         build=require_build(choices.build),
         progress=report,
         executor=executor,
+        site_list=rules.site_list,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import resources
 from client.institution.store import InstalledProfile
-from client.tasks.errors import PolicyLockedError, SiteListError, UnknownPolicyError, UnknownServiceError, about
+from client.tasks.errors import PolicyLockedError, UnknownPolicyError, UnknownServiceError, about
 from client.tasks.facts import PrepareChoices
 from client.tasks.places import require_file
 from client.tasks.preferences import load_preferences
@@ -16,6 +16,7 @@ from client.tasks.workplace import Workplace
 from prep.errors import PrepError, ServiceUnknownError
 from prep.limits import ServiceLimits, load_service_limits, service_names
 from prep.policy import Policy, load_policy
+from prep.site_list import SiteList, load_site_list
 
 DEFAULT_POLICY = "imputation"
 DEFAULT_SERVICE = "generic"
@@ -33,16 +34,15 @@ class Rules:
     limits_toml: bytes = field(repr=False)
     origin: str
     """The service that the pseudonym map is bound to; `offline` where no profile names one."""
+    site_list: SiteList | None = field(default=None, repr=False)
 
 
 def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:
     """Resolve what the user chose.
 
-    Raises SiteListError, PolicyLockedError, UnknownPolicyError, UnknownServiceError, PolicyError, and what is wrong
-    with a profile.
+    Raises PolicyLockedError, UnknownPolicyError, UnknownServiceError, PolicyError, RulesFileError for a site list that
+    is none, and what is wrong with a profile.
     """
-    if choices.site_list is not None:
-        raise about(SiteListError(), choices.site_list)
     installed = installed_profile(workplace)
     settings = load_preferences(workplace)
     policy_toml = _policy_bytes(choices.policy, installed, settings.text("policy"))
@@ -58,12 +58,22 @@ def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:
     except PrepError as error:
         raise about(error, choices.policy or "policy") from error
     origin = "offline" if installed is None else installed.profile.service.origin
-    return Rules(policy, policy_toml, limits, limits_toml, origin)
+    return Rules(policy, policy_toml, limits, limits_toml, origin, _site_list(choices.site_list, policy))
 
 
 def policy_names() -> tuple[str, ...]:
     """The policies that come with Genoseal."""
     return tuple(sorted(file.stem for file in _POLICIES.glob("*.toml") if file.stem != "services"))
+
+
+def _site_list(file: Path | None, policy: Policy) -> SiteList | None:
+    if file is None:
+        return None
+    require_file(file)
+    try:
+        return load_site_list(file, policy.chromosomes)
+    except PrepError as error:
+        raise about(error, file) from error
 
 
 def _policy_bytes(flag: str | None, installed: InstalledProfile | None, setting: str) -> bytes:

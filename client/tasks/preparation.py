@@ -97,6 +97,7 @@ def _prepare_all(
                 progress=progress_of(progress, "prepare", file, number, len(files)),
                 executor=executor,
                 leave_out=start.left_out,
+                site_list=rules.site_list,
             )
         except BlockedError as error:
             blocked += error.findings

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
+
+from prep.plans import block_executor
 
 _WORTH_A_START_BYTES = 24_000_000
 _MOST_BY_ITSELF = 8
@@ -26,7 +27,7 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
     if wanted <= 1:
         yield None
         return
-    executor = ProcessPoolExecutor(wanted, mp_context=multiprocessing.get_context("spawn"))
+    executor = block_executor(wanted)
     try:
         yield executor
     finally:

@@ -57,9 +57,8 @@ class Workplace:
     @cached_property
     def secret_store(self) -> SecretStore:
         """Keyring, vault or memory. Raises the errors of `client.secrets`: nothing can be remembered then."""
-        was_there = self.folders.home.is_dir()
         make_private(self.folders.home)
-        if not was_there:
+        if not self.folders.logs.is_dir():
             start_logging(self.folders)
         ask = self._ask_passphrase
         return open_secret_store(

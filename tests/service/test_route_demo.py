@@ -85,6 +85,7 @@ def test_a_real_set_of_chromosomes_comes_back_under_its_own_names(command: Comma
         header = [line.strip() for line in lines if line.startswith("##")]
     private += [line for line in header if len(line) > 20 and not line.startswith(("##FORMAT=<ID=GT", "##contig"))]
     logs = b"".join(path.read_bytes() for path in (kept / "client" / "logs").glob("*"))
+    assert logs
     storage = _every_byte(kept / "service") + logs
     assert [text for text in private if text.encode() in storage] == []
 

@@ -310,9 +310,4 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
         QT_TRANSLATE_NOOP("errors", "Use one of {known}, or leave --application out."),
     ),
-    "SITE-LIST": (
-        QT_TRANSLATE_NOOP("errors", "This version cannot keep only the sites of a list."),
-        QT_TRANSLATE_NOOP("errors", "Nothing was prepared, rather than more than you wanted."),
-        QT_TRANSLATE_NOOP("errors", "Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE"),
-    ),
 }

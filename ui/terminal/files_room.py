@@ -42,12 +42,19 @@ def inspect(
     policy: Policy = None,
     service: Service = None,
     build: BuildOption = None,
+    site_list: SiteList = None,
     parallel: Parallel = None,
     json_output: Json = False,
 ) -> None:
     """Show what the files are, what identifies people in them and what a service would refuse. Changes nothing."""
     screen = screen_of(context)
-    choices = PrepareChoices(policy=policy, service=service, build=build.value if build else None, parallel=parallel)
+    choices = PrepareChoices(
+        policy=policy,
+        service=service,
+        build=build.value if build else None,
+        site_list=site_list,
+        parallel=parallel,
+    )
     with workplace_here() as workplace, progress_bar(screen, "Reading") as progress:
         inspected = inspect_files(workplace, files, choices, progress)
     report_inspection(screen, inspected)

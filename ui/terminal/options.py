@@ -35,7 +35,11 @@ LeaveOut = Annotated[
 ]
 SiteList = Annotated[
     Path | None,
-    typer.Option("--site-list", metavar="FILE", help="Keep only the sites in this list (VCF or CHROM POS REF ALT)."),
+    typer.Option(
+        "--site-list",
+        metavar="FILE",
+        help="Compare with the sites in this list (VCF or CHROM POS REF ALT); some policies send only those.",
+    ),
 ]
 MapFile = Annotated[
     Path | None,

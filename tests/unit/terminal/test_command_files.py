@@ -163,7 +163,7 @@ def test_existing_outputs_are_replaced_only_with_force(here: Here, cohort: DemoC
         (("--policy", "no-such"), 2, "POLICY-UNKNOWN"),
         (("--service", "no-such"), 2, "SERVICE-UNKNOWN"),
         (("--build", "hg17"), 2, "GS-USAGE"),
-        (("--site-list", "vault"), 2, "SITE-LIST"),
+        (("--site-list", "no-such"), 2, "FILE-MISSING"),
         (("--leave-out", "no-such"), 2, "FILE-MISSING"),
         (("--jobs", "0"), 2, "GS-USAGE"),
         (("--build", "hg19"), 3, "VCF-BLOCKED"),
@@ -174,6 +174,20 @@ def test_a_wrong_choice_ends_before_anything_is_written(
 ) -> None:
     finished = here.run("prepare", cohort.files[0], "--out", "out", *arguments)
     assert (finished.code, finished.error_code) == (code, error)
+    assert not (here.folder / "out").exists()
+
+
+def test_a_site_list_tells_what_a_service_would_refuse(here: Here, cohort: DemoCohort) -> None:
+    sites = [line.split("\t")[:5] for line in _lines(cohort.files[0]) if not line.startswith("#")]
+    (here.folder / "other.list").write_text("".join(f"20\t{int(site[1]) + 1}\tA\tG\n" for site in sites))
+    (here.folder / "same.list").write_text("".join(f"20\t{site[1]}\t{site[3]}\t{site[4]}\n" for site in sites))
+    (here.folder / "no.list").write_text("this is no list\n")
+    assert here.run("inspect", cohort.files[0], "--site-list", "same.list").code == 0
+    refused = here.run("prepare", cohort.files[0], "--out", "out", "--site-list", "other.list")
+    assert (refused.code, refused.error_code) == (3, "VCF-BLOCKED")
+    assert "VCF-LIST-OVERLAP" in {finding["code"] for finding in refused.json["findings"]}
+    damaged = here.run("prepare", cohort.files[0], "--out", "out", "--site-list", "no.list")
+    assert (damaged.code, damaged.error_code) == (2, "PREP-RULES-FILE")
     assert not (here.folder / "out").exists()
 
 
