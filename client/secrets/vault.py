@@ -96,22 +96,34 @@ class VaultStore:
             yield
 
     def _load(self) -> _Contents:
+        content = self._read()
+        # Deriving the key takes a fifth of a second: only for bytes not seen before.
+        while content is not None and content != self._read_bytes:
+            contents = self._open(content)
+            try:
+                self._require_not_older(contents)
+            except VaultRollbackError:
+                # In that fifth another process may have written a later vault, and its counter after it.
+                later = self._read()
+                if later == content:
+                    raise
+                content = later
+            else:
+                self._read_bytes, self._contents = content, contents
+        return self._contents
+
+    def _read(self) -> bytes | None:
+        """The file's bytes; None while it was never there."""
         try:
             with self._path.open("rb") as stream:
-                content = stream.read(_MAX_BYTES + 1)
+                return stream.read(_MAX_BYTES + 1)
         except FileNotFoundError:
             if self._contents.counter:
                 # It was there a moment ago; an empty vault in its place would be the oldest copy of all.
                 raise VaultRollbackError(counter=0, expected=self._contents.counter) from None
-            return self._contents
+            return None
         except OSError:
             raise VaultDamagedError from None
-        # Deriving the key takes a fifth of a second: only for bytes not seen before.
-        if content != self._read_bytes:
-            contents = self._open(content)
-            self._require_not_older(contents)
-            self._read_bytes, self._contents = content, contents
-        return self._contents
 
     def _open(self, content: bytes) -> _Contents:
         if not content.startswith(_MAGIC) or len(content) > _MAX_BYTES:

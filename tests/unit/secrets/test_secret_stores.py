@@ -152,6 +152,22 @@ def vault_with(folder: Path, **secrets: bytes) -> VaultStore:
     return store
 
 
+def test_a_vault_written_while_it_is_being_read_is_no_rollback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = vault_with(tmp_path, first=b"1")
+    reader = VaultStore(tmp_path / "vault", PASSPHRASE)
+    writer.set("second", b"2")
+    derive, writes = reader._open, iter((b"3", b"4"))
+
+    def derive_slowly(content: bytes) -> object:
+        contents = derive(content)
+        if (secret := next(writes, None)) is not None:
+            writer.set("second", secret)
+        return contents
+
+    monkeypatch.setattr(reader, "_open", derive_slowly)
+    assert reader.get("second") == b"4"
+
+
 def test_the_vault_is_private_and_shows_nothing(tmp_path: Path) -> None:
     home = tmp_path / "home"
     vault_with(home, token=b"SECRET-TOKEN")
