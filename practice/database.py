@@ -16,8 +16,8 @@ SCHEMA_VERSION = 1
 _SCHEMA = """
 CREATE TABLE users (
   id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, password_phc TEXT NOT NULL, invitation_sha256 TEXT,
-  totp_secret TEXT, totp_last_step INTEGER NOT NULL DEFAULT 0,
-  pending_secret TEXT, pending_last_step INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL);
+  totp_secret BLOB, totp_last_step INTEGER NOT NULL DEFAULT 0,
+  pending_secret BLOB, pending_last_step INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL);
 CREATE TABLE recovery_codes (
   user_id TEXT NOT NULL, code_sha256 TEXT NOT NULL, pending INTEGER NOT NULL, used_at TEXT,
   PRIMARY KEY (user_id, code_sha256));

@@ -16,8 +16,10 @@ from practice.second_factor import (
     make_recovery_codes,
     matching_step,
     normal_recovery_code,
+    opened_factor,
     require_recovery_code,
     require_totp,
+    sealed_factor,
 )
 from practice.tickets import (
     ACTIVATION,
@@ -131,7 +133,8 @@ class Enrolment:
         secret = pyotp.random_base32()
         issuer, account = self._core.settings.institution, user["username"]
         transaction.execute(
-            "UPDATE users SET pending_secret = ?, pending_last_step = 0 WHERE id = ?", (secret, user["id"])
+            "UPDATE users SET pending_secret = ?, pending_last_step = 0 WHERE id = ?",
+            (sealed_factor(self._core, user["id"], secret), user["id"]),
         )
         # An activation ticket belongs to the secret it was given for.
         transaction.execute("DELETE FROM tickets WHERE user_id = ? AND kind = ?", (user["id"], ACTIVATION))
@@ -145,7 +148,7 @@ class Enrolment:
         # The secret is the caller's own; counting still keeps a stolen ticket from guessing at it.
         subject = account_subject(user["username"])
         charge_attempt(transaction, subject, CODE, core.now_s())
-        step = matching_step(user["pending_secret"], code, core.now_s())
+        step = matching_step(opened_factor(core, user, "pending_secret"), code, core.now_s())
         if step is None:
             raise CountedProblem("totp-rejected")
         if step <= user["pending_last_step"]:

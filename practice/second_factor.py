@@ -9,6 +9,7 @@ import sqlite3
 
 import pyotp
 
+from client.seal.at_rest import open_at_rest, seal_at_rest
 from practice.attempts import CODE, account_subject, charge_attempt, forgive_attempts
 from practice.core import PracticeCore, hash_secret
 from practice.problems import CountedProblem
@@ -17,6 +18,17 @@ TIME_STEP_S = 30
 _STEPS_AROUND = 1
 _RECOVERY_CODES = 10
 _RECOVERY_BYTES = 10
+_PURPOSE = "second factor"
+
+
+def sealed_factor(core: PracticeCore, user_id: str, secret: str) -> bytes:
+    """A factor's secret as the database keeps it."""
+    return seal_at_rest(core.keys.at_rest, _PURPOSE, user_id, secret.encode("ascii"))
+
+
+def opened_factor(core: PracticeCore, user: sqlite3.Row, column: str) -> str:
+    """The secret in `totp_secret` or `pending_secret`, which must not be NULL."""
+    return open_at_rest(core.keys.at_rest, _PURPOSE, user["id"], user[column]).decode("ascii")
 
 
 def matching_step(secret: str, code: str, now_s: float) -> int | None:
@@ -36,7 +48,7 @@ def require_totp(core: PracticeCore, transaction: sqlite3.Connection, user: sqli
         raise CountedProblem("totp-rejected")
     subject = account_subject(user["username"])
     charge_attempt(transaction, subject, CODE, core.now_s())
-    step = matching_step(user["totp_secret"], code, core.now_s())
+    step = matching_step(opened_factor(core, user, "totp_secret"), code, core.now_s())
     if step is None:
         raise CountedProblem("totp-rejected")
     # Only later steps count: a code seen earlier and never used is worth nothing once a later one was used.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from client.model.clock import Clock, format_time, parse_time
+from client.seal.at_rest import VAULT_KEY_BYTES
 from client.seal.jws import VerificationKey
 from client.seal.keys import PrivateKey, generate_private_key, parse_private_key
 from client.seal.minisign import MinisignSecretKey
@@ -47,6 +49,8 @@ class ServiceKeys:
     recipient: PrivateKey = field(repr=False)
     minisign: MinisignSecretKey = field(repr=False)
     signing_keys: tuple[SigningKey, ...] = field(repr=False)
+    at_rest: bytes = field(repr=False)
+    """Seals what the database must be able to read again: a copy of the database alone gives no second factor."""
 
     def signing(self, purpose: str) -> SigningKey:
         return next(key for key in self.signing_keys if key.purpose == purpose)
@@ -70,10 +74,14 @@ def load_service_keys(folder: Path, clock: Clock) -> ServiceKeys:
     minisign_path = folder / "profile.minisign.key"
     if not minisign_path.exists():
         write_private_file(minisign_path, MinisignSecretKey.generate().to_text())
+    at_rest_path = folder / "at-rest.key"
+    if not at_rest_path.exists():
+        write_private_file(at_rest_path, f"{os.urandom(VAULT_KEY_BYTES).hex()}\n")
     return ServiceKeys(
         recipient=parse_private_key(read_text(recipient_path), None),
         minisign=MinisignSecretKey.parse(read_text(minisign_path)),
         signing_keys=tuple(_load_signing_key(folder, purpose, clock) for purpose in SIGNING_PURPOSES),
+        at_rest=bytes.fromhex(read_text(at_rest_path)),
     )
 
 
