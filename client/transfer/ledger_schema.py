@@ -24,6 +24,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from client.model.folders import make_private_folders
 from client.transfer.errors import LedgerDamagedError, OutboxFolderError, OutboxFullError, OutboxNewerError
 from client.transfer.spool import as_coded_errors, free_bytes
 
@@ -98,7 +99,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     OutboxFolderError. A migration keeps the database as it was beside it, as `<name>.v<version>`.
     """
     with as_coded_errors(path.parent):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folders(path.parent)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     with coded_database_errors(path.parent):
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)

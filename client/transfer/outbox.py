@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from client.model.clock import Clock
+from client.model.errors import ClientError
 from client.model.folders import PrivateFolders
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
 from client.transfer.crew import Crew
@@ -105,7 +106,9 @@ class Outbox:
                         runner = Runner(ledger, self._spool, desk, crew, self._settings, self._clock, on_progress)
                         return runner.run(submission_id)
             finally:
-                self._fulfil_left_wishes(ledger)
+                # What ended the run matters more than a wish that cannot be read now.
+                with contextlib.suppress(ClientError):
+                    self._fulfil_left_wishes(ledger)
 
     def pause(self, submission_id: str) -> None:
         """Stop it and keep its place; where somebody drives, within half a second.

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from client.model.folders import make_private_folders
 from client.transfer.errors import OutboxFolderError, OutboxFullError
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
@@ -59,7 +60,7 @@ class Spool:
     def make_folder(self) -> None:
         """Make the folder, private to this user, where it does not exist."""
         with as_coded_errors(self.folder):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folders(self.folder)
 
     def body_path(self, file_id: str) -> Path:
         """Where the finished body lies."""

@@ -139,7 +139,9 @@ class WorkerLine:
                 os._exit(1)
             if isinstance(message, Stop):
                 self._stop.set()
-            elif isinstance(message, PrepareOrder | UploadOrder | Quit):
+            elif isinstance(message, Quit):
+                self.orders.put(message)
+            elif isinstance(message, PrepareOrder | UploadOrder):
                 # A stop that came before belonged to the order before.
                 self._stop.clear()
                 self.orders.put(message)

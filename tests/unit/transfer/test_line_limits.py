@@ -162,7 +162,7 @@ def many_files(bench: Bench, files: int, workers: int) -> float:
 
 
 def test_24_files_at_once(bench: Bench) -> None:
-    many_files(bench, 48, workers=24)
+    many_files(bench, 24, workers=24)
 
 
 @pytest.mark.soak
