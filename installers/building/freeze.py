@@ -24,6 +24,8 @@ _UNWANTED = (
     "PySide6/Qt/plugins/tls/.*",
     "PySide6/Qt/lib/libQt6(EglF[sS]|Quick|Qml|Pdf|VirtualKeyboard|WlShell|Wayland|OpenGL).*",
     "PySide6/Qt/translations/(?!qtbase_(da|de|en)\\.qm).*",
+    # RECORD and direct_url.json name the folders of the machine that built; only versions are ever asked for.
+    "[^/]*\\.dist-info/(?!METADATA$).*",
     ".*/tests?/.*",
     "pysam/include/.*|pysam/.*\\.(pxd|pyx|h|c)",
     "isal/.*\\.(pxd|pyx|pyi|h|c)|numpy/.*\\.(pyi|pxd|h|a)",
@@ -58,12 +60,12 @@ def freeze(place: Place) -> Path:
 
 
 def _install_program(place: Place, python: Path) -> None:
-    """Install the program's own wheel, made from the exported source by the locked build backend."""
+    """Unpack the program's own wheel, made by the locked build backend, where this build alone looks for it."""
     wheels = remake(place.work / "wheel")
     pip = (python, "-m", "pip", "--disable-pip-version-check")
     place.run(*pip, "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", wheels, place.source)
     (wheel,) = wheels.glob("genoseal-*.whl")
-    place.run(*pip, "install", "--quiet", "--no-deps", "--no-compile", "--force-reinstall", wheel)
+    place.run(*pip, "install", "--quiet", "--no-deps", "--no-compile", "--target", remake(place.program), wheel)
 
 
 def national_number_modules(source: Path) -> list[str]:

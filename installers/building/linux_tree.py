@@ -55,8 +55,7 @@ def draw_icons(place: Place) -> Path:
 def write_share(place: Place, share: Path) -> None:
     """Fill a `share` folder."""
     python, drawings = freeze_python(place), draw_icons(place)
-    # The frozen environment's packages, not the checkout's: -I keeps the current folder out.
-    root = json.loads(place.run(python, "-I", INSTALLERS / "pyinstaller" / "describe_commands.py"))
+    root = json.loads(place.run(python, "-P", INSTALLERS / "pyinstaller" / "describe_commands.py"))
     for name, page in manual_pages(root, place).items():
         _write(share / "man" / "man1" / name, page)
     for name, text in completions(root).items():

@@ -43,6 +43,11 @@ class Place:
         return self.work / "source"
 
     @property
+    def program(self) -> Path:
+        """The program's own packages, installed for this build alone; every Python that a build starts sees them."""
+        return self.work / "program"
+
+    @property
     def payload(self) -> Path:
         """The frozen program with the system libraries that were found beside it."""
         return self.work / "dist" / "genoseal"
@@ -55,6 +60,7 @@ class Place:
         return kept | {
             "SOURCE_DATE_EPOCH": str(self.epoch),
             "PYTHONHASHSEED": "0",
+            "PYTHONPATH": str(self.program),
             "PYTHONDONTWRITEBYTECODE": "1",
             "LC_ALL": "C.UTF-8",
             "TZ": "UTC",

@@ -9,7 +9,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from installers.building.licences import BUILD_ONLY, qt_third_parties
+from installers.building.licences import BUILD_ONLY, qt_third_parties, shipped_packages
 from installers.building.linux_tree import freeze_python, ready_payload
 from installers.building.locks import LOCKS, make_environment
 from installers.building.place import REPOSITORY, Place
@@ -35,6 +35,11 @@ def build_sbom(place: Place) -> Path:
 def complete(bill: dict[str, Any], place: Place) -> dict[str, Any]:
     """The bill without what only builds, with what no package manager knows of."""
     components = [item for item in bill["components"] if _normal(item["name"]) not in BUILD_ONLY | {"genoseal"}]
+    # Some packages say their licence only in a text; ours are read from there too.
+    said = {package.name: package.licence for package in shipped_packages(freeze_python(place))}
+    for item in components:
+        if not item.get("licenses"):
+            item["licenses"] = [{"license": {"name": said.get(_normal(item["name"]), "see its texts")}}]
     version = place.run(freeze_python(place), "-c", "import platform; print(platform.python_version())").strip()
     components.append(
         {
