@@ -1,7 +1,8 @@
 """What can stop a use case before a room is asked at all.
 
 WrongUsageError
- ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputFolderError, DiskFullError, NoPermissionError
+ ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputIsSourceError, OutputFolderError
+ ├── DiskFullError, NoPermissionError
  ├── AnswerNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
  ├── NoSuchMapError
  ├── ConsentNeededError, ConsentVersionError, ParameterError, PracticeMissingError, DesktopMissingError
@@ -54,6 +55,12 @@ class OutputExistsError(WrongUsageError):
     """An output is there already and replacing it was not asked for."""
 
     code = "OUTPUT-EXISTS"
+
+
+class OutputIsSourceError(WrongUsageError):
+    """An output would take the place of a file that the same command reads; refused whatever `--force` says."""
+
+    code = "OUTPUT-IS-INPUT"
 
 
 class OutputFolderError(WrongUsageError):

@@ -89,7 +89,7 @@ def find_map(workplace: Workplace, named: str) -> Path:
 
 def export_map(workplace: Workplace, file: Path, out: Path, passphrase: bytes, *, force: bool = False) -> MapFacts:
     """Write a backup of the kept map `file` to `out`, under a passphrase, for another workstation."""
-    require_free(out, force=force)
+    require_free(out, force=force, sources=(file,))
     pseudonym_map = load_map(workplace, file)
     sealed = seal_with_passphrase(pseudonym_map.to_json_bytes(), passphrase, _export_aad(pseudonym_map.map_id))
     _write(out, _EXPORTED, pseudonym_map.map_id, sealed, force=force)
@@ -104,7 +104,7 @@ def import_map(workplace: Workplace, file: Path, passphrase: bytes, *, force: bo
     if kind != _EXPORTED:
         raise about(MapUnreadableError(), file)
     kept = map_file(workplace, map_id)
-    require_free(kept, force=force)
+    require_free(kept, force=force, sources=(file,))
     pseudonym_map = _parsed(open_with_passphrase(sealed, passphrase, _export_aad(map_id)), map_id, file)
     facts = keep_map(workplace, pseudonym_map)
     workplace.note("map.imported", map=map_id, samples=facts.samples)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from client.model.folders import make_private_folders
 from client.tasks.errors import (
     FileIsFolderError,
     FileMissingError,
     FileUnreadableError,
     OutputExistsError,
     OutputFolderError,
+    OutputIsSourceError,
     about,
 )
 
@@ -41,7 +43,7 @@ def require_files(paths: Sequence[Path]) -> None:
 def make_output_folder(folder: Path) -> None:
     """Make `folder` (0700 where it is new). Raises OutputFolderError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folders(folder)
     except (OSError, ValueError) as error:
         raise about(OutputFolderError(), folder) from error
 
@@ -60,10 +62,24 @@ def output_folder(folder: Path) -> Iterator[None]:
                 folder.rmdir()
 
 
-def require_free(path: Path, *, force: bool) -> None:
-    """Raise OutputExistsError when something lies at `path` and replacing it was not asked for (a folder: always)."""
+def require_free(path: Path, *, force: bool, sources: Iterable[Path | None] = ()) -> None:
+    """Raise OutputExistsError when something lies at `path` and replacing it was not asked for (a folder: always).
+
+    `sources` are the files that the same command reads (None: not given). Raises OutputIsSourceError where `path` is
+    one of them, under whatever name or link: replacing it would destroy what the work is made from.
+    """
+    if any(source is not None and _is_same_file(path, source) for source in sources):
+        raise about(OutputIsSourceError(), path)
     if path.is_dir() or (not force and os.path.lexists(path)):
         raise about(OutputExistsError(), path)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        # One of them is not there yet: both may still be meant for the same place.
+        return os.path.abspath(one) == os.path.abspath(other)  # noqa: PTH100 - also for a null byte
 
 
 def require_empty(folder: Path, *, force: bool) -> None:

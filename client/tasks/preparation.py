@@ -61,9 +61,14 @@ def prepare_files(
         start = start_job(workplace, files, rules, choices)
     except BlockedError as error:
         raise _with_every_finding(workplace, files, choices, error) from error
-    with output_folder(out), _Outputs(out, force=force) as outputs, block_workers(files, choices.parallel) as executor:
+    sources = _sources(files, choices)
+    with (
+        output_folder(out),
+        _Outputs(out, sources, force=force) as outputs,
+        block_workers(files, choices.parallel) as executor,
+    ):
         for name in REPORT_NAMES:
-            require_free(out / name, force=force)
+            require_free(out / name, force=force, sources=sources)
         reports = _prepare_all(files, rules, start, choices, outputs, progress, executor)
         for name, text in _report_texts(workplace, reports, rules, start).items():
             outputs.add(name, text.encode())
@@ -71,6 +76,13 @@ def prepare_files(
         outputs.publish()
     _note(workplace, reports, rules, kept)
     return _facts(files, out, reports, kept)
+
+
+def _sources(files: Sequence[Path], choices: PrepareChoices) -> tuple[Path, ...]:
+    """Every file that the person named for reading, and the map: no output may take the place of one of them."""
+    policy = None if choices.policy is None else Path(choices.policy)
+    named = (policy, choices.leave_out, choices.site_list, choices.map_file)
+    return (*files, *(file for file in named if file is not None))
 
 
 def _prepare_all(
@@ -185,8 +197,9 @@ def _facts(files: Sequence[Path], out: Path, reports: Sequence[PrepareReport], k
 class _Outputs:
     """Files that are being made for one folder: `.part` until `publish`, and gone when the block is left before."""
 
-    def __init__(self, folder: Path, *, force: bool) -> None:
+    def __init__(self, folder: Path, sources: Sequence[Path], *, force: bool) -> None:
         self.folder = folder
+        self.sources = sources
         self.force = force
         self._parts: dict[tuple[int, str], tuple[Path, BinaryIO]] = {}
 
@@ -211,7 +224,7 @@ class _Outputs:
     def publish(self) -> None:
         """Give everything its name. Existing files are replaced only with `force`."""
         for _, name in self._parts:
-            require_free(self.folder / name, force=self.force)
+            require_free(self.folder / name, force=self.force, sources=self.sources)
         with _folder_errors(self.folder):
             for _, stream in self._parts.values():
                 stream.flush()
@@ -223,7 +236,7 @@ class _Outputs:
         self._parts.clear()
 
     def _open(self, number: int, name: str) -> BinaryIO:
-        require_free(self.folder / name, force=self.force)
+        require_free(self.folder / name, force=self.force, sources=self.sources)
         earlier = self._parts.get((number, name))
         if earlier is not None:
             stream = earlier[1]

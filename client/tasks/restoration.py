@@ -37,7 +37,7 @@ def restore_files(
     restored = []
     with output_folder(out), block_workers(files, None) as executor:
         for file in files:
-            require_free(out / file.name, force=force)
+            require_free(out / file.name, force=force, sources=(*files, map_file))
         for number, file in enumerate(files, 1):
             target = out / file.name
             report = _report(progress, file, number, len(files))

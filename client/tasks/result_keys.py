@@ -13,7 +13,7 @@ from client.tasks.workplace import Workplace
 
 def export_result_keys(workplace: Workplace, out: Path, passphrase: bytes, *, force: bool = False) -> int:
     """Back up all keys that results are sealed to, under a passphrase; returns how many."""
-    require_free(out, force=force)
+    require_free(out, force=force, sources=workplace.folders.result_keys.glob("*.key"))
     try:
         count = result_key_store(workplace).export(out, passphrase, force)
     except KeyBackupExistsError as error:

@@ -22,7 +22,7 @@ def seal(
 ) -> SealedFile:
     """Seal `file` for the public key files `recipients`; `out` appears when it is complete."""
     require_file(file)
-    require_free(out, force=force)
+    require_free(out, force=force, sources=(file, *recipients))
     keys = [load_public_key(recipient) for recipient in recipients]
     try:
         with private_source(file) as source, private_output(out, force=force) as sink:
@@ -49,7 +49,7 @@ def open_sealed(
 ) -> OpenedFile:
     """Open the sealed `file` with the private key file `key`; `out` appears only when all of it has verified."""
     require_file(file)
-    require_free(out, force=force)
+    require_free(out, force=force, sources=(file, key))
     private_key = load_private_key(key, passphrase)
     try:
         with private_source(file) as source, private_output(out, force=force) as sink:

@@ -32,6 +32,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "It was left as it is."),
         QT_TRANSLATE_NOOP("errors", "Choose another place, or add --force to replace it."),
     ),
+    "OUTPUT-IS-INPUT": (
+        QT_TRANSLATE_NOOP("errors", "The output would replace a file that this command reads."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was written, and your file is as it was; --force does not change that."),
+        QT_TRANSLATE_NOOP("errors", "Choose another name or another folder for the output."),
+    ),
     "OUTPUT-FOLDER": (
         QT_TRANSLATE_NOOP("errors", "The folder for the output cannot be made."),
         QT_TRANSLATE_NOOP("errors", "Nothing was written."),

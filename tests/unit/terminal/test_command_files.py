@@ -304,3 +304,53 @@ def test_every_real_file_valid_or_not_ends_as_promised(here: Here, corpus: Path,
     seen: list[Path] = []
     _each(corpus / folder, here, check)
     assert bugs == []
+
+
+# ---- an output never takes the place of what is read ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("link", ["itself", "hard", "symbolic"])
+def test_prepare_never_replaces_its_source_whatever_force_says(here: Here, cohort: DemoCohort, link: str) -> None:
+    kept = here.folder / "mine" / "kept.vcf.gz"
+    kept.parent.mkdir()
+    kept.write_bytes(cohort.files[0].read_bytes())
+    target = here.folder / "mine" / "chr20.vcf.gz"
+    if link == "itself":
+        kept = kept.rename(target)
+    elif link == "hard":
+        target.hardlink_to(kept)
+    else:
+        target.symlink_to(kept)
+    refused = here.run("prepare", kept, "--out", "mine", "--force")
+    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
+    assert kept.read_bytes() == cohort.files[0].read_bytes()
+    assert {path.name for path in kept.parent.iterdir()} == {kept.name, target.name}
+
+
+def test_prepare_never_puts_a_report_over_a_list_or_map_that_it_was_given(here: Here, cohort: DemoCohort) -> None:
+    (here.folder / "out").mkdir()
+    names = here.folder / "out" / "report.json"
+    names.write_text(f"{cohort.sample_ids[3]}\n")
+    refused = here.run("prepare", cohort.files[0], "--out", "out", "--leave-out", names, "--force")
+    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
+    assert names.read_text() == f"{cohort.sample_ids[3]}\n"
+    refused = here.run("prepare", cohort.files[0], "--out", "new", "--map", "new/report.html", "--force")
+    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
+    assert not (here.folder / "new").exists()
+
+
+def test_restore_never_replaces_its_source_or_its_map(here: Here, cohort: DemoCohort) -> None:
+    here.run("prepare", cohort.files[0], "--out", "out", "--map", "job.gmap")
+    before = (here.folder / "out" / "chr20.vcf.gz").read_bytes()
+    refused = here.run("restore", "out/chr20.vcf.gz", "--map", "job.gmap", "--out", "out", "--force")
+    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
+    assert (here.folder / "out" / "chr20.vcf.gz").read_bytes() == before
+
+
+def test_a_map_backup_never_replaces_the_map(here: Here, cohort: DemoCohort) -> None:
+    here.run("prepare", cohort.files[0], "--out", "out", "--map", "job.gmap")
+    (here.folder / "pass").write_text("a passphrase for backups")
+    before = (here.folder / "job.gmap").read_bytes()
+    refused = here.run("map", "export", "job.gmap", "--out", "job.gmap", "--password-file", "pass", "--force")
+    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
+    assert (here.folder / "job.gmap").read_bytes() == before

@@ -70,6 +70,23 @@ def test_an_existing_output_is_replaced_only_with_force(command: Command, key_pa
     assert command.run("keys", "new", "--no-passphrase", "--out", "k", "--json").error_code == "OUTPUT-EXISTS"
 
 
+def test_no_output_takes_the_place_of_what_is_sealed_opened_or_opened_with(command: Command, key_pair: Path) -> None:
+    (command.folder / "a.txt").write_bytes(b"precious")
+    command.run("seal", "a.txt", "--to", "k/public.pem", "--out", "a.gseal")
+    (command.folder / "link").symlink_to("a.txt")
+    for arguments in (
+        ("seal", "a.txt", "--to", "k/public.pem", "--out", "a.txt"),
+        ("seal", "a.txt", "--to", "k/public.pem", "--out", "link"),
+        ("seal", "a.txt", "--to", "k/public.pem", "--out", "k/public.pem"),
+        ("open", "a.gseal", "--key", "k/private.pem", "--out", "a.gseal"),
+        ("open", "a.gseal", "--key", "k/private.pem", "--out", "k/private.pem"),
+    ):
+        before = {path: path.read_bytes() for path in command.folder.rglob("*") if path.is_file()}
+        refused = command.run(*arguments, "--force", "--json")
+        assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT"), arguments
+        assert {path: path.read_bytes() for path in command.folder.rglob("*") if path.is_file()} == before
+
+
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
