@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from client.account.errors import SessionFolderError
+from client.model.folders import make_private_folders
 from client.network.errors import TimedOutError
 from client.secrets.file_lock import open_lock_file, try_lock
 
@@ -23,7 +24,7 @@ def process_lock(path: Path, wait_s: float = 60.0, wait: Callable[[float], None]
     The file is made 0600 and stays. Raises SessionFolderError where it cannot be made.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folders(path.parent)
         descriptor = open_lock_file(path)
     except OSError as error:
         raise SessionFolderError(reason=errno.errorcode.get(error.errno or 0, "OTHER")) from None

@@ -21,6 +21,7 @@ from client.audit.verify import AuditVerdict, ReceiptAnchor, judge
 from client.audit.writer_lock import writer_lock
 from client.model.clock import Clock, format_time
 from client.model.errors import Fact
+from client.model.folders import make_private_folders
 from client.model.job import LogAnchor
 
 ANCHOR_NAME = "audit-anchor"
@@ -58,7 +59,7 @@ class ActivityLog:
         """
         require_facts(event, facts)
         with _os_errors():
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folders(self._path.parent)
             with writer_lock(self._lock_path, _LOCK_WAIT_S), _open_private(self._path) as descriptor:
                 tail = _Tail(descriptor)
                 for own_event, own_facts in self._own_events(tail):

@@ -44,6 +44,7 @@ from client.institution.trust import (
     require_signed,
 )
 from client.model.clock import Clock
+from client.model.folders import make_private_folders
 from client.model.profile import Profile
 from client.seal.errors import DiskFullError, MinisignFormError, OutputFailedError
 from client.seal.minisign import MinisignPublicKey, parse_minisign_public_key, profile_key_fingerprint
@@ -244,7 +245,7 @@ class ProfileStore:
             "toml": base64.b64encode(trusted.toml_bytes).decode(),
         }
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folders(self._folder)
             with private_output(self._path, force=True) as sink:
                 sink.write(json.dumps(value, indent=1).encode())
         except DiskFullError:

@@ -16,6 +16,7 @@ from typing import BinaryIO, Protocol
 
 from client.jobs.errors import ResultHashError, ResultLengthError, ResultPlaceError, ResultStoppedError
 from client.model.errors import ClientError
+from client.model.folders import make_private_folders
 from client.model.job import ResultEntry
 from client.network.errors import UnreachableError
 from client.network.retry import NextStep, RetryPolicy, next_step
@@ -70,7 +71,7 @@ class Download:
         """
         path = self.spool / f"{entry.sealed_sha256}.part"
         with _place_errors():
-            self.spool.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folders(self.spool)
             with _open_part(path) as part:
                 try:
                     self._fill(part, entry)

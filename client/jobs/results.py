@@ -26,6 +26,7 @@ from client.jobs.result_download import Download
 from client.jobs.result_worker import OpenOrder, Restorer, open_in_worker
 from client.jobs.signed_by import verification_keys
 from client.model.clock import parse_time
+from client.model.folders import make_private_folders
 from client.model.job import RESULTS_TYP, ResultEntry, ResultManifest
 from client.model.service import FINAL_JOB_STATES
 from client.seal.errors import JwsError
@@ -181,6 +182,6 @@ def _require_room(entry: ResultEntry, choices: ResultChoices) -> None:
 
 def _make_folder(out: Path) -> None:
     try:
-        out.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folders(out)
     except (OSError, ValueError):
         raise ResultPlaceError(reason="EACCES") from None

@@ -19,6 +19,7 @@ from client.institution.trust import TrustedProfile, require_signed
 from client.jobs.errors import RecordDamagedError, RecordNewerError, RecordWriteError
 from client.model.clock import format_time, parse_time
 from client.model.errors import ClientError
+from client.model.folders import make_private_folders
 from client.model.profile import Profile
 from client.seal.errors import DiskFullError, MinisignFormError, OutputFailedError
 from client.seal.jws import VerificationKey
@@ -97,7 +98,7 @@ def parse_statement(data: bytes, kind: str) -> tuple[SignedStatement, dict[str, 
 def write_record(path: Path, data: bytes) -> None:
     """Write whole or not at all, 0600, replacing what was there. Raises RecordWriteError."""
     with record_errors():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folders(path.parent)
         with private_output(path, force=True) as sink:
             sink.write(data)
 

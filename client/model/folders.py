@@ -6,6 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def make_private_folders(folder: Path) -> None:
+    """Make `folder` and those above it that are missing, each 0700; what exists stays as it is. Raises OSError.
+
+    `Path.mkdir(mode=…, parents=True)` gives its mode to the last folder only: the ones above would be open to others.
+    """
+    try:
+        folder.mkdir(mode=0o700)
+    except FileNotFoundError:
+        if folder.parent == folder:
+            raise
+        make_private_folders(folder.parent)
+        make_private_folders(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
+
+
 @dataclass(frozen=True)
 class PrivateFolders:
     """All paths under the private folder. Holds paths only; whoever writes makes folders 0700 and files 0600."""

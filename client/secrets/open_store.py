@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from client.model.folders import PrivateFolders
+from client.model.folders import PrivateFolders, make_private_folders
 from client.seal.errors import OutputExistsError, OutputFailedError
 from client.seal.private_output import private_output
 from client.secrets.errors import (
@@ -103,7 +103,7 @@ def _write_marker(path: Path) -> str:
     store_id = secrets.token_hex(8)
     marker = {"schema": _MARKER_SCHEMA, "kind": "keyring", "id": store_id}
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folders(path.parent)
         with private_output(path) as sink:
             sink.write(json.dumps(marker).encode("ascii"))
     except OutputExistsError:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from client.model.folders import make_private_folders
 from client.seal.errors import DiskFullError, EnvelopeError, OutputExistsError, OutputFailedError, WrongPassphraseError
 from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
 from client.seal.private_output import private_output
@@ -89,7 +90,7 @@ class VaultStore:
     def exclusive(self) -> Iterator[None]:
         with contextlib.ExitStack() as stack:
             try:
-                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                make_private_folders(self._path.parent)
                 stack.enter_context(self._lock.held())
             except OSError:
                 raise VaultWriteError(reason="failed") from None

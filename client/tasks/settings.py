@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from client.model.folders import make_private_folders
 from client.seal.private_output import private_output
 from client.tasks.errors import SettingLockedError, SettingsUnreadableError, UnknownSettingError
 from client.transfer.line_limits import parse_quiet_hours
@@ -97,7 +98,7 @@ def save_setting(file: Path, current: Settings, name: str, value: Value) -> None
         raise SettingLockedError
     values = {**_read(file), name: value}
     lines = [f"schema = {SCHEMA}", *(f"{key} = {_toml(values[key])}" for key in DEFAULTS if key in values)]
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private_folders(file.parent)
     with private_output(file, force=True) as sink:
         sink.write(("\n".join(lines) + "\n").encode())
 
