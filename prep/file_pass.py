@@ -123,7 +123,7 @@ def base_rules(
     order: IntArray,
     names: NameFinder,
     site_list: SiteList | None,
-    scan_bytes: int = 2048,
+    scan_bytes: int,
 ) -> BlockRules:
     """The plan without assumptions. Without a known build positions are checked against the longer of the two.
 

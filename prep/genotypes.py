@@ -201,11 +201,9 @@ def _row_sums(bits: CellArray) -> IntArray:
 
 def _column_sums(bits: CellArray) -> IntArray:
     """Alternate alleles per column, in the same way."""
-    if not len(bits):
-        return np.zeros(bits.shape[1], np.int64)
-    total: IntArray = _both_fields(np.add.reduceat(bits, np.arange(0, len(bits), 255), axis=0, dtype=np.uint32)).sum(
-        axis=0
-    )
+    total = np.zeros(bits.shape[1], np.int64)
+    for start in range(0, len(bits), 255):
+        total += _both_fields(np.add.reduce(bits[start : start + 255], axis=0, dtype=np.uint32))
     return total
 
 

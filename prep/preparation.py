@@ -130,6 +130,7 @@ class _Job:
                 np.arange(0),
                 names,
                 self.site_list,
+                self._scan_bytes(),
             )
             facts = self._pass(replace(rules, write=False), early)
             raise BlockedError(facts.book.findings())
@@ -139,7 +140,9 @@ class _Job:
         order = _output_order(header, self.pseudonym_map, selected)
         rules = look(
             self.source,
-            base_rules(header, self.policy, self.limits, self.build, selected, order, names, self.site_list),
+            base_rules(
+                header, self.policy, self.limits, self.build, selected, order, names, self.site_list, self._scan_bytes()
+            ),
             self.policy,
         )
         facts = self._pass(rules, early)
@@ -221,6 +224,11 @@ class _Job:
             _send(sink, head)
         output.recheck.body(piece.data, piece.verdict)
         _send(output.sink, piece.data)
+
+    def _scan_bytes(self) -> int:
+        """How much ID and INFO text of a block the leak scan reads: in a large file a little of each block is enough
+        for the report; `inspect` reads more."""
+        return 512 if self.source.is_large else 16 << 10
 
     def _name_parts(self) -> frozenset[str]:
         return name_parts(self.source.header.sample_ids)

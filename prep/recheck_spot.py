@@ -1,7 +1,7 @@
 """Part of the recheck: some written lines are compared whole with the input lines they came from.
 
 Counts per sample would agree if a reader had taken every genotype from one place too far; a comparison cell by cell,
-parsed as plainly as possible, would not. The first and the last record of every run of blocks are looked at.
+parsed as plainly as possible, would not. One record of every run of blocks is looked at.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from prep.errors import RecheckError
 
+_MOST_COLUMNS = 500
+
 
 def require_same_record(source_line: bytes, written_line: bytes, source_columns: Sequence[int]) -> None:
-    """Raise RecheckError unless position, alleles and every sample's call are those of the input line.
+    """Raise RecheckError unless position, alleles and the samples' calls are those of the input line.
 
     `source_columns[j]` is the place, among the input's samples, of the sample in output column j.
     """
@@ -23,10 +25,21 @@ def require_same_record(source_line: bytes, written_line: bytes, source_columns:
     if int(source[1]) != int(written[1]) or [source[3].upper(), source[4].upper()] != written[3:5]:
         raise RecheckError(check="place-of-a-record")
     place = source[8].split(b":").index(b"GT")
-    for column, cell in zip(source_columns, written[9:], strict=True):
-        values = source[9 + column].split(b":")
-        if _call(values[place] if place < len(values) else b".") != _call(cell.split(b":", 1)[0]):
-            raise RecheckError(check="genotypes-of-a-record")
+    # In wide files a spread of columns, another one for each record: a shift or swap shows in any of them.
+    step = max(1, len(source_columns) // _MOST_COLUMNS)
+    chosen = range(int(written[1]) % step, len(source_columns), step)
+    before = [_genotype(source[9 + source_columns[column]], place) for column in chosen]
+    after = [written[9 + column].partition(b":")[0] for column in chosen]
+    calls = {genotype: _call(genotype) for genotype in {*before, *after}}
+    if [calls[genotype] for genotype in before] != [calls[genotype] for genotype in after]:
+        raise RecheckError(check="genotypes-of-a-record")
+
+
+def _genotype(cell: bytes, place: int) -> bytes:
+    if place == 0:
+        return cell.partition(b":")[0]
+    values = cell.split(b":")
+    return values[place] if place < len(values) else b"."
 
 
 def _call(genotype: bytes) -> tuple[bytes, ...] | None:
