@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from installers.building.freeze import needed_libraries, system_libraries
-from installers.building.linux_tree import copy_payload, freeze_python, ready_payload, write_share
+from installers.building.freeze import needed_libraries, ready_payload, system_libraries
+from installers.building.linux_tree import copy_payload, freeze_python, write_share
 from installers.building.place import BuildError, Place, remake, settle
 from installers.building.signing import write_manifest
 

@@ -36,6 +36,7 @@ _UNWANTED = (
 def freeze(place: Place) -> Path:
     """Build the payload and return its folder. Nothing but the lock file decides what is in it."""
     place.work.mkdir(parents=True, exist_ok=True)
+    _stamp(place).unlink(missing_ok=True)
     export_source(place)
     python = make_environment(place, place.tools / f"freeze-{place.target}", place.target)
     _install_program(place, python)
@@ -56,7 +57,20 @@ def freeze(place: Place) -> Path:
     _drop_unreached(place)
     _strip_python(place)
     settle(place.payload, place.epoch)
+    _stamp(place).write_text(place.commit, encoding="utf-8")
     return place.payload
+
+
+def ready_payload(place: Place) -> Path:
+    """The payload of this commit, frozen once per work folder."""
+    stamp = _stamp(place)
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != place.commit or not place.payload.is_dir():
+        freeze(place)
+    return place.payload
+
+
+def _stamp(place: Place) -> Path:
+    return place.work / "frozen"
 
 
 def _install_program(place: Place, python: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from installers.building.command_words import completions, manual_pages
-from installers.building.freeze import freeze, system_libraries
+from installers.building.freeze import ready_payload, system_libraries
 from installers.building.licences import write_licences
 from installers.building.place import INSTALLERS, Place, remake
 
@@ -19,15 +19,6 @@ def freeze_python(place: Place) -> Path:
     """The Python of the environment that was frozen."""
     programs = "Scripts" if place.target.startswith("windows") else "bin"
     return place.tools / f"freeze-{place.target}" / programs / "python"
-
-
-def ready_payload(place: Place) -> Path:
-    """The payload of this commit, frozen once per work folder."""
-    stamp = place.work / "frozen"
-    if not stamp.exists() or stamp.read_text(encoding="utf-8") != place.commit or not place.payload.is_dir():
-        freeze(place)
-        stamp.write_text(place.commit, encoding="utf-8")
-    return place.payload
 
 
 def copy_payload(place: Place, target: Path, *, with_system_libraries: bool) -> None:

@@ -9,8 +9,9 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+from installers.building.freeze import ready_payload
 from installers.building.licences import BUILD_ONLY, qt_third_parties, shipped_packages
-from installers.building.linux_tree import freeze_python, ready_payload
+from installers.building.linux_tree import freeze_python
 from installers.building.locks import LOCKS, make_environment
 from installers.building.place import REPOSITORY, Place
 
