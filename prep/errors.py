@@ -7,7 +7,8 @@ PrepError
  │    ├── PolicyError                     the policy cannot be understood
  │    ├── LimitsError                     the table of services cannot be understood
  │    ├── ServiceUnknownError             no limits are known for this service
- │    ├── RulesFileError                  a site list, leave-out list or BED line cannot be understood
+ │    ├── RulesFileError                  a line of a site list or BED file cannot be understood
+ │    ├── MapCopiesError                  two copies of one map were carried on apart
  │    ├── MapProjectError                 the map belongs to another service or project
  │    ├── MapSamplesError                 the map does not cover this file's samples
  │    ├── OutputError                     the output cannot be written
@@ -109,13 +110,19 @@ class ServiceUnknownError(UsageError):
 
 
 class RulesFileError(UsageError):
-    """A site list, a list of samples to leave out or a BED file has a line that cannot be understood.
+    """A site list or a BED file has a line that cannot be understood.
 
-    `kind` is "site-list", "leave-out" or "regions"; `line` counts from 1 (0: the whole file).
+    `kind` is "site-list" or "regions"; `line` counts from 1 (0: the whole file, or none was given).
     """
 
     code = "PREP-RULES-FILE"
     fact_names = ("kind", "line")
+
+
+class MapCopiesError(UsageError):
+    """Two copies of one map were carried on apart: they disagree about a sample, so they cannot become one again."""
+
+    code = "MAP-COPIES"
 
 
 class MapProjectError(UsageError):

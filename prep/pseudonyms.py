@@ -9,9 +9,10 @@ repeat a date or a national number by accident; whatever still holds a part of a
 | hmac | 16 base32 characters of HMAC-SHA-256(project key, origin, project, sample id) | the same id on every upload |
 | sequential | eight digits, given after a shuffle | services that want short ids |
 
-Map file format (JSON): `schema` 1, `map_id`, `tag`, `origin`, `project`, `scheme`, `entries` [[sample id, pseudonym]]
+Map file format (JSON): `schema` 2, `map_id`, `tag`, `origin`, `project`, `scheme`, `entries` [[sample id, pseudonym]]
 in the original order, `column_order` (output column j holds entry `column_order[j]`), `others` (known from earlier jobs
-of the project, not in this one).
+of the project, not in this one), `jobs` (the earlier jobs: each `samples`, places in entries and then others, in that
+job's original order, and its `column_order`). Schema 1 has no `jobs` and is still read.
 """
 
 from __future__ import annotations
@@ -22,14 +23,21 @@ import json
 import re
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
-from prep.errors import MapDamagedError, MapNewerError, MapProjectError, MapSamplesError, UsageError
+from prep.errors import (
+    MapCopiesError,
+    MapDamagedError,
+    MapNewerError,
+    MapProjectError,
+    MapSamplesError,
+    UsageError,
+)
 
 IdScheme = Literal["random", "hmac", "sequential"]
-MAP_SCHEMA = 1
+MAP_SCHEMA = 2
 PSEUDONYM_PATTERN = re.compile(r"[A-Z0-9]{8,20}", re.ASCII)
 _CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -43,8 +51,29 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
+class MapJob:
+    """One job of a map: its samples with their pseudonyms in their original order, and the order of its columns."""
+
+    entries: tuple[tuple[str, str], ...] = field(repr=False)
+    column_order: tuple[int, ...] = field(repr=False)
+
+    @cached_property
+    def pseudonyms(self) -> frozenset[str]:
+        """The id set that results of this job carry."""
+        return frozenset(pseudonym for _, pseudonym in self.entries)
+
+    @cached_property
+    def output_pseudonyms(self) -> tuple[str, ...]:
+        """The pseudonyms in the order of the columns that left."""
+        return tuple(self.entries[index][1] for index in self.column_order)
+
+
+@dataclass(frozen=True)
 class PseudonymMap:
-    """The map of one job. Secret: it leaves the workstation only under a passphrase, by the user's own order."""
+    """The map of a job, and of the earlier jobs that it was used for (`jobs`).
+
+    Secret: it leaves the workstation only under a passphrase, by the user's own order.
+    """
 
     map_id: str
     tag: str
@@ -54,6 +83,22 @@ class PseudonymMap:
     column_order: tuple[int, ...] = field(repr=False)
     scheme: str = "random"
     others: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    jobs: tuple[MapJob, ...] = field(default=(), repr=False)
+
+    @property
+    def latest_job(self) -> MapJob:
+        """The job that the map was made or carried on for last."""
+        return MapJob(self.entries, self.column_order)
+
+    def find_job(self, pseudonyms: Sequence[str]) -> MapJob | None:
+        """The job whose id set is exactly `pseudonyms`; None where no job's is.
+
+        Jobs of the same samples can differ in their original order: the one whose columns left in this order is taken,
+        else the latest.
+        """
+        wanted, row = frozenset(pseudonyms), tuple(pseudonyms)
+        fitting = [job for job in (self.latest_job, *reversed(self.jobs)) if job.pseudonyms == wanted]
+        return next((job for job in fitting if job.output_pseudonyms == row), fitting[0] if fitting else None)
 
     @cached_property
     def sample_ids(self) -> tuple[str, ...]:
@@ -67,6 +112,7 @@ class PseudonymMap:
 
     def to_json_bytes(self) -> bytes:
         """The map as a file's contents; `parse_pseudonym_map` reads it back."""
+        places = {sample_id: place for place, (sample_id, _) in enumerate((*self.entries, *self.others))}
         document = {
             "schema": MAP_SCHEMA,
             "map_id": self.map_id,
@@ -77,6 +123,13 @@ class PseudonymMap:
             "entries": [list(entry) for entry in self.entries],
             "column_order": list(self.column_order),
             "others": [list(entry) for entry in self.others],
+            "jobs": [
+                {
+                    "samples": [places[sample_id] for sample_id, _ in job.entries],
+                    "column_order": list(job.column_order),
+                }
+                for job in self.jobs
+            ],
         }
         return json.dumps(document, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 
@@ -92,11 +145,12 @@ def parse_pseudonym_map(data: bytes) -> PseudonymMap:
         entries = _parse_entries(document["entries"])
         others = _parse_entries(document["others"])
         column_order = tuple(document["column_order"])
-    except (ValueError, KeyError, TypeError, RecursionError):
+        jobs = () if schema == 1 else _parse_jobs(document["jobs"], (*entries, *others))
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         raise MapDamagedError from None
-    if schema != MAP_SCHEMA or not all(isinstance(text, str) for text in texts.values()):
+    if schema not in (1, MAP_SCHEMA) or not all(isinstance(text, str) for text in texts.values()):
         raise MapDamagedError
-    pseudonym_map = PseudonymMap(entries=entries, column_order=column_order, others=others, **texts)
+    pseudonym_map = PseudonymMap(entries=entries, column_order=column_order, others=others, jobs=jobs, **texts)
     if not _is_consistent(pseudonym_map):
         raise MapDamagedError
     return pseudonym_map
@@ -112,7 +166,7 @@ def build_pseudonym_map(
     project_key: bytes | None = None,
     shuffle_columns: bool = True,
 ) -> PseudonymMap:
-    """Make the map of a job, or carry an `existing` one on: samples it knows keep their pseudonyms.
+    """Make the map of a job, or carry an `existing` one on: samples it knows keep their pseudonyms, its jobs stay.
 
     `sample_ids` are the job's samples in their original order, each once. The map belongs to `origin` (the service) and
     `project`; an existing one of another raises MapProjectError. `project_key` (at least 16 bytes) is for `hmac`.
@@ -132,7 +186,7 @@ def build_pseudonym_map(
         made[sample_id] = maker.pseudonym_of(sample_id)
     here = set(sample_ids)
     order = list(range(len(sample_ids)))
-    return PseudonymMap(
+    made_map = PseudonymMap(
         map_id=existing.map_id if existing else secrets.token_hex(8),
         tag=maker.tag,
         origin=origin,
@@ -142,6 +196,25 @@ def build_pseudonym_map(
         scheme=scheme,
         others=tuple((sample_id, pseudonym) for sample_id, pseudonym in made.items() if sample_id not in here),
     )
+    return made_map if existing is None else with_earlier_jobs(made_map, existing)
+
+
+def with_earlier_jobs(pseudonym_map: PseudonymMap, earlier: PseudonymMap) -> PseudonymMap:
+    """`pseudonym_map`, and every job and sample that `earlier`, another state of the same map, knows beside it.
+
+    Raises MapCopiesError where the two are no states of one map: two copies that were carried on apart, so that one
+    pseudonym would stand for two people, or one person for two pseudonyms.
+    """
+    pairs = dict((*pseudonym_map.entries, *pseudonym_map.others, *earlier.entries, *earlier.others))
+    states = (pseudonym_map, earlier)
+    agree = all(pairs[sample_id] == name for state in states for sample_id, name in (*state.entries, *state.others))
+    if pseudonym_map.map_id != earlier.map_id or not agree or len(set(pairs.values())) != len(pairs):
+        raise MapCopiesError
+    here = set(pseudonym_map.sample_ids)
+    jobs = dict.fromkeys((*earlier.jobs, earlier.latest_job, *pseudonym_map.jobs))
+    jobs.pop(pseudonym_map.latest_job, None)
+    others = tuple((sample_id, name) for sample_id, name in pairs.items() if sample_id not in here)
+    return replace(pseudonym_map, others=others, jobs=tuple(jobs))
 
 
 def require_covers(pseudonym_map: PseudonymMap, sample_ids: Iterable[str]) -> None:
@@ -247,6 +320,18 @@ def _parse_entries(value: Any) -> tuple[tuple[str, str], ...]:
     if not all(isinstance(text, str) for entry in entries for text in entry):
         raise TypeError
     return entries
+
+
+def _parse_jobs(value: Any, known: Sequence[tuple[str, str]]) -> tuple[MapJob, ...]:
+    jobs = []
+    for job in value:
+        places, column_order = job["samples"], tuple(job["column_order"])
+        if any(type(place) is not int or place < 0 for place in places) or len(set(places)) != len(places):
+            raise ValueError
+        if any(type(place) is not int for place in column_order) or sorted(column_order) != list(range(len(places))):
+            raise ValueError
+        jobs.append(MapJob(tuple(known[place] for place in places), column_order))
+    return tuple(jobs)
 
 
 def _is_consistent(pseudonym_map: PseudonymMap) -> bool:

@@ -1,7 +1,7 @@
 """`restore`: names and the original order back into results that came back under pseudonyms.
 
-A VCF's samples must be exactly the map's, so that results of another submission can never be restored with this map
-(every pseudonym carries a tag of its map). Header lines and records are the service's and stay as they are; only sample
+A VCF's samples must be exactly those of one of the map's jobs, so that results of another submission can never be
+restored with this map (every pseudonym carries a tag of its map). Header lines and records are the service's and stay as they are; only sample
 names and the order of columns change. Tables get names wherever a whole cell is a pseudonym.
 """
 
@@ -57,7 +57,8 @@ def restore(
 ) -> RestoreReport:
     """Write `source` with its names and original order to `sink`: BGZF if it was compressed, else text.
 
-    Raises ResultIdsError when the ids are not exactly the map's; what the sink received is then to be discarded.
+    Raises ResultIdsError when the ids are not exactly those of one of the map's jobs (its facts count against the
+    latest); what the sink received is then to be discarded.
     A BCF comes back as BGZF-compressed VCF.
     """
     try:
@@ -68,14 +69,14 @@ def restore(
     with opened:
         executor = workers_for(opened, executor)
         header = opened.header
-        by_pseudonym = {pseudonym: index for index, (_, pseudonym) in enumerate(pseudonym_map.entries)}
-        _require_ids(header.sample_ids, by_pseudonym)
+        job = pseudonym_map.find_job(header.sample_ids) or pseudonym_map.latest_job
+        _require_ids(header.sample_ids, job.pseudonyms)
         field_of = {pseudonym: _FIXED_COLUMNS + place for place, pseudonym in enumerate(header.sample_ids)}
         plan = _Plan(
-            columns=tuple(field_of[pseudonym] for _, pseudonym in pseudonym_map.entries),
+            columns=tuple(field_of[pseudonym] for _, pseudonym in job.entries),
             is_packed=opened.container != "text",
         )
-        head = _renamed_header(opened.header_bytes, pseudonym_map.sample_ids)
+        head = _renamed_header(opened.header_bytes, tuple(name for name, _ in job.entries))
         written = _send(sink, compress_blocks(head) if plan.is_packed else head)
         records = 0
         for data, count in _restored(opened, plan, executor):
@@ -90,9 +91,9 @@ def restore(
         return RestoreReport("vcf", container, len(plan.columns), records, written)
 
 
-def _require_ids(found: tuple[str, ...], known: dict[str, int]) -> None:
+def _require_ids(found: tuple[str, ...], known: frozenset[str]) -> None:
     unknown = sum(pseudonym not in known for pseudonym in found) + len(found) - len(set(found))
-    missing = len(set(known) - set(found))
+    missing = len(known - set(found))
     if unknown or missing:
         raise ResultIdsError(missing=missing, unknown=unknown)
 

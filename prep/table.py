@@ -18,10 +18,12 @@ _PIECE_BYTES = 1 << 20
 def restore_table(source: Path, sink: BinaryIO, pseudonym_map: PseudonymMap) -> tuple[str, str, int, int, int]:
     """Copy a table, with names where a whole cell is a pseudonym. Gives kind, container, ids, rows and bytes written.
 
-    A table that carries ids must carry exactly the map's (ResultIdsError); one without any is copied as it is.
+    A table that carries ids must carry exactly those of one of the map's jobs (ResultIdsError); one without any is
+    copied as it is.
     Raises NotVcfError for what is no text.
     """
-    names = {pseudonym.encode(): name.encode("utf-8") for name, pseudonym in pseudonym_map.entries}
+    everybody = (*pseudonym_map.entries, *pseudonym_map.others)
+    names = {pseudonym.encode(): name.encode("utf-8") for name, pseudonym in everybody}
     tag = pseudonym_map.tag.encode()
     seen: set[bytes] = set()
     unknown = rows = written = 0
@@ -49,8 +51,10 @@ def restore_table(source: Path, sink: BinaryIO, pseudonym_map: PseudonymMap) -> 
         with output_errors():
             sink.write(data)
         written += len(data)
-    if unknown or (seen and len(seen) != len(names)):
-        raise ResultIdsError(missing=len(names) - len(seen), unknown=unknown)
+    found = frozenset(cell.decode() for cell in seen)
+    if unknown or (found and pseudonym_map.find_job(tuple(found)) is None):
+        latest = pseudonym_map.latest_job.pseudonyms
+        raise ResultIdsError(missing=len(latest - found), unknown=unknown + len(found - latest))
     if is_packed:
         with output_errors():
             sink.write(END_BLOCK)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from client.tasks.errors import about
+from client.tasks.errors import LeaveOutUnknownError, about
 from client.tasks.facts import MapFacts, PrepareChoices
 from client.tasks.maps import keep_map, load_map
 from client.tasks.places import require_file, require_files
@@ -16,7 +16,7 @@ from client.tasks.policies import Rules
 from client.tasks.preferences import load_preferences
 from client.tasks.workplace import Workplace
 from prep.checks import check_header, check_job
-from prep.errors import BlockedError, PrepError, RulesFileError
+from prep.errors import BlockedError, PrepError
 from prep.findings import FindingBook
 from prep.header import SourceHeader
 from prep.pseudonyms import IdScheme, PseudonymMap, build_pseudonym_map
@@ -70,8 +70,14 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     return JobStart(pseudonym_map, choices.map_file, existing is None, left_out)
 
 
-def keep_job_map(workplace: Workplace, start: JobStart) -> MapFacts:
-    """Keep the job's map where the user said, else under `maps/`; on disk when this returns."""
+def keep_job_map(workplace: Workplace, start: JobStart, *, here_too: bool = False) -> MapFacts:
+    """Keep the job's map where the user said, else under `maps/`; on disk when this returns.
+
+    `here_too`: under `maps/` in any case, where the results of a job that was sent look for it.
+    Raises MapCopiesError.
+    """
+    if here_too and start.map_file is not None:
+        keep_map(workplace, start.pseudonym_map)
     kept = keep_map(workplace, start.pseudonym_map, start.map_file)
     if start.is_new_map:
         workplace.note("map.made", map=kept.map_id, samples=kept.samples)
@@ -105,7 +111,7 @@ def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[st
     named = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     for number, name in named:
         if name not in known:
-            raise about(RulesFileError(kind="leave-out", line=number), file)
+            raise about(LeaveOutUnknownError(line=number), file)
     return frozenset(name for _, name in named)
 
 

@@ -21,10 +21,10 @@ from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
 from client.seal.private_output import private_output
 from client.tasks.errors import MapOfOtherVaultError, MapUnreadableError, NoSuchMapError, about
 from client.tasks.facts import MapFacts
-from client.tasks.places import require_file, require_free
+from client.tasks.places import require_file, require_free, require_output
 from client.tasks.workplace import Workplace, make_private
-from prep.errors import MapNewerError
-from prep.pseudonyms import PseudonymMap, parse_pseudonym_map
+from prep.errors import MapCopiesError, MapDamagedError, MapNewerError
+from prep.pseudonyms import PseudonymMap, parse_pseudonym_map, with_earlier_jobs
 
 SCHEMA = 1
 SUFFIX = ".gmap"
@@ -38,10 +38,15 @@ def map_file(workplace: Workplace, map_id: str) -> Path:
 
 
 def keep_map(workplace: Workplace, pseudonym_map: PseudonymMap, file: Path | None = None) -> MapFacts:
-    """Write a map, replacing an earlier state of the same one; into `maps/` unless a `file` is named."""
+    """Write a map; into `maps/` unless a `file` is named. Jobs that an earlier state there knows stay in it.
+
+    Raises MapCopiesError where what lies there is no earlier state of the same map.
+    """
     if file is None:
         make_private(workplace.folders.maps)
         file = map_file(workplace, pseudonym_map.map_id)
+    if file.exists():
+        pseudonym_map = with_earlier_jobs(pseudonym_map, load_map(workplace, file))
     sealed = seal_at_rest(workplace.vault_key, _KEPT, pseudonym_map.map_id, pseudonym_map.to_json_bytes())
     _write(file, _KEPT, pseudonym_map.map_id, sealed, force=True)
     return MapFacts(pseudonym_map.map_id, len(pseudonym_map.entries), file)
@@ -89,7 +94,7 @@ def find_map(workplace: Workplace, named: str) -> Path:
 
 def export_map(workplace: Workplace, file: Path, out: Path, passphrase: bytes, *, force: bool = False) -> MapFacts:
     """Write a backup of the kept map `file` to `out`, under a passphrase, for another workstation."""
-    require_free(out, force=force, sources=(file,))
+    require_output(out, force=force, sources=(file,))
     pseudonym_map = load_map(workplace, file)
     sealed = seal_with_passphrase(pseudonym_map.to_json_bytes(), passphrase, _export_aad(pseudonym_map.map_id))
     _write(out, _EXPORTED, pseudonym_map.map_id, sealed, force=force)
@@ -106,9 +111,20 @@ def import_map(workplace: Workplace, file: Path, passphrase: bytes, *, force: bo
     kept = map_file(workplace, map_id)
     require_free(kept, force=force, sources=(file,))
     pseudonym_map = _parsed(open_with_passphrase(sealed, passphrase, _export_aad(map_id)), map_id, file)
+    if kept.exists() and not _is_state_of(workplace, kept, pseudonym_map):
+        kept.unlink()
     facts = keep_map(workplace, pseudonym_map)
     workplace.note("map.imported", map=map_id, samples=facts.samples)
     return facts
+
+
+def _is_state_of(workplace: Workplace, kept: Path, pseudonym_map: PseudonymMap) -> bool:
+    """Whether what is kept can be read and is another state of this map; else `--force` means: put the backup there."""
+    try:
+        with_earlier_jobs(pseudonym_map, load_map(workplace, kept))
+    except (MapUnreadableError, MapOfOtherVaultError, MapDamagedError, MapCopiesError):
+        return False
+    return True
 
 
 def _export_aad(map_id: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from client.account.account import Account
@@ -86,7 +86,7 @@ def queue_submission(workplace: Workplace, order: SubmissionOrder) -> Queued:
     start = start_job(workplace, order.files, rules, order.choices)
     consent = _consent(workplace, order, installed, start)
     require_parameters(order.parameters, private_words=private_words(start.pseudonym_map.sample_ids))
-    kept = keep_job_map(workplace, start)
+    kept = keep_job_map(workplace, start, here_too=True)
     plan = _plan(order, installed, rules, start, consent, application)
     submission_id = open_outbox(workplace).queue(plan, order.files)
     workplace.note("consent.confirmed", consent_version=consent.version, consent_sha256=consent.text_sha256)
@@ -178,7 +178,8 @@ def _plan(
         limits_toml=rules.limits_toml,
         limits_service=rules.limits.name,
         build=order.choices.build,
-        pseudonym_map=start.pseudonym_map.to_json_bytes(),
+        # Its own job is all that preparing needs.
+        pseudonym_map=replace(start.pseudonym_map, others=(), jobs=()).to_json_bytes(),
         declaration={
             "application": application.id,
             "parameters": order.parameters,

@@ -114,6 +114,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "No names were put back."),
         QT_TRANSLATE_NOOP("errors", "Use another copy, or the export you keep as a backup."),
     ),
+    "MAP-COPIES": (
+        QT_TRANSLATE_NOOP("errors", "Two copies of this map were used apart from each other and disagree now."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was replaced: each copy still restores the results of its own jobs."),
+        QT_TRANSLATE_NOOP("errors", "Go on with the copy that is kept here, or let a new map be made without --map."),
+    ),
     "MAP-IDS": (
         QT_TRANSLATE_NOOP("errors", "The file's ids are not this map's ({missing} missing, {unknown} unknown)."),
         QT_TRANSLATE_NOOP("errors", "No names were put back, so that nobody gets another person's genotypes."),

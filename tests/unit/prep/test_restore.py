@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import prep
-from prep.errors import DamagedError, LineTooLongError, NotVcfError, ResultIdsError, TruncatedError
+from prep.errors import (
+    DamagedError,
+    LineTooLongError,
+    MapCopiesError,
+    MapDamagedError,
+    NotVcfError,
+    ResultIdsError,
+    TruncatedError,
+)
+from prep.pseudonyms import PseudonymMap, build_pseudonym_map, parse_pseudonym_map, with_earlier_jobs
 from tests.support.prep_files import Prepared, bgzf, packed, prepare_text, random_records, vcf
 
 SAMPLES = ("Anna", "Björn", "Carla x", "D4", "E5", "=F6")
@@ -143,3 +153,95 @@ def test_genotypes_alone_and_mixed_widths_are_restored_alike(tmp_path: Path) -> 
     assert [line.split("\t")[9:] for line in mixed.decode().split("\n")[4:-1]] == [
         ["0" if cell == "0|0" else cell for cell in row] for row in rows
     ]
+
+
+# ---- one map, several jobs ------------------------------------------------------------------------------------------
+
+
+def job_map(names: tuple[str, ...], existing: PseudonymMap | None = None) -> PseudonymMap:
+    return build_pseudonym_map(names, origin="o", project="p", existing=existing)
+
+
+def result_of(folder: Path, pseudonyms: tuple[str, ...], name: str = "result.vcf") -> Path:
+    """A result whose genotypes tell whose column they are in: person n has n alternate alleles of `columns`."""
+    path = folder / name
+    cells = [f"{index}" for index in range(len(pseudonyms))]
+    head = "##fileformat=VCFv4.2\n" + "\t".join(
+        ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO", "FORMAT"]
+    )
+    row = "\t".join(["chr20", "100", ".", "A", "C", ".", "PASS", ".", "DS"])
+    path.write_text("\t".join([head, *pseudonyms]) + "\n" + "\t".join([row, *cells]) + "\n")
+    return path
+
+
+def restored_columns(path: Path, pseudonym_map: PseudonymMap) -> tuple[tuple[str, ...], dict[str, str]]:
+    sink = io.BytesIO()
+    prep.restore(path, sink, parse_pseudonym_map(pseudonym_map.to_json_bytes()))
+    _, names, row = sink.getvalue().decode().rstrip("\n").split("\n")
+    columns = names.split("\t")[9:]
+    return tuple(columns), dict(zip(columns, row.split("\t")[9:], strict=True))
+
+
+def test_every_job_of_a_map_can_be_restored_with_it(tmp_path: Path) -> None:
+    first = job_map(("Anna", "Bert", "Carla"))
+    second = job_map(("Dora", "Bert"), first)
+    third = job_map(("Carla", "Bert", "Anna"), second)
+    for job in (first, second, third):
+        order, values = restored_columns(result_of(tmp_path, job.output_pseudonyms), third)
+        assert order == job.sample_ids
+        by_pseudonym = {pseudonym: str(n) for n, pseudonym in enumerate(job.output_pseudonyms)}
+        assert values == {name: by_pseudonym[pseudonym] for name, pseudonym in job.entries}
+    assert len(third.jobs) == 2
+
+
+def test_an_id_set_that_no_job_had_is_refused_although_every_id_is_known(tmp_path: Path) -> None:
+    carried = job_map(("Dora", "Bert"), job_map(("Anna", "Bert", "Carla")))
+    known = dict((*carried.entries, *carried.others))
+    mixed = tuple(known[name] for name in ("Anna", "Dora"))
+    for name, writer in (("r.vcf", result_of), ("t.tsv", table_of)):
+        with pytest.raises(ResultIdsError) as refused:
+            prep.restore(writer(tmp_path, mixed, name), io.BytesIO(), carried)
+        assert refused.value.facts == {"missing": 1, "unknown": 1}
+
+
+def table_of(folder: Path, pseudonyms: tuple[str, ...], name: str = "t.tsv") -> Path:
+    path = folder / name
+    path.write_text("".join(f"{pseudonym}\t{n}\n" for n, pseudonym in enumerate(pseudonyms)))
+    return path
+
+
+def test_tables_of_an_earlier_job_get_their_names(tmp_path: Path) -> None:
+    first = job_map(("Anna", "Bert", "Carla"))
+    carried = job_map(("Dora", "Bert"), first)
+    sink = io.BytesIO()
+    prep.restore(table_of(tmp_path, first.output_pseudonyms), sink, carried)
+    names = {pseudonym: name for name, pseudonym in first.entries}
+    assert sink.getvalue().decode() == "".join(f"{names[p]}\t{n}\n" for n, p in enumerate(first.output_pseudonyms))
+
+
+def test_a_map_of_the_older_form_is_read_and_carried_on(tmp_path: Path) -> None:
+    document = json.loads(job_map(("Anna", "Bert")).to_json_bytes())
+    assert document["schema"] == 2
+    del document["jobs"]
+    older = parse_pseudonym_map(json.dumps(document | {"schema": 1}).encode())
+    carried = job_map(("Bert", "Carla"), older)
+    assert restored_columns(result_of(tmp_path, older.output_pseudonyms), carried)[0] == ("Anna", "Bert")
+
+
+def test_jobs_that_do_not_fit_their_map_are_damage() -> None:
+    document = json.loads(job_map(("Carla",), job_map(("Anna", "Bert"))).to_json_bytes())
+    (job,) = document["jobs"]
+    for damage in (
+        {"samples": [0, 7]}, {"samples": [0, 0]}, {"samples": [-1, 0]}, {"samples": [True, 0]},
+        {"column_order": [0, 2]}, {"column_order": [0]}, {"column_order": [0.0, 1]},
+    ):  # fmt: skip
+        with pytest.raises(MapDamagedError):
+            parse_pseudonym_map(json.dumps(document | {"jobs": [job | damage]}).encode())
+
+
+def test_copies_that_were_carried_on_apart_do_not_become_one() -> None:
+    shared = job_map(("Anna",))
+    one, other = job_map(("Anna", "Bert"), shared), job_map(("Anna", "Bert"), shared)
+    with pytest.raises(MapCopiesError):
+        with_earlier_jobs(one, other)
+    assert with_earlier_jobs(one, shared) == one

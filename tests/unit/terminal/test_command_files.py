@@ -354,3 +354,28 @@ def test_a_map_backup_never_replaces_the_map(here: Here, cohort: DemoCohort) -> 
     refused = here.run("map", "export", "job.gmap", "--out", "job.gmap", "--password-file", "pass", "--force")
     assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
     assert (here.folder / "job.gmap").read_bytes() == before
+
+
+def test_a_map_used_again_with_other_samples_still_restores_the_first_job(here: Here, cohort: DemoCohort) -> None:
+    here.run("prepare", cohort.files[0], "--out", "one", "--map", "job.gmap")
+    (here.folder / "withdrawn").write_text(f"{cohort.sample_ids[3]}\n")
+    again = here.run(
+        "prepare",
+        cohort.files[0],
+        "--out",
+        "two",
+        "--map",
+        "job.gmap",
+        "--leave-out",
+        "withdrawn",
+        "--service",
+        "generic",
+    )
+    assert again.code == 0, again.out
+    for job, names in (
+        ("one", list(cohort.sample_ids)),
+        ("two", [n for n in cohort.sample_ids if n != cohort.sample_ids[3]]),
+    ):
+        back = here.run("restore", f"{job}/chr20.vcf.gz", "--map", "job.gmap", "--out", f"back-{job}")
+        assert back.code == 0, back.out
+        assert _names(here.folder / f"back-{job}" / "chr20.vcf.gz") == names
