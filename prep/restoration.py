@@ -1,8 +1,8 @@
 """`restore`: names and the original order back into results that came back under pseudonyms.
 
 A VCF's samples must be exactly those of one of the map's jobs, so that results of another submission can never be
-restored with this map (every pseudonym carries a tag of its map). Header lines and records are the service's and stay as they are; only sample
-names and the order of columns change. Tables get names wherever a whole cell is a pseudonym.
+restored with this map (every pseudonym carries a tag of its map). Header lines and records are the service's and stay
+as they are; only sample names and the order of columns change. Tables get names wherever a whole cell is a pseudonym.
 """
 
 from __future__ import annotations
