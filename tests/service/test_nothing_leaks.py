@@ -24,6 +24,7 @@ import pytest
 
 from client.account.session_store import SessionStore
 from client.model.folders import PrivateFolders
+from client.model.transfer import TransferProgress
 from client.tasks.outbox import transfers
 from client.tasks.workplace import Workplace
 from tests.conftest import REPOSITORY
@@ -37,7 +38,8 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason=
 FOLDER = "Akutmodtagelse_Skejby_2026"
 JOB_NAME = "Hansen-familien i Skejby"
 CONSENT = ("--consent", "H-21017733", "--accept-statement", "2026-1")
-SLOW = "schema = 1\nrate_limit_bytes_per_s = 1500\nparallel_files = 2\n"
+SLOW = "schema = 1\nrate_limit_bytes_per_s = 6000\nparallel_files = 2\n"
+"""A body goes out in pieces of 128 KiB: after the first one it waits for twenty seconds, which is when it is killed."""
 SHARED_MEMORY = Path("/dev/shm")
 
 
@@ -122,7 +124,7 @@ def scene_in(folder: Path) -> Iterator[Scene]:
     for name in [name for name in command.environment if name.startswith("XDG_")]:
         del command.environment[name]
     shared = frozenset(path.name for path in SHARED_MEMORY.iterdir()) if SHARED_MEMORY.is_dir() else frozenset()
-    cohort = write_demo_cohort(folder / FOLDER, samples=30, sites=1500, seed=71_193)
+    cohort = write_demo_cohort(folder / FOLDER, samples=30, sites=8000, seed=71_193)
     with running_practice(command, folder / "service") as facts:
         client = enrol(command, facts)
         secrets = {
@@ -137,22 +139,24 @@ def scene_in(folder: Path) -> Iterator[Scene]:
 
 
 def _watch_until_uploading(scene: Scene, process: subprocess.Popen[bytes]) -> ProcessWatch:
-    """Look at processes and files all the time until a body is partly at the service."""
+    """Look at the processes all the time until the service has room for a body, which then takes its twenty seconds."""
     watch = ProcessWatch(process.pid)
     deadline = time.monotonic() + 90
-    with scene.workplace() as workplace:
-        while True:
-            assert process.poll() is None, process.communicate()
-            assert time.monotonic() < deadline
-            watch.look()
-            progress = transfers(workplace)
-            if progress and sum(file.sent_bytes for file in progress[0].files) > 0:
-                break
-            time.sleep(0.05)
-    assert scene.upload_ids()
+    while not scene.upload_ids():
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < deadline
+        watch.look()
+        time.sleep(0.05)
+    scene.note_tokens()
     assert watch.open_files(scene.needles(), [scene.folder / FOLDER, scene.service, REPOSITORY]) == set()
+    scene.require_clean_client()
     watch.look()
     return watch
+
+
+def _transfers(scene: Scene) -> tuple[TransferProgress, ...]:
+    with scene.workplace() as workplace:
+        return transfers(workplace)
 
 
 def _require_clean_processes(scene: Scene, watch: ProcessWatch) -> None:
@@ -180,8 +184,8 @@ def test_from_send_to_deletion_nothing_private_lies_in_clear(tmp_path: Path) -> 
         process = scene.started("send", *scene.cohort.files, *CONSENT, "--name", JOB_NAME, "--json")
         try:
             watch = _watch_until_uploading(scene, process)
-            scene.note_tokens()
-            scene.require_clean_client()
+            (transfer,) = _transfers(scene)
+            assert not transfer.state.is_finished
         finally:
             process.send_signal(signal.SIGKILL)
             process.communicate(timeout=60)
