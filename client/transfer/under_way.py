@@ -183,14 +183,17 @@ class UnderWay:
         file, state = self.record.files[position], self.machine.files[position]
         source_bytes = file.source.source_bytes
         is_prepared = state not in (FileState.WAITING, FileState.PREPARING)
+        sealed_bytes = sum(record.body.body_bytes for record in file.bodies)
+        # Noted now and then for display only; a stored file's bytes are all there, whatever was noted last.
+        noted_bytes = sum(self.sent_bytes.get(record.body.file_id, 0) for record in file.bodies)
         return FileProgress(
             position=position,
             name=file.source.path.name,
             state=state,
             source_bytes=source_bytes,
             prepared_bytes=source_bytes if is_prepared else min(self.read_bytes.get(position, 0), source_bytes),
-            sealed_bytes=sum(record.body.body_bytes for record in file.bodies),
-            sent_bytes=sum(self.sent_bytes.get(record.body.file_id, 0) for record in file.bodies),
+            sealed_bytes=sealed_bytes,
+            sent_bytes=sealed_bytes if state is FileState.STORED else noted_bytes,
         )
 
     def _speed(self, sent_bytes: int) -> float:
