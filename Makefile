@@ -39,6 +39,10 @@ check: format test ## what CI checks, after formatting
 format: install ## format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
+.PHONY: translations
+translations: install ## collect the window's words into resources/translations/*.ts and compile them
+	@for l in en da de; do f=resources/translations/genoseal_$$l; $(BIN)/pyside6-lupdate $$(find ui/desktop ui/messages -name '*.py') -ts $$f.ts -no-obsolete -locations none $$(test $$l = en && echo -pluralonly) && $(BIN)/pyside6-lrelease -silent $$f.ts -qm $$f.qm || exit 1; done
+
 bench: install ## speed against peers, best of alternating runs
 	@$(BIN)/python -m tests.bench
 

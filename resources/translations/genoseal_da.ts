@@ -3385,6 +3385,18 @@
         <translation>Brug en anden kopi eller den eksport, du har som sikkerhedskopi.</translation>
     </message>
     <message>
+        <source>Two copies of this map were used apart from each other and disagree now.</source>
+        <translation>To kopier af dette kort blev brugt hver for sig og er nu uenige.</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced: each copy still restores the results of its own jobs.</source>
+        <translation>Intet blev erstattet: hver kopi gendanner stadig sine egne jobs resultater.</translation>
+    </message>
+    <message>
+        <source>Go on with the copy that is kept here, or let a new map be made without --map.</source>
+        <translation>Go on with the copy that is kept here, or let a new map be made without --map.</translation>
+    </message>
+    <message>
         <source>The file's ids are not this map's ({missing} missing, {unknown} unknown).</source>
         <translation>Filens id'er er ikke dette korts ({missing} mangler, {unknown} ukendte).</translation>
     </message>
@@ -3483,6 +3495,42 @@
     <message>
         <source>Another genome build than given</source>
         <translation>Et andet genombuild end angivet</translation>
+    </message>
+    <message>
+        <source>Positions fit hg19</source>
+        <translation>Positionerne passer til hg19</translation>
+    </message>
+    <message>
+        <source>Positions fit hg38</source>
+        <translation>Positionerne passer til hg38</translation>
+    </message>
+    <message>
+        <source>Other alleles than on the site list</source>
+        <translation>Andre alleler end på positionslisten</translation>
+    </message>
+    <message>
+        <source>Sites whose strand cannot be told</source>
+        <translation>Positioner, hvis streng ikke kan afgøres</translation>
+    </message>
+    <message>
+        <source>Other allele frequencies than on the site list</source>
+        <translation>Andre allelfrekvenser end på positionslisten</translation>
+    </message>
+    <message>
+        <source>Too few sites on the site list</source>
+        <translation>For få positioner på positionslisten</translation>
+    </message>
+    <message>
+        <source>REF and ALT the other way round</source>
+        <translation>REF og ALT byttet om</translation>
+    </message>
+    <message>
+        <source>Many sites on the other strand</source>
+        <translation>Mange positioner på den anden streng</translation>
+    </message>
+    <message>
+        <source>Sites on the other strand</source>
+        <translation>Positioner på den anden streng</translation>
     </message>
     <message>
         <source>No records</source>
@@ -4645,8 +4693,32 @@
         <translation>Vælg selve filerne, for eksempel folder/*.vcf.gz.</translation>
     </message>
     <message>
+        <source>Genoseal reads files on this computer only, and this is an address.</source>
+        <translation>Genoseal læser kun filer på denne computer, og dette er en adresse.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched, and nobody was asked.</source>
+        <translation>Intet blev hentet, og ingen blev spurgt.</translation>
+    </message>
+    <message>
+        <source>Download the file by a way you trust, then name it here.</source>
+        <translation>Hent filen ad en vej, du stoler på, og vælg den så her.</translation>
+    </message>
+    <message>
         <source>Choose another place, or add --force to replace it.</source>
         <translation>Choose another place, or add --force to replace it.</translation>
+    </message>
+    <message>
+        <source>The output would replace a file that this command reads.</source>
+        <translation>Resultatet ville erstatte en fil, der læses.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, and your file is as it was; --force does not change that.</source>
+        <translation>Nothing was written, and your file is as it was; --force does not change that.</translation>
+    </message>
+    <message>
+        <source>Choose another name or another folder for the output.</source>
+        <translation>Vælg et andet navn eller en anden mappe til resultatet.</translation>
     </message>
     <message>
         <source>The folder for the output cannot be made.</source>
@@ -4683,6 +4755,14 @@
     <message>
         <source>Answer it beforehand with {option}.</source>
         <translation>Svar på forhånd med {option}.</translation>
+    </message>
+    <message>
+        <source>Something secret would have to be shown, and there is no terminal to show it at.</source>
+        <translation>Noget hemmeligt skulle vises, og der er ingen terminal at vise det i.</translation>
+    </message>
+    <message>
+        <source>Name a file to write it to with {option}; only you will be able to read it.</source>
+        <translation>Angiv en fil at skrive det i med {option}; kun du kan læse den.</translation>
     </message>
     <message>
         <source>No preparation policy has that name.</source>
@@ -4741,6 +4821,30 @@
         <translation>Kortet er skrevet af en nyere version af Genoseal (skema {schema}).</translation>
     </message>
     <message>
+        <source>Line {line} of the list names a sample that the files do not have.</source>
+        <translation>Linje {line} i listen nævner en prøve, filerne ikke har.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: mistyped, it would keep somebody who is to be left out.</source>
+        <translation>Intet blev forberedt: tastet forkert ville det beholde en, der skal udelades.</translation>
+    </message>
+    <message>
+        <source>Write one name a line, exactly as in the file's #CHROM line; capitals and spaces count.</source>
+        <translation>Skriv ét navn per linje, præcis som i filens #CHROM-linje; store bogstaver og mellemrum tæller.</translation>
+    </message>
+    <message>
+        <source>Your account has no workstation of that id.</source>
+        <translation>Din konto har ingen computer med det id.</translation>
+    </message>
+    <message>
+        <source>Nothing was cut off.</source>
+        <translation>Intet blev spærret.</translation>
+    </message>
+    <message>
+        <source>“genoseal devices” lists them with their ids.</source>
+        <translation>“genoseal devices” lists them with their ids.</translation>
+    </message>
+    <message>
         <source>Sending needs the consent statement confirmed, and there is no terminal to ask at.</source>
         <translation>Afsendelse kræver samtykkeerklæringen bekræftet, og der er ingen terminal at spørge i.</translation>
     </message>
@@ -4789,8 +4893,36 @@
         <translation>Alle kommandoer virker uden det.</translation>
     </message>
     <message>
-        <source>See “genoseal --help”. On Debian the window needs the packages named in the README.</source>
-        <translation>See “genoseal --help”. On Debian the window needs the packages named in the README.</translation>
+        <source>Install what Qt needs, on Debian: libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0. For the commands see “genoseal --help”.</source>
+        <translation>Install what Qt needs, on Debian: libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0. For the commands see “genoseal --help”.</translation>
+    </message>
+    <message>
+        <source>There is no display to open the window on.</source>
+        <translation>Der er ingen skærm at åbne vinduet på.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. The commands work without a display.</source>
+        <translation>Intet blev startet. Kommandoerne virker uden skærm.</translation>
+    </message>
+    <message>
+        <source>See “genoseal --help”, or start Genoseal from the desktop.</source>
+        <translation>See “genoseal --help”, or start Genoseal from the desktop.</translation>
+    </message>
+    <message>
+        <source>“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations.</source>
+        <translation>“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations.</translation>
+    </message>
+    <message>
+        <source>Correct that line.</source>
+        <translation>Ret den linje.</translation>
+    </message>
+    <message>
+        <source>The {kind} file is missing, or nothing in it can be understood.</source>
+        <translation>{kind}-filen mangler, eller intet i den kan forstås.</translation>
+    </message>
+    <message>
+        <source>Name the right file.</source>
+        <translation>Vælg den rigtige fil.</translation>
     </message>
     <message>
         <source>The settings file cannot be understood.</source>
@@ -4843,10 +4975,6 @@
     <message>
         <source>It may be deleted already, or belong to somebody else.</source>
         <translation>Det er måske allerede slettet eller tilhører en anden.</translation>
-    </message>
-    <message>
-        <source>“genoseal jobs” lists what is there.</source>
-        <translation>“genoseal jobs” lists what is there.</translation>
     </message>
     <message>
         <source>The proxy is not of the form http://host:port, or its sign-in cannot be used.</source>
@@ -4985,10 +5113,6 @@
         <translation>Intet blev forberedt, så ingen ved en fejl beholdes eller udelades.</translation>
     </message>
     <message>
-        <source>Correct that line (line 0: the whole file).</source>
-        <translation>Ret den linje (linje 0: hele filen).</translation>
-    </message>
-    <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
         <translation>Kortet og filen har ikke de samme prøver ({missing} mangler, {extra} ekstra).</translation>
     </message>
@@ -5087,18 +5211,6 @@
     <message>
         <source>Use one of {known}, or leave --application out.</source>
         <translation>Use one of {known}, or leave --application out.</translation>
-    </message>
-    <message>
-        <source>This version cannot keep only the sites of a list.</source>
-        <translation>Denne version kan ikke beholde kun positionerne på en liste.</translation>
-    </message>
-    <message>
-        <source>Nothing was prepared, rather than more than you wanted.</source>
-        <translation>Intet blev forberedt, hellere end mere end du ville.</translation>
-    </message>
-    <message>
-        <source>Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE</source>
-        <translation>Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE</translation>
     </message>
 </context>
 <context>

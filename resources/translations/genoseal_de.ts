@@ -3385,6 +3385,18 @@
         <translation>Nehmen Sie eine andere Kopie oder die Sicherung, die Sie haben.</translation>
     </message>
     <message>
+        <source>Two copies of this map were used apart from each other and disagree now.</source>
+        <translation>Zwei Kopien dieser Tabelle wurden getrennt benutzt und widersprechen sich jetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced: each copy still restores the results of its own jobs.</source>
+        <translation>Nichts wurde ersetzt: Jede Kopie stellt weiter die Ergebnisse ihrer eigenen Aufträge her.</translation>
+    </message>
+    <message>
+        <source>Go on with the copy that is kept here, or let a new map be made without --map.</source>
+        <translation>Go on with the copy that is kept here, or let a new map be made without --map.</translation>
+    </message>
+    <message>
         <source>The file's ids are not this map's ({missing} missing, {unknown} unknown).</source>
         <translation>Die Kennungen der Datei sind nicht die dieser Tabelle ({missing} fehlen, {unknown} unbekannt).</translation>
     </message>
@@ -3483,6 +3495,42 @@
     <message>
         <source>Another genome build than given</source>
         <translation>Anderer Genom-Build als angegeben</translation>
+    </message>
+    <message>
+        <source>Positions fit hg19</source>
+        <translation>Positionen passen zu hg19</translation>
+    </message>
+    <message>
+        <source>Positions fit hg38</source>
+        <translation>Positionen passen zu hg38</translation>
+    </message>
+    <message>
+        <source>Other alleles than on the site list</source>
+        <translation>Andere Allele als auf der Stellenliste</translation>
+    </message>
+    <message>
+        <source>Sites whose strand cannot be told</source>
+        <translation>Stellen, deren Strang nicht zu erkennen ist</translation>
+    </message>
+    <message>
+        <source>Other allele frequencies than on the site list</source>
+        <translation>Andere Allelfrequenzen als auf der Stellenliste</translation>
+    </message>
+    <message>
+        <source>Too few sites on the site list</source>
+        <translation>Zu wenige Stellen auf der Stellenliste</translation>
+    </message>
+    <message>
+        <source>REF and ALT the other way round</source>
+        <translation>REF und ALT vertauscht</translation>
+    </message>
+    <message>
+        <source>Many sites on the other strand</source>
+        <translation>Viele Stellen auf dem anderen Strang</translation>
+    </message>
+    <message>
+        <source>Sites on the other strand</source>
+        <translation>Stellen auf dem anderen Strang</translation>
     </message>
     <message>
         <source>No records</source>
@@ -4645,8 +4693,32 @@
         <translation>Wählen Sie die Dateien selbst, zum Beispiel folder/*.vcf.gz.</translation>
     </message>
     <message>
+        <source>Genoseal reads files on this computer only, and this is an address.</source>
+        <translation>Genoseal liest nur Dateien auf diesem Computer, und das ist eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched, and nobody was asked.</source>
+        <translation>Nichts wurde geholt, und niemand wurde gefragt.</translation>
+    </message>
+    <message>
+        <source>Download the file by a way you trust, then name it here.</source>
+        <translation>Holen Sie die Datei auf einem Weg, dem Sie vertrauen, und wählen Sie sie dann hier.</translation>
+    </message>
+    <message>
         <source>Choose another place, or add --force to replace it.</source>
         <translation>Choose another place, or add --force to replace it.</translation>
+    </message>
+    <message>
+        <source>The output would replace a file that this command reads.</source>
+        <translation>Die Ausgabe würde eine Datei ersetzen, die gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, and your file is as it was; --force does not change that.</source>
+        <translation>Nothing was written, and your file is as it was; --force does not change that.</translation>
+    </message>
+    <message>
+        <source>Choose another name or another folder for the output.</source>
+        <translation>Wählen Sie einen anderen Namen oder Ordner für die Ausgabe.</translation>
     </message>
     <message>
         <source>The folder for the output cannot be made.</source>
@@ -4683,6 +4755,14 @@
     <message>
         <source>Answer it beforehand with {option}.</source>
         <translation>Beantworten Sie sie vorher mit {option}.</translation>
+    </message>
+    <message>
+        <source>Something secret would have to be shown, and there is no terminal to show it at.</source>
+        <translation>Etwas Geheimes müsste gezeigt werden, und es gibt kein Terminal dafür.</translation>
+    </message>
+    <message>
+        <source>Name a file to write it to with {option}; only you will be able to read it.</source>
+        <translation>Nennen Sie mit {option} eine Datei dafür; nur Sie werden sie lesen können.</translation>
     </message>
     <message>
         <source>No preparation policy has that name.</source>
@@ -4741,6 +4821,30 @@
         <translation>Diese Tabelle wurde von einer neueren Version von Genoseal geschrieben (Schema {schema}).</translation>
     </message>
     <message>
+        <source>Line {line} of the list names a sample that the files do not have.</source>
+        <translation>Zeile {line} der Liste nennt eine Probe, die die Dateien nicht haben.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: mistyped, it would keep somebody who is to be left out.</source>
+        <translation>Nichts wurde vorbereitet: Vertippt behielte es jemanden, der auszulassen ist.</translation>
+    </message>
+    <message>
+        <source>Write one name a line, exactly as in the file's #CHROM line; capitals and spaces count.</source>
+        <translation>Schreiben Sie einen Namen je Zeile, genau wie in der #CHROM-Zeile der Datei; Großschreibung und Leerzeichen zählen.</translation>
+    </message>
+    <message>
+        <source>Your account has no workstation of that id.</source>
+        <translation>Ihr Konto hat keinen Computer dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>Nothing was cut off.</source>
+        <translation>Nichts wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>“genoseal devices” lists them with their ids.</source>
+        <translation>“genoseal devices” lists them with their ids.</translation>
+    </message>
+    <message>
         <source>Sending needs the consent statement confirmed, and there is no terminal to ask at.</source>
         <translation>Zum Senden muss die Einwilligungserklärung bestätigt sein, und es gibt kein Terminal zum Fragen.</translation>
     </message>
@@ -4789,8 +4893,36 @@
         <translation>Alle Befehle gehen ohne es.</translation>
     </message>
     <message>
-        <source>See “genoseal --help”. On Debian the window needs the packages named in the README.</source>
-        <translation>See “genoseal --help”. On Debian the window needs the packages named in the README.</translation>
+        <source>Install what Qt needs, on Debian: libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0. For the commands see “genoseal --help”.</source>
+        <translation>Install what Qt needs, on Debian: libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0. For the commands see “genoseal --help”.</translation>
+    </message>
+    <message>
+        <source>There is no display to open the window on.</source>
+        <translation>Es gibt keinen Bildschirm für das Fenster.</translation>
+    </message>
+    <message>
+        <source>Nothing was started. The commands work without a display.</source>
+        <translation>Nichts wurde gestartet. Die Befehle gehen ohne Bildschirm.</translation>
+    </message>
+    <message>
+        <source>See “genoseal --help”, or start Genoseal from the desktop.</source>
+        <translation>See “genoseal --help”, or start Genoseal from the desktop.</translation>
+    </message>
+    <message>
+        <source>“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations.</source>
+        <translation>“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations.</translation>
+    </message>
+    <message>
+        <source>Correct that line.</source>
+        <translation>Berichtigen Sie diese Zeile.</translation>
+    </message>
+    <message>
+        <source>The {kind} file is missing, or nothing in it can be understood.</source>
+        <translation>Die {kind}-Datei fehlt, oder nichts darin ist zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Name the right file.</source>
+        <translation>Wählen Sie die richtige Datei.</translation>
     </message>
     <message>
         <source>The settings file cannot be understood.</source>
@@ -4843,10 +4975,6 @@
     <message>
         <source>It may be deleted already, or belong to somebody else.</source>
         <translation>Es ist vielleicht schon gelöscht oder gehört jemand anderem.</translation>
-    </message>
-    <message>
-        <source>“genoseal jobs” lists what is there.</source>
-        <translation>“genoseal jobs” lists what is there.</translation>
     </message>
     <message>
         <source>The proxy is not of the form http://host:port, or its sign-in cannot be used.</source>
@@ -4985,10 +5113,6 @@
         <translation>Nichts wurde vorbereitet, damit niemand aus Versehen behalten oder ausgelassen wird.</translation>
     </message>
     <message>
-        <source>Correct that line (line 0: the whole file).</source>
-        <translation>Berichtigen Sie diese Zeile (Zeile 0: die ganze Datei).</translation>
-    </message>
-    <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
         <translation>Tabelle und Datei haben nicht dieselben Proben ({missing} fehlen, {extra} zusätzlich).</translation>
     </message>
@@ -5087,18 +5211,6 @@
     <message>
         <source>Use one of {known}, or leave --application out.</source>
         <translation>Use one of {known}, or leave --application out.</translation>
-    </message>
-    <message>
-        <source>This version cannot keep only the sites of a list.</source>
-        <translation>Diese Version kann nicht nur die Stellen einer Liste behalten.</translation>
-    </message>
-    <message>
-        <source>Nothing was prepared, rather than more than you wanted.</source>
-        <translation>Nichts wurde vorbereitet, lieber als mehr, als Sie wollten.</translation>
-    </message>
-    <message>
-        <source>Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE</source>
-        <translation>Leave --site-list out, or filter first: bcftools view --no-version -T LIST FILE</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,10 @@ from __future__ import annotations
 from ui.openssl_first import start_anew_when_too_late  # isort: split
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from client.tasks.errors import DesktopMissingError, DisplayMissingError
 
 
 def main() -> int:
@@ -17,9 +21,36 @@ def main() -> int:
         from ui.desktop.selftest import run_selftest
 
         return run_selftest()
-    from ui.desktop.app import run
+    from client.tasks.errors import DesktopMissingError, DisplayMissingError
+    from ui.display_here import WORDLESS, require_display
 
-    return run(sys.argv[1:])
+    is_wordless = WORDLESS in sys.argv[1:]
+    try:
+        require_display()
+        try:
+            from ui.desktop.app import run
+        except ImportError as error:
+            # `libEGL.so.1: cannot open shared object file`: the wheel is there, the system's libraries are not.
+            if not _is_qt_missing(error):
+                raise
+            raise DesktopMissingError from None
+    except (DisplayMissingError, DesktopMissingError) as error:
+        return _say(error, is_wordless=is_wordless)
+    return run([argument for argument in sys.argv[1:] if argument != WORDLESS])
+
+
+def _is_qt_missing(error: ImportError) -> bool:
+    return (error.name or "").startswith(("PySide6", "shiboken6")) or ".so" in str(error)
+
+
+def _say(error: DesktopMissingError | DisplayMissingError, *, is_wordless: bool) -> int:
+    from ui.messages import explain
+
+    # Windows gives a program without a console no stderr.
+    if not is_wordless and sys.stderr is not None:
+        explanation = explain(error)
+        sys.stderr.write(f"{explanation.what}  [{explanation.code}]\n  {explanation.meaning}\n  {explanation.next}\n")
+    return error.exit_code
 
 
 if __name__ == "__main__":

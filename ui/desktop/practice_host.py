@@ -18,7 +18,7 @@ from pathlib import Path
 from client.tasks.errors import PracticeMissingError
 
 START_TIMEOUT_S = 40.0
-STOP_TIMEOUT_S = 1.5
+STOP_TIMEOUT_S = 0.8
 
 
 @dataclass(frozen=True)
