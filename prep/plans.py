@@ -7,6 +7,7 @@ carry it packed, later ones only its key; a worker that has not seen it says so,
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import pickle
@@ -47,7 +48,18 @@ def block_executor(jobs: int) -> Executor:
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["prep.plans"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=keep_memory)
+        from multiprocessing import forkserver  # not to be had on Windows
+
+        forkserver.ensure_running()  # its imports run beside the caller's next steps
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle)
+
+
+def _settle() -> None:
+    """Make a worker process fit for blocks: keep memory, and leave what was imported out of garbage collection."""
+    keep_memory()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)
 
 
 def workers_for(source: Source, executor: Executor | None) -> Executor | None:

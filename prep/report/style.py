@@ -40,7 +40,7 @@ tbody tr:last-child>*{border-bottom:0}
 .shares th{white-space:nowrap;padding-right:1rem}.share{width:99%}.share-bar{width:100%;height:.7rem;display:block}
 .chart{width:100%;height:auto;display:block;margin:.2rem 0 .6rem}
 .square{max-width:22rem}
-.bar{fill:var(--bar)}.axis{stroke:var(--line);stroke-width:1}
+.bar{fill:#2a8c8c;fill:var(--bar)}.axis{stroke:#bbb;stroke:var(--line);stroke-width:1}
 .tick{fill:var(--quiet);font-size:11px}.middle{text-anchor:middle}.end{text-anchor:end}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:0 2rem}
 .server{color:var(--quiet);font-style:italic}
@@ -49,8 +49,10 @@ color:var(--warn);overflow-wrap:anywhere}
 ul.rules{margin:.2rem 0 0;padding-left:1.1rem;columns:2;column-gap:2rem}
 ul.rules li{break-inside:avoid}
 footer{color:var(--quiet);font-size:.82rem;margin-top:1.6rem}
-@media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}section,.tile{break-inside:avoid}
-section{border-radius:0;border-width:1px 0 0;padding:.8rem 0}
-:root{--ink:#000;--paper:#fff;--wash:#fff;--quiet:#444;--line:#bbb}}
+@media print{:root{--ink:#000;--paper:#fff;--wash:#fff;--quiet:#444;--line:#bbb;--bar:#2a8c8c}
+body{background:#fff;font-size:10pt}main{max-width:none;padding:0}
+section{border-radius:0;border-width:1px 0 0;padding:.8rem 0;margin:0}
+.tiles{grid-template-columns:repeat(5,1fr);margin:0 0 1rem}.tile{padding:.5rem .7rem}.tile b{font-size:1.15rem}
+.tile,tr,.chart,h3{break-inside:avoid}h2,h3,caption{break-after:avoid}}
 @page{margin:16mm}
 """
