@@ -18,7 +18,9 @@ from client.model.display import display_text
 from client.model.errors import SignInError
 from client.model.service import Device
 from client.model.strict_json import Json
+from client.network.errors import NotThereError
 from client.seal.private_output import private_output
+from client.tasks.errors import NoSuchDeviceError, about
 from client.tasks.facts import AccountState
 from client.tasks.workplace import Workplace
 
@@ -83,8 +85,11 @@ def list_devices(account: Account) -> tuple[Device, ...]:
 
 
 def revoke_device(workplace: Workplace, account: Account, device_id: str) -> None:
-    """Cut a workstation off from the account."""
-    account.revoke(device_id)
+    """Cut a workstation off from the account. Raises NoSuchDeviceError."""
+    try:
+        account.revoke(device_id)
+    except NotThereError as error:
+        raise about(NoSuchDeviceError(), device_id) from error
     workplace.note("device.revoked")
 
 

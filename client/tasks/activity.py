@@ -10,6 +10,7 @@ from client.audit.lines import ActivityLine
 from client.audit.verify import AuditVerdict
 from client.jobs.receipts import ReceiptStore
 from client.tasks.errors import about
+from client.tasks.places import require_output
 from client.tasks.workplace import Workplace
 
 
@@ -19,7 +20,8 @@ def show_activity(workplace: Workplace) -> tuple[ActivityLine | None, ...]:
 
 
 def export_activity(workplace: Workplace, out: Path, *, force: bool = False) -> int:
-    """Write the log as CSV and return how many lines it has."""
+    """Write the log as CSV and return how many lines it has. Raises what `require_output` raises."""
+    require_output(out, force=force)
     try:
         lines = export_csv(workplace.activity, out, force)
     except AuditExportExistsError as error:

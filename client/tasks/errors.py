@@ -3,9 +3,10 @@
 WrongUsageError
  ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputIsSourceError, OutputFolderError
  ├── DiskFullError, NoPermissionError
- ├── AnswerNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
- ├── NoSuchMapError
- ├── ConsentNeededError, ConsentVersionError, ParameterError, PracticeMissingError, DesktopMissingError
+ ├── AnswerNeededError, OutputNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
+ ├── FileIsUrlError, LeaveOutUnknownError, NoSuchMapError, NoSuchDeviceError
+ ├── ConsentNeededError, ConsentVersionError, ParameterError, ParameterUnknownError
+ ├── PracticeMissingError, DesktopMissingError, DisplayMissingError
  └── SettingsUnreadableError, UnknownSettingError, SettingLockedError, WorkstationRequirementError
 InputNeedsUserError
  └── FindingsBlockError, FileUnreadableError, MapUnreadableError
@@ -67,6 +68,12 @@ class OutputFolderError(WrongUsageError):
     """The output folder cannot be made or is a file."""
 
     code = "OUTPUT-FOLDER"
+class FileIsUrlError(WrongUsageError):
+    """An address (`https://…`, `s3://…`) stands where a file of this computer is wanted."""
+
+    code = "FILE-IS-URL"
+
+
 
 
 class DiskFullError(WrongUsageError):
@@ -104,6 +111,13 @@ class PolicyLockedError(WrongUsageError):
 
 class UnknownServiceError(WrongUsageError):
     """No set of service limits has that name."""
+class OutputNeededError(WrongUsageError):
+    """Something secret would have to be shown and there is no terminal; `option` names a file to write it to."""
+
+    code = "OUTPUT-NEEDED"
+    fact_names = ("option",)
+
+
 
     code = "SERVICE-UNKNOWN"
     fact_names = ("known",)
@@ -131,6 +145,19 @@ class ConsentVersionError(WrongUsageError):
 
 class ParameterError(WrongUsageError):
     """A `--param` is not of the form key=value."""
+class LeaveOutUnknownError(WrongUsageError):
+    """Line `line` of the list of samples to leave out names one that the files do not have."""
+
+    code = "LEAVE-OUT-UNKNOWN"
+    fact_names = ("line",)
+
+
+class NoSuchDeviceError(WrongUsageError):
+    """The service knows no workstation of that id for this account."""
+
+    code = "DEVICE-UNKNOWN"
+
+
 
     code = "PARAM-FORM"
 
@@ -173,6 +200,12 @@ class WorkstationRequirementError(WrongUsageError):
 
 
 class FindingsBlockError(InputNeedsUserError):
+class DisplayMissingError(WrongUsageError):
+    """The desktop application was asked for where no display is (SSH, cron, a container)."""
+
+    code = "DISPLAY-MISSING"
+
+
     """`count` findings in the files need the user before anything can be prepared."""
 
     code = "FINDINGS-BLOCK"

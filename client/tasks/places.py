@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from client.model.folders import make_private_folders
+from client.seal.errors import OutputFailedError
 from client.tasks.errors import (
     FileIsFolderError,
+    FileIsUrlError,
     FileMissingError,
     FileUnreadableError,
     OutputExistsError,
@@ -19,13 +22,16 @@ from client.tasks.errors import (
     about,
 )
 
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[/\\]")
+"""How an address looks once it was taken for a path; a drive of Windows is one letter."""
+
 
 def require_file(path: Path) -> None:
-    """Raise FileMissingError, FileIsFolderError (anything but a regular file) or FileUnreadableError."""
+    """Raise FileMissingError, FileIsUrlError, FileIsFolderError (no regular file) or FileUnreadableError."""
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise about(FileMissingError(), path) from error
+        raise about(FileIsUrlError() if _URL.match(str(path)) else FileMissingError(), path) from error
     except OSError as error:
         raise about(FileUnreadableError(), path) from error
     if not stat.S_ISREG(mode):
@@ -72,6 +78,17 @@ def require_free(path: Path, *, force: bool, sources: Iterable[Path | None] = ()
         raise about(OutputIsSourceError(), path)
     if path.is_dir() or (not force and os.path.lexists(path)):
         raise about(OutputExistsError(), path)
+
+
+def require_output(path: Path, *, force: bool, sources: Iterable[Path | None] = ()) -> None:
+    """`require_free`, and OutputFailedError where the folder that `path` is to lie in does not exist."""
+    try:
+        has_folder = path.absolute().parent.is_dir()
+    except (OSError, ValueError):
+        has_folder = False
+    if not has_folder:
+        raise about(OutputFailedError(), path)
+    require_free(path, force=force, sources=sources)
 
 
 def _is_same_file(one: Path, other: Path) -> bool:

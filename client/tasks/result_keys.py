@@ -7,13 +7,13 @@ from pathlib import Path
 from client.jobs.errors import KeyBackupError, KeyBackupExistsError
 from client.jobs.result_keys import ImportedKeys, ResultKeyStore
 from client.tasks.errors import about
-from client.tasks.places import require_file, require_free
+from client.tasks.places import require_file, require_output
 from client.tasks.workplace import Workplace
 
 
 def export_result_keys(workplace: Workplace, out: Path, passphrase: bytes, *, force: bool = False) -> int:
     """Back up all keys that results are sealed to, under a passphrase; returns how many."""
-    require_free(out, force=force, sources=workplace.folders.result_keys.glob("*.key"))
+    require_output(out, force=force, sources=workplace.folders.result_keys.glob("*.key"))
     try:
         count = result_key_store(workplace).export(out, passphrase, force)
     except KeyBackupExistsError as error:

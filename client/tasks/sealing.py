@@ -13,7 +13,7 @@ from client.seal.streams import open_stream, seal_stream
 from client.tasks.errors import about
 from client.tasks.facts import OpenedFile, Progress, SealedFile, TaskProgress
 from client.tasks.keys import load_private_key, load_public_key
-from client.tasks.places import require_file, require_free
+from client.tasks.places import require_file, require_output
 from client.tasks.rate import at_most_ten_a_second
 
 
@@ -22,7 +22,7 @@ def seal(
 ) -> SealedFile:
     """Seal `file` for the public key files `recipients`; `out` appears when it is complete."""
     require_file(file)
-    require_free(out, force=force, sources=(file, *recipients))
+    require_output(out, force=force, sources=(file, *recipients))
     keys = [load_public_key(recipient) for recipient in recipients]
     try:
         with private_source(file) as source, private_output(out, force=force) as sink:
@@ -49,7 +49,7 @@ def open_sealed(
 ) -> OpenedFile:
     """Open the sealed `file` with the private key file `key`; `out` appears only when all of it has verified."""
     require_file(file)
-    require_free(out, force=force, sources=(file, key))
+    require_output(out, force=force, sources=(file, key))
     private_key = load_private_key(key, passphrase)
     try:
         with private_source(file) as source, private_output(out, force=force) as sink:

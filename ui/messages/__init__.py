@@ -28,6 +28,7 @@ _VARIANT_FACTS: dict[str, str] = {
     "AUTH-PASSWORD-RULES": "rule",
     "NET-TLS": "reason",
     "NET-UNREACHABLE": "reason",
+    "PREP-RULES-FILE": "line",
     "PROFILE-DAMAGED": "reason",
     "SECRETS-NONE": "keyring_state",
     "VAULT-PASSWORD-FILE": "reason",

@@ -27,6 +27,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),
         QT_TRANSLATE_NOOP("errors", "Name the files themselves, for example folder/*.vcf.gz."),
     ),
+    "FILE-IS-URL": (
+        QT_TRANSLATE_NOOP("errors", "Genoseal reads files on this computer only, and this is an address."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was fetched, and nobody was asked."),
+        QT_TRANSLATE_NOOP("errors", "Download the file by a way you trust, then name it here."),
+    ),
     "OUTPUT-EXISTS": (
         QT_TRANSLATE_NOOP("errors", "There is a file of that name already."),
         QT_TRANSLATE_NOOP("errors", "It was left as it is."),
@@ -56,6 +61,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "A question would have to be asked, and there is no terminal to ask it at."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),
         QT_TRANSLATE_NOOP("errors", "Answer it beforehand with {option}."),
+    ),
+    "OUTPUT-NEEDED": (
+        QT_TRANSLATE_NOOP("errors", "Something secret would have to be shown, and there is no terminal to show it at."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Name a file to write it to with {option}; only you will be able to read it."),
     ),
     "POLICY-UNKNOWN": (
         QT_TRANSLATE_NOOP("errors", "No preparation policy has that name."),
@@ -87,6 +97,18 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "It was left as it is."),
         QT_TRANSLATE_NOOP("errors", "Update Genoseal on this computer."),
     ),
+    "LEAVE-OUT-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "Line {line} of the list names a sample that the files do not have."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared: mistyped, it would keep somebody who is to be left out."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Write one name a line, exactly as in the file's #CHROM line; capitals and spaces count."
+        ),
+    ),
+    "DEVICE-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "Your account has no workstation of that id."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was cut off."),
+        QT_TRANSLATE_NOOP("errors", "“genoseal devices” lists them with their ids."),
+    ),
     "CONSENT-NEEDED": (
         QT_TRANSLATE_NOOP(
             "errors", "Sending needs the consent statement confirmed, and there is no terminal to ask at."
@@ -115,8 +137,16 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The window could not be opened on this computer."),
         QT_TRANSLATE_NOOP("errors", "All commands work without it."),
         QT_TRANSLATE_NOOP(
-            "errors", "See “genoseal --help”. On Debian the window needs the packages named in the README."
+            "errors",
+            "Install what Qt needs, on Debian: libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 "
+            "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0. For the commands see "
+            "“genoseal --help”.",
         ),
+    ),
+    "DISPLAY-MISSING": (
+        QT_TRANSLATE_NOOP("errors", "There is no display to open the window on."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was started. The commands work without a display."),
+        QT_TRANSLATE_NOOP("errors", "See “genoseal --help”, or start Genoseal from the desktop."),
     ),
     "SETTINGS-UNREADABLE": (
         QT_TRANSLATE_NOOP("errors", "The settings file cannot be understood."),
@@ -143,7 +173,9 @@ WORDS: dict[str, Words] = {
     "NET-NOT-FOUND": (
         QT_TRANSLATE_NOOP("errors", "The service has nothing of that name for your account."),
         QT_TRANSLATE_NOOP("errors", "It may be deleted already, or belong to somebody else."),
-        QT_TRANSLATE_NOOP("errors", "“genoseal jobs” lists what is there."),
+        QT_TRANSLATE_NOOP(
+            "errors", "“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations."
+        ),
     ),
     "NET-PROXY-SETTING": (
         QT_TRANSLATE_NOOP("errors", "The proxy is not of the form http://host:port, or its sign-in cannot be used."),
@@ -246,7 +278,12 @@ WORDS: dict[str, Words] = {
     "PREP-RULES-FILE": (
         QT_TRANSLATE_NOOP("errors", "Line {line} of the {kind} file cannot be understood."),
         QT_TRANSLATE_NOOP("errors", "Nothing was prepared, so that nobody is kept or left out by mistake."),
-        QT_TRANSLATE_NOOP("errors", "Correct that line (line 0: the whole file)."),
+        QT_TRANSLATE_NOOP("errors", "Correct that line."),
+    ),
+    "PREP-RULES-FILE/0": (
+        QT_TRANSLATE_NOOP("errors", "The {kind} file is missing, or nothing in it can be understood."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared, so that nobody is kept or left out by mistake."),
+        QT_TRANSLATE_NOOP("errors", "Name the right file."),
     ),
     "MAP-SAMPLES": (
         QT_TRANSLATE_NOOP(

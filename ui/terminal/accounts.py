@@ -11,7 +11,7 @@ import typer
 from client.model.clock import format_time
 from client.tasks import account as account_tasks
 from client.tasks.connection import open_account
-from client.tasks.errors import SecretNeededError
+from client.tasks.errors import OutputNeededError, SecretNeededError
 from client.tasks.facts import (
     Account,
     CodeFinding,
@@ -22,6 +22,7 @@ from client.tasks.facts import (
     SessionFacts,
     TotpSetup,
 )
+from client.tasks.places import require_output
 from client.tasks.workplace import Workplace
 from ui.terminal.ask import ask_secret, ask_text, can_ask, confirm, read_secret_file
 from ui.terminal.opening import workplace_here
@@ -93,9 +94,14 @@ def enrol(
     --key-file is written first, then the app's code is read from --code-file, which may be a pipe or - for stdin.
     """
     screen = screen_of(context)
-    for given, option in ((key_file, "--key-file"), (code_file, "--code-file"), (recovery_codes, "--recovery-codes")):
-        if given is None and not can_ask():
-            raise SecretNeededError(option=option)
+    if not can_ask():
+        for given, option in ((key_file, "--key-file"), (recovery_codes, "--recovery-codes")):
+            if given is None:
+                raise OutputNeededError(option=option)
+        if code_file is None:
+            raise SecretNeededError(option="--code-file")
+    for output in filter(None, (key_file, recovery_codes)):
+        require_output(output, force=force)
     with workplace_here() as workplace, open_account(workplace) as account:
         enrolment, setup = _begin_enrolment(workplace, account, user, password_file, invitation_file)
         if key_file is None:
@@ -212,7 +218,10 @@ def account_recovery_codes(
     """Make ten new recovery codes; the old ones stop working."""
     screen = screen_of(context)
     if out is None and not can_ask():
-        raise SecretNeededError(option="--recovery-codes")
+        raise OutputNeededError(option="--recovery-codes")
+    if out is not None:
+        # The old codes die before the new ones are written: a place that cannot hold them must be known before.
+        require_output(out, force=force)
     with workplace_here() as workplace, open_account(workplace) as account:
         codes = account_tasks.renew_recovery_codes(workplace, account, _code("Six-digit code", code_file))
     _keep_codes(screen, codes, out, force=force)
@@ -303,9 +312,10 @@ def code_words(verdict: CodeVerdict) -> str:
 def _keep_codes(screen: Screen, codes: tuple[str, ...], file: Path | None, *, force: bool) -> None:
     if file is not None:
         account_tasks.write_recovery_codes(codes, file, force=force)
-        screen.note(
-            good(f"4  {counted(len(codes), 'recovery code')} written to {file}. Print it, then delete the file.")
-        )
+        if not screen.is_json:
+            screen.note(
+                good(f"4  {counted(len(codes), 'recovery code')} written to {file}. Print it, then delete the file.")
+            )
         return
     screen.note(heading("4  Keep these recovery codes on paper; each works once when the phone is lost"))
     for number, code in enumerate(codes, 1):

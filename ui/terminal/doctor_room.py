@@ -10,9 +10,8 @@ from rich.text import Text
 
 from client.tasks.bundle import build_bundle, save_bundle
 from client.tasks.doctor import run_checks
-from client.tasks.errors import about
 from client.tasks.facts import Check
-from client.tasks.places import require_free
+from client.tasks.places import require_output
 from ui.messages import explain_check
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, screen_of
@@ -33,14 +32,12 @@ def doctor(
     """Check keyring, clock, disk, proxy, profile and service, and say what to do about each."""
     screen = screen_of(context)
     if bundle is not None:
-        require_free(bundle, force=force)
+        require_output(bundle, force=force)
     with workplace_here() as workplace:
         checks = run_checks(workplace)
         text = build_bundle(workplace, checks) if bundle is not None else ""
     _show(screen, checks)
     if bundle is not None:
-        if not bundle.parent.is_dir():
-            raise about(FileNotFoundError(), bundle)
         save_bundle(text, bundle, force=force)
         screen.facts["bundle"] = str(bundle)
         screen.say(

@@ -133,7 +133,7 @@ def _file_facts(file: InspectedFile) -> dict[str, Any]:
 
 
 def _show_file(screen: Screen, file: InspectedFile) -> None:
-    screen.say(heading(Screen.shown(file.file)))
+    screen.say(heading(Screen.shown(screen.as_given(file.file))))
     found = file.inspection
     if found is None:
         explanation = explain(file.problem)

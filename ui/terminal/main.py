@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from client.tasks.errors import DesktopMissingError
+from ui.display_here import NO_WINDOW_HERE, WORDLESS, require_display
 from ui.terminal import boundary
 from ui.terminal.screen import Screen
 
@@ -70,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
     boundary.install_hooks()
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    screen = Screen(is_json="--json" in options)
+    screen = Screen(is_json="--json" in options, arguments=arguments)
 
     def command() -> int:
         app = build_app(arguments)
@@ -140,4 +141,9 @@ def _open_desktop() -> int:
 
     if importlib.util.find_spec("PySide6") is None or importlib.util.find_spec("ui.desktop.launch") is None:
         raise DesktopMissingError
-    return subprocess.run(desktop_command(), check=False).returncode
+    require_display()
+    # Its words about missing libraries are ours to say: with --json they belong into its object.
+    code = subprocess.run([*desktop_command(), WORDLESS], check=False).returncode
+    if code == NO_WINDOW_HERE:
+        raise DesktopMissingError
+    return code

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -29,8 +30,9 @@ _PIPE_WIDTH = 200
 class Screen:
     """The command's stdout and stderr. `facts` is the JSON object under construction."""
 
-    def __init__(self, *, is_json: bool) -> None:
+    def __init__(self, *, is_json: bool, arguments: Sequence[str] = ()) -> None:
         self.is_json = is_json
+        self._given = dict(_given_file(argument) for argument in reversed(arguments))
         self.facts: dict[str, Any] = {"schema": SCHEMA}
         self._out = _console(sys.stdout)
         self.err = _console(sys.stderr)
@@ -75,7 +77,7 @@ class Screen:
             return
         head = Text("✗ ", style="bold red")
         if subject is not None:
-            head.append(f"{display_text(subject)}: ", style="bold")
+            head.append(f"{display_text(self.as_given(subject))}: ", style="bold")
         head.append(explanation.what, style="bold")
         head.append(f"  [{explanation.code}]", style="dim")
         self.err.print(head, soft_wrap=not self.err.is_terminal)
@@ -84,6 +86,10 @@ class Screen:
                 self.err.print(Padding(Text(words), (0, 0, 0, 2)))
             elif words:
                 self.err.print(Text(f"  {words}"), soft_wrap=True)
+
+    def as_given(self, path: str) -> str:
+        """The argument that became this path, letter by letter (`./a//b` became `a/b`)."""
+        return self._given.get(path, path)
 
     @staticmethod
     def shown(text: str, max_chars: int = 200) -> str:
@@ -98,7 +104,15 @@ class Screen:
         """Print the JSON object, once, when `--json` asks for it."""
         if self.is_json and not self._finished:
             self._finished = True
-            print_json_line(self.facts)
+            print_json_line(self._files_as_given(self.facts))
+
+    def _files_as_given(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {
+                key: self.as_given(inner) if key == "file" and isinstance(inner, str) else self._files_as_given(inner)
+                for key, inner in value.items()
+            }
+        return [self._files_as_given(item) for item in value] if isinstance(value, list) else value
 
     @contextmanager
     def bar(self, label: str) -> Iterator[Bar]:
@@ -130,6 +144,13 @@ class Bar:
             self._progress.update(
                 self._task, description=display_text(label, 40), completed=done, total=total, detail=detail
             )
+
+
+def _given_file(argument: str) -> tuple[str, str]:
+    """An argument as a path and as it was given; of `--out=FILE` the file counts."""
+    name, equals, value = argument.partition("=")
+    given = value if equals and name.startswith("--") else argument
+    return str(Path(given)), given
 
 
 def print_json_line(facts: dict[str, Any]) -> None:

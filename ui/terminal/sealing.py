@@ -10,8 +10,9 @@ import typer
 
 from client.tasks import keys as key_tasks
 from client.tasks import sealing as sealing_tasks
+from client.tasks.errors import SecretNeededError
 from client.tasks.facts import KeyFacts
-from ui.terminal.ask import ask_secret
+from ui.terminal.ask import ask_secret, can_ask
 from ui.terminal.options import Force, Json, PasswordFile, screen_of
 from ui.terminal.screen import Screen, counted, good, sized
 from ui.terminal.work import progress_bar
@@ -48,6 +49,8 @@ def keys_new(
     screen = screen_of(context)
     passphrase = None
     if not no_passphrase:
+        if password_file is None and not can_ask():
+            raise SecretNeededError(option="--password-file or --no-passphrase")
         passphrase = ask_secret("Passphrase for the private key", "--password-file", password_file, twice=True)
     facts = key_tasks.new_keys(out, kem.value, passphrase, force=force)
     _show(screen, facts)

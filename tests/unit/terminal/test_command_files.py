@@ -144,7 +144,7 @@ def test_whoever_withdrew_stays_out_and_a_mistyped_name_is_refused(here: Here, c
     assert finished.json["files"][0]["samples"] == 22
     (here.folder / "withdrawn").write_text(f"{cohort.sample_ids[3]}\nNobody\n")
     refused = here.run("prepare", cohort.files[0], "--out", "out2", "--leave-out", "withdrawn")
-    assert (refused.code, refused.error_code) == (2, "PREP-RULES-FILE")
+    assert (refused.code, refused.error_code) == (2, "LEAVE-OUT-UNKNOWN")
     assert not (here.folder / "out2").exists()
 
 

@@ -1,0 +1,144 @@
+"""What stops a command is said in words of its own before anything is done, and names files as they were typed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from client.tasks.errors import DesktopMissingError, DisplayMissingError
+from tests.conftest import REPOSITORY
+from tests.support.command import Command
+from ui.display_here import require_display
+from ui.messages import explain
+from ui.terminal.screen import Screen
+
+_NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    return Command(tmp_path)
+
+
+def _without_display(command: Command) -> dict[str, str]:
+    return {name: value for name, value in command.environment.items() if name not in _NO_DISPLAY}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only a Linux may have no display")
+def test_the_window_without_a_display_is_wrong_usage_in_our_words(command: Command) -> None:
+    command.environment = _without_display(command)
+    refused = command.run("--json")
+    assert (refused.code, refused.error_code) == (2, "DISPLAY-MISSING")
+    assert refused.err == ""
+    window = subprocess.run(
+        [sys.executable, "-m", "ui.desktop.launch"],
+        env=command.environment | {"PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert window.returncode == 2
+    assert "DISPLAY-MISSING" in window.stderr
+    assert "genoseal --help" in window.stderr
+    assert "Traceback" not in window.stderr
+
+
+def test_missing_qt_libraries_are_named_without_a_traceback(command: Command, tmp_path: Path) -> None:
+    broken = tmp_path / "broken" / "PySide6"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("")
+    (broken / "QtCore.py").write_text("raise ImportError('libEGL.so.1: cannot open shared object file')")
+    command.environment = _without_display(command) | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": f"{broken.parent}:{REPOSITORY}",
+    }
+    for arguments in (["-m", "ui.desktop.launch"], ["-m", "ui.terminal.launch"]):
+        ended = subprocess.run(
+            [sys.executable, *arguments],
+            env=command.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert (ended.returncode, ended.stdout) == (2, ""), ended.stderr
+        assert ended.stderr.count("DESKTOP-MISSING") == 1
+        assert "libxcb-cursor0" in ended.stderr
+        assert "Traceback" not in ended.stderr
+
+
+def test_a_display_is_asked_for_on_linux_alone_and_not_where_a_platform_was_chosen() -> None:
+    def load(name: str) -> None:
+        assert name == "libxcb-cursor.so.0"
+
+    def fail(name: str) -> None:
+        raise OSError(name)
+
+    require_display({"DISPLAY": ":0"}, "linux", load)
+    require_display({"WAYLAND_DISPLAY": "wayland-0"}, "linux", fail)
+    require_display({"QT_QPA_PLATFORM": "offscreen"}, "linux", fail)
+    for system in ("win32", "darwin"):
+        require_display({}, system, fail)
+    with pytest.raises(DisplayMissingError):
+        require_display({}, "linux", load)
+    with pytest.raises(DesktopMissingError):
+        require_display({"DISPLAY": ":0"}, "linux", fail)
+
+
+def test_an_output_into_a_folder_that_is_not_there_is_wrong_usage(command: Command) -> None:
+    nowhere = command.folder / "nowhere" / "file"
+    for arguments in (("audit", "export", nowhere), ("doctor", "--bundle", nowhere)):
+        refused = command.run(*arguments, "--json")
+        assert (refused.code, refused.error_code) == (2, "SEAL-OUTPUT"), arguments
+        assert refused.json["error"]["file"] == str(nowhere)
+    password = command.folder / "vault-password"
+    refused = command.run("keys", "export", nowhere, "--password-file", password, "--json")
+    assert (refused.code, refused.error_code) == (2, "SEAL-OUTPUT")
+
+
+def test_without_a_terminal_a_secret_that_would_be_shown_needs_a_file(command: Command) -> None:
+    for given, option in (((), "--key-file"), (("--key-file", "key"), "--recovery-codes")):
+        refused = command.run("enrol", *given, "--json")
+        assert (refused.code, refused.error_code) == (2, "OUTPUT-NEEDED")
+        assert option in refused.json["error"]["next"]
+    asked = command.run("enrol", "--key-file", "key", "--recovery-codes", "codes", "--json")
+    assert (asked.code, asked.error_code) == (5, "SECRET-NEEDED")
+    assert "--code-file" in asked.json["error"]["next"]
+
+
+def test_a_new_key_without_a_terminal_names_both_ways(command: Command) -> None:
+    refused = command.run("keys", "new", "--out", "keys", "--json")
+    assert (refused.code, refused.error_code) == (5, "SECRET-NEEDED")
+    assert "--password-file or --no-passphrase" in refused.json["error"]["next"]
+    assert not (command.folder / "keys").exists()
+
+
+def test_an_address_is_no_file_and_is_shown_as_it_was_typed(command: Command) -> None:
+    refused = command.run("inspect", "https://example.org//cohort.vcf.gz", "--json")
+    assert (refused.code, refused.error_code) == (2, "FILE-IS-URL")
+    assert refused.json["error"]["file"] == "https://example.org//cohort.vcf.gz"
+    missing = command.run("inspect", ".//cohort.vcf.gz", "--json")
+    assert (missing.code, missing.error_code) == (2, "FILE-MISSING")
+    assert missing.json["error"]["file"] == ".//cohort.vcf.gz"
+
+
+def test_every_file_of_the_object_is_named_as_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = Screen(is_json=True, arguments=["seal", ".//a", "--out=b//c", "a"])
+    screen.facts |= {"files": [{"file": "a", "output": "a"}], "map": {"file": "b/c"}, "file": "other"}
+    screen.finish()
+    assert capsys.readouterr().out == (
+        '{"schema": 1, "files": [{"file": ".//a", "output": "a"}], "map": {"file": "b//c"}, "file": "other"}\n'
+    )
+
+
+def test_a_list_as_a_whole_has_no_line_in_its_words() -> None:
+    from prep.errors import RulesFileError
+
+    for line in (0, 7):
+        words = explain(RulesFileError(kind="site-list", line=line))
+        assert ("7" in words.what) == (line == 7)
+        assert "line 0" not in words.what + words.next
