@@ -1,5 +1,7 @@
-"""The whole way of a package: built twice with the same bytes, and tried in clean Debian roots. Hours of no interest to
-daily work, so all of it is soak; what is cheap of it is in test_packaging.py and test_verify_install.py."""
+"""The whole way of a package: built twice with the same bytes, and tried in clean Debian roots.
+
+All of it is soak; what is cheap of it is in test_packaging.py, test_archive_install.py and test_verify_install.py.
+"""
 
 from __future__ import annotations
 
