@@ -54,6 +54,7 @@ class Desk(QObject):
         self._checking: dict[int, str] = {}
         self._send_ticket: int | None = None
         self._sending_keys: tuple[str, ...] = ()
+        self._gone_on_with: set[str] = set()
         self._count = 0
 
     # ---- where the desk gets its facts
@@ -65,6 +66,7 @@ class Desk(QObject):
         self.staged.clear()
         self.inspected.clear()
         self.known.clear()
+        self._gone_on_with.clear()
         self.queue.clear()
         self.profile_changed.emit()
         self.account_changed.emit()
@@ -200,9 +202,14 @@ class Desk(QObject):
             self._start(_Resuming(self.need(), submission_id))
 
     def resume_waiting(self) -> None:
-        """Go on with what an earlier window left behind; what was paused stays paused."""
-        waiting = [key for key, known in self.known.items() if known.state is TransferState.WAITING]
+        """Go on with what an earlier window left behind, each once; what was paused stays paused."""
+        waiting = [
+            key
+            for key, known in self.known.items()
+            if known.state is TransferState.WAITING and key not in self._gone_on_with
+        ]
         if waiting and not self.is_sending and self.account is not None and self.account.is_signed_in:
+            self._gone_on_with.add(waiting[0])
             self._start(_Resuming(self.need(), waiting[0]))
 
     def pause(self, submission_id: str) -> None:
