@@ -84,6 +84,22 @@ class ResultKeyStore:
         with record_errors():
             self._path(key_id).unlink(missing_ok=True)
 
+    def forget_submission(self, submission_id: str) -> int:
+        """Remove the keys that were made for a submission of which no job came; returns how many.
+
+        A key that cannot be read stays: nobody can say whose it is.
+        """
+        removed = 0
+        for key_id in self.key_ids():
+            try:
+                is_meant = self._read(key_id)["submission_id"] == submission_id
+            except (RecordDamagedError, RecordNewerError, ResultKeyMissingError):
+                continue
+            if is_meant:
+                self.forget(key_id)
+                removed += 1
+        return removed
+
     def key_ids(self) -> tuple[str, ...]:
         """The ids of all keys here."""
         if not self._folder.is_dir():

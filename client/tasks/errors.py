@@ -19,6 +19,8 @@ Facts never hold a path. Where a path helps the person who typed it, `about(erro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +42,20 @@ def subject_of(error: BaseException) -> str | None:
     return subject if isinstance(subject, str) else None
 
 
+@contextmanager
+def standing_of(standing: str) -> Iterator[None]:
+    """Pin to a ClientError out of the block how the submission it belongs to stands then, for the face alone.
+
+    `not-queued`: there is none, so nothing can go on. `ending`, `ended`: it was given up, and what was uploaded is
+    being withdrawn, or is. Without one, what is on its way keeps its place.
+    """
+    try:
+        yield
+    except ClientError as error:
+        error.standing = standing  # type: ignore[attr-defined]
+        raise
+
+
 class FileMissingError(WrongUsageError):
     """A file that was named does not exist."""
 
@@ -50,6 +66,12 @@ class FileIsFolderError(WrongUsageError):
     """A folder (or device, or pipe) stands where a file is wanted."""
 
     code = "FILE-IS-FOLDER"
+
+
+class FileIsUrlError(WrongUsageError):
+    """An address (`https://…`, `s3://…`) stands where a file of this computer is wanted."""
+
+    code = "FILE-IS-URL"
 
 
 class OutputExistsError(WrongUsageError):
@@ -68,12 +90,6 @@ class OutputFolderError(WrongUsageError):
     """The output folder cannot be made or is a file."""
 
     code = "OUTPUT-FOLDER"
-class FileIsUrlError(WrongUsageError):
-    """An address (`https://…`, `s3://…`) stands where a file of this computer is wanted."""
-
-    code = "FILE-IS-URL"
-
-
 
 
 class DiskFullError(WrongUsageError):
@@ -95,6 +111,13 @@ class AnswerNeededError(WrongUsageError):
     fact_names = ("option",)
 
 
+class OutputNeededError(WrongUsageError):
+    """Something secret would have to be shown and there is no terminal; `option` names a file to write it to."""
+
+    code = "OUTPUT-NEEDED"
+    fact_names = ("option",)
+
+
 class UnknownPolicyError(WrongUsageError):
     """No preparation policy has that name and no file lies there."""
 
@@ -111,13 +134,6 @@ class PolicyLockedError(WrongUsageError):
 
 class UnknownServiceError(WrongUsageError):
     """No set of service limits has that name."""
-class OutputNeededError(WrongUsageError):
-    """Something secret would have to be shown and there is no terminal; `option` names a file to write it to."""
-
-    code = "OUTPUT-NEEDED"
-    fact_names = ("option",)
-
-
 
     code = "SERVICE-UNKNOWN"
     fact_names = ("known",)
@@ -127,6 +143,19 @@ class NoSuchMapError(WrongUsageError):
     """No pseudonym map with that id lies on this computer."""
 
     code = "MAP-UNKNOWN"
+
+
+class LeaveOutUnknownError(WrongUsageError):
+    """Line `line` of the list of samples to leave out names one that the files do not have."""
+
+    code = "LEAVE-OUT-UNKNOWN"
+    fact_names = ("line",)
+
+
+class NoSuchDeviceError(WrongUsageError):
+    """The service knows no workstation of that id for this account."""
+
+    code = "DEVICE-UNKNOWN"
 
 
 class ConsentNeededError(WrongUsageError):
@@ -145,21 +174,18 @@ class ConsentVersionError(WrongUsageError):
 
 class ParameterError(WrongUsageError):
     """A `--param` is not of the form key=value."""
-class LeaveOutUnknownError(WrongUsageError):
-    """Line `line` of the list of samples to leave out names one that the files do not have."""
-
-    code = "LEAVE-OUT-UNKNOWN"
-    fact_names = ("line",)
-
-
-class NoSuchDeviceError(WrongUsageError):
-    """The service knows no workstation of that id for this account."""
-
-    code = "DEVICE-UNKNOWN"
-
-
 
     code = "PARAM-FORM"
+
+
+class ParameterUnknownError(WrongUsageError):
+    """The application has no parameter of that name, or does not take that value for it; `known` are the ones it has.
+
+    Said before anything is prepared: the service would refuse the whole job when every byte is there.
+    """
+
+    code = "PARAM-UNKNOWN"
+    fact_names = ("known",)
 
 
 class PracticeMissingError(WrongUsageError):
@@ -172,6 +198,12 @@ class DesktopMissingError(WrongUsageError):
     """The desktop application cannot be started here: its Qt libraries do not load."""
 
     code = "DESKTOP-MISSING"
+
+
+class DisplayMissingError(WrongUsageError):
+    """The desktop application was asked for where no display is (SSH, cron, a container)."""
+
+    code = "DISPLAY-MISSING"
 
 
 class SettingsUnreadableError(WrongUsageError):
@@ -200,12 +232,6 @@ class WorkstationRequirementError(WrongUsageError):
 
 
 class FindingsBlockError(InputNeedsUserError):
-class DisplayMissingError(WrongUsageError):
-    """The desktop application was asked for where no display is (SSH, cron, a container)."""
-
-    code = "DISPLAY-MISSING"
-
-
     """`count` findings in the files need the user before anything can be prepared."""
 
     code = "FINDINGS-BLOCK"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 
 from client.model.errors import ClientError
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
 from client.tasks.connection import open_account
 from client.tasks.desk import ServiceDesk
-from client.tasks.errors import about
+from client.tasks.errors import about, standing_of
+from client.tasks.leftovers import remove_leftovers
 from client.tasks.preferences import load_preferences
 from client.tasks.profile import require_installed_profile
 from client.tasks.sealed_preparation import check_reports, prepare_for_sealing
@@ -25,6 +26,7 @@ from client.transfer.runner import RunSettings
 
 OnChange = Callable[[TransferProgress], None]
 _LOOK_S = 0.5
+_ENDS = {TransferState.FAILING: "ending", TransferState.FAILED: "ended"}
 
 
 def open_outbox(workplace: Workplace) -> Outbox:
@@ -80,16 +82,20 @@ def drive_outbox(
                 continue
             for outcome in outcomes.values():
                 _note_outcome(workplace, outcome)
+                remove_leftovers(workplace, outbox, outcome.submission_id)
             return outcomes
 
 
 def require_sent(outcome: SubmissionOutcome) -> SubmissionOutcome:
-    """Raise the error behind an outcome that is not a sent submission."""
-    if outcome.error is not None:
-        raise outcome.error
-    if outcome.problem is not None:
-        raise error_of(outcome.problem)
-    return outcome
+    """Raise the error behind an outcome that is not a sent submission; it knows whether that one can go on."""
+    error = outcome.error
+    if error is None and outcome.problem is not None:
+        error = error_of(outcome.problem)
+    if error is None:
+        return outcome
+    standing = _ENDS.get(outcome.state)
+    with nullcontext() if standing is None else standing_of(standing):
+        raise error
 
 
 def transfers(workplace: Workplace) -> tuple[TransferProgress, ...]:
@@ -126,7 +132,9 @@ def resume(
 
 def cancel(workplace: Workplace, submission_id: str) -> None:
     """Give a transfer up: its keys and sealed copies are forgotten at once; uploads are withdrawn by the next run."""
-    open_outbox(workplace).cancel(submission_id)
+    outbox = open_outbox(workplace)
+    outbox.cancel(submission_id)
+    remove_leftovers(workplace, outbox, submission_id)
     workplace.note("submission.cancelled", submission=submission_id)
 
 

@@ -25,11 +25,14 @@ from client.tasks.errors import (
     ApplicationUnknownError,
     ConsentVersionError,
     OtherEnvironmentError,
+    ParameterUnknownError,
     TooManyFilesError,
     about,
+    standing_of,
 )
 from client.tasks.facts import MapFacts, SubmissionOrder
 from client.tasks.job_start import JobStart, keep_job_map, start_job
+from client.tasks.leftovers import OWN_MAP
 from client.tasks.outbox import OnChange, drive_outbox, open_outbox, require_sent
 from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
@@ -71,6 +74,11 @@ def queue_submission(workplace: Workplace, order: SubmissionOrder) -> Queued:
     Speaks to the service (is it the right one, does it take this) and needs somebody signed in. Raises the errors of
     profile, workstation rules, consent grammar, account and network; BlockedError where the headers stop the job.
     """
+    with standing_of("not-queued"):
+        return _queue(workplace, order)
+
+
+def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
     require_files(order.files)
     installed = require_installed_profile(workplace)
     with open_account(workplace, installed) as account:
@@ -88,7 +96,12 @@ def queue_submission(workplace: Workplace, order: SubmissionOrder) -> Queued:
     require_parameters(order.parameters, private_words=private_words(start.pseudonym_map.sample_ids))
     kept = keep_job_map(workplace, start, here_too=True)
     plan = _plan(order, installed, rules, start, consent, application)
-    submission_id = open_outbox(workplace).queue(plan, order.files)
+    try:
+        submission_id = open_outbox(workplace).queue(plan, order.files)
+    except BaseException:
+        if start.is_new_map and start.map_file is None:
+            kept.file.unlink(missing_ok=True)
+        raise
     workplace.note("consent.confirmed", consent_version=consent.version, consent_sha256=consent.text_sha256)
     workplace.note(
         "submission.queued",
@@ -146,11 +159,21 @@ def _require_service_takes(order: SubmissionOrder, installed: InstalledProfile, 
     if len(order.files) > most_files:
         raise TooManyFilesError(files=len(order.files), most=most_files)
     known = {application.id: application for application in info.applications}
-    if order.application is None and info.applications:
-        return info.applications[0]
-    if order.application not in known:
-        raise about(ApplicationUnknownError(known=", ".join(known)), order.application or "")
-    return known[order.application]
+    named = order.application
+    if named is None and info.applications:
+        named = info.applications[0].id
+    if named not in known:
+        raise about(ApplicationUnknownError(known=", ".join(known)), named or "")
+    _require_parameters_known(order, known[named])
+    return known[named]
+
+
+def _require_parameters_known(order: SubmissionOrder, application: Application) -> None:
+    offered = {parameter.name: parameter.values for parameter in application.parameters}
+    for name, value in order.parameters.items():
+        if name not in offered or (offered[name] and value not in offered[name]):
+            known = ", ".join(f"{name}={'|'.join(values) or '…'}" for name, values in offered.items())
+            raise about(ParameterUnknownError(known=known or "none"), f"{name}={value}")
 
 
 def _consent(workplace: Workplace, order: SubmissionOrder, installed: InstalledProfile, start: JobStart) -> Consent:
@@ -187,5 +210,6 @@ def _plan(
             "policy_name": rules.policy.name,
             "policy_digest": rules.policy.digest,
             "map_id": start.pseudonym_map.map_id,
+            OWN_MAP: start.is_new_map and start.map_file is None,
         },
     )

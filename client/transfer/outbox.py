@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from client.model.clock import Clock
 from client.model.errors import ClientError
@@ -73,6 +75,11 @@ class Outbox:
         if len(found) != 1 or not shortened_id:
             raise UnknownTransferError(matches=len(found) if shortened_id else 0)
         return found[0]
+
+    def kept_plans(self) -> tuple[KeptPlan, ...]:
+        """What every submission was declared to be, and whether it ended without a job."""
+        with self._open() as ledger:
+            return tuple(_kept_plan(ledger, submission_id) for submission_id in ledger.submission_ids())
 
     def is_driven(self) -> bool:
         """True while any process drives this outbox."""
@@ -181,6 +188,27 @@ class Outbox:
             return WorkerSetup(slot, self._folders.outbox, desk.route(), settings.prepare_file, settings.retry)
 
         return Crew(settings.workers, self._spool, setup, settings.start_method)
+
+
+@dataclass(frozen=True)
+class KeptPlan:
+    """A submission's declaration, None where its row is damaged. `has_no_job`: it was given up, and no job exists."""
+
+    submission_id: str
+    declaration: Mapping[str, Any] | None = field(repr=False)
+    has_no_job: bool
+
+
+def _kept_plan(ledger: Ledger, submission_id: str) -> KeptPlan:
+    try:
+        record = ledger.load(submission_id)
+    except RowDamagedError:
+        return KeptPlan(submission_id, None, has_no_job=False)
+    state = record.machine.state
+    has_failed = state in (TransferState.FAILING, TransferState.FAILED)
+    # Cancelled after the job call was fixed: the call may have arrived, so a job may exist.
+    is_cancelled = state in (TransferState.CANCELLING, TransferState.CANCELLED) and not record.machine.job_fixed
+    return KeptPlan(submission_id, record.plan.declaration, has_no_job=has_failed or is_cancelled)
 
 
 def _shown(ledger: Ledger, submission_id: str, is_driven: bool) -> TransferProgress:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from client.model.display import display_text
 from ui.messages import account, checks, files, finding_titles, home, sealed, service, usage
-from ui.messages.marks import QT_TRANSLATE_NOOP, Words
+from ui.messages.marks import KEPT, QT_TRANSLATE_NOOP, Words
 
 _TABLES: tuple[dict[str, Words], ...] = (
     usage.WORDS,
@@ -35,6 +35,31 @@ _VARIANT_FACTS: dict[str, str] = {
     "WORKSTATION-REQUIRED": "check",
 }
 """Where one code has several texts: the fact that chooses between them."""
+
+_STANDINGS: dict[str, tuple[str, str]] = {
+    "not-queued": (
+        QT_TRANSLATE_NOOP(
+            "errors", "Nothing was queued and your files are untouched: give the command again when this is settled."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Try again later: give the same command again."),
+    ),
+    "ending": (
+        QT_TRANSLATE_NOOP(
+            "errors", "This submission has ended: its keys are forgotten, and what was uploaded is being withdrawn."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Your files are untouched; send them again when the reason is gone."),
+    ),
+    "ended": (
+        QT_TRANSLATE_NOOP(
+            "errors", "This submission has ended: its keys are forgotten, and what was uploaded is withdrawn."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Your files are untouched; send them again when the reason is gone."),
+    ),
+}
+"""How a submission stands, for errors whose own words say that it keeps its place: what it means, what to do next.
+
+The second stands in only for words that speak of going on.
+"""
 
 _PLAIN_NUMBERS = {
     "driver_pid",
@@ -92,7 +117,7 @@ def explain(error: object, translate: Callable[[str], str] = _english) -> Explan
     if isinstance(code, str) and isinstance(facts, Mapping):
         words = words_for(code, facts)
         if words is not None:
-            return _filled(code, words, facts, translate)
+            return _filled(code, _as_it_stands(words, getattr(error, "standing", None)), facts, translate)
         return _filled(code, BUG, {}, translate)
     return _filled("GS-BUG", BUG, {}, translate)
 
@@ -138,6 +163,15 @@ def explain_check(
     detail, next_step = found or (QT_TRANSLATE_NOOP("errors", "Could not be found out."), "")
     shown = _Facts({key: _shown(key, value) for key, value in facts.items()})
     return CheckWords(title, translate(detail).format_map(shown), translate(next_step).format_map(shown))
+
+
+def _as_it_stands(words: Words, standing: str | None) -> Words:
+    what, meaning, next_step = words
+    if standing is None or standing not in _STANDINGS:
+        return words
+    true_meaning, true_next = _STANDINGS[standing]
+    goes_on = "genoseal resume" in next_step or "genoseal outbox" in next_step
+    return what, true_meaning if meaning == KEPT else meaning, true_next if goes_on else next_step
 
 
 def _filled(code: str, words: Words, facts: Mapping[str, object], translate: Callable[[str], str]) -> Explanation:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ui.messages.marks import QT_TRANSLATE_NOOP, Words
+from ui.messages.marks import KEPT, QT_TRANSLATE_NOOP, Words
 
-_KEPT = QT_TRANSLATE_NOOP("errors", "Your files are untouched; what is on its way keeps its place.")
+_KEPT = KEPT
 _NOTHING_SENT = QT_TRANSLATE_NOOP("errors", "Nothing of yours was sent there.")
 _TRY_LATER = QT_TRANSLATE_NOOP("errors", "Try again later; “genoseal resume” goes on where it stopped.")
 _HELPDESK = QT_TRANSLATE_NOOP("errors", "Do not go on. Call your institution's helpdesk and tell them the code.")

@@ -347,6 +347,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
         QT_TRANSLATE_NOOP("errors", "Send them as several submissions."),
     ),
+    "PARAM-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "The application does not take this parameter or this value."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared and nothing was queued."),
+        QT_TRANSLATE_NOOP("errors", "It takes: {known}."),
+    ),
     "APPLICATION-UNKNOWN": (
         QT_TRANSLATE_NOOP("errors", "The service does not offer that application."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),

@@ -1,0 +1,128 @@
+"""What a submission leaves behind, and what is said, when it is refused, fails or is cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from client.model.errors import ClientError
+from client.model.transfer import TransferState
+from client.network.errors import RequestRefusedError
+from client.tasks.connection import open_account
+from client.tasks.errors import ParameterUnknownError
+from client.tasks.facts import PrepareChoices
+from client.tasks.maps import list_maps, load_map_by_id
+from client.tasks.outbox import cancel, drive_outbox, require_sent, transfers
+from client.tasks.result_keys import result_key_store
+from client.tasks.send import queue_submission, send
+from practice.faults import Fault
+from tests.support.sending_scene import SAMPLES, SendingScene, sending_scene
+from ui.messages import explain
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[SendingScene]:
+    with sending_scene(tmp_path) as scene:
+        yield scene
+
+
+def result_keys(scene: SendingScene) -> tuple[str, ...]:
+    return result_key_store(scene.workplace).key_ids()
+
+
+def refuse_the_job(scene: SendingScene) -> None:
+    scene.service.faults.add(Fault("POST", "/api/v1/jobs", problem="manifest-rejected"))
+
+
+@pytest.mark.parametrize("parameters", [{"foo": "bar"}, {"build": "hg17"}])
+def test_a_parameter_that_the_service_does_not_list_is_refused_before_anything(
+    scene: SendingScene, parameters: dict[str, str]
+) -> None:
+    with pytest.raises(ParameterUnknownError) as refused:
+        queue_submission(scene.workplace, replace(scene.order(scene.cohort(["20"])), parameters=parameters))
+    assert refused.value.exit_code == 2
+    assert refused.value.facts["known"] == "build=hg19|hg38, sites=all|polymorphic"
+    assert transfers(scene.workplace) == ()
+    assert list_maps(scene.workplace) == ()
+
+
+def test_when_nothing_could_be_queued_the_words_do_not_promise_that_it_goes_on(scene: SendingScene) -> None:
+    order = scene.order(scene.cohort(["20"]))
+    with open_account(scene.workplace) as account:
+        account.sign_out()
+    with pytest.raises(ClientError) as nobody:
+        queue_submission(scene.workplace, order)
+    scene.service.stop()
+    for error in (nobody.value,):
+        words = explain(error)
+        assert "Nothing was queued" in words.meaning
+        assert "give the command again" in words.meaning
+        assert "resume" not in words.meaning + words.next
+    assert transfers(scene.workplace) == ()
+
+
+def test_a_service_that_is_down_before_queueing_leaves_nothing_to_resume(scene: SendingScene) -> None:
+    order = scene.order(scene.cohort(["20"]))
+    scene.service.stop()
+    with pytest.raises(ClientError) as down:
+        queue_submission(scene.workplace, order)
+    words = explain(down.value)
+    assert down.value.exit_code == 6
+    assert "Nothing was queued" in words.meaning
+    assert "resume" not in words.meaning + words.next
+    assert list_maps(scene.workplace) == ()
+
+
+def test_a_job_refused_for_good_says_that_it_ended_and_leaves_no_map_or_key(scene: SendingScene) -> None:
+    refuse_the_job(scene)
+    queued = queue_submission(scene.workplace, scene.order(scene.cohort(["20"])))
+    assert list_maps(scene.workplace) == (queued.map.map_id,)
+    outcome = drive_outbox(scene.workplace, queued.submission_id)[queued.submission_id]
+    assert outcome.state is TransferState.FAILED
+    with pytest.raises(RequestRefusedError) as refused:
+        require_sent(outcome)
+    assert "has ended" in explain(refused.value).meaning
+    assert "place" not in explain(refused.value).meaning
+    assert list_maps(scene.workplace) == ()
+    assert result_keys(scene) == ()
+
+
+def test_a_map_that_the_user_named_or_another_job_uses_stays(scene: SendingScene) -> None:
+    files = scene.cohort(["20"])
+    sent = send(scene.workplace, scene.order(files))
+    map_id = sent.receipt.map_id
+    kept = scene.home / "maps" / f"{map_id}.gmap"
+    refuse_the_job(scene)
+    again = replace(scene.order(files), choices=PrepareChoices(map_file=kept))
+    failed = queue_submission(scene.workplace, again)
+    drive_outbox(scene.workplace, failed.submission_id)
+    named = replace(scene.order(files), choices=PrepareChoices(map_file=scene.folder / "mine.gmap"))
+    cancelled = queue_submission(scene.workplace, named)
+    cancel(scene.workplace, cancelled.submission_id)
+    assert kept.exists()
+    assert (scene.folder / "mine.gmap").exists()
+    assert len(result_keys(scene)) == 1
+    assert load_map_by_id(scene.workplace, map_id).find_job(load_map_by_id(scene.workplace, map_id).output_pseudonyms)
+
+
+def test_a_cancelled_submission_takes_its_own_map_with_it_and_no_other(scene: SendingScene) -> None:
+    files = scene.cohort(["20", "21"])
+    first = queue_submission(scene.workplace, scene.order(files[:1]))
+    other = queue_submission(scene.workplace, scene.order(files[1:]))
+    cancel(scene.workplace, first.submission_id)
+    assert list_maps(scene.workplace) == (other.map.map_id,)
+
+
+def test_results_of_a_job_sent_with_a_named_map_find_it(scene: SendingScene) -> None:
+    file = scene.folder / "mine.gmap"
+    choices = PrepareChoices(map_file=file)
+    first = send(scene.workplace, replace(scene.order(scene.cohort(["20"])), choices=choices))
+    fewer = scene.folder / "withdrawn"
+    fewer.write_text(f"{SAMPLES[3]}\n")
+    fewer_choices = replace(choices, leave_out=fewer)
+    send(scene.workplace, replace(scene.order(scene.cohort(["21"])), choices=fewer_choices))
+    kept = load_map_by_id(scene.workplace, first.receipt.map_id)
+    assert sorted(len(job.entries) for job in (kept.latest_job, *kept.jobs)) == [len(SAMPLES) - 1, len(SAMPLES)]
