@@ -128,8 +128,24 @@ def _with_every_finding(
 ) -> BlockedError:
     """Headers alone stop the job: read the files all the same, so that the person sees everything at once."""
     inspected = inspect_files(workplace, files, choices)
-    findings = [finding for file in inspected.files for finding in file.findings]
-    return BlockedError(_together(list(dict.fromkeys([*error.findings, *findings]))))
+    found = [finding for file in inspected.files for finding in file.findings]
+    # A file's own findings repeat what its header showed; what only the whole job shows (other samples) is not there.
+    codes = {finding.code for finding in found}
+    findings = [*(finding for finding in error.findings if finding.code not in codes), *found]
+    return BlockedError(_together(_samples_once(findings)))
+
+
+def _samples_once(findings: Sequence[Finding]) -> list[Finding]:
+    """The files of a job share their samples: what is wrong with those is one finding, however many files there are."""
+    seen: set[str] = set()
+    once = []
+    for finding in findings:
+        if finding.where == "sample names":
+            if finding.code in seen:
+                continue
+            seen.add(finding.code)
+        once.append(finding)
+    return once
 
 
 def _together(findings: Sequence[Finding]) -> tuple[Finding, ...]:

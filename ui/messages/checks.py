@@ -68,11 +68,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "encryption/on": (QT_TRANSLATE_NOOP("errors", "The disk under Genoseal's folder is encrypted."), ""),
     "encryption/off": (
         QT_TRANSLATE_NOOP("errors", "The disk under Genoseal's folder is not encrypted."),
-        QT_TRANSLATE_NOOP("errors", "What Genoseal keeps is sealed all the same; your own files are not."),
+        QT_TRANSLATE_NOOP("errors", "Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal seals what it keeps, not your files."),
     ),
     "encryption/unknown": (
         QT_TRANSLATE_NOOP("errors", "This system does not say whether the disk is encrypted."),
-        QT_TRANSLATE_NOOP("errors", "Ask whoever looks after this computer."),
+        QT_TRANSLATE_NOOP("errors", "Ask whoever looks after this computer whether its disk is encrypted."),
     ),
     "screen-lock/on": (QT_TRANSLATE_NOOP("errors", "The screen locks itself."), ""),
     "screen-lock/off": (

@@ -69,7 +69,7 @@ WORDS: dict[str, Words] = {
     ),
     "PROFILE-KEY": (
         QT_TRANSLATE_NOOP("errors", "The profile is signed by another key than the one you typed or trust already."),
-        QT_TRANSLATE_NOOP("errors", "It may be forged. It was not installed (key that signed: {fingerprint})."),
+        QT_TRANSLATE_NOOP("errors", "It may be forged. It was not installed."),
         QT_TRANSLATE_NOOP("errors", "Compare with the fingerprint on paper or on your institution's own page."),
     ),
     "PROFILE-COMMENT": (

@@ -120,7 +120,7 @@ def outbox(context: typer.Context, json_output: Json = False) -> None:
             progress.submission_id[:8],
             Screen.shown(progress.name) or counted(len(progress.files), "file"),
             _state(progress),
-            sized(progress.sent_bytes),
+            _sent(progress),
             sized(progress.sealed_bytes),
             progress.job_id or "",
         )
@@ -155,6 +155,9 @@ def resume(
 
 def pause(
     context: typer.Context,
+        if submission_id is None and not _goes_on(screen, outbox_tasks.transfers(workplace)):
+            _show_transfers(screen, workplace, None)
+            return
     transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”.")],
     json_output: Json = False,
 ) -> None:
@@ -164,6 +167,17 @@ def pause(
         submission_id = outbox_tasks.find_transfer(workplace, transfer)
         outbox_tasks.pause(workplace, submission_id)
         _show_transfers(screen, workplace, submission_id)
+def _goes_on(screen: Screen, found: Sequence[TransferProgress]) -> bool:
+    """Whether anything is there that goes on by itself; else say so, and how what is paused goes on."""
+    waiting = [progress for progress in found if not progress.state.is_finished]
+    if any(progress.state is not TransferState.PAUSED for progress in waiting):
+        return True
+    screen.say("Nothing waits.")
+    if waiting:
+        screen.say(f"{counted(len(waiting), 'transfer is', 'transfers are')} paused; “genoseal resume ID” goes on.")
+    return False
+
+
 
 
 def cancel(
@@ -312,6 +326,12 @@ def _show_sent(screen: Screen, sent: send_tasks.Sent, outcome: SubmissionOutcome
         for file in outcome.files
     ]
     screen.table(("File", "Left as", "Sealed", "SHA-256 of what left"), rows, right=(2,))
+def _sent(progress: TransferProgress) -> str:
+    """What of it lies at the service: nothing of what was given up, whatever was sent once."""
+    is_withdrawn = progress.state in (TransferState.FAILED, TransferState.CANCELLED)
+    return "withdrawn" if is_withdrawn else sized(progress.sent_bytes)
+
+
     for position in outcome.left_out:
         screen.say(f"{Screen.shown(files[position].name)}: left out, the policy sends none of its chromosomes.")
     screen.say("", f"Follow it with “genoseal jobs”; fetch results with “genoseal results {sent.job} --out DIR”.")

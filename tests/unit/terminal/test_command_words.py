@@ -142,3 +142,42 @@ def test_a_list_as_a_whole_has_no_line_in_its_words() -> None:
         words = explain(RulesFileError(kind="site-list", line=line))
         assert ("7" in words.what) == (line == 7)
         assert "line 0" not in words.what + words.next
+
+
+_VCF = (
+    "##fileformat=VCFv4.2\n##contig=<ID={chromosome},length={length}>\n"
+    '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">\n'
+    "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tANNA\tBERIT\tANNA\n"
+    "{chromosome}\t16050075\t.\tA\tG\t.\tPASS\t.\tGT\t0|1\t0|0\t1|1\n"
+)
+
+
+def test_a_name_twice_is_one_finding_for_all_files_of_the_job(command: Command) -> None:
+    for chromosome, length in (("20", 63025520), ("22", 51304566)):
+        text = _VCF.format(chromosome=chromosome, length=length)
+        (command.folder / f"{chromosome}.vcf").write_text(text)
+    refused = command.run("prepare", "20.vcf", "22.vcf", "--out", "out", "--json")
+    assert refused.code == 3
+    twice = [finding for finding in refused.json["findings"] if finding["code"] == "VCF-SAMPLES-DUPLICATE"]
+    assert [finding["count"] for finding in twice] == [1]
+
+
+def test_resuming_where_nothing_waits_says_so(command: Command) -> None:
+    finished = command.run("resume")
+    assert (finished.code, finished.out) == (0, "Nothing waits.\n"), finished.err
+
+
+def test_what_was_given_up_is_shown_as_withdrawn_and_not_as_sent() -> None:
+    from client.model.transfer import FileProgress, FileState, TransferProgress, TransferState
+    from ui.terminal.sending import _sent
+
+    file = FileProgress(0, "a", FileState.STORED, sealed_bytes=2000, sent_bytes=1000)
+    for state, words in ((TransferState.FAILED, "withdrawn"), (TransferState.PAUSED, "1.0 kB")):
+        assert _sent(TransferProgress("0" * 32, state, files=(file,))) == words
+
+
+def test_a_wrong_fingerprint_is_not_answered_with_the_right_one() -> None:
+    from client.institution.errors import ProfileKeyError
+
+    words = explain(ProfileKeyError(fingerprint="ABCD-EFGH-2345-6767"))
+    assert "ABCD" not in f"{words.what} {words.meaning} {words.next}"
