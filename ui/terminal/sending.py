@@ -25,6 +25,7 @@ from ui.terminal.opening import workplace_here
 from ui.terminal.options import BuildOption, Files, Json, LeaveOut, MapFile, Policy, Project, Service, Yes, screen_of
 from ui.terminal.screen import Screen, counted, good, heading, sized
 
+_ENDED_SHOWN = 10
 STATE_WORDS = {
     TransferState.WAITING: "waiting",
     TransferState.PREPARING: "preparing",
@@ -115,6 +116,7 @@ def outbox(context: typer.Context, json_output: Json = False) -> None:
     if not found:
         screen.say("Nothing is on its way.")
         return
+    shown, older = _latest(found)
     rows = [
         (
             progress.submission_id[:8],
@@ -124,13 +126,22 @@ def outbox(context: typer.Context, json_output: Json = False) -> None:
             sized(progress.sealed_bytes),
             progress.job_id or "",
         )
-        for progress in found
+        for progress in shown
     ]
     screen.table(("ID", "Name", "State", "Sent", "Sealed", "Job"), rows, right=(3, 4))
+    if older:
+        screen.say("", f"{counted(older, 'older transfer')} that ended: “genoseal outbox --json” lists them too.")
     for progress in found:
         if progress.problem is not None and not progress.state.is_finished:
             explanation = explain(progress.problem)
             screen.say("", Text(f"{progress.submission_id[:8]}: {explanation.what}"), f"  {explanation.next}")
+
+
+def _latest(found: Sequence[TransferProgress]) -> tuple[list[TransferProgress], int]:
+    """All that is on its way, and the latest of what has ended; how many older ones there are."""
+    ended = [progress.submission_id for progress in found if progress.state.is_finished]
+    older = set(ended[:-_ENDED_SHOWN])
+    return [progress for progress in found if progress.submission_id not in older], len(older)
 
 
 def resume(
