@@ -244,3 +244,16 @@ def test_the_theme_can_change_while_everything_is_open(qtbot: QtBot, open_window
     for scheme in (Scheme.DARK, Scheme.LIGHT, Scheme.SYSTEM):
         theme.set_scheme(scheme)
         opened.window.grab()
+
+
+def test_a_count_in_words_is_written_in_groups_of_three(qtbot: QtBot) -> None:
+    from ui.desktop.i18n import plural, use_language
+
+    try:
+        for code, words in (("en", "1,126 samples"), ("de", "1.126 Proben"), ("da", "1.126 prøver")):
+            use_language(code)
+            assert plural.tr("%n sample(s)", "", 1126) == words
+        use_language("en")
+        assert plural.tr("%n sample(s)", "", 126) == "126 samples"
+    finally:
+        use_language("en")

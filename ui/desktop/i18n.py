@@ -23,12 +23,17 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def grouped(words: str, number: int) -> str:
+    """`words` with `number` in groups of three as the language has it; Qt's `%n` writes it without."""
+    return words if abs(number) < 1000 else words.replace(str(number), QLocale().toString(number), 1)
+
+
 class Plural:
     """Plurals outside a QObject. lupdate finds plurals only in calls of `tr`; the name before it is the context."""
 
     def tr(self, text: str, comment: str, number: int) -> str:
         """`text` with `%n` replaced, in the form that fits the number."""
-        return QCoreApplication.translate("plural", text, comment or None, number)
+        return grouped(QCoreApplication.translate("plural", text, comment or None, number), number)
 
 
 plural = Plural()

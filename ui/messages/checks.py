@@ -68,7 +68,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "encryption/on": (QT_TRANSLATE_NOOP("errors", "The disk under Genoseal's folder is encrypted."), ""),
     "encryption/off": (
         QT_TRANSLATE_NOOP("errors", "The disk under Genoseal's folder is not encrypted."),
-        QT_TRANSLATE_NOOP("errors", "Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal seals what it keeps, not your files."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal seals what it keeps alone."
+        ),
     ),
     "encryption/unknown": (
         QT_TRANSLATE_NOOP("errors", "This system does not say whether the disk is encrypted."),

@@ -35,6 +35,7 @@ from client.tasks.inspection import inspect_files
 from client.tasks.preparation import prepare_files
 from client.tasks.results import fetch_job_results
 from client.tasks.workplace import Workplace, open_workplace
+from ui.identifying import identifying_places
 from ui.terminal.demo_proof import (
     count_equal_genotypes,
     find_any,
@@ -209,12 +210,7 @@ class DemoRoute:
             if file.inspection is not None and self._sample_ids
             for chromosome in file.inspection.chromosomes
         }
-        removed = sum(
-            finding.count
-            for file in inspected.files
-            for finding in file.findings
-            if finding.severity == "removed" and finding.code.startswith("LEAK-")
-        )
+        removed = identifying_places(finding for file in inspected.files for finding in file.findings)
         records = sum(file.inspection.records for file in inspected.files if file.inspection is not None)
         found = f"{removed:,} places that identify people or this hospital"
         return f"{counted(len(self.files), 'file')}, {counted(records, 'record')}: {found}"

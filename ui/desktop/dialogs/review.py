@@ -25,6 +25,7 @@ from ui.desktop.widgets.controls import Button, CheckBox, Choice, Field, IconLab
 from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import count_words, join_words
+from ui.identifying import identifying_places
 
 MOST_HEADER_LINES = 400
 MOST_LINE_CHARS = 300
@@ -93,8 +94,7 @@ class ReviewSheet(Sheet):
     def _build_facts(self) -> QWidget:
         samples = max((facts.samples for _path, facts in self._files), default=0)
         records = sum(facts.records for _path, facts in self._files)
-        removed = sum(finding.count for _path, facts in self._files for finding in facts.findings
-                      if finding.severity == "removed")  # fmt: skip
+        removed = identifying_places(finding for _path, facts in self._files for finding in facts.findings)
         card = Card()
         row = QGridLayout()
         row.setHorizontalSpacing(SPACE_L)

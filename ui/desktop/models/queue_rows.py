@@ -7,6 +7,7 @@ from ui.desktop.i18n import plural, translate
 from ui.desktop.models.queue import QueueRow, QueueState
 from ui.desktop.views import FileView
 from ui.desktop.words import join_words, share_words, size_words
+from ui.identifying import identifying_places
 
 _STATE_OF_FILE = {
     FileState.WAITING: QueueState.WAITING,
@@ -58,7 +59,7 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
         parts.append({"hg19": "GRCh37", "hg38": "GRCh38"}.get(facts.build, ""))
     if facts.chromosomes:
         parts.append(chromosome_words(facts.chromosomes))
-    removed = sum(finding.count for finding in facts.findings if finding.severity == "removed")
+    removed = identifying_places(facts.findings)
     blocking = sum(finding.severity == "block" for finding in facts.findings)
     if blocking:
         info = plural.tr("%n thing(s) to put right first", "", blocking)

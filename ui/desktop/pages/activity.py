@@ -12,7 +12,7 @@ from ui.desktop.activity_words import event_words, facts_words
 from ui.desktop.bridge import Call
 from ui.desktop.desk import Desk
 from ui.desktop.error_words import explain_here, message_code, show_error
-from ui.desktop.i18n import translate
+from ui.desktop.i18n import grouped, translate
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_M
 from ui.desktop.views import ActivityJudgement, ActivityRow
@@ -153,7 +153,9 @@ class ActivityPage(Page):
             words = f"{explanation.meaning} {explanation.next}".strip()
             self.banner.say("problem", words, title=explanation.what, code=message_code(explanation.code))
             return
-        words = self.tr("%n line(s), none changed, removed or put in another order.", "", verdict.lines)
+        words = grouped(
+            self.tr("%n line(s), none changed, removed or put in another order.", "", verdict.lines), verdict.lines
+        )
         if verdict.proven_by_job and verdict.proven_at:
             proof = self.tr("Proven complete up to line %1 by the service's receipt of %2.")
             proof = proof.replace("%1", str(verdict.proven_lines)).replace("%2", time_words(verdict.proven_at))
@@ -168,7 +170,7 @@ class ActivityPage(Page):
             self._desk.bridge.run(work, done=self._exported, failed=self._failed)
 
     def _exported(self, lines: int) -> None:
-        self.banner.say("good", self.tr("%n line(s) written.", "", lines))
+        self.banner.say("good", grouped(self.tr("%n line(s) written.", "", lines), lines))
         self.shown()
 
     def _failed(self, error: Exception) -> None:
