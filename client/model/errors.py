@@ -10,7 +10,7 @@ ClientError
  └── SealedFileError        exit 8   a sealed file cannot be read
 
 Each room derives its own classes from these in its `errors.py`. A class carries a stable `code`, an `exit_code`
-and named facts (numbers, codes, ids), and no prose: the faces turn the class into words (`ui/messages.py`). Facts are
+and named facts (numbers, codes, ids), and no prose: the faces turn the class into words (`ui/messages/`). Facts are
 fit to be shown, logged and mailed: never a path, sample name, token, key or upload URL.
 """
 

@@ -24,3 +24,10 @@ def test_links_between_documents_lead_somewhere() -> None:
         if not target.startswith(("http://", "https://", "mailto:")) and not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_every_threat_names_the_test_that_shows_it_stopped() -> None:
+    stopped, _, _ = (REPOSITORY / "docs" / "THREATS.md").read_text().partition("## Not stopped")
+    rows = [line for line in stopped.splitlines() if line.startswith("| ") and not line.startswith("| threat")]
+    assert len(rows) > 30
+    assert [row for row in rows if "`test_" not in row.rstrip("| ").rpartition("|")[2]] == []
