@@ -146,6 +146,13 @@ KINDS: dict[str, Kind] = {
     "VCF-HALF-CALLS": Kind(
         "removed", "FORMAT/GT", "Genotypes with one known and one missing allele became missing.", None, "change"
     ),
+    "VCF-X-HALF-CALLS": Kind(
+        "warn",
+        "samples on X",
+        "Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); "
+        "half calls become missing, so what is known of these samples there is lost. Call again so that men have one "
+        "allele, or set it: bcftools +fixploidy FILE",
+    ),
     "VCF-LOWER-CASE": Kind(
         "removed", "REF, ALT", "Lower-case alleles were written in upper case.", "Alleles must be upper case", "change"
     ),
@@ -320,6 +327,10 @@ def _half_calls(tally: ChromosomeTally, limits: ServiceLimits) -> int:
     return tally.half_calls
 
 
+def _half_calls_on_x(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    return int((2 * tally.half_at_haploid > tally.haploid_places).sum())
+
+
 def _lower_case(tally: ChromosomeTally, limits: ServiceLimits) -> int:
     return tally.lower_case
 
@@ -393,6 +404,7 @@ def _far_frequencies(tally: ChromosomeTally, limits: ServiceLimits) -> int:
 # Code, and how many times it is found on a chromosome.
 CHROMOSOME_CHECKS: tuple[tuple[str, Callable[[ChromosomeTally, ServiceLimits], int]], ...] = (
     ("VCF-HALF-CALLS", _half_calls),
+    ("VCF-X-HALF-CALLS", _half_calls_on_x),
     ("VCF-LOWER-CASE", _lower_case),
     ("VCF-SITE-CALL-RATE", _low_site_call_rate),
     ("VCF-CHUNK-SITES", _thin_windows),

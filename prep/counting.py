@@ -46,6 +46,8 @@ def _tally_kept(
     rows = genotypes.rows[chosen]
     samples = max(1, tally.samples)
     tally.half_calls += int(genotypes.half_calls[chosen].sum())
+    if genotypes.haploid_place[chosen].any():
+        _tally_haploid(tally, genotypes, chosen)
     tally.lower_case += int(sites.is_lower_case[rows].sum())
     call_rate = 1 - genotypes.missing[chosen] / samples
     tally.low_call_sites += int((call_rate < rules.least_site_call_rate).sum())
@@ -72,6 +74,15 @@ def _tally_kept(
         tally.alternate_before += alternate
         tally.called_before += called_per_sample
         tally.add_window(int(windows[start]), end - start, missing)
+
+
+def _tally_haploid(tally: ChromosomeTally, genotypes: Genotypes, chosen: IntArray) -> None:
+    """Half calls by sample where one allele is normal: some programs write men as `0/.` there."""
+    here = np.zeros(len(genotypes.kept), np.bool_)
+    here[chosen] = genotypes.haploid_place[chosen]
+    exceptions = genotypes.exceptions
+    tally.haploid_places += int(np.count_nonzero(here))
+    tally.half_at_haploid += exceptions.count_by_column(exceptions.half & here[exceptions.row], tally.samples)
 
 
 def _tally_list(tally: ChromosomeTally, sites: Sites, rows: IntArray, match: ListMatch) -> None:

@@ -47,10 +47,15 @@ class ChromosomeTally:
     ambiguous: int = 0
     far_frequencies: int = 0
     frequency_grid: IntArray = field(default_factory=lambda: np.zeros((GRID_BINS, GRID_BINS), np.int64))
+    haploid_places: int = 0
+    """Kept records where one allele per person is normal (X outside PAR)."""
+    half_at_haploid: IntArray = field(init=False)
+    """For each selected sample, its half calls among those."""
     alternate_before: IntArray = field(init=False)
     called_before: IntArray = field(init=False)
 
     def __post_init__(self) -> None:
+        self.half_at_haploid = np.zeros(self.samples, np.int64)
         self.alternate_before = np.zeros(self.samples, np.int64)
         self.called_before = np.zeros(self.samples, np.int64)
 
@@ -75,6 +80,8 @@ class ChromosomeTally:
             self.site_windows[number] = self.site_windows.get(number, 0) + count
         self.call_rate_bins += other.call_rate_bins
         self.frequency_bins += other.frequency_bins
+        self.haploid_places += other.haploid_places
+        self.half_at_haploid += other.half_at_haploid
         self.alternate_before += other.alternate_before
         self.called_before += other.called_before
 

@@ -45,6 +45,7 @@ TITLES: dict[str, str] = {
     "VCF-VERSION": QT_TRANSLATE_NOOP("errors", "VCF version"),
     "VCF-ENCODING": QT_TRANSLATE_NOOP("errors", "Header not in UTF-8"),
     "VCF-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Half-known genotypes"),
+    "VCF-X-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Samples whose genotypes on X are lost"),
     "VCF-LOWER-CASE": QT_TRANSLATE_NOOP("errors", "Lower-case alleles"),
     "VCF-FIELD-UNREADABLE": QT_TRANSLATE_NOOP("errors", "Values that cannot be read"),
     "VCF-PHASE-REMOVED": QT_TRANSLATE_NOOP("errors", "Phase"),
