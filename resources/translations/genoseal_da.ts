@@ -31,7 +31,7 @@
         <translation>En linje blev afbrudt af et nedbrud</translation>
     </message>
     <message>
-        <source>The log's anchor was lost</source>
+        <source>The log&apos;s anchor was lost</source>
         <translation>Loggens anker gik tabt</translation>
     </message>
     <message>
@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>What was done with personal data on this computer. Counts and ids only, never a name.</source>
-        <translation>Hvad der er gjort med persondata på denne computer. Kun antal og id'er, aldrig et navn.</translation>
+        <translation>Hvad der er gjort med persondata på denne computer. Kun antal og id&apos;er, aldrig et navn.</translation>
     </message>
     <message>
         <source>Search</source>
@@ -265,7 +265,7 @@
         </translation>
     </message>
     <message>
-        <source>Proven complete up to line %1 by the service's receipt of %2.</source>
+        <source>Proven complete up to line %1 by the service&apos;s receipt of %2.</source>
         <translation>Bevist fuldstændig til linje %1 af tjenestens kvittering fra %2.</translation>
     </message>
     <message>
@@ -379,10 +379,6 @@
         <source>Choose a folder…</source>
         <translation>Vælg en mappe…</translation>
     </message>
-    <message>
-        <source>%1 map(s) and %2 key(s).</source>
-        <translation>%1 kort og %2 nøgler.</translation>
-    </message>
 </context>
 <context>
     <name>BeforeStep</name>
@@ -403,7 +399,7 @@
         <translation>Hav en printer eller en adgangskodehusker klar til nødkoderne i trin 4.</translation>
     </message>
     <message>
-        <source>Comparing this computer's clock with the service …</source>
+        <source>Comparing this computer&apos;s clock with the service …</source>
         <translation>Sammenligner denne computers ur med tjenesten …</translation>
     </message>
     <message>
@@ -419,14 +415,14 @@
         <translation>Uret er kontrolleret: denne computer og tjenesten er enige.</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right first.</source>
+        <source>This computer&apos;s clock is %n second(s) off. Codes may be refused; have it put right first.</source>
         <translation>
             <numerusform>Denne computers ur går %n sekund forkert. Koder kan blive afvist; få det rettet først.</numerusform>
             <numerusform>Denne computers ur går %n sekunder forkert. Koder kan blive afvist; få det rettet først.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The service's clock could not be asked. You can go on.</source>
+        <source>The service&apos;s clock could not be asked. You can go on.</source>
         <translation>Tjenestens ur kunne ikke spørges. Du kan gå videre.</translation>
     </message>
 </context>
@@ -602,7 +598,7 @@
         <translation>Denne kode er allerede brugt. Vent på den næste, og skriv den.</translation>
     </message>
     <message>
-        <source>The code is right for this computer, but not for the service: one of the two clocks is off. Check this computer's date and time, then type a new code.</source>
+        <source>The code is right for this computer, but not for the service: one of the two clocks is off. Check this computer&apos;s date and time, then type a new code.</source>
         <translation>Koden er rigtig for denne computer, men ikke for tjenesten: et af de to ure går forkert. Kontrollér computerens dato og tid, og skriv en ny kode.</translation>
     </message>
     <message>
@@ -721,7 +717,7 @@
         <translation>Tryk “Vis”, scan. Appen skal vise præcis det, der står i feltet. Intet kamera: skriv nøglen.</translation>
     </message>
     <message>
-        <source>Type six digits. Read the message's number to us: 3-A to 3-E.</source>
+        <source>Type six digits. Read the message&apos;s number to us: 3-A to 3-E.</source>
         <translation>Skriv seks cifre. Læs beskedens nummer op: 3-A til 3-E.</translation>
     </message>
     <message>
@@ -749,7 +745,7 @@
         <translation>3-D  koden er brugt: vent på den næste</translation>
     </message>
     <message>
-        <source>3-E  this computer's or the service's clock is off: check date and time here</source>
+        <source>3-E  this computer&apos;s or the service&apos;s clock is off: check date and time here</source>
         <translation>3-E  computerens eller tjenestens ur går forkert: kontrollér dato og tid her</translation>
     </message>
     <message>
@@ -868,7 +864,7 @@
         <translation>En hel modtagetjeneste på denne computer med ét klik. Prøv alt med dine egne filer; intet forlader computeren.</translation>
     </message>
     <message>
-        <source>Your institution's profile names no helpdesk. Ask your local IT.</source>
+        <source>Your institution&apos;s profile names no helpdesk. Ask your local IT.</source>
         <translation>Din institutions profil nævner ingen helpdesk. Spørg din lokale it-afdeling.</translation>
     </message>
     <message>
@@ -876,7 +872,7 @@
         <translation>Kopieret: %1</translation>
     </message>
     <message>
-        <source>Save the helpdesk's page</source>
+        <source>Save the helpdesk&apos;s page</source>
         <translation>Gem siden til helpdesk</translation>
     </message>
     <message>
@@ -1024,7 +1020,7 @@
         <translation>Sikkerhedskopiér begge dele under “Indstillinger” efter dit første job. Uden kopi går de tabt med denne computer.</translation>
     </message>
     <message>
-        <source>They are protected by this computer's keyring.</source>
+        <source>They are protected by this computer&apos;s keyring.</source>
         <translation>De er beskyttet af denne computers nøglering.</translation>
     </message>
     <message>
@@ -1181,11 +1177,11 @@
 <context>
     <name>ProfileSheet</name>
     <message>
-        <source>Open your institution's profile</source>
+        <source>Open your institution&apos;s profile</source>
         <translation>Åbn din institutions profil</translation>
     </message>
     <message>
-        <source>It tells Genoseal where to send and how the service proves who it is. Type the fingerprint from paper or from your institution's own page, not from a mail that came with the file.</source>
+        <source>It tells Genoseal where to send and how the service proves who it is. Type the fingerprint from paper or from your institution&apos;s own page, not from a mail that came with the file.</source>
         <translation>Den fortæller Genoseal, hvor der skal sendes, og hvordan tjenesten beviser, hvem den er. Skriv fingeraftrykket fra papir eller fra institutionens egen side, ikke fra en mail, der kom med filen.</translation>
     </message>
     <message>
@@ -1193,7 +1189,7 @@
         <translation>Vælg filen…</translation>
     </message>
     <message>
-        <source>Fingerprint of the institution's key: four groups of four</source>
+        <source>Fingerprint of the institution&apos;s key: four groups of four</source>
         <translation>Fingeraftryk af institutionens nøgle: fire grupper a fire</translation>
     </message>
     <message>
@@ -1224,7 +1220,7 @@
         <translation>Din institution</translation>
     </message>
     <message>
-        <source>Your institution gives you a profile: a small file that says where to send and how the service proves who it is. Its fingerprint comes on paper or from the institution's own page.</source>
+        <source>Your institution gives you a profile: a small file that says where to send and how the service proves who it is. Its fingerprint comes on paper or from the institution&apos;s own page.</source>
         <translation>Din institution giver dig en profil: en lille fil, der siger, hvor der skal sendes, og hvordan tjenesten beviser, hvem den er. Fingeraftrykket kommer på papir eller fra institutionens egen side.</translation>
     </message>
     <message>
@@ -1598,7 +1594,7 @@
         <translation>Fil %1 af %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) verified against the service's signed list and opened.</source>
+        <source>%n file(s) verified against the service&apos;s signed list and opened.</source>
         <translation>
             <numerusform>%n fil kontrolleret mod tjenestens underskrevne liste og åbnet.</numerusform>
             <numerusform>%n filer kontrolleret mod tjenestens underskrevne liste og åbnet.</numerusform>
@@ -1630,10 +1626,6 @@
     <message>
         <source>mean call rate %1</source>
         <translation>gennemsnitlig kaldrate %1</translation>
-    </message>
-    <message>
-        <source>%1 site(s)</source>
-        <translation>%1 position(er)</translation>
     </message>
 </context>
 <context>
@@ -1868,7 +1860,7 @@
         <translation>Intet er gemt endnu.</translation>
     </message>
     <message>
-        <source>Your sign-in and keys are kept in this computer's keyring.</source>
+        <source>Your sign-in and keys are kept in this computer&apos;s keyring.</source>
         <translation>Dit login og dine nøgler ligger i denne computers nøglering.</translation>
     </message>
     <message>
@@ -1904,14 +1896,14 @@
         <translation>Denne computer og tjenesten er enige. Koder vil passe.</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right.</source>
+        <source>This computer&apos;s clock is %n second(s) off. Codes may be refused; have it put right.</source>
         <translation>
             <numerusform>Denne computers ur går %n sekund forkert. Koder kan blive afvist; få det rettet.</numerusform>
             <numerusform>Denne computers ur går %n sekunder forkert. Koder kan blive afvist; få det rettet.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The service's clock could not be asked.</source>
+        <source>The service&apos;s clock could not be asked.</source>
         <translation>Tjenestens ur kunne ikke spørges.</translation>
     </message>
     <message>
@@ -2063,7 +2055,7 @@
         <translation>Sæt op…</translation>
     </message>
     <message>
-        <source>Your institution's profile has expired, so nothing can be sent. Results and deleting still work.</source>
+        <source>Your institution&apos;s profile has expired, so nothing can be sent. Results and deleting still work.</source>
         <translation>Din institutions profil er udløbet, så intet kan sendes. Resultater og sletning virker stadig.</translation>
     </message>
     <message>
@@ -2261,7 +2253,7 @@
         <translation>Profilen er installeret.</translation>
     </message>
     <message>
-        <source>Disk encryption, screen lock, keyring, clock, and who answers in the service's name.</source>
+        <source>Disk encryption, screen lock, keyring, clock, and who answers in the service&apos;s name.</source>
         <translation>Diskkryptering, skærmlås, nøglering, ur, og hvem der svarer i tjenestens navn.</translation>
     </message>
     <message>
@@ -2311,7 +2303,7 @@
         <translation>Nødkode</translation>
     </message>
     <message>
-        <source>Use the app's code instead</source>
+        <source>Use the app&apos;s code instead</source>
         <translation>Brug appens kode i stedet</translation>
     </message>
     <message>
@@ -2429,6 +2421,26 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Nothing was queued and your files are untouched: give the command again when this is settled.</source>
+        <translation>Intet blev sat i kø, og dine filer er urørte: giv kommandoen igen, når dette er løst.</translation>
+    </message>
+    <message>
+        <source>Try again later: give the same command again.</source>
+        <translation>Prøv igen senere: giv den samme kommando igen.</translation>
+    </message>
+    <message>
+        <source>This submission has ended: its keys are forgotten, and what was uploaded is being withdrawn.</source>
+        <translation>Denne indsendelse er slut: dens nøgler er glemt, og det, der blev sendt op, bliver trukket tilbage.</translation>
+    </message>
+    <message>
+        <source>Your files are untouched; send them again when the reason is gone.</source>
+        <translation>Dine filer er urørte; send dem igen, når årsagen er væk.</translation>
+    </message>
+    <message>
+        <source>This submission has ended: its keys are forgotten, and what was uploaded is withdrawn.</source>
+        <translation>Denne indsendelse er slut: dens nøgler er glemt, og det, der blev sendt op, er trukket tilbage.</translation>
+    </message>
+    <message>
         <source>Genoseal made a mistake.</source>
         <translation>Genoseal lavede en fejl.</translation>
     </message>
@@ -2485,7 +2497,7 @@
         <translation>Filen angivet med {option} kan ikke læses eller er tom.</translation>
     </message>
     <message>
-        <source>Put the secret on the file's first line, readable by you alone.</source>
+        <source>Put the secret on the file&apos;s first line, readable by you alone.</source>
         <translation>Skriv hemmeligheden på filens første linje, kun læsbar for dig.</translation>
     </message>
     <message>
@@ -2505,7 +2517,7 @@
         <translation>Login lykkedes ikke.</translation>
     </message>
     <message>
-        <source>Try again, or call your institution's helpdesk.</source>
+        <source>Try again, or call your institution&apos;s helpdesk.</source>
         <translation>Prøv igen, eller ring til din institutions helpdesk.</translation>
     </message>
     <message>
@@ -2533,7 +2545,7 @@
         <translation>Du er ikke logget ind.</translation>
     </message>
     <message>
-        <source>Wait for the next code and type it at once. If it keeps failing, check the phone's clock.</source>
+        <source>Wait for the next code and type it at once. If it keeps failing, check the phone&apos;s clock.</source>
         <translation>Vent på den næste kode, og skriv den straks. Fejler det stadig, så kontrollér telefonens ur.</translation>
     </message>
     <message>
@@ -2557,7 +2569,7 @@
         <translation>Du er ikke logget ind. Hver nødkode virker én gang.</translation>
     </message>
     <message>
-        <source>Try the next code on your sheet, or call your institution's helpdesk.</source>
+        <source>Try the next code on your sheet, or call your institution&apos;s helpdesk.</source>
         <translation>Prøv den næste kode på arket, eller ring til din institutions helpdesk.</translation>
     </message>
     <message>
@@ -2593,7 +2605,7 @@
         <translation>Ingen anden faktor blev sat op.</translation>
     </message>
     <message>
-        <source>Ask your institution's helpdesk for a new invitation code.</source>
+        <source>Ask your institution&apos;s helpdesk for a new invitation code.</source>
         <translation>Bed din institutions helpdesk om en ny invitationskode.</translation>
     </message>
     <message>
@@ -2621,7 +2633,7 @@
         <translation>Sign in with it. Lost the phone? “genoseal sign-in --recovery”, then “genoseal enrol”.</translation>
     </message>
     <message>
-        <source>The new password does not follow your institution's rules ({rule}).</source>
+        <source>The new password does not follow your institution&apos;s rules ({rule}).</source>
         <translation>Den nye adgangskode følger ikke din institutions regler ({rule}).</translation>
     </message>
     <message>
@@ -2665,7 +2677,7 @@
         <translation>Vælg en anden.</translation>
     </message>
     <message>
-        <source>The session cannot be locked for this process in Genoseal's own folder ({reason}).</source>
+        <source>The session cannot be locked for this process in Genoseal&apos;s own folder ({reason}).</source>
         <translation>Sessionen kan ikke låses for denne proces i Genoseals egen mappe ({reason}).</translation>
     </message>
     <message>
@@ -2697,7 +2709,7 @@
         <translation>Den når intet af dit, før du logger ind igen.</translation>
     </message>
     <message>
-        <source>If that was you, sign in again. If not, call your institution's helpdesk now.</source>
+        <source>If that was you, sign in again. If not, call your institution&apos;s helpdesk now.</source>
         <translation>Var det dig, så log ind igen. Ellers ring til din institutions helpdesk nu.</translation>
     </message>
     <message>
@@ -2713,7 +2725,7 @@
         <translation>Intet blev ændret ({problem}).</translation>
     </message>
     <message>
-        <source>Ask your institution's helpdesk, and tell them the code in brackets.</source>
+        <source>Ask your institution&apos;s helpdesk, and tell them the code in brackets.</source>
         <translation>Spørg din institutions helpdesk, og nævn koden i parentesen.</translation>
     </message>
     <message>
@@ -2741,7 +2753,7 @@
         <translation>Run it in a terminal to be asked, or add --password-file.</translation>
     </message>
     <message>
-        <source>Genoseal's secrets cannot be kept or read on this computer.</source>
+        <source>Genoseal&apos;s secrets cannot be kept or read on this computer.</source>
         <translation>Genoseals hemmeligheder kan ikke gemmes eller læses på denne computer.</translation>
     </message>
     <message>
@@ -2805,7 +2817,7 @@
         <translation>Use a vault: name a passphrase file in GENOSEAL_VAULT_PASSWORD_FILE.</translation>
     </message>
     <message>
-        <source>Genoseal's folder does not say clearly where its secrets lie.</source>
+        <source>Genoseal&apos;s folder does not say clearly where its secrets lie.</source>
         <translation>Genoseals mappe siger ikke tydeligt, hvor dens hemmeligheder ligger.</translation>
     </message>
     <message>
@@ -2817,7 +2829,7 @@
         <translation>Opdatér Genoseal, eller gendan mappen fra en sikkerhedskopi.</translation>
     </message>
     <message>
-        <source>The vault's passphrase file is refused ({reason}).</source>
+        <source>The vault&apos;s passphrase file is refused ({reason}).</source>
         <translation>Filen med pengeskabets adgangssætning afvises ({reason}).</translation>
     </message>
     <message>
@@ -2837,7 +2849,7 @@
         <translation>Lav den med din adgangssætning på første linje, kun læsbar for dig (chmod 600).</translation>
     </message>
     <message>
-        <source>Others on this computer can read the vault's passphrase file.</source>
+        <source>Others on this computer can read the vault&apos;s passphrase file.</source>
         <translation>Andre på denne computer kan læse filen med pengeskabets adgangssætning.</translation>
     </message>
     <message>
@@ -2845,7 +2857,7 @@
         <translation>Run chmod 600 on the file that GENOSEAL_VAULT_PASSWORD_FILE names.</translation>
     </message>
     <message>
-        <source>The vault's passphrase file belongs to somebody else.</source>
+        <source>The vault&apos;s passphrase file belongs to somebody else.</source>
         <translation>Filen med pengeskabets adgangssætning tilhører en anden.</translation>
     </message>
     <message>
@@ -2869,7 +2881,7 @@
         <translation>Kort, resultatnøgler og det, der er undervejs, kan ikke åbnes uden den.</translation>
     </message>
     <message>
-        <source>Restore Genoseal's folder from a backup, or import your map and key exports.</source>
+        <source>Restore Genoseal&apos;s folder from a backup, or import your map and key exports.</source>
         <translation>Gendan Genoseals mappe fra en sikkerhedskopi, eller hent dine eksporter af kort og nøgler.</translation>
     </message>
     <message>
@@ -2889,7 +2901,7 @@
         <translation>En gammel kopi kunne bringe afsluttede logins tilbage, så den bruges ikke.</translation>
     </message>
     <message>
-        <source>Restore the whole folder from one backup, or call your institution's helpdesk.</source>
+        <source>Restore the whole folder from one backup, or call your institution&apos;s helpdesk.</source>
         <translation>Gendan hele mappen fra én sikkerhedskopi, eller ring til din institutions helpdesk.</translation>
     </message>
     <message>
@@ -2901,7 +2913,7 @@
         <translation>Pengeskabet står, som det var.</translation>
     </message>
     <message>
-        <source>Make room on the disk, or check who may write to Genoseal's folder.</source>
+        <source>Make room on the disk, or check who may write to Genoseal&apos;s folder.</source>
         <translation>Skaf plads på disken, eller se, hvem der må skrive i Genoseals mappe.</translation>
     </message>
     <message>
@@ -2913,7 +2925,7 @@
         <translation>Intet kan åbnes med den, og intet blev overskrevet.</translation>
     </message>
     <message>
-        <source>Restore the keyring from a backup, or call your institution's helpdesk.</source>
+        <source>Restore the keyring from a backup, or call your institution&apos;s helpdesk.</source>
         <translation>Gendan nøgleringen fra en sikkerhedskopi, eller ring til din institutions helpdesk.</translation>
     </message>
     <message>
@@ -3021,7 +3033,7 @@
         <translation>Andre på denne computer kan se ind i den.</translation>
     </message>
     <message>
-        <source>Run chmod 700 on Genoseal's folder.</source>
+        <source>Run chmod 700 on Genoseal&apos;s folder.</source>
         <translation>Kør chmod 700 på Genoseals mappe.</translation>
     </message>
     <message>
@@ -3037,7 +3049,7 @@
         <translation>En nøgleringstjeneste svarer, men der blev aldrig lavet en nøglering.</translation>
     </message>
     <message>
-        <source>Make one with your desktop's password program, or use a vault.</source>
+        <source>Make one with your desktop&apos;s password program, or use a vault.</source>
         <translation>Lav en med skrivebordets adgangskodeprogram, eller brug et pengeskab.</translation>
     </message>
     <message>
@@ -3061,7 +3073,7 @@
         <translation>Intet er gemt endnu.</translation>
     </message>
     <message>
-        <source>Kept in this computer's keyring.</source>
+        <source>Kept in this computer&apos;s keyring.</source>
         <translation>Ligger i denne computers nøglering.</translation>
     </message>
     <message>
@@ -3089,16 +3101,12 @@
         <translation>Skaf plads: forseglede kopier venter dér, til tjenesten har dem.</translation>
     </message>
     <message>
-        <source>The disk under Genoseal's folder is encrypted.</source>
+        <source>The disk under Genoseal&apos;s folder is encrypted.</source>
         <translation>Disken under Genoseals mappe er krypteret.</translation>
     </message>
     <message>
-        <source>The disk under Genoseal's folder is not encrypted.</source>
+        <source>The disk under Genoseal&apos;s folder is not encrypted.</source>
         <translation>Disken under Genoseals mappe er ikke krypteret.</translation>
-    </message>
-    <message>
-        <source>What Genoseal keeps is sealed all the same; your own files are not.</source>
-        <translation>Det, Genoseal gemmer, er forseglet alligevel; dine egne filer er ikke.</translation>
     </message>
     <message>
         <source>This system does not say whether the disk is encrypted.</source>
@@ -3117,7 +3125,7 @@
         <translation>Skærmen låser sig ikke selv.</translation>
     </message>
     <message>
-        <source>Switch it on in the desktop's settings.</source>
+        <source>Switch it on in the desktop&apos;s settings.</source>
         <translation>Slå det til i skrivebordets indstillinger.</translation>
     </message>
     <message>
@@ -3141,20 +3149,28 @@
         <translation>If you need it: “genoseal proxy http://host:port”.</translation>
     </message>
     <message>
-        <source>Off the service's by {seconds} s.</source>
+        <source>Off the service&apos;s by {seconds} s.</source>
         <translation>{seconds} s fra tjenestens.</translation>
     </message>
     <message>
-        <source>{seconds} s behind the service's.</source>
+        <source>{seconds} s behind the service&apos;s.</source>
         <translation>{seconds} s bag tjenestens.</translation>
     </message>
     <message>
-        <source>{seconds} s ahead of the service's.</source>
+        <source>{seconds} s ahead of the service&apos;s.</source>
         <translation>{seconds} s foran tjenestens.</translation>
     </message>
     <message>
         <source>None is installed.</source>
         <translation>Ingen er installeret.</translation>
+    </message>
+    <message>
+        <source>Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal seals what it keeps alone.</source>
+        <translation>Slå den til, eller bed it-afdelingen om det: BitLocker, FileVault eller LUKS. Genoseal forsegler kun det, det selv gemmer.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer whether its disk is encrypted.</source>
+        <translation>Spørg den, der passer denne computer, om dens disk er krypteret.</translation>
     </message>
     <message>
         <source>Run “genoseal profile install”; files can be prepared without one.</source>
@@ -3181,7 +3197,7 @@
         <translation>Noget andet end tjenesten: certifikatet er fra “{issuer}” ({tls_version}).</translation>
     </message>
     <message>
-        <source>A virus scanner or proxy opens connections. IT must except the service's address.</source>
+        <source>A virus scanner or proxy opens connections. IT must except the service&apos;s address.</source>
         <translation>En virusscanner eller proxy åbner forbindelser. It skal undtage tjenestens adresse.</translation>
     </message>
     <message>
@@ -3193,11 +3209,11 @@
         <translation>Tjenesten siger, den er “{environment}”; profilen siger noget andet.</translation>
     </message>
     <message>
-        <source>Send nothing and call your institution's helpdesk.</source>
+        <source>Send nothing and call your institution&apos;s helpdesk.</source>
         <translation>Send intet, og ring til din institutions helpdesk.</translation>
     </message>
     <message>
-        <source>Set this computer's clock to automatic time, or six-digit codes will fail.</source>
+        <source>Set this computer&apos;s clock to automatic time, or six-digit codes will fail.</source>
         <translation>Sæt computerens ur til automatisk tid, ellers fejler sekscifrede koder.</translation>
     </message>
     <message>
@@ -3257,7 +3273,7 @@
         <translation>Ingen navne blev sat tilbage.</translation>
     </message>
     <message>
-        <source>Maps lie in Genoseal's folder, under maps/; an export must be imported first.</source>
+        <source>Maps lie in Genoseal&apos;s folder, under maps/; an export must be imported first.</source>
         <translation>Kort ligger i Genoseals mappe under maps/; en eksport skal først hentes ind.</translation>
     </message>
     <message>
@@ -3397,11 +3413,11 @@
         <translation>Go on with the copy that is kept here, or let a new map be made without --map.</translation>
     </message>
     <message>
-        <source>The file's ids are not this map's ({missing} missing, {unknown} unknown).</source>
-        <translation>Filens id'er er ikke dette korts ({missing} mangler, {unknown} ukendte).</translation>
+        <source>The file&apos;s ids are not this map&apos;s ({missing} missing, {unknown} unknown).</source>
+        <translation>Filens id&apos;er er ikke dette korts ({missing} mangler, {unknown} ukendte).</translation>
     </message>
     <message>
-        <source>No names were put back, so that nobody gets another person's genotypes.</source>
+        <source>No names were put back, so that nobody gets another person&apos;s genotypes.</source>
         <translation>Ingen navne blev sat tilbage, så ingen får en andens genotyper.</translation>
     </message>
     <message>
@@ -3541,7 +3557,7 @@
         <translation>Ingen post ville blive tilbage</translation>
     </message>
     <message>
-        <source>No part passes the service's quality control</source>
+        <source>No part passes the service&apos;s quality control</source>
         <translation>Ingen del klarer tjenestens kvalitetskontrol</translation>
     </message>
     <message>
@@ -3567,6 +3583,10 @@
     <message>
         <source>Half-known genotypes</source>
         <translation>Halvt kendte genotyper</translation>
+    </message>
+    <message>
+        <source>Samples whose genotypes on X are lost</source>
+        <translation>Prøver, hvis genotyper på X går tabt</translation>
     </message>
     <message>
         <source>Lower-case alleles</source>
@@ -3709,7 +3729,7 @@
         <translation>Stregkoder for arrays og flowceller</translation>
     </message>
     <message>
-        <source>The file's name</source>
+        <source>The file&apos;s name</source>
         <translation>Filens navn</translation>
     </message>
     <message>
@@ -3733,11 +3753,11 @@
         <translation>Loggen efterlades præcis, som den blev fundet: {complete_until} linjer er bevist.</translation>
     </message>
     <message>
-        <source>Keep a copy of it and tell your institution's data protection officer.</source>
+        <source>Keep a copy of it and tell your institution&apos;s data protection officer.</source>
         <translation>Behold en kopi, og sig det til din institutions databeskyttelsesrådgiver.</translation>
     </message>
     <message>
-        <source>No institution's profile is installed.</source>
+        <source>No institution&apos;s profile is installed.</source>
         <translation>Ingen institutions profil er installeret.</translation>
     </message>
     <message>
@@ -3761,7 +3781,7 @@
         <translation>Fingeraftrykket er ikke fire grupper a fire bogstaver og cifre.</translation>
     </message>
     <message>
-        <source>Type it as on your institution's sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
+        <source>Type it as on your institution&apos;s sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
         <translation>Skriv det som på institutionens ark: XXXX-XXXX-XXXX-XXXX (A til Z, 2 til 7).</translation>
     </message>
     <message>
@@ -3805,11 +3825,11 @@
         <translation>Profilen er underskrevet med en anden nøgle end den, du skrev eller allerede stoler på.</translation>
     </message>
     <message>
-        <source>It may be forged. It was not installed (key that signed: {fingerprint}).</source>
-        <translation>Den kan være forfalsket. Den blev ikke installeret (nøglen, der underskrev: {fingerprint}).</translation>
+        <source>It may be forged. It was not installed.</source>
+        <translation>Den kan være forfalsket. Den blev ikke installeret.</translation>
     </message>
     <message>
-        <source>Compare with the fingerprint on paper or on your institution's own page.</source>
+        <source>Compare with the fingerprint on paper or on your institution&apos;s own page.</source>
         <translation>Sammenlign med fingeraftrykket på papir eller på institutionens egen side.</translation>
     </message>
     <message>
@@ -3841,7 +3861,7 @@
         <translation>Profilen er udløbet ({not_after}).</translation>
     </message>
     <message>
-        <source>Ask your institution for its current profile, and check this computer's date.</source>
+        <source>Ask your institution for its current profile, and check this computer&apos;s date.</source>
         <translation>Bed din institution om den aktuelle profil, og se efter computerens dato.</translation>
     </message>
     <message>
@@ -3849,11 +3869,11 @@
         <translation>Profilen gælder længere end de {max_days} dage, en profil må.</translation>
     </message>
     <message>
-        <source>Check this computer's date; if it is right, tell your institution.</source>
+        <source>Check this computer&apos;s date; if it is right, tell your institution.</source>
         <translation>Se efter computerens dato; er den rigtig, så sig det til din institution.</translation>
     </message>
     <message>
-        <source>The system's {which} lies where others than the administrator can write ({reason}).</source>
+        <source>The system&apos;s {which} lies where others than the administrator can write ({reason}).</source>
         <translation>Systemets {which} ligger, hvor andre end administratoren kan skrive ({reason}).</translation>
     </message>
     <message>
@@ -3861,7 +3881,7 @@
         <translation>Der er {count} systemprofiler, og intet vælger mellem dem.</translation>
     </message>
     <message>
-        <source>This computer's profile is set by your institution.</source>
+        <source>This computer&apos;s profile is set by your institution.</source>
         <translation>Denne computers profil er bestemt af din institution.</translation>
     </message>
     <message>
@@ -3881,7 +3901,7 @@
         <translation>En underskrift afvises.</translation>
     </message>
     <message>
-        <source>A signature or key is not in minisign's form.</source>
+        <source>A signature or key is not in minisign&apos;s form.</source>
         <translation>En underskrift eller nøgle har ikke minisigns form.</translation>
     </message>
     <message>
@@ -3945,7 +3965,7 @@
         <translation>Cancel or delete the job itself: “genoseal jobs cancel”, “genoseal delete”.</translation>
     </message>
     <message>
-        <source>This transfer was queued for another service than the installed profile's.</source>
+        <source>This transfer was queued for another service than the installed profile&apos;s.</source>
         <translation>Overførslen blev sat i kø til en anden tjeneste end den installerede profils.</translation>
     </message>
     <message>
@@ -4001,7 +4021,7 @@
         <translation>Udbakkens mappe kan ikke skrives eller læses (systemfejl {errno}).</translation>
     </message>
     <message>
-        <source>Check the disk and who may write to Genoseal's folder.</source>
+        <source>Check the disk and who may write to Genoseal&apos;s folder.</source>
         <translation>Se efter disken, og hvem der må skrive i Genoseals mappe.</translation>
     </message>
     <message>
@@ -4017,7 +4037,7 @@
         <translation>Annullér den, og send filerne igen.</translation>
     </message>
     <message>
-        <source>The outbox's ledger cannot be read any more.</source>
+        <source>The outbox&apos;s ledger cannot be read any more.</source>
         <translation>Udbakkens hovedbog kan ikke læses mere.</translation>
     </message>
     <message>
@@ -4089,8 +4109,8 @@
         <translation>Intet blev hentet.</translation>
     </message>
     <message>
-        <source>“genoseal jobs” shows the service's messages.</source>
-        <translation>“genoseal jobs” shows the service's messages.</translation>
+        <source>“genoseal jobs” shows the service&apos;s messages.</source>
+        <translation>“genoseal jobs” shows the service&apos;s messages.</translation>
     </message>
     <message>
         <source>A receipt, certificate or key could not be stored ({reason}).</source>
@@ -4109,7 +4129,7 @@
         <translation>En gemt {which} kan ikke læses mere.</translation>
     </message>
     <message>
-        <source>Restore Genoseal's folder from a backup.</source>
+        <source>Restore Genoseal&apos;s folder from a backup.</source>
         <translation>Gendan Genoseals mappe fra en sikkerhedskopi.</translation>
     </message>
     <message>
@@ -4117,7 +4137,7 @@
         <translation>En gemt optegnelse er skrevet af en nyere version af Genoseal.</translation>
     </message>
     <message>
-        <source>This computer does not hold the key for this job's results.</source>
+        <source>This computer does not hold the key for this job&apos;s results.</source>
         <translation>Denne computer har ikke nøglen til jobbets resultater.</translation>
     </message>
     <message>
@@ -4149,7 +4169,7 @@
         <translation>Det blev ikke skrevet, så det ikke kan fylde din disk.</translation>
     </message>
     <message>
-        <source>Tell your institution's helpdesk the code.</source>
+        <source>Tell your institution&apos;s helpdesk the code.</source>
         <translation>Fortæl din institutions helpdesk koden.</translation>
     </message>
     <message>
@@ -4173,7 +4193,7 @@
         <translation>Vælg en mappe, du må skrive i, og ikke et link.</translation>
     </message>
     <message>
-        <source>The results carry other pseudonyms than this job's map.</source>
+        <source>The results carry other pseudonyms than this job&apos;s map.</source>
         <translation>Resultaterne bærer andre pseudonymer end jobbets kort.</translation>
     </message>
     <message>
@@ -4205,7 +4225,7 @@
         <translation>Intet blev kontrolleret.</translation>
     </message>
     <message>
-        <source>Certificates lie in Genoseal's folder, under certificates/.</source>
+        <source>Certificates lie in Genoseal&apos;s folder, under certificates/.</source>
         <translation>Beviser ligger i Genoseals mappe under certificates/.</translation>
     </message>
     <message>
@@ -4217,7 +4237,7 @@
         <translation>Det viser intet.</translation>
     </message>
     <message>
-        <source>Use the copy in Genoseal's folder, under certificates/.</source>
+        <source>Use the copy in Genoseal&apos;s folder, under certificates/.</source>
         <translation>Brug kopien i Genoseals mappe under certificates/.</translation>
     </message>
     <message>
@@ -4281,7 +4301,7 @@
         <translation>Det blev ændret eller hører til et andet pengeskab. Intet blev overskrevet.</translation>
     </message>
     <message>
-        <source>Restore Genoseal's folder together with its keyring or vault from one backup.</source>
+        <source>Restore Genoseal&apos;s folder together with its keyring or vault from one backup.</source>
         <translation>Gendan Genoseals mappe sammen med dens nøglering eller pengeskab fra én sikkerhedskopi.</translation>
     </message>
     <message>
@@ -4329,7 +4349,7 @@
         <translation>De byte, der kom, er ikke dem, tjenesten skrev under på.</translation>
     </message>
     <message>
-        <source>The results do not open with this job's key ({reason}).</source>
+        <source>The results do not open with this job&apos;s key ({reason}).</source>
         <translation>Resultaterne åbner ikke med jobbets nøgle ({reason}).</translation>
     </message>
     <message>
@@ -4349,7 +4369,7 @@
         <translation>Try again later; “genoseal resume” goes on where it stopped.</translation>
     </message>
     <message>
-        <source>Do not go on. Call your institution's helpdesk and tell them the code.</source>
+        <source>Do not go on. Call your institution&apos;s helpdesk and tell them the code.</source>
         <translation>Fortsæt ikke. Ring til din institutions helpdesk, og nævn koden.</translation>
     </message>
     <message>
@@ -4369,7 +4389,7 @@
         <translation>Check the network, then try again; “genoseal doctor” looks at it in detail.</translation>
     </message>
     <message>
-        <source>The service's name is not known on this network.</source>
+        <source>The service&apos;s name is not known on this network.</source>
         <translation>Tjenestens navn er ukendt på dette netværk.</translation>
     </message>
     <message>
@@ -4377,7 +4397,7 @@
         <translation>Se efter netværksforbindelsen, eller om du behøver en proxy eller VPN.</translation>
     </message>
     <message>
-        <source>Nobody answers at the service's address.</source>
+        <source>Nobody answers at the service&apos;s address.</source>
         <translation>Ingen svarer på tjenestens adresse.</translation>
     </message>
     <message>
@@ -4405,7 +4425,7 @@
         <translation>Tjenesten svarede på en måde, Genoseal ikke forstår ({reason}).</translation>
     </message>
     <message>
-        <source>Update Genoseal. If it stays, tell your institution's helpdesk the code.</source>
+        <source>Update Genoseal. If it stays, tell your institution&apos;s helpdesk the code.</source>
         <translation>Opdatér Genoseal. Bliver det ved, så fortæl din institutions helpdesk koden.</translation>
     </message>
     <message>
@@ -4421,7 +4441,7 @@
         <translation>Proxyen lader ikke Genoseal igennem (HTTP {status}).</translation>
     </message>
     <message>
-        <source>Ask your IT department to allow the service's address.</source>
+        <source>Ask your IT department to allow the service&apos;s address.</source>
         <translation>Bed it-afdelingen tillade tjenestens adresse.</translation>
     </message>
     <message>
@@ -4457,7 +4477,7 @@
         <translation>Tjenesten tager ikke denne forespørgsel (HTTP {status}, {problem}).</translation>
     </message>
     <message>
-        <source>Asking again will not help. Tell your institution's helpdesk the code.</source>
+        <source>Asking again will not help. Tell your institution&apos;s helpdesk the code.</source>
         <translation>At spørge igen hjælper ikke. Fortæl din institutions helpdesk koden.</translation>
     </message>
     <message>
@@ -4509,11 +4529,11 @@
         <translation>Try again later. “genoseal jobs” shows how far it is.</translation>
     </message>
     <message>
-        <source>The other side is not the service that your institution's profile names.</source>
+        <source>The other side is not the service that your institution&apos;s profile names.</source>
         <translation>Den anden side er ikke den tjeneste, din institutions profil nævner.</translation>
     </message>
     <message>
-        <source>The server's key is not one that your institution's profile names.</source>
+        <source>The server&apos;s key is not one that your institution&apos;s profile names.</source>
         <translation>Serverens nøgle er ikke en, din institutions profil nævner.</translation>
     </message>
     <message>
@@ -4541,7 +4561,7 @@
         <translation>Something in between may be old. Run “genoseal doctor”, then call the helpdesk.</translation>
     </message>
     <message>
-        <source>The server's certificate comes from an authority that the profile does not name.</source>
+        <source>The server&apos;s certificate comes from an authority that the profile does not name.</source>
         <translation>Serverens certifikat kommer fra en myndighed, som profilen ikke nævner.</translation>
     </message>
     <message>
@@ -4549,15 +4569,15 @@
         <translation>A virus scanner or proxy may open connections here. Run “genoseal doctor”, then call the helpdesk.</translation>
     </message>
     <message>
-        <source>The server's certificate has run out.</source>
+        <source>The server&apos;s certificate has run out.</source>
         <translation>Serverens certifikat er udløbet.</translation>
     </message>
     <message>
-        <source>Check this computer's date and time; if they are right, call the helpdesk.</source>
+        <source>Check this computer&apos;s date and time; if they are right, call the helpdesk.</source>
         <translation>Se efter computerens dato og tid; er de rigtige, så ring til helpdesk.</translation>
     </message>
     <message>
-        <source>The server's certificate is not valid yet.</source>
+        <source>The server&apos;s certificate is not valid yet.</source>
         <translation>Serverens certifikat gælder ikke endnu.</translation>
     </message>
     <message>
@@ -4565,7 +4585,7 @@
         <translation>Svaret peger et andet sted hen (HTTP {status}); det følges aldrig.</translation>
     </message>
     <message>
-        <source>The service pointed to another server than the profile's.</source>
+        <source>The service pointed to another server than the profile&apos;s.</source>
         <translation>Tjenesten pegede på en anden server end profilens.</translation>
     </message>
     <message>
@@ -4637,7 +4657,7 @@
         <translation>Underskriften på en forespørgsel afvises ({reason}).</translation>
     </message>
     <message>
-        <source>The submission's instructions are refused ({reason}).</source>
+        <source>The submission&apos;s instructions are refused ({reason}).</source>
         <translation>Indsendelsens anvisninger afvises ({reason}).</translation>
     </message>
     <message>
@@ -4665,8 +4685,8 @@
         <translation>Det kan ikke gøres, som der blev bedt om.</translation>
     </message>
     <message>
-        <source>See the command's --help.</source>
-        <translation>See the command's --help.</translation>
+        <source>See the command&apos;s --help.</source>
+        <translation>See the command&apos;s --help.</translation>
     </message>
     <message>
         <source>The file cannot be prepared as it was asked for.</source>
@@ -4781,8 +4801,8 @@
         <translation>Din institution har fastlagt forberedelsespolitikken til “{policy}”.</translation>
     </message>
     <message>
-        <source>Leave --policy out, or talk to your institution's helpdesk.</source>
-        <translation>Leave --policy out, or talk to your institution's helpdesk.</translation>
+        <source>Leave --policy out, or talk to your institution&apos;s helpdesk.</source>
+        <translation>Leave --policy out, or talk to your institution&apos;s helpdesk.</translation>
     </message>
     <message>
         <source>No service has that name here.</source>
@@ -4829,7 +4849,7 @@
         <translation>Intet blev forberedt: tastet forkert ville det beholde en, der skal udelades.</translation>
     </message>
     <message>
-        <source>Write one name a line, exactly as in the file's #CHROM line; capitals and spaces count.</source>
+        <source>Write one name a line, exactly as in the file&apos;s #CHROM line; capitals and spaces count.</source>
         <translation>Skriv ét navn per linje, præcis som i filens #CHROM-linje; store bogstaver og mellemrum tæller.</translation>
     </message>
     <message>
@@ -4881,8 +4901,8 @@
         <translation>Dine filer er urørte. En almindelig installation lytter ingen steder og har ingen server.</translation>
     </message>
     <message>
-        <source>Install it with: pip install 'genoseal[practice]'</source>
-        <translation>Install it with: pip install 'genoseal[practice]'</translation>
+        <source>Install it with: pip install &apos;genoseal[practice]&apos;</source>
+        <translation>Install it with: pip install &apos;genoseal[practice]&apos;</translation>
     </message>
     <message>
         <source>The window could not be opened on this computer.</source>
@@ -4933,7 +4953,7 @@
         <translation>Intet blev gjort, da en indstilling, der beskytter dig, kan være iblandt.</translation>
     </message>
     <message>
-        <source>Correct settings.toml in Genoseal's folder, or remove it to start with the defaults.</source>
+        <source>Correct settings.toml in Genoseal&apos;s folder, or remove it to start with the defaults.</source>
         <translation>Ret settings.toml i Genoseals mappe, eller fjern den for at begynde med standarden.</translation>
     </message>
     <message>
@@ -4953,7 +4973,7 @@
         <translation>Din institution har fastlagt denne indstilling.</translation>
     </message>
     <message>
-        <source>Talk to your institution's helpdesk if it has to change.</source>
+        <source>Talk to your institution&apos;s helpdesk if it has to change.</source>
         <translation>Tal med din institutions helpdesk, hvis den skal ændres.</translation>
     </message>
     <message>
@@ -4990,14 +5010,14 @@
     </message>
     <message>
         <source>It was sent from another computer, or the id is mistyped.</source>
-        <translation>Det blev sendt fra en anden computer, eller id'et er tastet forkert.</translation>
+        <translation>Det blev sendt fra en anden computer, eller id&apos;et er tastet forkert.</translation>
     </message>
     <message>
         <source>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</source>
         <translation>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</translation>
     </message>
     <message>
-        <source>This is not a job's id.</source>
+        <source>This is not a job&apos;s id.</source>
         <translation>Det er ikke et jobs id.</translation>
     </message>
     <message>
@@ -5053,7 +5073,7 @@
         <translation>Check the --to options.</translation>
     </message>
     <message>
-        <source>This institution's rules demand AES-256, and Crypt4GH does not use it.</source>
+        <source>This institution&apos;s rules demand AES-256, and Crypt4GH does not use it.</source>
         <translation>Institutionens regler kræver AES-256, og det bruger Crypt4GH ikke.</translation>
     </message>
     <message>
@@ -5129,7 +5149,7 @@
         <translation>Det halvt skrevne er fjernet.</translation>
     </message>
     <message>
-        <source>Check that the folder's disk is connected and that you may write there.</source>
+        <source>Check that the folder&apos;s disk is connected and that you may write there.</source>
         <translation>Se efter, at mappens disk er tilsluttet, og at du må skrive dér.</translation>
     </message>
     <message>
@@ -5157,7 +5177,7 @@
         <translation>Choose another --port, or leave it out.</translation>
     </message>
     <message>
-        <source>The practice service's data folder cannot be used.</source>
+        <source>The practice service&apos;s data folder cannot be used.</source>
         <translation>Øvelsestjenestens datamappe kan ikke bruges.</translation>
     </message>
     <message>
@@ -5189,11 +5209,11 @@
         <translation>Computeren har måske meget travlt. Prøv igen.</translation>
     </message>
     <message>
-        <source>Your institution's profile asks for an inbox this version cannot use ({kind}).</source>
+        <source>Your institution&apos;s profile asks for an inbox this version cannot use ({kind}).</source>
         <translation>Din institutions profil kræver en indbakke, denne version ikke kan bruge ({kind}).</translation>
     </message>
     <message>
-        <source>Update Genoseal, or talk to your institution's helpdesk.</source>
+        <source>Update Genoseal, or talk to your institution&apos;s helpdesk.</source>
         <translation>Opdatér Genoseal, eller tal med din institutions helpdesk.</translation>
     </message>
     <message>
@@ -5203,6 +5223,18 @@
     <message>
         <source>Send them as several submissions.</source>
         <translation>Send dem som flere indsendelser.</translation>
+    </message>
+    <message>
+        <source>The application does not take this parameter or this value.</source>
+        <translation>Anvendelsen tager ikke denne parameter eller denne værdi.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared and nothing was queued.</source>
+        <translation>Intet blev forberedt, og intet blev sat i kø.</translation>
+    </message>
+    <message>
+        <source>It takes: {known}.</source>
+        <translation>Den tager: {known}.</translation>
     </message>
     <message>
         <source>The service does not offer that application.</source>
@@ -5244,14 +5276,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>That code was right %n second(s) ago: the phone's clock is behind.</source>
+        <source>That code was right %n second(s) ago: the phone&apos;s clock is behind.</source>
         <translation>
             <numerusform>Koden var rigtig for %n sekund siden: telefonens ur går bagud.</numerusform>
             <numerusform>Koden var rigtig for %n sekunder siden: telefonens ur går bagud.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>That code will be right in %n second(s): the phone's clock is ahead.</source>
+        <source>That code will be right in %n second(s): the phone&apos;s clock is ahead.</source>
         <translation>
             <numerusform>Koden bliver rigtig om %n sekund: telefonens ur går foran.</numerusform>
             <numerusform>Koden bliver rigtig om %n sekunder: telefonens ur går foran.</numerusform>
@@ -5276,6 +5308,27 @@
         <translation>
             <numerusform>%n dag</numerusform>
             <numerusform>%n dage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s)</source>
+        <translation>
+            <numerusform>%n kort</numerusform>
+            <numerusform>%n kort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n nøgle</numerusform>
+            <numerusform>%n nøgler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n position</numerusform>
+            <numerusform>%n positioner</numerusform>
         </translation>
     </message>
 </context>

@@ -31,7 +31,7 @@
         <translation>Eine Zeile wurde durch einen Absturz abgebrochen</translation>
     </message>
     <message>
-        <source>The log's anchor was lost</source>
+        <source>The log&apos;s anchor was lost</source>
         <translation>Der Anker des Protokolls ging verloren</translation>
     </message>
     <message>
@@ -265,7 +265,7 @@
         </translation>
     </message>
     <message>
-        <source>Proven complete up to line %1 by the service's receipt of %2.</source>
+        <source>Proven complete up to line %1 by the service&apos;s receipt of %2.</source>
         <translation>Nachweislich vollständig bis Zeile %1 durch die Quittung des Dienstes vom %2.</translation>
     </message>
     <message>
@@ -379,10 +379,6 @@
         <source>Choose a folder…</source>
         <translation>Ordner wählen…</translation>
     </message>
-    <message>
-        <source>%1 map(s) and %2 key(s).</source>
-        <translation>%1 Tabelle(n) und %2 Schlüssel.</translation>
-    </message>
 </context>
 <context>
     <name>BeforeStep</name>
@@ -403,7 +399,7 @@
         <translation>Halten Sie für die Notfallcodes in Schritt 4 einen Drucker oder Passwortmanager bereit.</translation>
     </message>
     <message>
-        <source>Comparing this computer's clock with the service …</source>
+        <source>Comparing this computer&apos;s clock with the service …</source>
         <translation>Die Uhr dieses Computers wird mit dem Dienst verglichen …</translation>
     </message>
     <message>
@@ -419,14 +415,14 @@
         <translation>Uhr geprüft: Dieser Computer und der Dienst stimmen überein.</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right first.</source>
+        <source>This computer&apos;s clock is %n second(s) off. Codes may be refused; have it put right first.</source>
         <translation>
             <numerusform>Die Uhr dieses Computers geht %n Sekunde falsch. Codes können abgelehnt werden; lassen Sie sie erst stellen.</numerusform>
             <numerusform>Die Uhr dieses Computers geht %n Sekunden falsch. Codes können abgelehnt werden; lassen Sie sie erst stellen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The service's clock could not be asked. You can go on.</source>
+        <source>The service&apos;s clock could not be asked. You can go on.</source>
         <translation>Die Uhr des Dienstes war nicht zu erreichen. Sie können fortfahren.</translation>
     </message>
 </context>
@@ -602,7 +598,7 @@
         <translation>Dieser Code wurde schon benutzt. Warten Sie auf den nächsten und tippen Sie diesen.</translation>
     </message>
     <message>
-        <source>The code is right for this computer, but not for the service: one of the two clocks is off. Check this computer's date and time, then type a new code.</source>
+        <source>The code is right for this computer, but not for the service: one of the two clocks is off. Check this computer&apos;s date and time, then type a new code.</source>
         <translation>Der Code stimmt für diesen Computer, aber nicht für den Dienst: Eine der beiden Uhren geht falsch. Prüfen Sie Datum und Uhrzeit dieses Computers und tippen Sie einen neuen Code.</translation>
     </message>
     <message>
@@ -721,7 +717,7 @@
         <translation>„Zeigen“ drücken, scannen. Die App muss genau zeigen, was im Kasten steht. Keine Kamera: Schlüssel tippen.</translation>
     </message>
     <message>
-        <source>Type six digits. Read the message's number to us: 3-A to 3-E.</source>
+        <source>Type six digits. Read the message&apos;s number to us: 3-A to 3-E.</source>
         <translation>Sechs Ziffern tippen. Lesen Sie uns die Nummer der Meldung vor: 3-A bis 3-E.</translation>
     </message>
     <message>
@@ -749,7 +745,7 @@
         <translation>3-D  Code schon benutzt: auf den nächsten warten</translation>
     </message>
     <message>
-        <source>3-E  this computer's or the service's clock is off: check date and time here</source>
+        <source>3-E  this computer&apos;s or the service&apos;s clock is off: check date and time here</source>
         <translation>3-E  Uhr dieses Computers oder des Dienstes geht falsch: Datum und Uhrzeit hier prüfen</translation>
     </message>
     <message>
@@ -868,7 +864,7 @@
         <translation>Ein ganzer Empfangsdienst auf diesem Computer, mit einem Klick. Probieren Sie alles mit eigenen Dateien; nichts geht hinaus.</translation>
     </message>
     <message>
-        <source>Your institution's profile names no helpdesk. Ask your local IT.</source>
+        <source>Your institution&apos;s profile names no helpdesk. Ask your local IT.</source>
         <translation>Das Profil Ihrer Einrichtung nennt keinen Helpdesk. Fragen Sie Ihre IT vor Ort.</translation>
     </message>
     <message>
@@ -876,7 +872,7 @@
         <translation>Kopiert: %1</translation>
     </message>
     <message>
-        <source>Save the helpdesk's page</source>
+        <source>Save the helpdesk&apos;s page</source>
         <translation>Seite für den Helpdesk speichern</translation>
     </message>
     <message>
@@ -1024,7 +1020,7 @@
         <translation>Sichern Sie beides nach dem ersten Auftrag unter „Einstellungen“. Ohne Sicherung gehen sie mit diesem Computer verloren.</translation>
     </message>
     <message>
-        <source>They are protected by this computer's keyring.</source>
+        <source>They are protected by this computer&apos;s keyring.</source>
         <translation>Sie sind durch den Schlüsselbund dieses Computers geschützt.</translation>
     </message>
     <message>
@@ -1181,11 +1177,11 @@
 <context>
     <name>ProfileSheet</name>
     <message>
-        <source>Open your institution's profile</source>
+        <source>Open your institution&apos;s profile</source>
         <translation>Profil Ihrer Einrichtung öffnen</translation>
     </message>
     <message>
-        <source>It tells Genoseal where to send and how the service proves who it is. Type the fingerprint from paper or from your institution's own page, not from a mail that came with the file.</source>
+        <source>It tells Genoseal where to send and how the service proves who it is. Type the fingerprint from paper or from your institution&apos;s own page, not from a mail that came with the file.</source>
         <translation>Es sagt Genoseal, wohin gesendet wird und wie der Dienst sich ausweist. Tippen Sie den Fingerabdruck vom Papier oder von der eigenen Seite Ihrer Einrichtung, nicht aus einer Mail, die mit der Datei kam.</translation>
     </message>
     <message>
@@ -1193,7 +1189,7 @@
         <translation>Datei wählen…</translation>
     </message>
     <message>
-        <source>Fingerprint of the institution's key: four groups of four</source>
+        <source>Fingerprint of the institution&apos;s key: four groups of four</source>
         <translation>Fingerabdruck des Schlüssels der Einrichtung: vier Vierergruppen</translation>
     </message>
     <message>
@@ -1224,7 +1220,7 @@
         <translation>Ihre Einrichtung</translation>
     </message>
     <message>
-        <source>Your institution gives you a profile: a small file that says where to send and how the service proves who it is. Its fingerprint comes on paper or from the institution's own page.</source>
+        <source>Your institution gives you a profile: a small file that says where to send and how the service proves who it is. Its fingerprint comes on paper or from the institution&apos;s own page.</source>
         <translation>Ihre Einrichtung gibt Ihnen ein Profil: eine kleine Datei, die sagt, wohin gesendet wird und wie der Dienst sich ausweist. Der Fingerabdruck kommt auf Papier oder von der eigenen Seite der Einrichtung.</translation>
     </message>
     <message>
@@ -1598,7 +1594,7 @@
         <translation>Datei %1 von %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) verified against the service's signed list and opened.</source>
+        <source>%n file(s) verified against the service&apos;s signed list and opened.</source>
         <translation>
             <numerusform>%n Datei gegen die unterschriebene Liste des Dienstes geprüft und geöffnet.</numerusform>
             <numerusform>%n Dateien gegen die unterschriebene Liste des Dienstes geprüft und geöffnet.</numerusform>
@@ -1630,10 +1626,6 @@
     <message>
         <source>mean call rate %1</source>
         <translation>mittlere Call-Rate %1</translation>
-    </message>
-    <message>
-        <source>%1 site(s)</source>
-        <translation>%1 Stelle(n)</translation>
     </message>
 </context>
 <context>
@@ -1868,7 +1860,7 @@
         <translation>Noch ist nichts aufbewahrt.</translation>
     </message>
     <message>
-        <source>Your sign-in and keys are kept in this computer's keyring.</source>
+        <source>Your sign-in and keys are kept in this computer&apos;s keyring.</source>
         <translation>Ihre Anmeldung und Schlüssel liegen im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
@@ -1904,14 +1896,14 @@
         <translation>Dieser Computer und der Dienst stimmen überein. Codes werden passen.</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right.</source>
+        <source>This computer&apos;s clock is %n second(s) off. Codes may be refused; have it put right.</source>
         <translation>
             <numerusform>Die Uhr dieses Computers geht %n Sekunde falsch. Codes können abgelehnt werden; lassen Sie sie stellen.</numerusform>
             <numerusform>Die Uhr dieses Computers geht %n Sekunden falsch. Codes können abgelehnt werden; lassen Sie sie stellen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The service's clock could not be asked.</source>
+        <source>The service&apos;s clock could not be asked.</source>
         <translation>Die Uhr des Dienstes war nicht zu erreichen.</translation>
     </message>
     <message>
@@ -2063,7 +2055,7 @@
         <translation>Einrichten…</translation>
     </message>
     <message>
-        <source>Your institution's profile has expired, so nothing can be sent. Results and deleting still work.</source>
+        <source>Your institution&apos;s profile has expired, so nothing can be sent. Results and deleting still work.</source>
         <translation>Das Profil Ihrer Einrichtung ist abgelaufen, deshalb kann nichts gesendet werden. Ergebnisse und Löschen gehen weiterhin.</translation>
     </message>
     <message>
@@ -2261,7 +2253,7 @@
         <translation>Das Profil ist installiert.</translation>
     </message>
     <message>
-        <source>Disk encryption, screen lock, keyring, clock, and who answers in the service's name.</source>
+        <source>Disk encryption, screen lock, keyring, clock, and who answers in the service&apos;s name.</source>
         <translation>Festplattenverschlüsselung, Bildschirmsperre, Schlüsselbund, Uhr und wer im Namen des Dienstes antwortet.</translation>
     </message>
     <message>
@@ -2311,7 +2303,7 @@
         <translation>Notfallcode</translation>
     </message>
     <message>
-        <source>Use the app's code instead</source>
+        <source>Use the app&apos;s code instead</source>
         <translation>Stattdessen den Code der App verwenden</translation>
     </message>
     <message>
@@ -2429,6 +2421,26 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Nothing was queued and your files are untouched: give the command again when this is settled.</source>
+        <translation>Nichts wurde eingereiht, und Ihre Dateien sind unberührt: Geben Sie den Befehl erneut, wenn das geklärt ist.</translation>
+    </message>
+    <message>
+        <source>Try again later: give the same command again.</source>
+        <translation>Versuchen Sie es später erneut: Geben Sie denselben Befehl noch einmal.</translation>
+    </message>
+    <message>
+        <source>This submission has ended: its keys are forgotten, and what was uploaded is being withdrawn.</source>
+        <translation>Diese Einreichung ist beendet: Ihre Schlüssel sind vergessen, und was hochgeladen war, wird zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Your files are untouched; send them again when the reason is gone.</source>
+        <translation>Ihre Dateien sind unberührt; senden Sie sie erneut, wenn der Grund behoben ist.</translation>
+    </message>
+    <message>
+        <source>This submission has ended: its keys are forgotten, and what was uploaded is withdrawn.</source>
+        <translation>Diese Einreichung ist beendet: Ihre Schlüssel sind vergessen, und was hochgeladen war, ist zurückgezogen.</translation>
+    </message>
+    <message>
         <source>Genoseal made a mistake.</source>
         <translation>Genoseal hat einen Fehler gemacht.</translation>
     </message>
@@ -2485,7 +2497,7 @@
         <translation>Die mit {option} angegebene Datei ist nicht lesbar oder leer.</translation>
     </message>
     <message>
-        <source>Put the secret on the file's first line, readable by you alone.</source>
+        <source>Put the secret on the file&apos;s first line, readable by you alone.</source>
         <translation>Schreiben Sie das Geheimnis in die erste Zeile der Datei, nur für Sie lesbar.</translation>
     </message>
     <message>
@@ -2505,7 +2517,7 @@
         <translation>Die Anmeldung hat nicht geklappt.</translation>
     </message>
     <message>
-        <source>Try again, or call your institution's helpdesk.</source>
+        <source>Try again, or call your institution&apos;s helpdesk.</source>
         <translation>Versuchen Sie es noch einmal oder rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
@@ -2533,7 +2545,7 @@
         <translation>Sie sind nicht angemeldet.</translation>
     </message>
     <message>
-        <source>Wait for the next code and type it at once. If it keeps failing, check the phone's clock.</source>
+        <source>Wait for the next code and type it at once. If it keeps failing, check the phone&apos;s clock.</source>
         <translation>Warten Sie auf den nächsten Code und tippen Sie ihn sofort. Klappt es weiter nicht, prüfen Sie die Uhr des Telefons.</translation>
     </message>
     <message>
@@ -2557,7 +2569,7 @@
         <translation>Sie sind nicht angemeldet. Jeder Notfallcode gilt einmal.</translation>
     </message>
     <message>
-        <source>Try the next code on your sheet, or call your institution's helpdesk.</source>
+        <source>Try the next code on your sheet, or call your institution&apos;s helpdesk.</source>
         <translation>Versuchen Sie den nächsten Code auf Ihrem Blatt oder rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
@@ -2593,7 +2605,7 @@
         <translation>Es wurde kein zweiter Faktor eingerichtet.</translation>
     </message>
     <message>
-        <source>Ask your institution's helpdesk for a new invitation code.</source>
+        <source>Ask your institution&apos;s helpdesk for a new invitation code.</source>
         <translation>Bitten Sie den Helpdesk Ihrer Einrichtung um einen neuen Einladungscode.</translation>
     </message>
     <message>
@@ -2621,7 +2633,7 @@
         <translation>Sign in with it. Lost the phone? “genoseal sign-in --recovery”, then “genoseal enrol”.</translation>
     </message>
     <message>
-        <source>The new password does not follow your institution's rules ({rule}).</source>
+        <source>The new password does not follow your institution&apos;s rules ({rule}).</source>
         <translation>Das neue Passwort entspricht nicht den Regeln Ihrer Einrichtung ({rule}).</translation>
     </message>
     <message>
@@ -2665,7 +2677,7 @@
         <translation>Wählen Sie ein anderes.</translation>
     </message>
     <message>
-        <source>The session cannot be locked for this process in Genoseal's own folder ({reason}).</source>
+        <source>The session cannot be locked for this process in Genoseal&apos;s own folder ({reason}).</source>
         <translation>Die Sitzung lässt sich im eigenen Ordner von Genoseal nicht für diesen Prozess sperren ({reason}).</translation>
     </message>
     <message>
@@ -2697,7 +2709,7 @@
         <translation>Er erreicht nichts von Ihnen, bis Sie sich wieder anmelden.</translation>
     </message>
     <message>
-        <source>If that was you, sign in again. If not, call your institution's helpdesk now.</source>
+        <source>If that was you, sign in again. If not, call your institution&apos;s helpdesk now.</source>
         <translation>Waren Sie das, melden Sie sich wieder an. Wenn nicht, rufen Sie jetzt den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
@@ -2713,7 +2725,7 @@
         <translation>Nichts wurde geändert ({problem}).</translation>
     </message>
     <message>
-        <source>Ask your institution's helpdesk, and tell them the code in brackets.</source>
+        <source>Ask your institution&apos;s helpdesk, and tell them the code in brackets.</source>
         <translation>Fragen Sie den Helpdesk Ihrer Einrichtung und nennen Sie den Code in Klammern.</translation>
     </message>
     <message>
@@ -2741,7 +2753,7 @@
         <translation>Run it in a terminal to be asked, or add --password-file.</translation>
     </message>
     <message>
-        <source>Genoseal's secrets cannot be kept or read on this computer.</source>
+        <source>Genoseal&apos;s secrets cannot be kept or read on this computer.</source>
         <translation>Die Geheimnisse von Genoseal lassen sich auf diesem Computer nicht aufbewahren oder lesen.</translation>
     </message>
     <message>
@@ -2805,7 +2817,7 @@
         <translation>Use a vault: name a passphrase file in GENOSEAL_VAULT_PASSWORD_FILE.</translation>
     </message>
     <message>
-        <source>Genoseal's folder does not say clearly where its secrets lie.</source>
+        <source>Genoseal&apos;s folder does not say clearly where its secrets lie.</source>
         <translation>Der Ordner von Genoseal sagt nicht klar, wo seine Geheimnisse liegen.</translation>
     </message>
     <message>
@@ -2817,7 +2829,7 @@
         <translation>Aktualisieren Sie Genoseal oder stellen Sie den Ordner aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>The vault's passphrase file is refused ({reason}).</source>
+        <source>The vault&apos;s passphrase file is refused ({reason}).</source>
         <translation>Die Datei mit der Passphrase des Tresors wird abgelehnt ({reason}).</translation>
     </message>
     <message>
@@ -2837,7 +2849,7 @@
         <translation>Legen Sie sie mit Ihrer Passphrase in der ersten Zeile an, nur für Sie lesbar (chmod 600).</translation>
     </message>
     <message>
-        <source>Others on this computer can read the vault's passphrase file.</source>
+        <source>Others on this computer can read the vault&apos;s passphrase file.</source>
         <translation>Andere auf diesem Computer können die Datei mit der Passphrase des Tresors lesen.</translation>
     </message>
     <message>
@@ -2845,7 +2857,7 @@
         <translation>Run chmod 600 on the file that GENOSEAL_VAULT_PASSWORD_FILE names.</translation>
     </message>
     <message>
-        <source>The vault's passphrase file belongs to somebody else.</source>
+        <source>The vault&apos;s passphrase file belongs to somebody else.</source>
         <translation>Die Datei mit der Passphrase des Tresors gehört jemand anderem.</translation>
     </message>
     <message>
@@ -2869,7 +2881,7 @@
         <translation>Tabellen, Ergebnisschlüssel und was unterwegs ist, lassen sich ohne sie nicht öffnen.</translation>
     </message>
     <message>
-        <source>Restore Genoseal's folder from a backup, or import your map and key exports.</source>
+        <source>Restore Genoseal&apos;s folder from a backup, or import your map and key exports.</source>
         <translation>Stellen Sie den Ordner von Genoseal aus einer Sicherung wieder her oder holen Sie Ihre gesicherten Tabellen und Schlüssel.</translation>
     </message>
     <message>
@@ -2889,7 +2901,7 @@
         <translation>Eine alte Kopie könnte beendete Anmeldungen zurückbringen, deshalb wird sie nicht benutzt.</translation>
     </message>
     <message>
-        <source>Restore the whole folder from one backup, or call your institution's helpdesk.</source>
+        <source>Restore the whole folder from one backup, or call your institution&apos;s helpdesk.</source>
         <translation>Stellen Sie den ganzen Ordner aus einer Sicherung wieder her oder rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
@@ -2901,7 +2913,7 @@
         <translation>Der Tresor besteht, wie er war.</translation>
     </message>
     <message>
-        <source>Make room on the disk, or check who may write to Genoseal's folder.</source>
+        <source>Make room on the disk, or check who may write to Genoseal&apos;s folder.</source>
         <translation>Schaffen Sie Platz auf der Festplatte oder prüfen Sie, wer in den Ordner von Genoseal schreiben darf.</translation>
     </message>
     <message>
@@ -2913,7 +2925,7 @@
         <translation>Damit lässt sich nichts öffnen, und nichts wurde überschrieben.</translation>
     </message>
     <message>
-        <source>Restore the keyring from a backup, or call your institution's helpdesk.</source>
+        <source>Restore the keyring from a backup, or call your institution&apos;s helpdesk.</source>
         <translation>Stellen Sie den Schlüsselbund aus einer Sicherung wieder her oder rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
@@ -3021,7 +3033,7 @@
         <translation>Andere auf diesem Computer können hineinsehen.</translation>
     </message>
     <message>
-        <source>Run chmod 700 on Genoseal's folder.</source>
+        <source>Run chmod 700 on Genoseal&apos;s folder.</source>
         <translation>Führen Sie chmod 700 auf dem Ordner von Genoseal aus.</translation>
     </message>
     <message>
@@ -3037,7 +3049,7 @@
         <translation>Ein Schlüsselbunddienst antwortet, aber es wurde nie ein Schlüsselbund angelegt.</translation>
     </message>
     <message>
-        <source>Make one with your desktop's password program, or use a vault.</source>
+        <source>Make one with your desktop&apos;s password program, or use a vault.</source>
         <translation>Legen Sie einen mit dem Passwortprogramm Ihres Desktops an oder nehmen Sie einen Tresor.</translation>
     </message>
     <message>
@@ -3061,7 +3073,7 @@
         <translation>Noch ist nichts aufbewahrt.</translation>
     </message>
     <message>
-        <source>Kept in this computer's keyring.</source>
+        <source>Kept in this computer&apos;s keyring.</source>
         <translation>Liegt im Schlüsselbund dieses Computers.</translation>
     </message>
     <message>
@@ -3089,16 +3101,12 @@
         <translation>Schaffen Sie Platz: Versiegelte Kopien warten dort, bis der Dienst sie hat.</translation>
     </message>
     <message>
-        <source>The disk under Genoseal's folder is encrypted.</source>
+        <source>The disk under Genoseal&apos;s folder is encrypted.</source>
         <translation>Die Festplatte unter dem Ordner von Genoseal ist verschlüsselt.</translation>
     </message>
     <message>
-        <source>The disk under Genoseal's folder is not encrypted.</source>
+        <source>The disk under Genoseal&apos;s folder is not encrypted.</source>
         <translation>Die Festplatte unter dem Ordner von Genoseal ist nicht verschlüsselt.</translation>
-    </message>
-    <message>
-        <source>What Genoseal keeps is sealed all the same; your own files are not.</source>
-        <translation>Was Genoseal aufbewahrt, ist trotzdem versiegelt; Ihre eigenen Dateien nicht.</translation>
     </message>
     <message>
         <source>This system does not say whether the disk is encrypted.</source>
@@ -3117,7 +3125,7 @@
         <translation>Der Bildschirm sperrt sich nicht selbst.</translation>
     </message>
     <message>
-        <source>Switch it on in the desktop's settings.</source>
+        <source>Switch it on in the desktop&apos;s settings.</source>
         <translation>Schalten Sie das in den Einstellungen des Desktops ein.</translation>
     </message>
     <message>
@@ -3141,20 +3149,28 @@
         <translation>If you need it: “genoseal proxy http://host:port”.</translation>
     </message>
     <message>
-        <source>Off the service's by {seconds} s.</source>
+        <source>Off the service&apos;s by {seconds} s.</source>
         <translation>{seconds} s neben der des Dienstes.</translation>
     </message>
     <message>
-        <source>{seconds} s behind the service's.</source>
+        <source>{seconds} s behind the service&apos;s.</source>
         <translation>{seconds} s hinter der des Dienstes.</translation>
     </message>
     <message>
-        <source>{seconds} s ahead of the service's.</source>
+        <source>{seconds} s ahead of the service&apos;s.</source>
         <translation>{seconds} s vor der des Dienstes.</translation>
     </message>
     <message>
         <source>None is installed.</source>
         <translation>Keines ist installiert.</translation>
+    </message>
+    <message>
+        <source>Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal seals what it keeps alone.</source>
+        <translation>Schalten Sie sie ein, oder bitten Sie die IT darum: BitLocker, FileVault oder LUKS. Genoseal versiegelt nur, was es selbst aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer whether its disk is encrypted.</source>
+        <translation>Fragen Sie, wer diesen Computer betreut, ob seine Festplatte verschlüsselt ist.</translation>
     </message>
     <message>
         <source>Run “genoseal profile install”; files can be prepared without one.</source>
@@ -3181,7 +3197,7 @@
         <translation>Etwas anderes als der Dienst: Das Zertifikat ist von „{issuer}“ ({tls_version}).</translation>
     </message>
     <message>
-        <source>A virus scanner or proxy opens connections. IT must except the service's address.</source>
+        <source>A virus scanner or proxy opens connections. IT must except the service&apos;s address.</source>
         <translation>Ein Virenscanner oder Proxy öffnet Verbindungen. Die IT muss die Adresse des Dienstes ausnehmen.</translation>
     </message>
     <message>
@@ -3193,11 +3209,11 @@
         <translation>Der Dienst sagt, er sei „{environment}“; das Profil sagt etwas anderes.</translation>
     </message>
     <message>
-        <source>Send nothing and call your institution's helpdesk.</source>
+        <source>Send nothing and call your institution&apos;s helpdesk.</source>
         <translation>Senden Sie nichts und rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
-        <source>Set this computer's clock to automatic time, or six-digit codes will fail.</source>
+        <source>Set this computer&apos;s clock to automatic time, or six-digit codes will fail.</source>
         <translation>Stellen Sie die Uhr dieses Computers auf automatisch, sonst scheitern sechsstellige Codes.</translation>
     </message>
     <message>
@@ -3257,7 +3273,7 @@
         <translation>Keine Namen wurden zurückgesetzt.</translation>
     </message>
     <message>
-        <source>Maps lie in Genoseal's folder, under maps/; an export must be imported first.</source>
+        <source>Maps lie in Genoseal&apos;s folder, under maps/; an export must be imported first.</source>
         <translation>Tabellen liegen im Ordner von Genoseal unter maps/; eine Sicherung muss erst zurückgeholt werden.</translation>
     </message>
     <message>
@@ -3397,11 +3413,11 @@
         <translation>Go on with the copy that is kept here, or let a new map be made without --map.</translation>
     </message>
     <message>
-        <source>The file's ids are not this map's ({missing} missing, {unknown} unknown).</source>
+        <source>The file&apos;s ids are not this map&apos;s ({missing} missing, {unknown} unknown).</source>
         <translation>Die Kennungen der Datei sind nicht die dieser Tabelle ({missing} fehlen, {unknown} unbekannt).</translation>
     </message>
     <message>
-        <source>No names were put back, so that nobody gets another person's genotypes.</source>
+        <source>No names were put back, so that nobody gets another person&apos;s genotypes.</source>
         <translation>Keine Namen wurden zurückgesetzt, damit niemand die Genotypen eines anderen bekommt.</translation>
     </message>
     <message>
@@ -3541,7 +3557,7 @@
         <translation>Keine Zeile bliebe übrig</translation>
     </message>
     <message>
-        <source>No part passes the service's quality control</source>
+        <source>No part passes the service&apos;s quality control</source>
         <translation>Kein Teil besteht die Qualitätskontrolle des Dienstes</translation>
     </message>
     <message>
@@ -3567,6 +3583,10 @@
     <message>
         <source>Half-known genotypes</source>
         <translation>Halb bekannte Genotypen</translation>
+    </message>
+    <message>
+        <source>Samples whose genotypes on X are lost</source>
+        <translation>Proben, deren Genotypen auf X verloren gehen</translation>
     </message>
     <message>
         <source>Lower-case alleles</source>
@@ -3709,7 +3729,7 @@
         <translation>Barcodes von Arrays und Flowcells</translation>
     </message>
     <message>
-        <source>The file's name</source>
+        <source>The file&apos;s name</source>
         <translation>Der Name der Datei</translation>
     </message>
     <message>
@@ -3733,11 +3753,11 @@
         <translation>Das Protokoll bleibt genau, wie es gefunden wurde: {complete_until} Zeilen sind belegt.</translation>
     </message>
     <message>
-        <source>Keep a copy of it and tell your institution's data protection officer.</source>
+        <source>Keep a copy of it and tell your institution&apos;s data protection officer.</source>
         <translation>Behalten Sie eine Kopie und informieren Sie den Datenschutzbeauftragten Ihrer Einrichtung.</translation>
     </message>
     <message>
-        <source>No institution's profile is installed.</source>
+        <source>No institution&apos;s profile is installed.</source>
         <translation>Kein Profil einer Einrichtung ist installiert.</translation>
     </message>
     <message>
@@ -3761,7 +3781,7 @@
         <translation>Der Fingerabdruck besteht nicht aus vier Gruppen zu vier Buchstaben und Ziffern.</translation>
     </message>
     <message>
-        <source>Type it as on your institution's sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
+        <source>Type it as on your institution&apos;s sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
         <translation>Tippen Sie ihn wie auf dem Blatt Ihrer Einrichtung: XXXX-XXXX-XXXX-XXXX (A bis Z, 2 bis 7).</translation>
     </message>
     <message>
@@ -3805,11 +3825,11 @@
         <translation>Das Profil ist mit einem anderen Schlüssel unterschrieben, als Sie getippt haben oder schon vertrauen.</translation>
     </message>
     <message>
-        <source>It may be forged. It was not installed (key that signed: {fingerprint}).</source>
-        <translation>Es kann gefälscht sein. Es wurde nicht installiert (unterschreibender Schlüssel: {fingerprint}).</translation>
+        <source>It may be forged. It was not installed.</source>
+        <translation>Es kann gefälscht sein. Es wurde nicht installiert.</translation>
     </message>
     <message>
-        <source>Compare with the fingerprint on paper or on your institution's own page.</source>
+        <source>Compare with the fingerprint on paper or on your institution&apos;s own page.</source>
         <translation>Vergleichen Sie mit dem Fingerabdruck auf Papier oder auf der eigenen Seite Ihrer Einrichtung.</translation>
     </message>
     <message>
@@ -3841,7 +3861,7 @@
         <translation>Das Profil ist abgelaufen ({not_after}).</translation>
     </message>
     <message>
-        <source>Ask your institution for its current profile, and check this computer's date.</source>
+        <source>Ask your institution for its current profile, and check this computer&apos;s date.</source>
         <translation>Bitten Sie Ihre Einrichtung um das aktuelle Profil und prüfen Sie das Datum dieses Computers.</translation>
     </message>
     <message>
@@ -3849,11 +3869,11 @@
         <translation>Das Profil gilt länger als die {max_days} Tage, die ein Profil gelten darf.</translation>
     </message>
     <message>
-        <source>Check this computer's date; if it is right, tell your institution.</source>
+        <source>Check this computer&apos;s date; if it is right, tell your institution.</source>
         <translation>Prüfen Sie das Datum dieses Computers; stimmt es, sagen Sie es Ihrer Einrichtung.</translation>
     </message>
     <message>
-        <source>The system's {which} lies where others than the administrator can write ({reason}).</source>
+        <source>The system&apos;s {which} lies where others than the administrator can write ({reason}).</source>
         <translation>Das {which} des Systems liegt, wo andere als der Administrator schreiben können ({reason}).</translation>
     </message>
     <message>
@@ -3861,7 +3881,7 @@
         <translation>Es gibt {count} Systemprofile, und nichts entscheidet zwischen ihnen.</translation>
     </message>
     <message>
-        <source>This computer's profile is set by your institution.</source>
+        <source>This computer&apos;s profile is set by your institution.</source>
         <translation>Das Profil dieses Computers hat Ihre Einrichtung festgelegt.</translation>
     </message>
     <message>
@@ -3881,7 +3901,7 @@
         <translation>Eine Signatur wird abgelehnt.</translation>
     </message>
     <message>
-        <source>A signature or key is not in minisign's form.</source>
+        <source>A signature or key is not in minisign&apos;s form.</source>
         <translation>Eine Signatur oder ein Schlüssel hat nicht die Form von minisign.</translation>
     </message>
     <message>
@@ -3945,7 +3965,7 @@
         <translation>Cancel or delete the job itself: “genoseal jobs cancel”, “genoseal delete”.</translation>
     </message>
     <message>
-        <source>This transfer was queued for another service than the installed profile's.</source>
+        <source>This transfer was queued for another service than the installed profile&apos;s.</source>
         <translation>Diese Übertragung wurde für einen anderen Dienst eingereiht als den des installierten Profils.</translation>
     </message>
     <message>
@@ -4001,7 +4021,7 @@
         <translation>Der Ordner des Postausgangs lässt sich nicht schreiben oder lesen (Systemfehler {errno}).</translation>
     </message>
     <message>
-        <source>Check the disk and who may write to Genoseal's folder.</source>
+        <source>Check the disk and who may write to Genoseal&apos;s folder.</source>
         <translation>Prüfen Sie die Festplatte und wer in den Ordner von Genoseal schreiben darf.</translation>
     </message>
     <message>
@@ -4017,7 +4037,7 @@
         <translation>Brechen Sie sie ab und senden Sie die Dateien noch einmal.</translation>
     </message>
     <message>
-        <source>The outbox's ledger cannot be read any more.</source>
+        <source>The outbox&apos;s ledger cannot be read any more.</source>
         <translation>Das Hauptbuch des Postausgangs ist nicht mehr lesbar.</translation>
     </message>
     <message>
@@ -4089,8 +4109,8 @@
         <translation>Nichts wurde geholt.</translation>
     </message>
     <message>
-        <source>“genoseal jobs” shows the service's messages.</source>
-        <translation>“genoseal jobs” shows the service's messages.</translation>
+        <source>“genoseal jobs” shows the service&apos;s messages.</source>
+        <translation>“genoseal jobs” shows the service&apos;s messages.</translation>
     </message>
     <message>
         <source>A receipt, certificate or key could not be stored ({reason}).</source>
@@ -4109,7 +4129,7 @@
         <translation>Ein gespeichertes {which} ist nicht mehr lesbar.</translation>
     </message>
     <message>
-        <source>Restore Genoseal's folder from a backup.</source>
+        <source>Restore Genoseal&apos;s folder from a backup.</source>
         <translation>Stellen Sie den Ordner von Genoseal aus einer Sicherung wieder her.</translation>
     </message>
     <message>
@@ -4117,7 +4137,7 @@
         <translation>Eine gespeicherte Aufzeichnung wurde von einer neueren Version von Genoseal geschrieben.</translation>
     </message>
     <message>
-        <source>This computer does not hold the key for this job's results.</source>
+        <source>This computer does not hold the key for this job&apos;s results.</source>
         <translation>Dieser Computer hat den Schlüssel zu den Ergebnissen dieses Auftrags nicht.</translation>
     </message>
     <message>
@@ -4149,7 +4169,7 @@
         <translation>Es wurde nicht geschrieben, damit es Ihre Festplatte nicht füllt.</translation>
     </message>
     <message>
-        <source>Tell your institution's helpdesk the code.</source>
+        <source>Tell your institution&apos;s helpdesk the code.</source>
         <translation>Nennen Sie dem Helpdesk Ihrer Einrichtung den Code.</translation>
     </message>
     <message>
@@ -4173,7 +4193,7 @@
         <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen, und keinen Link.</translation>
     </message>
     <message>
-        <source>The results carry other pseudonyms than this job's map.</source>
+        <source>The results carry other pseudonyms than this job&apos;s map.</source>
         <translation>Die Ergebnisse tragen andere Pseudonyme als die Tabelle dieses Auftrags.</translation>
     </message>
     <message>
@@ -4205,7 +4225,7 @@
         <translation>Nichts wurde geprüft.</translation>
     </message>
     <message>
-        <source>Certificates lie in Genoseal's folder, under certificates/.</source>
+        <source>Certificates lie in Genoseal&apos;s folder, under certificates/.</source>
         <translation>Bescheinigungen liegen im Ordner von Genoseal unter certificates/.</translation>
     </message>
     <message>
@@ -4217,7 +4237,7 @@
         <translation>Sie zeigt nichts.</translation>
     </message>
     <message>
-        <source>Use the copy in Genoseal's folder, under certificates/.</source>
+        <source>Use the copy in Genoseal&apos;s folder, under certificates/.</source>
         <translation>Nehmen Sie die Kopie im Ordner von Genoseal unter certificates/.</translation>
     </message>
     <message>
@@ -4281,7 +4301,7 @@
         <translation>Es wurde geändert oder gehört zu einem anderen Tresor. Nichts wurde überschrieben.</translation>
     </message>
     <message>
-        <source>Restore Genoseal's folder together with its keyring or vault from one backup.</source>
+        <source>Restore Genoseal&apos;s folder together with its keyring or vault from one backup.</source>
         <translation>Stellen Sie den Ordner von Genoseal zusammen mit Schlüsselbund oder Tresor aus einer Sicherung wieder her.</translation>
     </message>
     <message>
@@ -4329,7 +4349,7 @@
         <translation>Die Bytes, die kamen, sind nicht die, die der Dienst unterschrieben hat.</translation>
     </message>
     <message>
-        <source>The results do not open with this job's key ({reason}).</source>
+        <source>The results do not open with this job&apos;s key ({reason}).</source>
         <translation>Die Ergebnisse öffnen sich nicht mit dem Schlüssel dieses Auftrags ({reason}).</translation>
     </message>
     <message>
@@ -4349,7 +4369,7 @@
         <translation>Try again later; “genoseal resume” goes on where it stopped.</translation>
     </message>
     <message>
-        <source>Do not go on. Call your institution's helpdesk and tell them the code.</source>
+        <source>Do not go on. Call your institution&apos;s helpdesk and tell them the code.</source>
         <translation>Machen Sie nicht weiter. Rufen Sie den Helpdesk Ihrer Einrichtung an und nennen Sie den Code.</translation>
     </message>
     <message>
@@ -4369,7 +4389,7 @@
         <translation>Check the network, then try again; “genoseal doctor” looks at it in detail.</translation>
     </message>
     <message>
-        <source>The service's name is not known on this network.</source>
+        <source>The service&apos;s name is not known on this network.</source>
         <translation>Der Name des Dienstes ist in diesem Netz nicht bekannt.</translation>
     </message>
     <message>
@@ -4377,7 +4397,7 @@
         <translation>Prüfen Sie die Netzverbindung oder ob Sie einen Proxy oder VPN brauchen.</translation>
     </message>
     <message>
-        <source>Nobody answers at the service's address.</source>
+        <source>Nobody answers at the service&apos;s address.</source>
         <translation>Unter der Adresse des Dienstes antwortet niemand.</translation>
     </message>
     <message>
@@ -4405,7 +4425,7 @@
         <translation>Der Dienst antwortete auf eine Weise, die Genoseal nicht versteht ({reason}).</translation>
     </message>
     <message>
-        <source>Update Genoseal. If it stays, tell your institution's helpdesk the code.</source>
+        <source>Update Genoseal. If it stays, tell your institution&apos;s helpdesk the code.</source>
         <translation>Aktualisieren Sie Genoseal. Bleibt es so, nennen Sie dem Helpdesk Ihrer Einrichtung den Code.</translation>
     </message>
     <message>
@@ -4421,7 +4441,7 @@
         <translation>Der Proxy lässt Genoseal nicht durch (HTTP {status}).</translation>
     </message>
     <message>
-        <source>Ask your IT department to allow the service's address.</source>
+        <source>Ask your IT department to allow the service&apos;s address.</source>
         <translation>Bitten Sie Ihre IT, die Adresse des Dienstes zu erlauben.</translation>
     </message>
     <message>
@@ -4457,7 +4477,7 @@
         <translation>Der Dienst nimmt diese Anfrage nicht an (HTTP {status}, {problem}).</translation>
     </message>
     <message>
-        <source>Asking again will not help. Tell your institution's helpdesk the code.</source>
+        <source>Asking again will not help. Tell your institution&apos;s helpdesk the code.</source>
         <translation>Noch einmal fragen hilft nicht. Nennen Sie dem Helpdesk Ihrer Einrichtung den Code.</translation>
     </message>
     <message>
@@ -4509,11 +4529,11 @@
         <translation>Try again later. “genoseal jobs” shows how far it is.</translation>
     </message>
     <message>
-        <source>The other side is not the service that your institution's profile names.</source>
+        <source>The other side is not the service that your institution&apos;s profile names.</source>
         <translation>Die Gegenseite ist nicht der Dienst, den das Profil Ihrer Einrichtung nennt.</translation>
     </message>
     <message>
-        <source>The server's key is not one that your institution's profile names.</source>
+        <source>The server&apos;s key is not one that your institution&apos;s profile names.</source>
         <translation>Der Schlüssel des Servers ist keiner, den das Profil Ihrer Einrichtung nennt.</translation>
     </message>
     <message>
@@ -4541,7 +4561,7 @@
         <translation>Something in between may be old. Run “genoseal doctor”, then call the helpdesk.</translation>
     </message>
     <message>
-        <source>The server's certificate comes from an authority that the profile does not name.</source>
+        <source>The server&apos;s certificate comes from an authority that the profile does not name.</source>
         <translation>Das Zertifikat des Servers kommt von einer Stelle, die das Profil nicht nennt.</translation>
     </message>
     <message>
@@ -4549,15 +4569,15 @@
         <translation>A virus scanner or proxy may open connections here. Run “genoseal doctor”, then call the helpdesk.</translation>
     </message>
     <message>
-        <source>The server's certificate has run out.</source>
+        <source>The server&apos;s certificate has run out.</source>
         <translation>Das Zertifikat des Servers ist abgelaufen.</translation>
     </message>
     <message>
-        <source>Check this computer's date and time; if they are right, call the helpdesk.</source>
+        <source>Check this computer&apos;s date and time; if they are right, call the helpdesk.</source>
         <translation>Prüfen Sie Datum und Uhrzeit dieses Computers; stimmen sie, rufen Sie den Helpdesk an.</translation>
     </message>
     <message>
-        <source>The server's certificate is not valid yet.</source>
+        <source>The server&apos;s certificate is not valid yet.</source>
         <translation>Das Zertifikat des Servers gilt noch nicht.</translation>
     </message>
     <message>
@@ -4565,7 +4585,7 @@
         <translation>Die Antwort zeigt woandershin (HTTP {status}); dem wird nie gefolgt.</translation>
     </message>
     <message>
-        <source>The service pointed to another server than the profile's.</source>
+        <source>The service pointed to another server than the profile&apos;s.</source>
         <translation>Der Dienst zeigte auf einen anderen Server als den des Profils.</translation>
     </message>
     <message>
@@ -4637,7 +4657,7 @@
         <translation>Die Signatur einer Anfrage wird abgelehnt ({reason}).</translation>
     </message>
     <message>
-        <source>The submission's instructions are refused ({reason}).</source>
+        <source>The submission&apos;s instructions are refused ({reason}).</source>
         <translation>Die Anweisungen der Einsendung werden abgelehnt ({reason}).</translation>
     </message>
     <message>
@@ -4665,8 +4685,8 @@
         <translation>So, wie es verlangt wurde, geht es nicht.</translation>
     </message>
     <message>
-        <source>See the command's --help.</source>
-        <translation>See the command's --help.</translation>
+        <source>See the command&apos;s --help.</source>
+        <translation>See the command&apos;s --help.</translation>
     </message>
     <message>
         <source>The file cannot be prepared as it was asked for.</source>
@@ -4781,8 +4801,8 @@
         <translation>Ihre Einrichtung hat die Vorbereitungsrichtlinie auf „{policy}“ festgelegt.</translation>
     </message>
     <message>
-        <source>Leave --policy out, or talk to your institution's helpdesk.</source>
-        <translation>Leave --policy out, or talk to your institution's helpdesk.</translation>
+        <source>Leave --policy out, or talk to your institution&apos;s helpdesk.</source>
+        <translation>Leave --policy out, or talk to your institution&apos;s helpdesk.</translation>
     </message>
     <message>
         <source>No service has that name here.</source>
@@ -4829,7 +4849,7 @@
         <translation>Nichts wurde vorbereitet: Vertippt behielte es jemanden, der auszulassen ist.</translation>
     </message>
     <message>
-        <source>Write one name a line, exactly as in the file's #CHROM line; capitals and spaces count.</source>
+        <source>Write one name a line, exactly as in the file&apos;s #CHROM line; capitals and spaces count.</source>
         <translation>Schreiben Sie einen Namen je Zeile, genau wie in der #CHROM-Zeile der Datei; Großschreibung und Leerzeichen zählen.</translation>
     </message>
     <message>
@@ -4881,8 +4901,8 @@
         <translation>Ihre Dateien sind unberührt. Eine einfache Installation lauscht nirgends und enthält keinen Server.</translation>
     </message>
     <message>
-        <source>Install it with: pip install 'genoseal[practice]'</source>
-        <translation>Install it with: pip install 'genoseal[practice]'</translation>
+        <source>Install it with: pip install &apos;genoseal[practice]&apos;</source>
+        <translation>Install it with: pip install &apos;genoseal[practice]&apos;</translation>
     </message>
     <message>
         <source>The window could not be opened on this computer.</source>
@@ -4933,7 +4953,7 @@
         <translation>Nichts wurde getan, denn eine Einstellung, die Sie schützt, könnte darunter sein.</translation>
     </message>
     <message>
-        <source>Correct settings.toml in Genoseal's folder, or remove it to start with the defaults.</source>
+        <source>Correct settings.toml in Genoseal&apos;s folder, or remove it to start with the defaults.</source>
         <translation>Berichtigen Sie settings.toml im Ordner von Genoseal oder entfernen Sie sie, um mit dem Üblichen zu beginnen.</translation>
     </message>
     <message>
@@ -4953,7 +4973,7 @@
         <translation>Ihre Einrichtung hat diese Einstellung festgelegt.</translation>
     </message>
     <message>
-        <source>Talk to your institution's helpdesk if it has to change.</source>
+        <source>Talk to your institution&apos;s helpdesk if it has to change.</source>
         <translation>Sprechen Sie mit dem Helpdesk Ihrer Einrichtung, wenn sie sich ändern muss.</translation>
     </message>
     <message>
@@ -4997,7 +5017,7 @@
         <translation>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</translation>
     </message>
     <message>
-        <source>This is not a job's id.</source>
+        <source>This is not a job&apos;s id.</source>
         <translation>Das ist keine Auftragskennung.</translation>
     </message>
     <message>
@@ -5053,7 +5073,7 @@
         <translation>Check the --to options.</translation>
     </message>
     <message>
-        <source>This institution's rules demand AES-256, and Crypt4GH does not use it.</source>
+        <source>This institution&apos;s rules demand AES-256, and Crypt4GH does not use it.</source>
         <translation>Die Regeln dieser Einrichtung verlangen AES-256, und Crypt4GH benutzt es nicht.</translation>
     </message>
     <message>
@@ -5129,7 +5149,7 @@
         <translation>Halb Geschriebenes ist entfernt.</translation>
     </message>
     <message>
-        <source>Check that the folder's disk is connected and that you may write there.</source>
+        <source>Check that the folder&apos;s disk is connected and that you may write there.</source>
         <translation>Prüfen Sie, dass die Festplatte des Ordners verbunden ist und Sie dort schreiben dürfen.</translation>
     </message>
     <message>
@@ -5157,7 +5177,7 @@
         <translation>Choose another --port, or leave it out.</translation>
     </message>
     <message>
-        <source>The practice service's data folder cannot be used.</source>
+        <source>The practice service&apos;s data folder cannot be used.</source>
         <translation>Der Datenordner des Übungsdienstes ist nicht brauchbar.</translation>
     </message>
     <message>
@@ -5189,11 +5209,11 @@
         <translation>Der Computer ist vielleicht sehr beschäftigt. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Your institution's profile asks for an inbox this version cannot use ({kind}).</source>
+        <source>Your institution&apos;s profile asks for an inbox this version cannot use ({kind}).</source>
         <translation>Das Profil Ihrer Einrichtung verlangt einen Eingang, den diese Version nicht benutzen kann ({kind}).</translation>
     </message>
     <message>
-        <source>Update Genoseal, or talk to your institution's helpdesk.</source>
+        <source>Update Genoseal, or talk to your institution&apos;s helpdesk.</source>
         <translation>Aktualisieren Sie Genoseal oder sprechen Sie mit dem Helpdesk Ihrer Einrichtung.</translation>
     </message>
     <message>
@@ -5203,6 +5223,18 @@
     <message>
         <source>Send them as several submissions.</source>
         <translation>Senden Sie sie als mehrere Einsendungen.</translation>
+    </message>
+    <message>
+        <source>The application does not take this parameter or this value.</source>
+        <translation>Die Anwendung nimmt diesen Parameter oder diesen Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared and nothing was queued.</source>
+        <translation>Nichts wurde vorbereitet und nichts eingereiht.</translation>
+    </message>
+    <message>
+        <source>It takes: {known}.</source>
+        <translation>Sie nimmt: {known}.</translation>
     </message>
     <message>
         <source>The service does not offer that application.</source>
@@ -5244,14 +5276,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>That code was right %n second(s) ago: the phone's clock is behind.</source>
+        <source>That code was right %n second(s) ago: the phone&apos;s clock is behind.</source>
         <translation>
             <numerusform>Der Code war vor %n Sekunde richtig: Die Uhr des Telefons geht nach.</numerusform>
             <numerusform>Der Code war vor %n Sekunden richtig: Die Uhr des Telefons geht nach.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>That code will be right in %n second(s): the phone's clock is ahead.</source>
+        <source>That code will be right in %n second(s): the phone&apos;s clock is ahead.</source>
         <translation>
             <numerusform>Der Code wird in %n Sekunde richtig: Die Uhr des Telefons geht vor.</numerusform>
             <numerusform>Der Code wird in %n Sekunden richtig: Die Uhr des Telefons geht vor.</numerusform>
@@ -5276,6 +5308,27 @@
         <translation>
             <numerusform>%n Tag</numerusform>
             <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s)</source>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
         </translation>
     </message>
 </context>

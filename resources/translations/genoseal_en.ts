@@ -31,10 +31,10 @@
 <context>
     <name>BeforeStep</name>
     <message numerus="yes">
-        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right first.</source>
+        <source>This computer&apos;s clock is %n second(s) off. Codes may be refused; have it put right first.</source>
         <translation>
-            <numerusform>This computer's clock is %n second off. Codes may be refused; have it put right first.</numerusform>
-            <numerusform>This computer's clock is %n seconds off. Codes may be refused; have it put right first.</numerusform>
+            <numerusform>This computer&apos;s clock is %n second off. Codes may be refused; have it put right first.</numerusform>
+            <numerusform>This computer&apos;s clock is %n seconds off. Codes may be refused; have it put right first.</numerusform>
         </translation>
     </message>
 </context>
@@ -85,10 +85,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) verified against the service's signed list and opened.</source>
+        <source>%n file(s) verified against the service&apos;s signed list and opened.</source>
         <translation>
-            <numerusform>%n file verified against the service's signed list and opened.</numerusform>
-            <numerusform>%n files verified against the service's signed list and opened.</numerusform>
+            <numerusform>%n file verified against the service&apos;s signed list and opened.</numerusform>
+            <numerusform>%n files verified against the service&apos;s signed list and opened.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -147,10 +147,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %n second(s) off. Codes may be refused; have it put right.</source>
+        <source>This computer&apos;s clock is %n second(s) off. Codes may be refused; have it put right.</source>
         <translation>
-            <numerusform>This computer's clock is %n second off. Codes may be refused; have it put right.</numerusform>
-            <numerusform>This computer's clock is %n seconds off. Codes may be refused; have it put right.</numerusform>
+            <numerusform>This computer&apos;s clock is %n second off. Codes may be refused; have it put right.</numerusform>
+            <numerusform>This computer&apos;s clock is %n seconds off. Codes may be refused; have it put right.</numerusform>
         </translation>
     </message>
 </context>
@@ -243,17 +243,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>That code was right %n second(s) ago: the phone's clock is behind.</source>
+        <source>That code was right %n second(s) ago: the phone&apos;s clock is behind.</source>
         <translation>
-            <numerusform>That code was right %n second ago: the phone's clock is behind.</numerusform>
-            <numerusform>That code was right %n seconds ago: the phone's clock is behind.</numerusform>
+            <numerusform>That code was right %n second ago: the phone&apos;s clock is behind.</numerusform>
+            <numerusform>That code was right %n seconds ago: the phone&apos;s clock is behind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>That code will be right in %n second(s): the phone's clock is ahead.</source>
+        <source>That code will be right in %n second(s): the phone&apos;s clock is ahead.</source>
         <translation>
-            <numerusform>That code will be right in %n second: the phone's clock is ahead.</numerusform>
-            <numerusform>That code will be right in %n seconds: the phone's clock is ahead.</numerusform>
+            <numerusform>That code will be right in %n second: the phone&apos;s clock is ahead.</numerusform>
+            <numerusform>That code will be right in %n seconds: the phone&apos;s clock is ahead.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -275,6 +275,27 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n map(s)</source>
+        <translation>
+            <numerusform>%n map</numerusform>
+            <numerusform>%n maps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
         </translation>
     </message>
 </context>

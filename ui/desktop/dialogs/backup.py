@@ -10,11 +10,13 @@ from ui.desktop.bridge import Bridge, Call
 from ui.desktop.core import Core
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.error_words import show_error
+from ui.desktop.i18n import plural
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.controls import Button, Field
 from ui.desktop.widgets.file_dialog import choose_folder
 from ui.desktop.widgets.frames import Banner
 from ui.desktop.widgets.text import Label
+from ui.desktop.words import join_words
 
 LEAST_PASSPHRASE = 12
 
@@ -75,7 +77,7 @@ class BackupSheet(Sheet):
 
     def _done(self, counts: tuple[int, int]) -> None:
         maps, keys = counts
-        self.outcome = self.tr("%1 map(s) and %2 key(s).").replace("%1", str(maps)).replace("%2", str(keys))
+        self.outcome = join_words(plural.tr("%n map(s)", "", maps), plural.tr("%n key(s)", "", keys))
         self.first.clear()
         self.second.clear()
         self.accept()

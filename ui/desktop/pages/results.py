@@ -13,6 +13,7 @@ from ui.desktop.bridge import Call, Report
 from ui.desktop.core import Core
 from ui.desktop.desk import Desk
 from ui.desktop.error_words import show_error
+from ui.desktop.i18n import plural
 from ui.desktop.result_numbers import SiteNumbers, load_site_numbers
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M
@@ -22,7 +23,7 @@ from ui.desktop.widgets.file_dialog import choose_folder
 from ui.desktop.widgets.frames import Card, EmptyState, Page, clear_layout, horizontal, vertical
 from ui.desktop.widgets.plots import Histogram
 from ui.desktop.widgets.text import Label
-from ui.desktop.words import count_words, join_words, locale, share_words, size_words, time_words
+from ui.desktop.words import join_words, locale, share_words, size_words, time_words
 
 
 class ResultsPage(Page):
@@ -185,7 +186,7 @@ class ResultsPage(Page):
         self.call_rates.show_counts(numbers.call_rates)
         mean = numbers.mean_call_rate
         rate = "" if mean is None else self.tr("mean call rate %1").replace("%1", locale().toString(mean, "f", 4))
-        sites = self.tr("%1 site(s)").replace("%1", count_words(numbers.sites))
+        sites = plural.tr("%n site(s)", "", numbers.sites)
         self.plot_words.setText(join_words(sites, rate))
 
     def _open_folder(self) -> None:
