@@ -155,6 +155,9 @@ def resume(
     screen = screen_of(context)
     with workplace_here() as workplace:
         submission_id = None if transfer is None else outbox_tasks.find_transfer(workplace, transfer)
+        if submission_id is None and not _goes_on(screen, outbox_tasks.transfers(workplace)):
+            _show_transfers(screen, workplace, None)
+            return
         with transfer_bars(screen) as on_change:
             outcomes = outbox_tasks.resume(
                 workplace, submission_id, on_change, lambda pid: _say_who_drives(screen, pid)
@@ -164,20 +167,6 @@ def resume(
         outbox_tasks.require_sent(outcome)
 
 
-def pause(
-    context: typer.Context,
-        if submission_id is None and not _goes_on(screen, outbox_tasks.transfers(workplace)):
-            _show_transfers(screen, workplace, None)
-            return
-    transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”.")],
-    json_output: Json = False,
-) -> None:
-    """Stop a transfer; it keeps its place."""
-    screen = screen_of(context)
-    with workplace_here() as workplace:
-        submission_id = outbox_tasks.find_transfer(workplace, transfer)
-        outbox_tasks.pause(workplace, submission_id)
-        _show_transfers(screen, workplace, submission_id)
 def _goes_on(screen: Screen, found: Sequence[TransferProgress]) -> bool:
     """Whether anything is there that goes on by itself; else say so, and how what is paused goes on."""
     waiting = [progress for progress in found if not progress.state.is_finished]
@@ -189,6 +178,17 @@ def _goes_on(screen: Screen, found: Sequence[TransferProgress]) -> bool:
     return False
 
 
+def pause(
+    context: typer.Context,
+    transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”.")],
+    json_output: Json = False,
+) -> None:
+    """Stop a transfer; it keeps its place."""
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        submission_id = outbox_tasks.find_transfer(workplace, transfer)
+        outbox_tasks.pause(workplace, submission_id)
+        _show_transfers(screen, workplace, submission_id)
 
 
 def cancel(
@@ -326,6 +326,12 @@ def _state(progress: TransferProgress) -> str:
     return f"{words} ({progress.problem.code})" if progress.problem is not None else words
 
 
+def _sent(progress: TransferProgress) -> str:
+    """What of it lies at the service: nothing of what was given up, whatever was sent once."""
+    is_withdrawn = progress.state in (TransferState.FAILED, TransferState.CANCELLED)
+    return "withdrawn" if is_withdrawn else sized(progress.sent_bytes)
+
+
 def _say_who_drives(screen: Screen, pid: int) -> None:
     screen.note(f"Another Genoseal (process {pid}) is sending; it takes this up too. Waiting for it.")
 
@@ -337,12 +343,6 @@ def _show_sent(screen: Screen, sent: send_tasks.Sent, outcome: SubmissionOutcome
         for file in outcome.files
     ]
     screen.table(("File", "Left as", "Sealed", "SHA-256 of what left"), rows, right=(2,))
-def _sent(progress: TransferProgress) -> str:
-    """What of it lies at the service: nothing of what was given up, whatever was sent once."""
-    is_withdrawn = progress.state in (TransferState.FAILED, TransferState.CANCELLED)
-    return "withdrawn" if is_withdrawn else sized(progress.sent_bytes)
-
-
     for position in outcome.left_out:
         screen.say(f"{Screen.shown(files[position].name)}: left out, the policy sends none of its chromosomes.")
     screen.say("", f"Follow it with “genoseal jobs”; fetch results with “genoseal results {sent.job} --out DIR”.")
