@@ -257,3 +257,19 @@ def test_a_count_in_words_is_written_in_groups_of_three(qtbot: QtBot) -> None:
         assert plural.tr("%n sample(s)", "", 126) == "126 samples"
     finally:
         use_language("en")
+
+
+def test_the_icons_of_the_narrow_sidebar_stand_in_its_middle(qtbot: QtBot, open_window: OpenWindow) -> None:
+    sidebar = open_window().window.sidebar
+    sidebar.set_collapsed(True)
+    item = sidebar.pages.visualItemRect(sidebar.pages.item(1))
+    top = sidebar.pages.viewport().mapTo(sidebar, item.topLeft()).y()
+    image = sidebar.grab().toImage()
+    scale = image.devicePixelRatio()
+    middle_row = range(round((top + 6) * scale), round((top + item.height() - 6) * scale))
+    columns = [
+        x
+        for x in range(round(4 * scale), image.width() - round(4 * scale))
+        if any(image.pixelColor(x, y) != image.pixelColor(round(4 * scale), y) for y in middle_row)
+    ]
+    assert abs((columns[0] + columns[-1]) / 2 - image.width() / 2) <= 2 * scale

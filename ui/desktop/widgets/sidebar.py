@@ -110,6 +110,9 @@ class Sidebar(QWidget):
         widest = max(self.fontMetrics().horizontalAdvance(entry.words) for entry in self._entries)
         width = round(em * 4.6) if self._collapsed else max(round(em * 16.5), round(widest + em * 6))
         self.setFixedWidth(width)
+        # Icons alone stand in the middle: 10 px around the list, 2 px of an item's border, Qt's 3 px before an icon.
+        padding = f"padding-left:{max(0, (width - side) // 2 - 15)}px" if self._collapsed else ""
+        self.pages.setStyleSheet(f"QListWidget#pages::item {{ {padding} }}" if padding else "")
         left = 22 - (self._mark.width() - side) // 2 if self._collapsed else 22
         self._head.setContentsMargins(left, 0, 0 if self._collapsed else 12, 14)
         for widget in (self._brand, self._where, self._where_more, self._where_last, self._where_icon):
