@@ -10,7 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -31,15 +33,17 @@ def needs(*programs: str) -> pytest.MarkDecorator:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path) -> Iterator[Place]:
     if not (REPOSITORY / ".git").exists():
         pytest.skip("builds are made from a git checkout")
-    made = replace(
-        open_place(out=tmp_path / "out", work=tmp_path / "work", python=sys.executable), tools=tmp_path / "tools"
-    )
-    made.work.mkdir()
-    made.source.mkdir()
-    return made
+    # A short path: the socket of gpg's agent lies beside its keys, and a socket's path has at most 108 bytes.
+    with tempfile.TemporaryDirectory(prefix="gs-") as tools:
+        made = replace(
+            open_place(out=tmp_path / "out", work=tmp_path / "work", python=sys.executable), tools=Path(tools)
+        )
+        made.work.mkdir()
+        made.source.mkdir()
+        yield made
 
 
 @needs("shellcheck")

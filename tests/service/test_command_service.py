@@ -233,7 +233,11 @@ def test_keys_and_map_carried_to_another_computer_open_the_results_there(
         (tmp_path / name).write_bytes((client.folder / name).read_bytes())
     assert other.run("keys", "import", "keys-backup", "--password-file", "backup-pass", "--json").json["added"] >= 1
     assert other.run("map", "import", "map-backup", "--password-file", "backup-pass", "--json").json["id"] == map_id
-    source = client.folder / "pseudonyms" / "chr20.dose.vcf.gz"
+    source = client.folder / "carried" / "chr20.dose.vcf.gz"
+    kept = client.run(
+        "results", sent["job"], "--out", "carried", "--keep-pseudonyms", "--name", "chr20.dose.vcf.gz", "--json"
+    )
+    assert kept.code == 0, kept.out
     restored = other.run("restore", source, "--map", map_id, "--out", "restored", "--json")
     assert restored.code == 0, restored.out
     assert _names(tmp_path / "restored" / "chr20.dose.vcf.gz") == list(cohort.sample_ids)

@@ -93,7 +93,8 @@ def test_a_device_revoked_in_the_middle_stops_with_its_place_kept(
     revoked: list[bool] = []
 
     def revoke(progress: TransferProgress) -> None:
-        if not revoked and progress.state is TransferState.UPLOADING:
+        # At the first report: on a quick machine the upload may be over before one says that it runs.
+        if not revoked:
             revoked.append(True)
             with open_account(scene.workplace) as account:
                 account.revoke(account.device().device_id)
