@@ -32,7 +32,9 @@ run: install ## open the desktop application
 	@$(BIN)/genoseal-desktop
 
 test: system install ## all tests, with lint, types and import contracts among them
-	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -n auto --dist loadgroup || { \
+	  echo "What failed side by side is run once more by itself; a test that fails twice fails."; \
+	  $(BIN)/python -m pytest --last-failed --last-failed-no-failures none; }
 
 check: format test ## what CI checks, after formatting
 
