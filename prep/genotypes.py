@@ -203,7 +203,7 @@ def _column_sums(bits: CellArray) -> IntArray:
     """Alternate alleles per column, in the same way."""
     total = np.zeros(bits.shape[1], np.int64)
     for start in range(0, len(bits), 255):
-        total += _both_fields(np.add.reduce(bits[start : start + 255], axis=0, dtype=np.uint32))
+        total += _both_fields(bits[start : start + 255].sum(axis=0, dtype=np.uint32))
     return total
 
 

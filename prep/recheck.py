@@ -197,7 +197,7 @@ def _check_diploid(
     # "1" is the only odd one of the three; up to 255 lines are summed at once in two fields of eight bits.
     alleles = cells & np.uint32(0x01000100)
     for start in range(0, len(cells), 255):
-        sums = np.add.reduce(alleles[start : start + 255], axis=0, dtype=np.uint32)
+        sums = alleles[start : start + 255].sum(axis=0, dtype=np.uint32)
         alternate += (sums >> np.uint32(8)) & 0xFF
         alternate += sums >> np.uint32(24)
     called += 2 * (len(cells) - np.bincount(off % cells.shape[1], minlength=cells.shape[1]))

@@ -27,7 +27,9 @@ def write(folder: Path, data: bytes) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("data", "container"), [(GOOD, "text"), (gzip.compress(GOOD), "gzip"), (bgzf(GOOD, 50), "bgzf")]
+    ("data", "container"),
+    [(GOOD, "text"), (gzip.compress(GOOD), "gzip"), (bgzf(GOOD, 50), "bgzf")],
+    ids=["text", "gzip", "bgzf"],
 )
 def test_the_header_tells_container_samples_and_build(tmp_path: Path, data: bytes, container: str) -> None:
     header = prep.read_source_header(write(tmp_path, data))
@@ -82,6 +84,7 @@ def zipped() -> bytes:
         (bgzf(GOOD, 60)[:200], errors.TruncatedError),
         (gzip.compress(GOOD)[:-20], errors.TruncatedError),
     ],
+    ids=range(15),  # compressed bytes carry the time of day and make no stable ids
 )
 def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
     with pytest.raises(error) as caught:
