@@ -1,0 +1,113 @@
+"""Sending: looking into files, queueing a submission, driving the outbox."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from client.model.service import ServiceInfo
+from client.model.transfer import TransferProgress
+from client.tasks import inspection, leaving, outbox, send
+from client.tasks.facts import ConsentGiven, SubmissionOrder
+from client.tasks.workplace import Workplace
+from ui.desktop.views import FileView, FindingView, HeaderLineView, SendOrder, SentView
+from ui.desktop.workbench.lanes import Lanes
+
+if TYPE_CHECKING:
+    from client.tasks.facts import Finding, InspectedFile
+
+TransferReport = Callable[[TransferProgress], None]
+
+
+class Sending(Lanes):
+    """Files on their way: looked into, queued, driven, paused, given up."""
+
+    def service_info(self) -> ServiceInfo:
+        with self._at("core") as workplace:
+            return self._open_account(workplace).api.service_info()
+
+    def inspect(self, file: Path) -> FileView:
+        with self._at("inspect") as workplace:
+            facts = inspection.inspect_files(workplace, (file,)).files[0]
+            found = facts.inspection
+            if found is None or not found.chromosomes:
+                return _file_view(facts, ())
+            prefix = "chr" if any(line.line.startswith("##contig=<ID=chr") for line in facts.header_lines) else ""
+            return _file_view(
+                facts, leaving.header_that_leaves(workplace, f"{prefix}{found.chromosomes[0]}", found.samples)
+            )
+
+    def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None:
+        with self._at("send") as workplace:
+            given = ConsentGiven(order.consent_version, order.consent_reference)
+            queued = send.queue_submission(workplace, SubmissionOrder(order.files, given))
+            return self._drive(workplace, queued.submission_id, report, stop)
+
+    def transfers(self) -> tuple[TransferProgress, ...]:
+        with self._at("core") as workplace:
+            return outbox.transfers(workplace)
+
+    def resume(self, submission_id: str, report: TransferReport, stop: threading.Event) -> SentView | None:
+        with self._at("send") as workplace:
+            outbox.open_outbox(workplace).resume(submission_id)
+            workplace.note("submission.resumed", submission=submission_id)
+            return self._drive(workplace, submission_id, report, stop)
+
+    def go_on(self, submission_id: str) -> None:
+        """Ask whoever drives the outbox to take it up again."""
+        with self._at("core") as workplace:
+            outbox.open_outbox(workplace).resume(submission_id)
+
+    def pause(self, submission_id: str) -> None:
+        with self._at("core") as workplace:
+            outbox.pause(workplace, submission_id)
+
+    def cancel(self, submission_id: str) -> None:
+        with self._at("core") as workplace:
+            outbox.cancel(workplace, submission_id)
+
+    def withdraw(self, submission_id: str) -> None:
+        """Have the service delete what a cancelled submission left there; needs the outbox to be free."""
+        with self._at("send") as workplace:
+            outbox.withdraw(workplace, submission_id)
+
+    def _drive(
+        self, workplace: Workplace, submission_id: str, report: TransferReport, stop: threading.Event
+    ) -> SentView | None:
+        outcomes = outbox.drive_outbox(workplace, submission_id, report)
+        outcome = outcomes[submission_id]
+        if outcome.job_id is None and outcome.problem is None and outcome.error is None:
+            return None
+        outbox.require_sent(outcome)
+        sent = send.sent_submission(workplace, submission_id)
+        return SentView(submission_id, sent.job, len(sent.claims["files"]))
+
+
+def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...]) -> FileView:
+    name, found = Path(facts.file).name, facts.inspection
+    if found is None:
+        return FileView(name, problem=facts.problem)
+    return FileView(
+        name,
+        samples=found.samples,
+        records=found.records,
+        build=found.build,
+        chromosomes=found.chromosomes,
+        findings=tuple(_finding_view(finding) for finding in found.findings),
+        header=tuple(HeaderLineView(line.line, line.spans) for line in facts.header_lines),
+        leaving=leaving_header,
+    )
+
+
+def _finding_view(finding: Finding) -> FindingView:
+    return FindingView(
+        finding.code,
+        finding.finding_class,
+        finding.severity,
+        finding.where,
+        finding.count,
+        finding.advice,
+        finding.server_text,
+    )
