@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from client.model.errors import ClientError, SignInError
+from client.model.errors import SignInError
 from client.model.service import Device
 from client.tasks import account as account_tasks
 from client.tasks import connection, profile
