@@ -22,7 +22,7 @@ import hmac
 import json
 import re
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, TypeVar
@@ -185,14 +185,14 @@ def build_pseudonym_map(
     for sample_id in _shuffled(unknown) if scheme == "sequential" else unknown:
         made[sample_id] = maker.pseudonym_of(sample_id)
     here = set(sample_ids)
-    order = list(range(len(sample_ids)))
+    taken = {job.output_pseudonyms for job in (*existing.jobs, existing.latest_job)} if existing else set()
     made_map = PseudonymMap(
         map_id=existing.map_id if existing else secrets.token_hex(8),
         tag=maker.tag,
         origin=origin,
         project=project,
         entries=tuple((sample_id, made[sample_id]) for sample_id in sample_ids),
-        column_order=tuple(_shuffled(order) if shuffle_columns else order),
+        column_order=_column_order([made[sample_id] for sample_id in sample_ids], shuffle_columns, taken),
         scheme=scheme,
         others=tuple((sample_id, pseudonym) for sample_id, pseudonym in made.items() if sample_id not in here),
     )
@@ -307,6 +307,19 @@ def _consonants(count: int) -> str:
     while len(drawn) < count:
         drawn += "".join(_CONSONANTS[byte % 20] for byte in secrets.token_bytes(2 * count) if byte < 240)
     return drawn[:count]
+
+
+def _column_order(pseudonyms: Sequence[str], shuffle: bool, taken: Set[tuple[str, ...]]) -> tuple[int, ...]:
+    """The order of the columns that leave, another than each of `taken` where there is one: the order of its columns
+    is what tells two jobs of the same samples apart when their results come back."""
+    order = list(range(len(pseudonyms)))
+    if not shuffle:
+        return tuple(order)
+    for _ in range(_DRAWS):
+        drawn = _shuffled(order)
+        if tuple(pseudonyms[place] for place in drawn) not in taken:
+            break
+    return tuple(drawn)
 
 
 def _shuffled(items: Sequence[_T]) -> list[_T]:

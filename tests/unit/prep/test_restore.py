@@ -194,6 +194,17 @@ def test_every_job_of_a_map_can_be_restored_with_it(tmp_path: Path) -> None:
     assert len(third.jobs) == 2
 
 
+def test_jobs_of_the_same_people_never_leave_in_the_same_order_of_columns() -> None:
+    """Else their results could not be told apart, and would come back in the other job's original order."""
+    names = ("Anna", "Bert", "Carla")
+    carried = job_map(names)
+    for _ in range(5):
+        names = names[1:] + names[:1]
+        carried = job_map(names, carried)
+    assert len({job.output_pseudonyms for job in (*carried.jobs, carried.latest_job)}) == 6
+    job_map(names, carried)  # more jobs than orders: then one comes twice, and nothing hangs
+
+
 def test_an_id_set_that_no_job_had_is_refused_although_every_id_is_known(tmp_path: Path) -> None:
     carried = job_map(("Dora", "Bert"), job_map(("Anna", "Bert", "Carla")))
     known = dict((*carried.entries, *carried.others))
