@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Protocol
 
 from client.model.job import ManifestFile, ResultEntry, SubmissionManifest
-from client.seal.container import BodyOpener, FileKey, open_header
 from client.seal.keys import PublicKey, parse_public_key
 from practice.core import PracticeCore
+from practice.inputs import Opener, open_input
 from practice.manifest_reader import open_manifest
 from practice.private_file import make_private_folder
 from practice.problems import Problem
@@ -46,11 +46,11 @@ class Steps(Protocol):
 
 @dataclass(frozen=True)
 class SealedInput:
-    """One submitted file: where its body lies and the key to it, in memory only."""
+    """One submitted file: where its body lies and what opens it (a key in memory only)."""
 
     facts: ManifestFile
     path: Path
-    file_key: FileKey = field(repr=False)
+    new_opener: Callable[[], Opener] = field(repr=False)
 
 
 @dataclass
@@ -113,8 +113,8 @@ class JobAnalysis:
         inputs = []
         for facts in manifest.files:
             row = by_file_id[facts.file_id]
-            file_key = open_header(bytes(row["header"]), core.keys.recipient)
-            inputs.append(SealedInput(facts, core.folders.upload(row["upload_id"]), file_key))
+            new_opener = open_input(core, bytes(row["header"]), facts.file_id)
+            inputs.append(SealedInput(facts, core.folders.upload(row["upload_id"]), new_opener))
         return inputs
 
     def _validate(self, sealed_input: SealedInput) -> FileFacts:
@@ -148,7 +148,7 @@ class JobAnalysis:
 
     def _iter_opened(self, sealed_input: SealedInput, see_sealed: Callable[[bytes], None]) -> Iterator[bytes]:
         """The body's plaintext, piece by piece, in memory."""
-        opener = BodyOpener(sealed_input.file_key)
+        opener = sealed_input.new_opener()
         with sealed_input.path.open("rb") as source:
             while piece := source.read(_PIECE_BYTES):
                 self._look_up()

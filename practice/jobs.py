@@ -12,12 +12,12 @@ from starlette.responses import Response
 
 from client.model.errors import ClientError
 from client.model.job import FILE_ID, SUBMISSION_ID, JobReference, SubmissionManifest
-from client.seal.container import open_header
 from client.seal.keys import parse_public_key
 from practice import tus
 from practice.calls import Call, json_response
 from practice.core import ENVIRONMENT, PracticeCore, new_id, text_of_seconds
 from practice.database import record_event, require_owned
+from practice.inputs import open_input
 from practice.job_deletion import delete_job
 from practice.job_steps import end_steps, new_steps, parse_steps
 from practice.json_object import JsonObject
@@ -145,11 +145,9 @@ class Jobs:
             raise rejected("files")
         for file in files:
             try:
-                opened = open_header(file.header, self._core.keys.recipient)
+                open_input(self._core, file.header, file.file_id)
             except ClientError:
                 raise rejected("header") from None
-            if opened.file_id.hex() != file.file_id:
-                raise rejected("header")
 
     def _require_uploads(
         self,

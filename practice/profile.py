@@ -23,6 +23,9 @@ from client.model.profile import (
     SigningKey,
     SubmissionLimits,
 )
+from client.seal.crypt4gh import format_crypt4gh_public_key
+from client.seal.file_formats import CRYPT4GH
+from client.seal.keys import PublicKey
 from client.seal.minisign import profile_key_fingerprint
 from practice.applications import CONSENT
 from practice.certificates import ServerIdentity
@@ -92,15 +95,20 @@ class PublishedProfile:
             serial=serial,
             not_after=(now + _LIFETIME).replace(microsecond=0),
             service=ServicePlace(origin, (identity.pin, identity.spare_pin), identity.ca_pem),
-            recipients=(keys.recipient.public_key().to_pem(),),
+            recipients=(_recipient_text(keys.recipient.public_key(), settings.container),),
             signing_keys=tuple(
                 SigningKey(key.purpose, key.kid, key.public_bytes(), key.not_before, key.not_after) for key in signing
             ),
             consent=(CONSENT,),
-            inbox=Inbox(request_signing=settings.request_signing),
+            inbox=Inbox(container=settings.container, request_signing=settings.request_signing),
             account=AccountRules(token_stores=("keyring", "vault", "memory"), password=settings.password_rules),
             policy=PolicyChoice(),
             limits=SubmissionLimits("practice", settings.max_files, settings.max_file_bytes),
             retention=Retention(service_days=self.retention_days),
             helpdesk=Helpdesk(hours="Whenever this program runs; nobody answers, it is practice"),
         )
+
+
+def _recipient_text(key: PublicKey, container: str) -> str:
+    """The recipient's key file as those who use that format write it."""
+    return format_crypt4gh_public_key(key) if container == CRYPT4GH else key.to_pem()

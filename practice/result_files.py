@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from client.model.job import ResultEntry
-from client.seal.container import BodyWriter, build_header, generate_file_key
+from client.seal.container import BodySealer, BodyWriter, build_header, generate_file_key
 from client.seal.keys import PublicKey
 from practice.vcf_reader import VcfRecord
 
@@ -32,7 +32,7 @@ class SealedResult:
         self._sealed_hash = hashlib.sha256(header)
         self._sink.write(header)
         self._header_bytes = len(header)
-        self._body = BodyWriter(file_key, self._sink, also_hash=self._sealed_hash)
+        self._body = BodyWriter(BodySealer(file_key), self._sink, also_hash=self._sealed_hash)
 
     def __enter__(self) -> SealedResult:
         return self

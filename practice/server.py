@@ -22,6 +22,8 @@ from types import TracebackType
 import uvicorn
 
 from client.model.clock import Clock, format_time, system_clock
+from client.seal.file_formats import CRYPT4GH
+from client.seal.keys import Kem
 from practice.accounts import FirstCredentials, create_user
 from practice.app import PracticeApp
 from practice.certificates import ServerIdentity, load_server_identity
@@ -228,7 +230,8 @@ class _Running:
             lock = FolderLock(folders.home / "in-use.lock")
             undo.callback(lock.release)
             identity = load_server_identity(folders.keys, clock)
-            keys = load_service_keys(folders.keys, clock)
+            kem = Kem.X25519 if settings.container == CRYPT4GH else Kem.X_WING
+            keys = load_service_keys(folders.keys, clock, kem)
             database = Database(folders.database)
             undo.callback(database.close)
             listener = _bind(folders.home / "port", port)

@@ -31,6 +31,8 @@ class PracticeSettings:
     requests_per_minute: int = 6000
     """Of one address; on loopback this only stops a client that spins."""
     request_signing: bool = False
+    container: str = "gseal"
+    """The format of sealed files that its profile asks for: `gseal` or `crypt4gh`."""
     password_rules: PasswordRules = field(default_factory=lambda: PasswordRules(min_length=12, min_classes=2))
     hash_password: Callable[[bytes], str] = field(default=hash_password, repr=False)
     """Tests give cheaper Argon2id parameters; verification reads them from the PHC string."""

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 from client.model.clock import Clock, format_time, parse_time
 from client.seal.at_rest import VAULT_KEY_BYTES
 from client.seal.jws import VerificationKey
-from client.seal.keys import PrivateKey, generate_private_key, parse_private_key
+from client.seal.keys import Kem, PrivateKey, generate_private_key, parse_private_key
 from client.seal.minisign import MinisignSecretKey
 from practice.private_file import read_text, write_private_file
 
@@ -66,11 +66,11 @@ class ServiceKeys:
         )
 
 
-def load_service_keys(folder: Path, clock: Clock) -> ServiceKeys:
-    """Read the keys under `folder`, making those that are missing (files 0600)."""
+def load_service_keys(folder: Path, clock: Clock, recipient_kem: Kem = Kem.X_WING) -> ServiceKeys:
+    """Read the keys under `folder`, making those that are missing (files 0600; a recipient key of `recipient_kem`)."""
     recipient_path = folder / "recipient.pem"
     if not recipient_path.exists():
-        write_private_file(recipient_path, generate_private_key().to_pem())
+        write_private_file(recipient_path, generate_private_key(recipient_kem).to_pem())
     minisign_path = folder / "profile.minisign.key"
     if not minisign_path.exists():
         write_private_file(minisign_path, MinisignSecretKey.generate().to_text())

@@ -57,6 +57,8 @@ class OsPolicy:
     max_files: int | None = None
     max_file_bytes: int | None = None
     request_signing: bool = False
+    aes256_required: bool = False
+    """Nothing leaves this workstation that is sealed with another cipher, whatever a profile asks for."""
     minimum_version: str | None = None
 
 
@@ -91,6 +93,7 @@ def parse_os_policy(values: Mapping[str, Any]) -> OsPolicy:
         max_files=_number(values, "max_files", 1, 1000),
         max_file_bytes=_number(values, "max_file_bytes", 1, 2**50),
         request_signing=_flag(values, "request_signing", only=True),
+        aes256_required=_flag(values, "aes256_required", only=True),
         minimum_version=_version(values, "minimum_version"),
     )
 
@@ -132,7 +135,11 @@ def tighten(profile: Profile, policy: OsPolicy) -> Profile:
             ),
         ),
         policy=replace(profile.policy, locked=profile.policy.locked or policy.lock_policy),
-        inbox=replace(profile.inbox, request_signing=profile.inbox.request_signing or policy.request_signing),
+        inbox=replace(
+            profile.inbox,
+            request_signing=profile.inbox.request_signing or policy.request_signing,
+            aes256_required=profile.inbox.aes256_required or policy.aes256_required,
+        ),
         limits=replace(
             profile.limits,
             max_files=_least(profile.limits.max_files, policy.max_files),
@@ -160,6 +167,7 @@ def _settings(profile: Profile) -> dict[str, str]:
         "account.password.min_length": str(profile.account.password.min_length),
         "account.token_stores": ", ".join(profile.account.token_stores),
         "inbox.request_signing": "yes" if profile.inbox.request_signing else "no",
+        "inbox.aes256_required": "yes" if profile.inbox.aes256_required else "no",
         "limits.max_files": str(profile.limits.max_files),
         "limits.max_file_bytes": str(profile.limits.max_file_bytes),
         "retention.local_days": str(profile.retention.local_days),

@@ -14,6 +14,7 @@ from typing import Any
 from client.institution.errors import ProfileDamagedError, ProfileFieldError, ProfileNewerError
 from client.institution.origin import is_loopback_origin, is_origin
 from client.institution.toml_table import TomlTable
+from client.model.errors import ClientError
 from client.model.profile import (
     ENVIRONMENTS,
     INBOX_CONTAINERS,
@@ -36,6 +37,8 @@ from client.model.profile import (
     SigningKey,
     SubmissionLimits,
 )
+from client.seal.file_formats import parse_recipient
+from client.seal.keys import Kem
 
 PROFILE_SCHEMA = 1
 PROFILE_MINOR = 0
@@ -52,7 +55,10 @@ _MAX_DOTS_IN_A_LINE = 200
 _MAX_PEM_CHARS = 32 * 1024
 _MAX_CONSENT_CHARS = 32 * 1024
 _MAX_POLICY_CHARS = 64 * 1024
-_RECIPIENT_PEM = r"-----BEGIN GENOSEAL PUBLIC KEY-----\n[A-Za-z0-9+/=\n]+\n-----END GENOSEAL PUBLIC KEY-----\n?"
+_RECIPIENT_PEM = (
+    r"-----BEGIN (GENOSEAL|CRYPT4GH) PUBLIC KEY-----\n"
+    r"[A-Za-z0-9+/=\n]+\n-----END (GENOSEAL|CRYPT4GH) PUBLIC KEY-----\n?"
+)
 _CERTIFICATES_PEM = r"(-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+\n-----END CERTIFICATE-----\n*)+"
 _MINISIGN_KEY = r"[A-Za-z0-9+/]{56}"
 _NAME = r"[a-z0-9][a-z0-9-]{0,39}"
@@ -100,6 +106,7 @@ def parse_profile(toml_bytes: bytes) -> Profile:
         "client": _read_client(root.optional_table("client")),
         "workstation": root.optional_table("workstation").require_texts("require", None, 0, 20, default=()),
     }
+    _require_recipients_fit(root, facts["inbox"], facts["recipients"])
     if not set(facts["workstation"]) <= set(WORKSTATION_REQUIREMENTS) and not newer_minor:
         raise ProfileFieldError(field="workstation.require", reason="value")
     root.close()
@@ -161,6 +168,10 @@ def _read_inbox(table: TomlTable, service: ServicePlace) -> Inbox:
     if (kind == "service" and origin not in (None, service.origin)) or (kind == "s3" and origin is None):
         raise table.wrong("origin", "value")
     elsewhere = origin is not None and origin != service.origin
+    container = table.require_choice("container", INBOX_CONTAINERS, "gseal")
+    aes256_required = table.require_bool("aes256_required", False)
+    if aes256_required and container != "gseal":
+        raise table.wrong("aes256_required", "value")
     if elsewhere and not accepted:
         raise table.wrong("weaker_transport_accepted", "floor")
     if elsewhere and is_loopback_origin(str(origin)) != is_loopback_origin(service.origin):
@@ -169,8 +180,9 @@ def _read_inbox(table: TomlTable, service: ServicePlace) -> Inbox:
         raise table.wrong("pins", "value")  # two sets of pins for one origin: which one would count?
     return Inbox(
         kind=kind,
-        container=table.require_choice("container", INBOX_CONTAINERS, "gseal"),
+        container=container,
         request_signing=table.require_bool("request_signing", False),
+        aes256_required=aes256_required,
         origin=origin if elsewhere else None,
         pins=_read_pins(table) if elsewhere else (),
         ca_pem=table.optional_text("ca_pem", _CERTIFICATES_PEM, max_chars=_MAX_PEM_CHARS, lines=True),
@@ -186,6 +198,20 @@ def _read_recipients(root: TomlTable) -> tuple[str, ...]:
     if len({"".join(key.split()) for key in keys}) != len(keys):
         raise root.wrong("recipients", "twice")
     return keys
+
+
+def _require_recipients_fit(root: TomlTable, inbox: Inbox, recipients: tuple[str, ...]) -> None:
+    """Crypt4GH knows X25519 keys only; an archive's own key file says nothing to a `.gseal` inbox."""
+    for text in recipients:
+        if inbox.container == "crypt4gh":
+            try:
+                fits = parse_recipient(text).kem is Kem.X25519
+            except ClientError:
+                fits = False
+        else:
+            fits = "CRYPT4GH" not in text
+        if not fits:
+            raise root.wrong("recipients", "value")
 
 
 def _read_signing_keys(root: TomlTable) -> tuple[SigningKey, ...]:

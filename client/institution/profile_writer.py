@@ -48,6 +48,7 @@ def _iter_lines(profile: Profile) -> Iterator[str]:
         kind=inbox.kind,
         container=inbox.container,
         request_signing=inbox.request_signing,
+        aes256_required=inbox.aes256_required or None,
         origin=inbox.origin,
         pins=inbox.pins or None,
         ca_pem=inbox.ca_pem,

@@ -55,6 +55,8 @@ class Inbox:
     kind: str = "service"
     container: str = "gseal"
     request_signing: bool = False
+    aes256_required: bool = False
+    """Nothing may be sealed with another cipher: a Crypt4GH inbox is then refused."""
     origin: str | None = None
     pins: tuple[bytes, ...] = ()
     ca_pem: str | None = None

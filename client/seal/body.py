@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from cryptography.cobblestone import Cobblestone256Decryptor, Cobblestone256Encryptor
 from cryptography.exceptions import InvalidTag
@@ -29,11 +29,28 @@ def body_bytes_for(plaintext_bytes: int) -> int:
     return _SALT_AND_COMMITMENT_BYTES + plaintext_bytes + chunks * _TAG_BYTES
 
 
+class Sealer(Protocol):
+    """What makes a body out of plaintext: ours here, or Crypt4GH's."""
+
+    def space(self, plaintext_bytes: int) -> int:
+        """A buffer size that always holds what `update_into` writes for one call."""
+
+    def update_into(self, data: bytes | bytearray | memoryview, buffer: bytearray | memoryview) -> int:
+        """Seal `data` into the buffer; returns how many bytes were written."""
+
+    def finish(self) -> bytes:
+        """The last part of the body."""
+
+
 class BodySealer:
     """Turns plaintext into the body: `update` any number of times, then `finish` once; join what they return."""
 
     def __init__(self, file_key: FileKey) -> None:
         self._encryptor = Cobblestone256Encryptor(file_key.derive(b"body"), file_key.prefix)
+
+    def space(self, plaintext_bytes: int) -> int:
+        """A buffer size that always holds what `update_into` writes for one call."""
+        return sealed_space(plaintext_bytes)
 
     def update(self, data: bytes | bytearray | memoryview) -> bytes:
         """The next part of the body (often empty: whole chunks of 16 KiB come out)."""
@@ -55,13 +72,13 @@ class BodyWriter(io.RawIOBase):
     should be. `sink` stays open. `also_hash` is updated with the same bytes as the body's own hash.
     """
 
-    def __init__(self, file_key: FileKey, sink: BinaryIO, also_hash: HASH | None = None) -> None:
+    def __init__(self, sealer: Sealer, sink: BinaryIO, also_hash: HASH | None = None) -> None:
         super().__init__()
         self._also_hash = also_hash
-        self._sealer = BodySealer(file_key)
+        self._sealer = sealer
         self._sink = sink
         self._hash = hashlib.sha256()
-        self._buffer = bytearray(sealed_space(PIECE_BYTES))
+        self._buffer = bytearray(sealer.space(PIECE_BYTES))
         self.body_bytes = 0
 
     @property

@@ -14,18 +14,20 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import io
+import itertools
 import os
 import re
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from client.seal.body import read_up_to, write_all
+from client.seal.body import PIECE_BYTES, BodyWriter, read_up_to, write_all
 from client.seal.errors import (
     Aes256PolicyError,
     BodyAlteredError,
@@ -37,6 +39,7 @@ from client.seal.errors import (
     NotSealedFileError,
     RecipientsError,
 )
+from client.seal.header import FileKey, generate_file_key
 from client.seal.keys import Kem, PrivateKey, PublicKey
 
 MAX_RECIPIENTS = 64
@@ -69,18 +72,6 @@ class Crypt4ghFacts:
     sealed_bytes: int
 
 
-@dataclass(frozen=True)
-class Crypt4ghKey:
-    """The key of one file's segments. Fresh for each file."""
-
-    key: bytes = field(repr=False)
-
-
-def generate_crypt4gh_key() -> Crypt4ghKey:
-    """A fresh key."""
-    return Crypt4ghKey(os.urandom(32))
-
-
 def parse_crypt4gh_public_key(text: str) -> PublicKey:
     """An archive's public key file. Raises KeyFileError and KeyValueError."""
     match = _PUBLIC_KEY.fullmatch(text.strip()) if len(text) <= 4096 else None
@@ -102,7 +93,7 @@ def format_crypt4gh_public_key(key: PublicKey) -> str:
     return f"-----BEGIN CRYPT4GH PUBLIC KEY-----\n{encoded}\n-----END CRYPT4GH PUBLIC KEY-----\n"
 
 
-def build_crypt4gh_header(file_key: Crypt4ghKey, recipients: Sequence[PublicKey]) -> bytes:
+def build_crypt4gh_header(file_key: FileKey, recipients: Sequence[PublicKey]) -> bytes:
     """The header for 1 to 64 X25519 recipients. Raises RecipientsError, KeyKindError and KeyValueError."""
     if not 1 <= len(recipients) <= MAX_RECIPIENTS or len({key.raw for key in recipients}) != len(recipients):
         raise RecipientsError(recipients=len(recipients))
@@ -111,30 +102,69 @@ def build_crypt4gh_header(file_key: Crypt4ghKey, recipients: Sequence[PublicKey]
 
 
 class Crypt4ghSealer:
-    """Turns plaintext into segments: `update` any number of times, then `finish` once; join what they return."""
+    """Turns plaintext into segments under the file's key (its id has no place in this format).
 
-    def __init__(self, file_key: Crypt4ghKey) -> None:
+    `update_into` any number of times, then `finish` once; join what they give.
+    """
+
+    def __init__(self, file_key: FileKey) -> None:
         self._cipher = ChaCha20Poly1305(file_key.key)
         self._rest = bytearray()
 
-    def update(self, data: bytes | bytearray | memoryview) -> bytes:
-        """The whole segments that are complete by now."""
+    def space(self, plaintext_bytes: int) -> int:
+        """A buffer size that always holds what `update_into` writes for one call."""
+        return (plaintext_bytes // _SEGMENT_BYTES + 1) * _SEALED_SEGMENT_BYTES
+
+    def update_into(self, data: bytes | bytearray | memoryview, buffer: bytearray | memoryview) -> int:
+        """Write the whole segments that are complete by now; returns how many bytes that were."""
         self._rest += data
-        whole = len(self._rest) // _SEGMENT_BYTES * _SEGMENT_BYTES
-        with memoryview(self._rest) as view:
-            sealed = b"".join(
-                self._segment(view[start : start + _SEGMENT_BYTES]) for start in range(0, whole, _SEGMENT_BYTES)
-            )
-        del self._rest[:whole]
-        return sealed
+        whole = len(self._rest) // _SEGMENT_BYTES
+        with memoryview(buffer) as target, memoryview(self._rest) as view:
+            for number in range(whole):
+                plain = view[number * _SEGMENT_BYTES : (number + 1) * _SEGMENT_BYTES]
+                start = number * _SEALED_SEGMENT_BYTES
+                nonce = target[start : start + _NONCE_BYTES]
+                nonce[:] = os.urandom(_NONCE_BYTES)
+                self._cipher.encrypt_into(
+                    nonce, plain, None, target[start + _NONCE_BYTES : start + _SEALED_SEGMENT_BYTES]
+                )
+                plain.release()
+        del self._rest[: whole * _SEGMENT_BYTES]
+        return whole * _SEALED_SEGMENT_BYTES
 
     def finish(self) -> bytes:
         """The last, shorter segment; nothing when there is no rest."""
-        return self._segment(self._rest) if self._rest else b""
-
-    def _segment(self, plain: bytes | bytearray | memoryview) -> bytes:
+        if not self._rest:
+            return b""
         nonce = os.urandom(_NONCE_BYTES)
-        return nonce + self._cipher.encrypt(nonce, plain, None)
+        return nonce + self._cipher.encrypt(nonce, self._rest, None)
+
+
+class Crypt4ghOpener:
+    """Turns segments back into plaintext: `update` any number of times, then `finish` once.
+
+    Each segment is authentic for itself. That none is missing or in another place shows only by comparing SHA-256 and
+    length of the whole with what travelled beside it. Both raise BodyAlteredError.
+    """
+
+    def __init__(self, data_keys: Sequence[bytes]) -> None:
+        self._ciphers = [ChaCha20Poly1305(key) for key in data_keys]
+        self._rest = bytearray()
+
+    def update(self, data: bytes | bytearray | memoryview) -> bytes:
+        """The plaintext of all whole segments so far."""
+        self._rest += data
+        whole = len(self._rest) // _SEALED_SEGMENT_BYTES * _SEALED_SEGMENT_BYTES
+        plain = b"".join(
+            _open_segment(self._ciphers, bytes(self._rest[start : start + _SEALED_SEGMENT_BYTES]))
+            for start in range(0, whole, _SEALED_SEGMENT_BYTES)
+        )
+        del self._rest[:whole]
+        return plain
+
+    def finish(self) -> bytes:
+        """The plaintext of the last, shorter segment."""
+        return _open_segment(self._ciphers, bytes(self._rest)) if self._rest else b""
 
 
 def seal_crypt4gh_stream(
@@ -146,22 +176,19 @@ def seal_crypt4gh_stream(
     """
     if aes256_required:
         raise Aes256PolicyError
-    file_key = generate_crypt4gh_key()
+    file_key = generate_file_key()
     header = build_crypt4gh_header(file_key, recipients)
-    sealer, plain_hash, sealed_hash = Crypt4ghSealer(file_key), hashlib.sha256(), hashlib.sha256(header)
-    plain_bytes, sealed_bytes = 0, len(header)
+    plain_hash, sealed_hash = hashlib.sha256(), hashlib.sha256(header)
+    plain_bytes = 0
     write_all(sink, header)
-    while piece := source.read(8 * _SEGMENT_BYTES):
+    writer = BodyWriter(Crypt4ghSealer(file_key), sink, also_hash=sealed_hash)
+    while piece := source.read(PIECE_BYTES):
         plain_hash.update(piece)
         plain_bytes += len(piece)
-        part = sealer.update(piece)
-        sealed_hash.update(part)
-        sealed_bytes += len(part)
-        write_all(sink, part)
-    last = sealer.finish()
-    sealed_hash.update(last)
-    write_all(sink, last)
-    return Crypt4ghFacts(plain_hash.hexdigest(), plain_bytes, sealed_hash.hexdigest(), sealed_bytes + len(last))
+        writer.write(piece)
+    writer.finish()
+    sealed_bytes = len(header) + writer.body_bytes
+    return Crypt4ghFacts(plain_hash.hexdigest(), plain_bytes, sealed_hash.hexdigest(), sealed_bytes)
 
 
 def open_crypt4gh_stream(
@@ -170,24 +197,33 @@ def open_crypt4gh_stream(
     """Write the plaintext to `sink` and return its hex SHA-256 and length.
 
     `expected` is what travelled beside the file; only with it are dropped, repeated and swapped segments noticed.
-    Raises NotSealedFileError, NewerVersionError, HeaderAlteredError (damaged, or with an edit list, which we do not
-    apply), NotForThisKeyError (also for a changed header packet: the format names no keys) and BodyAlteredError.
-    Whatever `sink` has received by then must be thrown away.
+    Raises what `open_crypt4gh_header` does, and BodyAlteredError. Whatever `sink` has received by then must be thrown
+    away.
     """
-    ciphers = [ChaCha20Poly1305(key) for key in _read_data_keys(source, private_key)]
+    opener = Crypt4ghOpener(_read_data_keys(source, private_key))
     plain_hash, plain_bytes = hashlib.sha256(), 0
-    while segment := read_up_to(source, _SEALED_SEGMENT_BYTES):
-        plain = _open_segment(ciphers, segment)
+    pieces = iter(lambda: source.read(PIECE_BYTES), b"")
+    for plain in itertools.chain(map(opener.update, pieces), (opener.finish() for _ in (0,))):
         plain_hash.update(plain)
         plain_bytes += len(plain)
         write_all(sink, plain)
-        # Only the last segment may be shorter; behind a shorter one nothing may follow.
-        if len(segment) < _SEALED_SEGMENT_BYTES and source.read(1):
-            raise BodyAlteredError
     found = (plain_hash.hexdigest(), plain_bytes)
     if expected is not None and found != expected:
         raise BodyAlteredError
     return found
+
+
+def open_crypt4gh_header(header: bytes, private_key: PrivateKey) -> tuple[bytes, ...]:
+    """The data keys that `header` (exactly one header, nothing after it) holds for `private_key`, for `Crypt4ghOpener`.
+
+    Raises NotSealedFileError, NewerVersionError, HeaderAlteredError (damaged, or with an edit list, which we do not
+    apply), NotForThisKeyError (also for a changed header packet: the format names no keys) and KeyKindError.
+    """
+    source = io.BytesIO(header)
+    keys = _read_data_keys(source, private_key)
+    if source.read(1):
+        raise HeaderAlteredError
+    return tuple(keys)
 
 
 def _read_data_keys(source: BinaryIO, private_key: PrivateKey) -> list[bytes]:
@@ -246,7 +282,7 @@ def _open_packet(packet: bytes, private_key: PrivateKey) -> bytes | None:
         return None
 
 
-def _build_packet(file_key: Crypt4ghKey, recipient: PublicKey) -> bytes:
+def _build_packet(file_key: FileKey, recipient: PublicKey) -> bytes:
     _require_x25519(recipient)
     # A writer's key of its own for each packet: nothing links them, and nobody can open one as the writer.
     writer = X25519PrivateKey.generate()

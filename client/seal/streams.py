@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from client.seal.body import PIECE_BYTES, BodyOpener, BodyWriter, opened_space, read_up_to, write_all
+from client.seal.body import PIECE_BYTES, BodyOpener, BodySealer, BodyWriter, opened_space, read_up_to, write_all
 from client.seal.errors import HeaderAlteredError
 from client.seal.header import (
     START_BYTES,
@@ -56,7 +56,7 @@ def seal_stream(source: BinaryIO, sink: BinaryIO, recipients: Sequence[PublicKey
     header = build_header(file_key, recipients)
     sealed_hash = hashlib.sha256(header)
     write_all(sink, header)
-    writer = BodyWriter(file_key, sink, also_hash=sealed_hash)
+    writer = BodyWriter(BodySealer(file_key), sink, also_hash=sealed_hash)
     while piece := source.read(PIECE_BYTES):
         writer.write(piece)
     writer.finish()

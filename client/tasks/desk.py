@@ -18,10 +18,10 @@ from client.model.transfer import SentFile
 from client.network.gate import TokenSource
 from client.network.inbox import upload_reference
 from client.network.inbox_route import RequestKey, build_inbox_route
+from client.seal.file_formats import parse_recipient
 from client.seal.keys import PublicKey, parse_public_key
 from client.seal.manifest_envelope import require_manifest
 from client.tasks.connection import program_version
-from client.tasks.errors import InboxKindError
 from client.tasks.proxy import proxy_of
 from client.tasks.result_keys import result_key_store
 from client.tasks.workplace import Workplace
@@ -52,13 +52,14 @@ class ServiceDesk:
         return self._profile.environment
 
     @property
+    def container(self) -> str:
+        return self._profile.inbox.container
+
+    @property
     def tokens(self) -> TokenSource:
         return self._account.tokens.for_transfers()
 
     def route(self) -> Route:
-        inbox = self._profile.inbox
-        if inbox.container != "gseal":
-            raise InboxKindError(kind=inbox.kind, container=inbox.container)
         device = self._account.device()
         return build_inbox_route(
             self._profile,
@@ -69,7 +70,7 @@ class ServiceDesk:
         )
 
     def recipients(self) -> Sequence[PublicKey]:
-        return [parse_public_key(pem) for pem in self._profile.recipients]
+        return [parse_recipient(pem) for pem in self._profile.recipients]
 
     def build_manifest(self, submission_id: str, plan: SubmissionPlan, files: Sequence[SentFile]) -> bytes:
         declared = plan.declaration

@@ -270,13 +270,6 @@ class SecretFileError(SignInError):
     fact_names = ("option",)
 
 
-class InboxKindError(WrongUsageError):
-    """The profile asks for an inbox or container that this version does not send to."""
-
-    code = "INBOX-KIND"
-    fact_names = ("kind", "container")
-
-
 class OtherEnvironmentError(ServerIdentityError):
     """The service says it is of another environment (practice, test, production) than the profile."""
 

@@ -16,8 +16,10 @@ from client.jobs.manifest import build_consent, require_parameters
 from client.jobs.receipts import ReceiptStore, StoredReceipt
 from client.model.clock import format_time
 from client.model.job import Consent
-from client.model.profile import ConsentStatement
+from client.model.profile import ConsentStatement, Profile
 from client.model.service import Application, ServiceInfo
+from client.seal.errors import Aes256PolicyError
+from client.seal.file_formats import CRYPT4GH
 from client.tasks.connection import open_account, program_version
 from client.tasks.desk import private_words
 from client.tasks.doctor import require_workstation
@@ -47,6 +49,8 @@ class Queued:
 
     submission_id: str
     map: MapFacts
+    container: str
+    """The format of the sealed files: `gseal` (AES-256), or `crypt4gh` (ChaCha20-Poly1305)."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
         profile = installed.profile
         require_may_send(profile, workplace.clock(), program_version())
         require_workstation(workplace, profile)
+        require_container_allowed(profile)
         info = account.api.service_info()
     application = _require_service_takes(order, installed, info)
     rules = choose_rules(workplace, order.choices)
@@ -112,7 +117,7 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
         policy=rules.policy.name,
         policy_sha256=rules.policy.digest,
     )
-    return Queued(submission_id, kept)
+    return Queued(submission_id, kept, plan.container)
 
 
 def send(
@@ -148,6 +153,12 @@ def _newest_profile(workplace: Workplace, installed: InstalledProfile, account: 
         return installed
     workplace.note("profile.updated", serial=trusted.profile.serial, profile_sha256=trusted.sha256)
     return store.require()
+
+
+def require_container_allowed(profile: Profile) -> None:
+    """Raise Aes256PolicyError where profile or workstation demand AES-256 and the inbox takes Crypt4GH."""
+    if profile.inbox.aes256_required and profile.inbox.container == CRYPT4GH:
+        raise Aes256PolicyError
 
 
 def _require_service_takes(order: SubmissionOrder, installed: InstalledProfile, info: ServiceInfo) -> Application:
@@ -200,6 +211,7 @@ def _plan(
         policy_toml=rules.policy_toml,
         limits_toml=rules.limits_toml,
         limits_service=rules.limits.name,
+        container=installed.profile.inbox.container,
         build=order.choices.build,
         # Its own job is all that preparing needs.
         pseudonym_map=replace(start.pseudonym_map, others=(), jobs=()).to_json_bytes(),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from client.model.errors import ClientError
 from client.network.service import JobFile, build_job_body
-from client.seal.container import build_header, seal_bytes
+from client.seal.container import seal_bytes
+from client.seal.file_formats import build_file_header
 from client.transfer.errors import EmptySubmissionError, OtherServiceError, RowDamagedError
 from client.transfer.ledger import Ledger
 from client.transfer.ports import Desk, JobAnswer, JobCall, parse_job_call
@@ -18,9 +19,10 @@ CheckReports = Callable[[Sequence[bytes]], None]
 
 
 def require_same_service(submission: UnderWay, desk: Desk) -> None:
-    """Raise OtherServiceError where the submission was queued for another service than the desk's."""
+    """Raise OtherServiceError where the submission was queued for another service than the desk's, or under a profile
+    that asked for another format: its bodies could not be read there."""
     plan = submission.record.plan
-    if (plan.origin, plan.environment) != (desk.origin, desk.environment):
+    if (plan.origin, plan.environment, plan.container) != (desk.origin, desk.environment, desk.container):
         raise OtherServiceError
 
 
@@ -40,7 +42,7 @@ def build_job_call(submission: UnderWay, ledger: Ledger, desk: Desk, check_repor
         upload = uploads[file.file_id]
         if upload is None:
             raise RowDamagedError
-        header = build_header(ledger.file_key(file.file_id), recipients)
+        header = build_file_header(submission.record.plan.container, ledger.file_key(file.file_id), recipients)
         job_files.append(JobFile(file.file_id, desk.upload_reference(upload), header))
     envelope = desk.build_manifest(submission.submission_id, submission.record.plan, files)
     manifest = seal_bytes(envelope, recipients)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from client.model.errors import Fact
 from client.network.retry import RetryPolicy
 from client.seal.container import FileKey
+from client.seal.file_formats import GSEAL
 from client.transfer.plan import SealedBody, SourceFile
 from client.transfer.ports import Route
 
@@ -35,6 +36,7 @@ class PrepareOrder:
     limits_service: str
     build: str | None
     pseudonym_map: bytes = field(repr=False)
+    container: str = GSEAL
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from typing import BinaryIO, cast
 
 from client.model.errors import ClientError
 from client.seal.container import BodyWriter, FileKey, generate_file_key
+from client.seal.file_formats import open_sealer
 from client.transfer.errors import SourceChangedError, SourceVanishedError
 from client.transfer.messages import PrepareFile, PrepareOrder, Sealed
 from client.transfer.plan import SealedBody
@@ -45,13 +46,13 @@ class _Sink(io.RawIOBase):
 class _Growing:
     """One body while it grows."""
 
-    def __init__(self, spool: Spool, slot: int) -> None:
+    def __init__(self, spool: Spool, slot: int, container: str) -> None:
         self._spool = spool
         self._slot = slot
         self.file_key: FileKey = generate_file_key()
         self.file_id = self.file_key.file_id.hex()
         self._part = spool.create_part(self.file_id, slot)
-        self.writer = BodyWriter(self.file_key, cast(BinaryIO, _CodedFile(self._part, spool)))
+        self.writer = BodyWriter(open_sealer(container, self.file_key), cast(BinaryIO, _CodedFile(self._part, spool)))
 
     def finish(self) -> None:
         """Write the end and make the bytes durable; the name follows later."""
@@ -102,7 +103,7 @@ def prepare_and_seal(
         if file_name in growing:
             # Preparing started this file over; what the first sink got is void, and so is its key.
             growing.pop(file_name).discard()
-        body = growing[file_name] = _Growing(spool, slot)
+        body = growing[file_name] = _Growing(spool, slot, order.container)
         return cast(BinaryIO, _Sink(body.writer, check_stop))
 
     def on_bytes(read_bytes: int) -> None:

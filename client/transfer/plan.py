@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from client.seal.file_formats import GSEAL
 from client.transfer.errors import EmptySubmissionError
 
-_SCHEMA = 1
+_SCHEMA = 2
+_OLDER_SCHEMA = 1
+"""Without a container: what was queued then is sealed as `.gseal`."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class SubmissionPlan:
     limits_service: str
     build: str | None
     pseudonym_map: bytes = field(repr=False)
+    container: str = GSEAL
+    """The format of the sealed files, as the profile named it."""
     declaration: Mapping[str, Any] = field(repr=False, default_factory=dict)
 
     def to_json(self) -> bytes:
@@ -55,6 +60,7 @@ class SubmissionPlan:
                 "limits_service": self.limits_service,
                 "build": self.build,
                 "pseudonym_map": _text(self.pseudonym_map),
+                "container": self.container,
                 "declaration": dict(self.declaration),
             }
         ).encode()
@@ -63,7 +69,7 @@ class SubmissionPlan:
 def parse_plan(data: bytes) -> SubmissionPlan:
     """Read what `to_json` wrote; raises ValueError, KeyError or TypeError for anything else."""
     value = json.loads(data)
-    if value["schema"] != _SCHEMA:
+    if value["schema"] not in (_SCHEMA, _OLDER_SCHEMA):
         raise ValueError("schema")
     return SubmissionPlan(
         name=value["name"],
@@ -74,6 +80,7 @@ def parse_plan(data: bytes) -> SubmissionPlan:
         limits_service=value["limits_service"],
         build=value["build"],
         pseudonym_map=_bytes(value["pseudonym_map"]),
+        container=GSEAL if value["schema"] == _OLDER_SCHEMA else value["container"],
         declaration=value["declaration"],
     )
 

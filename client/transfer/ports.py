@@ -83,6 +83,10 @@ class Desk(Protocol):
         """The profile's environment (practice, test, production)."""
 
     @property
+    def container(self) -> str:
+        """The format of sealed files that the profile asks for; a submission sealed as another is not sent."""
+
+    @property
     def tokens(self) -> TokenSource:
         """Access tokens for the workers, who ask for them through their pipe."""
 

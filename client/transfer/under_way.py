@@ -102,6 +102,7 @@ class UnderWay:
                 plan.limits_service,
                 plan.build,
                 plan.pseudonym_map,
+                plan.container,
             )
         bodies = tuple(
             BodyOrder(body.body.file_id, body.body.body_bytes, body.body.body_sha256, body.upload)

@@ -47,7 +47,7 @@ def one_shot_and_hash(data: bytes) -> None:
 
 def seal_and_hash(data: bytes) -> None:
     with Path(os.devnull).open("wb", buffering=0) as nowhere:
-        writer = BodyWriter(generate_file_key(), nowhere)
+        writer = BodyWriter(BodySealer(generate_file_key()), nowhere)
         writer.write(data)
         writer.finish()
 

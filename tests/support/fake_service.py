@@ -130,6 +130,7 @@ class FakeDesk:
     tokens: FakeTokens = field(default_factory=FakeTokens)
     origin: str = ORIGIN
     environment: str = "practice"
+    container: str = "gseal"
     piece_delay_s: float = 0.0
     patch_bytes: int | None = None
     submit_errors: list[ClientError] = field(default_factory=list)

@@ -22,7 +22,7 @@ from typing import Any
 from cryptography.hazmat.primitives import hpke
 
 from client.seal.at_rest import seal_at_rest
-from client.seal.body import BodyWriter
+from client.seal.body import BodySealer, BodyWriter
 from client.seal.container import FileKey, build_header, generate_file_key
 from client.seal.keys import Kem, PrivateKey, PublicKey, generate_private_key
 from client.seal.passphrase import seal_with_passphrase
@@ -41,7 +41,7 @@ def text_of(length: int) -> bytes:
 
 def seal_body(file_key: FileKey, plaintext: bytes) -> bytes:
     sink = io.BytesIO()
-    writer = BodyWriter(file_key, sink)
+    writer = BodyWriter(BodySealer(file_key), sink)
     writer.write(plaintext)
     writer.finish()
     return sink.getvalue()

@@ -337,11 +337,6 @@ WORDS: dict[str, Words] = {
         _PRACTICE_NOTHING,
         QT_TRANSLATE_NOOP("errors", "The computer may be very busy. Try again."),
     ),
-    "INBOX-KIND": (
-        QT_TRANSLATE_NOOP("errors", "Your institution's profile asks for an inbox this version cannot use ({kind})."),
-        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
-        QT_TRANSLATE_NOOP("errors", "Update Genoseal, or talk to your institution's helpdesk."),
-    ),
     "SEND-TOO-MANY-FILES": (
         QT_TRANSLATE_NOOP("errors", "{files} files are more than the {most} that one submission may have."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),

@@ -97,6 +97,9 @@ def send(
         queued = send_tasks.queue_submission(workplace, order)
         screen.facts["submission"] = queued.submission_id
         screen.facts["map"] = {"file": str(queued.map.file), "id": queued.map.map_id, "samples": queued.map.samples}
+        screen.facts["container"] = queued.container
+        if queued.container == "crypt4gh":
+            screen.say("This inbox takes Crypt4GH: sealed with ChaCha20-Poly1305, which is not AES-256.")
         with transfer_bars(screen) as on_change:
             outcomes = outbox_tasks.drive_outbox(
                 workplace, queued.submission_id, on_change, lambda pid: _say_who_drives(screen, pid)

@@ -98,7 +98,7 @@ def test_facts_say_what_was_written(length: int) -> None:
 def test_the_body_travels_first_and_the_header_opens_it_later() -> None:
     file_key = generate_file_key()
     body = io.BytesIO()
-    writer = BodyWriter(file_key, body)
+    writer = BodyWriter(BodySealer(file_key), body)
     assert writer.write(b"first ") == 6
     assert writer.write(memoryview(b"second")) == 6
     writer.finish()

@@ -5,27 +5,25 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from client.model.errors import ClientError
 from client.seal.crypt4gh import (
+    Crypt4ghOpener,
     Crypt4ghSealer,
     build_crypt4gh_header,
     format_crypt4gh_public_key,
-    generate_crypt4gh_key,
+    open_crypt4gh_header,
     open_crypt4gh_stream,
     parse_crypt4gh_public_key,
     seal_crypt4gh_stream,
 )
-from client.seal.errors import Aes256PolicyError, KeyFileError, KeyKindError, RecipientsError
+from client.seal.errors import Aes256PolicyError, HeaderAlteredError, KeyFileError, KeyKindError, RecipientsError
+from client.seal.header import generate_file_key
 from client.seal.keys import Kem, PrivateKey, generate_private_key
-
-REPOSITORY = Path(__file__).resolve().parents[3]
-ORACLE = REPOSITORY / ".tools" / "crypt4gh" / "bin" / "crypt4gh"
-needs_oracle = pytest.mark.skipif(not ORACLE.is_file(), reason="`make tools` installs the crypt4gh program")
+from tests.support.crypt4gh_oracle import needs_oracle, oracle, write_oracle_keys
 
 KEY = generate_private_key(Kem.X25519)
 US = KEY.public_key()
@@ -76,7 +74,7 @@ def test_a_policy_of_aes_256_refuses_it() -> None:
 
 def test_only_x25519_keys_fit() -> None:
     hybrid = generate_private_key()
-    file_key = generate_crypt4gh_key()
+    file_key = generate_file_key()
     with pytest.raises(KeyKindError):
         build_crypt4gh_header(file_key, [hybrid.public_key()])
     with pytest.raises(KeyKindError):
@@ -151,10 +149,11 @@ def test_a_file_with_an_edit_list_is_refused_and_foreign_packets_are_skipped() -
         head = (52 + len(body)).to_bytes(4, "little") + method.to_bytes(4, "little")
         return head + public + bytes(12) + body
 
-    file_key = generate_crypt4gh_key()
+    file_key = generate_file_key()
     header = build_crypt4gh_header(file_key, [US])
     sealer = Crypt4ghSealer(file_key)
-    segments = sealer.update(b"x") + sealer.finish()
+    assert sealer.update_into(b"x", bytearray(sealer.space(1))) == 0
+    segments = sealer.finish()
     stranger = build_crypt4gh_header(file_key, [generate_private_key(Kem.X25519).public_key()])[16:]
 
     def with_packet(extra: bytes) -> bytes:
@@ -175,31 +174,10 @@ def test_a_file_with_an_edit_list_is_refused_and_foreign_packets_are_skipped() -
 # --- the archives' own program -------------------------------------------------------------------------------------
 
 
-def oracle(folder: Path, *arguments: str, data: bytes = b"") -> bytes:
-    environment = {"PATH": os.environ["PATH"], "C4GH_PASSPHRASE": "unused", "HOME": str(folder)}
-    done = subprocess.run(
-        [ORACLE, *arguments], cwd=folder, input=data, capture_output=True, check=True, env=environment, timeout=60
-    )
-    return done.stdout
-
-
-def write_oracle_keys(folder: Path) -> None:
-    """The program's own key file, without a passphrase."""
-    import base64
-
-    content = b"c4gh-v1" + b"\0\4none" * 2 + b"\0\x20" + KEY.raw
-    encoded = base64.b64encode(content).decode()
-    (folder / "sec").write_text(
-        f"-----BEGIN CRYPT4GH PRIVATE KEY-----\n{encoded}\n-----END CRYPT4GH PRIVATE KEY-----\n"
-    )
-    (folder / "sec").chmod(0o600)
-    (folder / "pub").write_text(format_crypt4gh_public_key(US))
-
-
 @needs_oracle
 @pytest.mark.parametrize("length", [1, 65_536, 200_000])
 def test_the_archives_program_opens_what_we_seal_and_the_other_way_round(tmp_path: Path, length: int) -> None:
-    write_oracle_keys(tmp_path)
+    write_oracle_keys(tmp_path, KEY)
     data = os.urandom(length)
     assert oracle(tmp_path, "decrypt", "--sk", "sec", data=sealed(data)) == data
     theirs = oracle(tmp_path, "encrypt", "--sk", "sec", "--recipient_pk", "pub", data=data)
@@ -208,3 +186,28 @@ def test_the_archives_program_opens_what_we_seal_and_the_other_way_round(tmp_pat
     (tmp_path / "pub2").write_text(format_crypt4gh_public_key(second.public_key()))
     both = oracle(tmp_path, "encrypt", "--recipient_pk", "pub", "--recipient_pk", "pub2", data=data)
     assert opened(both, second) == data
+
+
+@pytest.mark.parametrize("length", [0, 1, 65_535, 65_536, 65_537, 300_000])
+def test_segments_come_out_the_same_however_the_pieces_are_cut(length: int) -> None:
+    data, file_key = os.urandom(length), generate_file_key()
+    for piece_bytes in (1_000, 65_536, 200_000):
+        sealer, opener = Crypt4ghSealer(file_key), Crypt4ghOpener([file_key.key])
+        body = bytearray()
+        buffer = bytearray(sealer.space(piece_bytes))
+        for start in range(0, length, piece_bytes):
+            written = sealer.update_into(data[start : start + piece_bytes], buffer)
+            body += buffer[:written]
+        body += sealer.finish()
+        assert opened(build_crypt4gh_header(file_key, [US]) + body) == data
+        plain = b"".join(opener.update(body[start : start + 777]) for start in range(0, len(body), 777))
+        assert plain + opener.finish() == data
+
+
+def test_a_header_alone_gives_its_keys_and_nothing_may_follow_it() -> None:
+    file_key = generate_file_key()
+    header = build_crypt4gh_header(file_key, [US])
+    assert open_crypt4gh_header(header, KEY) == (file_key.key,)
+    for wrong in (header + b"x", header[:-1]):
+        with pytest.raises(HeaderAlteredError):
+            open_crypt4gh_header(wrong, KEY)
