@@ -68,6 +68,8 @@ class BlockResult:
     saw_phase_set: bool = False
     saw_haploid: BoolArray | None = None
     saw_diploid: BoolArray | None = None
+    half_seen: IntArray | None = None
+    full_seen: BoolArray | None = None
     is_contradiction: bool = False
 
 
@@ -100,7 +102,7 @@ def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], st
     sites = read_sites(layout, rules)
     result.span = apply_order(layout, sites, state)
     genotypes = read_genotypes(layout, sites, rules)
-    for name in ("saw_phased", "saw_unphased", "saw_phase_set", "saw_haploid", "saw_diploid"):
+    for name in ("saw_phased", "saw_unphased", "saw_phase_set", "saw_haploid", "saw_diploid", "half_seen", "full_seen"):
         setattr(result, name, getattr(genotypes, name))
     result.is_contradiction = contradicts(rules, genotypes)
     result.left_out = sites.left_out
@@ -133,6 +135,12 @@ def _kept_runs(sites: Sites, genotypes: Genotypes) -> list[IntArray]:
 def contradicts(rules: BlockRules, genotypes: Genotypes) -> bool:
     """Whether kept records show that the rules' assumption is wrong: not phased, or another ploidy."""
     if rules.phased and (genotypes.saw_unphased or genotypes.saw_phase_set):
+        return True
+    if (
+        rules.one_allele is not None
+        and genotypes.full_seen is not None
+        and (genotypes.full_seen & rules.one_allele).any()
+    ):
         return True
     if genotypes.saw_haploid is None or genotypes.saw_diploid is None:
         return False

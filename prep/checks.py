@@ -153,6 +153,14 @@ KINDS: dict[str, Kind] = {
         "half calls become missing, so what is known of these samples there is lost. Call again so that men have one "
         "allele, or set it: bcftools +fixploidy FILE",
     ),
+    "VCF-X-ONE-ALLELE": Kind(
+        "removed",
+        "samples on X",
+        "Every genotype of these samples on X outside PAR is a half call such as 0/. (so some programs write men); "
+        "each was read as the one allele that it names.",
+        None,
+        "change",
+    ),
     "VCF-LOWER-CASE": Kind(
         "removed", "REF, ALT", "Lower-case alleles were written in upper case.", "Alleles must be upper case", "change"
     ),

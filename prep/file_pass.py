@@ -12,7 +12,7 @@ from prep.block import BlockResult
 from prep.contigs import Build, contig_of
 from prep.errors import RulesFileError
 from prep.findings import Finding, FindingBook
-from prep.first_look import merge_ploidy
+from prep.first_look import merge_ploidy, one_allele_samples
 from prep.header import SourceHeader
 from prep.known_sites import decide
 from prep.leakscan import NameFinder
@@ -39,6 +39,8 @@ class FileFacts:
     saw_phase_set: bool = False
     saw_haploid: BoolArray | None = None
     saw_diploid: BoolArray | None = None
+    half_seen: IntArray | None = None
+    full_seen: BoolArray | None = None
     is_contradiction: bool = False
 
     def add(self, result: BlockResult, line: int, position_before: tuple[str | None, int]) -> None:
@@ -55,6 +57,9 @@ class FileFacts:
         self.saw_phase_set |= result.saw_phase_set
         self.saw_haploid = merge_ploidy(self.saw_haploid, result.saw_haploid)
         self.saw_diploid = merge_ploidy(self.saw_diploid, result.saw_diploid)
+        if result.half_seen is not None:
+            self.half_seen = result.half_seen if self.half_seen is None else self.half_seen + result.half_seen
+        self.full_seen = merge_ploidy(self.full_seen, result.full_seen)
         self.is_contradiction |= result.is_contradiction
         self.book.extend(result.leaks)
         self._add_problems(result, line)
@@ -76,6 +81,10 @@ class FileFacts:
     def is_phased(self) -> bool:
         """Whether the kept genotypes are phased along the chromosome."""
         return self.saw_phased and not self.saw_unphased and not self.saw_phase_set
+
+    def one_allele(self, policy: Policy) -> BoolArray | None:
+        """Samples that write the one allele they have on X as a half call, where the policy reads it so."""
+        return one_allele_samples(policy, self.half_seen, self.full_seen)
 
     def mixed_ploidy(self) -> IntArray:
         """Samples with one allele at some places and two at others where one is normal."""
@@ -166,7 +175,7 @@ def describe(source: Source, file_name: str, names: NameFinder) -> list[Finding]
     return found
 
 
-def conclude(facts: FileFacts, limits: ServiceLimits) -> None:
+def conclude(facts: FileFacts, policy: Policy, limits: ServiceLimits) -> None:
     """Findings over the whole file, once everything is counted."""
     book = facts.book
     if (likely := facts.likely_build()) is not None:
@@ -184,6 +193,8 @@ def conclude(facts: FileFacts, limits: ServiceLimits) -> None:
         book.add(checks.finding("VCF-NOTHING-KEPT"))
     if facts.saw_phased and not facts.is_phased:
         book.add(checks.finding("VCF-PHASE-REMOVED"))
+    if (one_allele := facts.one_allele(policy)) is not None:
+        book.add(checks.finding("VCF-X-ONE-ALLELE", int(one_allele.sum())))
     if len(mixed := facts.mixed_ploidy()):
         book.add(checks.finding("VCF-X-PLOIDY", len(mixed)))
 

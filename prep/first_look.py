@@ -13,13 +13,15 @@ from prep.block import BlockResult, read_block
 from prep.blocks_in import inflate_blocks
 from prep.order import OrderState
 from prep.policy import Policy
-from prep.rules import PIPE, SLASH, BlockRules, BoolArray
+from prep.rules import PIPE, SLASH, BlockRules, BoolArray, IntArray
 from prep.source import BlocksChunk, Source
 
 _LOOK_BYTES = 1 << 20
 _RARE_SAMPLES = 100
 _RARE_SPACING = 500
 _MILLION = 1_000_000
+# One half call alone may be chance; a second one without any full call is how a program writes men.
+_LEAST_HALF_CALLS = 2
 _READ_DEPTH_KEYS = frozenset((b"AD", b"DP", b"PL", b"GL"))
 
 
@@ -30,6 +32,7 @@ class Assumption:
     phased: bool
     input_separator: int
     haploid: BoolArray | None
+    one_allele: BoolArray | None = None
 
 
 def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
@@ -39,20 +42,40 @@ def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
         return rules
     result = read_block(text, replace(rules, write=False, minimum_minor_allele_count=0), {}, OrderState())
     separator = SLASH if _prefers_slash(text) else PIPE
-    assumption = assume(result, separator)
+    assumption = assume(result, separator, policy)
     return replace(
         rules,
         phased=assumption.phased,
         input_separator=assumption.input_separator,
         haploid=assumption.haploid,
+        one_allele=assumption.one_allele,
         minimum_minor_allele_count=_minimum_minor_allele_count(source, policy, result),
     )
 
 
-def assume(seen: BlockResult, separator: int) -> Assumption:
+def assume(seen: BlockResult, separator: int, policy: Policy) -> Assumption:
     """Phased unless something says otherwise; haploid who was seen with one allele."""
     phased = not (seen.saw_unphased or seen.saw_phase_set)
-    return Assumption(phased, separator, seen.saw_haploid)
+    one_allele = one_allele_samples(policy, seen.half_seen, seen.full_seen)
+    return Assumption(phased, separator, merge_ploidy(seen.saw_haploid, one_allele), one_allele)
+
+
+def one_allele_samples(policy: Policy, half_seen: IntArray | None, full_seen: BoolArray | None) -> BoolArray | None:
+    """Samples of which every call is a half call where one allele is normal, and more than a chance one.
+
+    None when there are none, or when the policy has half calls become missing everywhere.
+    """
+    if policy.haploid_half_calls != "one-allele" or half_seen is None or full_seen is None:
+        return None
+    found: BoolArray = (half_seen >= _LEAST_HALF_CALLS) & ~full_seen
+    return found if found.any() else None
+
+
+def is_same(known: BoolArray | None, seen: BoolArray | None) -> bool:
+    """Whether two sets of samples are equal; None is the empty set."""
+    if known is None or seen is None:
+        return known is seen
+    return bool((known == seen).all())
 
 
 def _first_text(source: Source) -> bytes:

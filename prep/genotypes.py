@@ -4,8 +4,9 @@ Almost all cells are called and carry the expected separator; against that patte
 Everything else (missing, half calls, the other separator, haploid) is an exception, found by one mask and dealt with on
 its own.
 
-Rules: half calls become missing · missing is written with the file's separator · haploid calls stay where a contig has
-one allele per person, and missing ones take their sample's ploidy there · a haploid call anywhere else is a problem ·
+Rules: half calls become missing, but where a contig has one allele per person those of samples that write it so (men
+on X as `0/.`) are read as that allele · missing is written with the file's separator · haploid calls stay where one
+allele is normal, and missing ones take their sample's ploidy there · a haploid call anywhere else is a problem ·
 records without an alternate allele, or with too few minor alleles, are dropped.
 """
 
@@ -40,6 +41,7 @@ class Exceptions:
     half: BoolArray  # of `missing`, those with one allele
     haploid: BoolArray  # one allele
     haploid_missing: BoolArray
+    as_one_allele: BoolArray  # of `haploid`, those that were half calls
 
     @property
     def unreadable(self) -> BoolArray:
@@ -75,6 +77,8 @@ class Genotypes:
     saw_phase_set: bool = False
     saw_haploid: BoolArray | None = None
     saw_diploid: BoolArray | None = None
+    half_seen: IntArray | None = None
+    full_seen: BoolArray | None = None
 
 
 def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes:
@@ -92,8 +96,13 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
         odd[exceptions.row[unreadable]] = True
         rows, cells = _parse_carefully(layout, sites, rules, rows, cells, odd)
         exceptions = _find_exceptions(cells, rules.input_separator)
+    places = _haploid_places(sites, rules, rows)
+    half_seen, full_seen = _half_and_full(exceptions, places, cells.shape[1])
+    if rules.one_allele is not None:
+        _read_as_one_allele(exceptions, rules.one_allele[exceptions.column] & places[exceptions.row])
     genotypes = _count(rows, cells, exceptions)
-    genotypes.haploid_place = _haploid_places(sites, rules, rows)
+    genotypes.haploid_place = places
+    genotypes.half_seen, genotypes.full_seen = half_seen, full_seen
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
     _note_ploidy(layout, sites, genotypes)
@@ -164,7 +173,33 @@ def _find_exceptions(cells: CellArray, separator: int) -> Exceptions:
         half=is_pair & half,
         haploid=is_single & first_called,
         haploid_missing=is_single & first_missing,
+        as_one_allele=np.zeros(len(place), np.bool_),
     )
+
+
+def _half_and_full(exceptions: Exceptions, places: BoolArray, columns: int) -> tuple[IntArray | None, BoolArray | None]:
+    """Per sample, where one allele is normal: its half calls, and whether it has any call that is none.
+
+    Counted over all candidates, before any is dropped: what is dropped depends on how half calls are read.
+    """
+    if not places.any():
+        return None, None
+    here = places[exceptions.row]
+    off = exceptions.count_by_column(here, columns)
+    full = exceptions.count_by_column((exceptions.called | exceptions.haploid) & here, columns)
+    return exceptions.count_by_column(exceptions.half & here, columns), (full > 0) | (off < np.count_nonzero(places))
+
+
+def _read_as_one_allele(exceptions: Exceptions, where: BoolArray) -> None:
+    """Turn half calls into calls of the one allele that they name."""
+    half = exceptions.half & where
+    value = exceptions.value[half]
+    first, second = (value >> 8) & 0xFF, value >> 24
+    exceptions.value[half] = _TAB | np.where(first == _DOT, second, first) << 8
+    exceptions.haploid |= half
+    exceptions.as_one_allele |= half
+    exceptions.missing &= ~half
+    exceptions.half &= ~half
 
 
 def _count(rows: IntArray, cells: CellArray, exceptions: Exceptions) -> Genotypes:
@@ -259,7 +294,8 @@ def _note_ploidy(layout: Layout, sites: Sites, genotypes: Genotypes) -> None:
     if here.any():
         columns = genotypes.cells.shape[1]
         in_here = here[exceptions.row]
-        genotypes.saw_haploid = exceptions.count_by_column(exceptions.haploid & in_here, columns) > 0
+        written_so = exceptions.haploid & ~exceptions.as_one_allele & in_here
+        genotypes.saw_haploid = exceptions.count_by_column(written_so, columns) > 0
         off = exceptions.count_by_column(~exceptions.called & in_here, columns)
         genotypes.saw_diploid = off < np.count_nonzero(here)
 

@@ -12,7 +12,7 @@ import numpy as np
 from prep import checks, leakscan
 from prep.contigs import Build
 from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
-from prep.first_look import look
+from prep.first_look import is_same, look, merge_ploidy
 from prep.limits import ServiceLimits
 from prep.plans import workers_for
 from prep.policy import Policy
@@ -49,18 +49,24 @@ def inspect(
         everything = np.arange(samples)
         rules = base_rules(header, policy, limits, build, everything, everything, names, site_list, _SCAN_BYTES)
         rules = replace(look(source, rules, policy), write=False, phased=True)
-        facts = FileFacts(samples)
-        facts.book.extend(checks.check_header(header, policy, limits))
-        facts.book.extend(describe(source, path.name, names))
-        stream = BodyStream(source, rules, {}, executor, chunk_bytes)
-        for result in stream:
-            facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
-            if progress is not None:
-                progress(PrepareProgress(source.read_bytes, source.size_bytes, facts.records, 0))
+        early = [*checks.check_header(header, policy, limits), *describe(source, path.name, names)]
+        for restarts in (0, 1):
+            facts = FileFacts(samples)
+            facts.book.extend(early)
+            stream = BodyStream(source, rules, {}, executor, chunk_bytes)
+            for result in stream:
+                facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
+                if progress is not None:
+                    progress(PrepareProgress(source.read_bytes, source.size_bytes, facts.records, restarts))
+            one_allele = facts.one_allele(policy)
+            if is_same(one_allele, rules.one_allele):
+                break
+            # What is missing and what would be dropped on X depends on it: counted again, as `prepare` would.
+            rules = replace(rules, one_allele=one_allele, haploid=merge_ploidy(facts.saw_haploid, one_allele))
         source.require_unchanged()
         build = build or facts.likely_build()
         facts.book.extend(checks.check_build(header, build))
-        conclude(facts, limits)
+        conclude(facts, policy, limits)
         return Inspection(
             samples=samples,
             records=facts.records,

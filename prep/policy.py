@@ -24,6 +24,7 @@ ID_SCHEMES = ("random", "hmac", "sequential")
 SITE_CHOICES = ("all", "list")
 RARE_RULES = ("never", "sequencing-or-million", "always")
 LEAK_LEVELS = ("block", "ask", "report")
+HALF_CALL_RULES = ("missing", "one-allele")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Policy:
     `minimum_minor_allele_count` holds where `rare_rule` says so: "sequencing-or-million" means files of 100 samples or
     more that look like sequencing (read depths, and sites closer than 500 bp) or have more than a million sites.
     `largest_samples` 0 means no limit. `local_days`: how long local copies are kept. `leak_level` is about what would
-    remain in what leaves: "block", "ask" (the face asks) or "report".
+    remain in what leaves: "block", "ask" (the face asks) or "report". `haploid_half_calls`: what half calls are where
+    one allele per person is normal, of samples whose calls there are all half calls: "missing" or that "one-allele".
     """
 
     name: str
@@ -45,6 +47,7 @@ class Policy:
     format_keys: tuple[str, ...]
     info_keys: tuple[str, ...]
     record_id: str
+    haploid_half_calls: str
     chromosomes: tuple[str, ...]
     regions_left_out: tuple[Region, ...]
     sites: str
@@ -81,6 +84,8 @@ def load_policy(toml_bytes: bytes) -> Policy:
         format_keys=reader.choices("records.format", FORMAT_KEYS),
         info_keys=reader.choices("records.info", INFO_KEYS),
         record_id=reader.choice("records.id", RECORD_IDS),
+        # Policies from before this key keep meaning what they said.
+        haploid_half_calls=reader.choice("records.haploid_half_calls", HALF_CALL_RULES, absent="missing"),
         chromosomes=reader.choices("records.chromosomes", CHROMOSOMES),
         regions_left_out=parse_bed(reader.text("records.regions_left_out_bed").encode()),
         sites=reader.choice("sites.keep", SITE_CHOICES),
@@ -111,6 +116,7 @@ def require_not_looser(chosen: Policy, locked: Policy) -> None:
         "records.format": not set(chosen.format_keys) <= set(locked.format_keys),
         "records.info": not set(chosen.info_keys) <= set(locked.info_keys),
         "records.id": chosen.record_id not in ("none", locked.record_id),
+        "records.haploid_half_calls": chosen.haploid_half_calls not in ("missing", locked.haploid_half_calls),
         "records.chromosomes": not set(chosen.chromosomes) <= set(locked.chromosomes),
         "records.regions_left_out_bed": not set(locked.regions_left_out) <= set(chosen.regions_left_out),
         "sites.keep": locked.sites == "list" and chosen.sites != "list",
@@ -167,7 +173,9 @@ class _Reader:
             raise PolicyError(key=key)
         return value
 
-    def choice(self, key: str, allowed: tuple[str, ...]) -> str:
+    def choice(self, key: str, allowed: tuple[str, ...], absent: str | None = None) -> str:
+        if absent is not None and key not in self._values:
+            return absent
         value = self.text(key)
         if value not in allowed:
             raise PolicyError(key=key)

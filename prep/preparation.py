@@ -17,7 +17,7 @@ from prep.contigs import Build, Contig
 from prep.errors import BlockedError, RecheckError
 from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
 from prep.findings import Finding
-from prep.first_look import look
+from prep.first_look import is_same, look, merge_ploidy
 from prep.generated import build_header
 from prep.header import SourceHeader
 from prep.leakscan import NameFinder
@@ -35,6 +35,9 @@ from prep.stream import CHUNK_BYTES, BodyStream
 from prep.tally import ChromosomeTally
 
 OpenSink = Callable[[PreparedName], BinaryIO]
+# The first pass shows everything, but with men's half calls on X read as their one allele more records are kept, and
+# those may be the first to show that phase is local: then a last pass follows.
+_MOST_RESTARTS = 2
 
 
 def prepare(
@@ -56,7 +59,7 @@ def prepare(
     When this returns, the independent recheck has passed over exactly the bytes that the sinks received. When it raises
     anything, they are to be discarded. `open_sink` is called once for each output at its first record, and **once more
     for the same name** if a later block contradicts what the first records showed about phase or ploidy: the file then
-    starts over, and what the earlier sink received is void. Sinks are written to, never closed.
+    starts over (twice at most), and what the earlier sink received is void. Sinks are written to, never closed.
 
     `pseudonym_map` covers exactly the file's samples without `leave_out` (withdrawn consent). With a `site_list`
     records are compared with it, and only listed ones leave where the policy says so. `executor` shares the
@@ -133,6 +136,7 @@ class _Job:
                 self._scan_bytes(),
             )
             facts = self._pass(replace(rules, write=False), early)
+            conclude(facts, self.policy, self.limits)
             raise BlockedError(facts.book.findings())
         staying = [name for name in header.sample_ids if name not in self.leave_out]
         require_covers(self.pseudonym_map, staying)
@@ -146,9 +150,11 @@ class _Job:
             self.policy,
         )
         facts = self._pass(rules, early)
-        if facts.is_contradiction and not facts.book.blocks():
-            self.restarts = 1
-            facts = self._pass(_careful(rules, facts), early)
+        while facts.is_contradiction and not facts.book.blocks() and self.restarts < _MOST_RESTARTS:
+            self.restarts += 1
+            rules = _careful(rules, facts, self.policy)
+            facts = self._pass(rules, early)
+        conclude(facts, self.policy, self.limits)
         if facts.book.blocks():
             raise BlockedError(facts.book.findings())
         if facts.is_contradiction:
@@ -186,7 +192,7 @@ class _Job:
                 self.progress(
                     PrepareProgress(self.source.read_bytes, self.source.size_bytes, facts.records, self.restarts)
                 )
-        conclude(facts, self.limits)
+        facts.is_contradiction |= not is_same(facts.one_allele(self.policy), rules.one_allele)
         return facts
 
     def _expected(self, rules: BlockRules) -> dict[str, Expected]:
@@ -194,6 +200,9 @@ class _Job:
         column_of = {name: column for column, name in enumerate(self.source.header.sample_ids)}
         names = self.pseudonym_map.sample_ids
         source_columns = tuple(column_of[names[entry]] for entry in self.pseudonym_map.column_order)
+        one_allele: frozenset[int] = frozenset()
+        if rules.one_allele is not None:
+            one_allele = frozenset(rules.selected[rules.one_allele].tolist())
         return {
             contig.chromosome: Expected(
                 file_name=contig.file_name,
@@ -205,6 +214,9 @@ class _Job:
                 format_keys=rules.format_keys,
                 info_keys=rules.info_keys,
                 record_id=rules.record_id,
+                one_allele=one_allele,
+                haploid_from=contig.haploid_from,
+                haploid_to=contig.haploid_to,
             )
             for contig in rules.contigs
         }
@@ -265,9 +277,11 @@ class _Job:
         return tuple(prepared)
 
 
-def _careful(rules: BlockRules, facts: FileFacts) -> BlockRules:
-    """The rules for the second pass, from everything the first one saw."""
-    return replace(rules, phased=facts.is_phased, haploid=facts.saw_haploid, write=True)
+def _careful(rules: BlockRules, facts: FileFacts, policy: Policy) -> BlockRules:
+    """The rules for another pass, from everything the last one saw."""
+    one_allele = facts.one_allele(policy)
+    haploid = merge_ploidy(facts.saw_haploid, one_allele)
+    return replace(rules, phased=facts.is_phased, haploid=haploid, one_allele=one_allele, write=True)
 
 
 def _output_order(header: SourceHeader, pseudonym_map: PseudonymMap, selected: IntArray) -> IntArray:

@@ -6,17 +6,20 @@ parsed as plainly as possible, would not. One record of every run of blocks is l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from prep.errors import RecheckError
 
 _MOST_COLUMNS = 500
 
 
-def require_same_record(source_line: bytes, written_line: bytes, source_columns: Sequence[int]) -> None:
+def require_same_record(
+    source_line: bytes, written_line: bytes, source_columns: Sequence[int], one_allele: Collection[int] = ()
+) -> None:
     """Raise RecheckError unless position, alleles and the samples' calls are those of the input line.
 
-    `source_columns[j]` is the place, among the input's samples, of the sample in output column j.
+    `source_columns[j]` is the place, among the input's samples, of the sample in output column j. `one_allele` are
+    places of samples whose half calls here stand for the one allele they have.
     """
     source = source_line.rstrip(b"\r\n").split(b"\t")
     written = written_line.rstrip(b"\n").split(b"\t")
@@ -31,7 +34,11 @@ def require_same_record(source_line: bytes, written_line: bytes, source_columns:
     before = [_genotype(source[9 + source_columns[column]], place) for column in chosen]
     after = [written[9 + column].partition(b":")[0] for column in chosen]
     calls = {genotype: _call(genotype) for genotype in {*before, *after}}
-    if [calls[genotype] for genotype in before] != [calls[genotype] for genotype in after]:
+    wanted = [calls[genotype] for genotype in before]
+    for index, column in enumerate(chosen if one_allele else ()):
+        if source_columns[column] in one_allele:
+            wanted[index] = _one_allele(before[index])
+    if wanted != [calls[genotype] for genotype in after]:
         raise RecheckError(check="genotypes-of-a-record")
 
 
@@ -46,3 +53,9 @@ def _call(genotype: bytes) -> tuple[bytes, ...] | None:
     """The alleles, or None for any call that misses one."""
     alleles = tuple(genotype.lstrip(b"/|").replace(b"|", b"/").split(b"/"))
     return None if b"." in alleles else alleles
+
+
+def _one_allele(genotype: bytes) -> tuple[bytes, ...] | None:
+    """What a sample with one allele has: the one that is named, or None."""
+    named = [allele for allele in genotype.lstrip(b"/|").replace(b"|", b"/").split(b"/") if allele != b"."]
+    return tuple(named) or None

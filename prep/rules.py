@@ -31,7 +31,8 @@ class BlockRules:
 
     `sample_count` columns in the source; `selected` the source columns that leave, ascending; `column_order[j]` the
     index into `selected` of output column j. `haploid` (one flag per selected sample) says who has one allele where a
-    contig says that is normal. `phased` decides the separator of everything written; `input_separator` is what most
+    contig says that is normal; `one_allele` those of them whose calls there are all half calls (`0/.`) and are read as
+    that one allele. `phased` decides the separator of everything written; `input_separator` is what most
     cells of the input carry (a matter of speed only). `write` False only counts.
     """
 
@@ -42,6 +43,7 @@ class BlockRules:
     phased: bool = True
     input_separator: int = PIPE
     haploid: BoolArray | None = None
+    one_allele: BoolArray | None = None
     format_keys: tuple[str, ...] = ("GT",)
     info_keys: tuple[str, ...] = ()
     record_id: str = "none"

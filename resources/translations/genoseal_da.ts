@@ -3589,6 +3589,10 @@
         <translation>Prøver, hvis genotyper på X går tabt</translation>
     </message>
     <message>
+        <source>Samples with one allele on X, written as half calls</source>
+        <translation>Prøver med én allel på X, skrevet som halve kald</translation>
+    </message>
+    <message>
         <source>Lower-case alleles</source>
         <translation>Alleler med små bogstaver</translation>
     </message>

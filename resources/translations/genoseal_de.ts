@@ -3589,6 +3589,10 @@
         <translation>Proben, deren Genotypen auf X verloren gehen</translation>
     </message>
     <message>
+        <source>Samples with one allele on X, written as half calls</source>
+        <translation>Proben mit einem Allel auf X, als halbe Aufrufe geschrieben</translation>
+    </message>
+    <message>
         <source>Lower-case alleles</source>
         <translation>Kleingeschriebene Allele</translation>
     </message>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
+import subprocess
 import time
 from pathlib import Path
 
@@ -77,3 +79,18 @@ def test_inspect_reads_every_kind_of_file(corpus: Path) -> None:
         inspection = prep.inspect(path, policy=policy(), limits=limits("michigan"), build="hg38")
         assert inspection.container in {"text", "gzip", "bgzf", "bcf"}
         assert all(finding.advice for finding in inspection.findings)
+
+
+def test_men_written_as_half_calls_on_the_real_x_keep_every_allele(corpus: Path, tmp_path: Path) -> None:
+    """Compared with bcftools as an independent reader, under the real names."""
+    if shutil.which("bcftools") is None:
+        pytest.skip("bcftools is not installed")
+    path = next((corpus / "large").glob("*1KG_phase3_subset_chrX*"))
+    prepared = run(path)
+    assert {f.code: f.count for f in prepared.report.findings}["VCF-X-ONE-ALLELE"] == 551
+    query = ["bcftools", "query", "-e", 'N_ALT!=1 || TYPE!="snp"', "-f", "%POS[ %GT]\n"]
+    seen = subprocess.run([*query, str(path)], check=True, capture_output=True, text=True).stdout
+    before = {line.split(" ", 1)[0]: line.replace("/.", "").split(" ")[1:] for line in seen.splitlines()}
+    after = prepared.genotypes("chrX.vcf.gz")
+    assert len(after) >= 500
+    assert all(before[str(position)] == calls for position, calls in after.items())

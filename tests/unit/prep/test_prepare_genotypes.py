@@ -155,23 +155,6 @@ def test_what_is_invalid_in_a_dropped_record_does_not_matter(tmp_path: Path) -> 
     assert prepared.report.outputs[0].dropped == {"filter": 1, "symbolic": 1}
 
 
-def test_men_written_as_half_calls_on_x_are_lost_with_a_warning_that_says_how_many(tmp_path: Path) -> None:
-    lines = [
-        record(2_000_000, "0/.", "0/1", "1/1", chrom="X"),  # in PAR: an ordinary half call
-        record(5_000_000, "0/.", "0/1", "1/1", chrom="X"),
-        record(5_000_100, "1/.", "0/1", "1/.", chrom="X"),
-        record(5_000_200, "./1", "0/1", "1/1", chrom="X"),
-        record(5_000_300, "0/0", "0/1", "1/1", chrom="X"),
-    ]
-    prepared = prepare_text(tmp_path, vcf(lines, meta=[X19]))
-    assert prepared.genotypes("chrX.vcf.gz")[5_000_100] == ["./.", "0/1", "./."]
-    found = [f for f in prepared.report.findings if f.code == "VCF-X-HALF-CALLS"]
-    assert [(f.count, f.severity) for f in found] == [(1, "warn")]
-    assert "+fixploidy" in found[0].advice
-    few = prepare_text(tmp_path, vcf([lines[0], *lines[3:]], meta=[X19]))
-    assert "VCF-X-HALF-CALLS" not in codes(few.report.findings)
-
-
 def test_half_calls_elsewhere_say_nothing_about_x(tmp_path: Path) -> None:
     prepared = prepare_text(tmp_path, vcf([record(5, "0/.", "./1", "1/1")]))
     assert "VCF-X-HALF-CALLS" not in codes(prepared.report.findings)
