@@ -1,10 +1,12 @@
-"""Jobs at the service: list, follow, cancel, delete with a certificate."""
+"""Jobs at the service: list, follow, cancel, delete; and what the service states about them, signed."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
 
 from client.account.account import Account
 from client.jobs.deletion import CertificateStore, VerifiedCertificate
@@ -12,12 +14,18 @@ from client.jobs.receipts import ReceiptStore, StoredReceipt
 from client.model.errors import ClientError
 from client.model.job import DeletionCertificate
 from client.model.service import JobStatus
+from client.seal.private_output import private_output
+from client.tasks.certificate import look_at_certificate
 from client.tasks.connection import open_account
 from client.tasks.errors import about
 from client.tasks.outbox import transfers
+from client.tasks.places import require_output
 from client.tasks.profile import require_installed_profile
 from client.tasks.workplace import Workplace
 
+Standing = Literal["", "opened", "restored", "certified"]
+"""`opened`: results were fetched and opened here; `restored`: with the original names; `certified`: the service deleted
+it, and its certificate is verified and kept."""
 _PAGES = 1000
 _SHORTEST_LOOK_S = 0.5
 _LONGEST_LOOK_S = 15.0
@@ -32,6 +40,8 @@ class KnownJob:
     """What the user called it."""
     is_of_this_computer: bool = False
     """Whether its receipt is kept here; results can be opened only where it was sent (or keys were brought)."""
+    standing: Standing = ""
+    """What this computer has done with it since."""
 
 
 def list_jobs(workplace: Workplace) -> tuple[KnownJob, ...]:
@@ -45,7 +55,8 @@ def list_jobs(workplace: Workplace) -> tuple[KnownJob, ...]:
             found += page
     names = {progress.job_id: progress.name for progress in transfers(workplace)}
     kept = {stored.job for stored in _receipts(workplace).iter_readable()}
-    return tuple(KnownJob(job, names.get(job.id, ""), job.id in kept) for job in found)
+    standings = _standings(workplace)
+    return tuple(KnownJob(job, names.get(job.id, ""), job.id in kept, standings.get(job.id, "")) for job in found)
 
 
 def show_job(workplace: Workplace, job: str) -> JobStatus:
@@ -102,9 +113,7 @@ def delete_job(workplace: Workplace, job: str) -> VerifiedCertificate:
         except ClientError as error:
             raise about(error, job) from error
     try:
-        verified = CertificateStore(workplace.folders.certificates, workplace.clock).accept(
-            token, stored, installed.signed
-        )
+        verified = _certificates(workplace).accept(token, stored, installed.signed)
     except ClientError as error:
         workplace.note("certificate.refused", job=job, code=error.code)
         raise
@@ -112,13 +121,38 @@ def delete_job(workplace: Workplace, job: str) -> VerifiedCertificate:
     return verified
 
 
+def show_receipt(workplace: Workplace, job: str) -> StoredReceipt:
+    """What the service stated, signed, when it took the job; verified again. Raises like `delete_job` without one."""
+    return _require_receipt(workplace, job)
+
+
+def show_certificate(workplace: Workplace, job: str) -> VerifiedCertificate:
+    """The job's deletion certificate: the one kept here, verified again offline, else fetched, verified and kept."""
+    file = _certificates(workplace).path_of(job)
+    return fetch_certificate(workplace, job) if file is None else look_at_certificate(workplace, file)
+
+
+def save_receipt(workplace: Workplace, job: str, out: Path, *, force: bool = False) -> None:
+    """Write the receipt, with the profile that proves it, to `out`. Raises what `require_output` raises."""
+    stored = _require_receipt(workplace, job)
+    _save(out, stored.statement.to_json("receipt", map_id=stored.map_id), force=force)
+
+
+def save_certificate(workplace: Workplace, job: str, out: Path, *, force: bool = False) -> None:
+    """Write the certificate to `out`, as `verify_certificate` reads it. Raises like `show_certificate`."""
+    _save(out, show_certificate(workplace, job).statement.to_json("certificate"), force=force)
+
+
 def fetch_certificate(workplace: Workplace, job: str) -> VerifiedCertificate:
     """The certificate of a job that the service deleted by itself, verified and kept."""
     stored = _require_receipt(workplace, job)
     installed = require_installed_profile(workplace)
     with open_account(workplace, installed) as account:
-        token = account.api.deletion_certificate(job)
-    verified = CertificateStore(workplace.folders.certificates, workplace.clock).accept(token, stored, installed.signed)
+        try:
+            token = account.api.deletion_certificate(job)
+        except ClientError as error:
+            raise about(error, job) from error
+    verified = _certificates(workplace).accept(token, stored, installed.signed)
     _note_deleted(workplace, job, verified)
     return verified
 
@@ -139,6 +173,31 @@ def _status(account: Account, job: str) -> JobStatus:
 
 def _receipts(workplace: Workplace) -> ReceiptStore:
     return ReceiptStore(workplace.folders.receipts, workplace.clock)
+
+
+def _certificates(workplace: Workplace) -> CertificateStore:
+    return CertificateStore(workplace.folders.certificates, workplace.clock)
+
+
+def _standings(workplace: Workplace) -> dict[str, Standing]:
+    """What became of each job here: results by the activity log, deletion by the certificates that are kept."""
+    found: dict[str, Standing] = {}
+    for line in workplace.activity.iter_entries():
+        job = "" if line is None else str(line.facts.get("job", ""))
+        if line is None or not job:
+            continue
+        if line.event == "results.downloaded" and found.get(job) != "restored":
+            found[job] = "opened"
+        elif line.event == "names.restored":
+            found[job] = "restored"
+    kept = workplace.folders.certificates
+    return found | {file.stem: "certified" for file in (kept.glob("*.json") if kept.is_dir() else ())}
+
+
+def _save(out: Path, data: bytes, *, force: bool) -> None:
+    require_output(out, force=force)
+    with private_output(out, force=force) as sink:
+        sink.write(data)
 
 
 def _require_receipt(workplace: Workplace, job: str) -> StoredReceipt:

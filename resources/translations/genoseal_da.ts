@@ -427,6 +427,73 @@
     </message>
 </context>
 <context>
+    <name>CertificateSheet</name>
+    <message>
+        <source>Deletion certificate</source>
+        <translation>Sletteattest</translation>
+    </message>
+    <message>
+        <source>The service states, signed, that it deleted this job. The certificate is verified and kept.</source>
+        <translation>Tjenesten erklærer, underskrevet, at den har slettet dette job. Attesten er kontrolleret og gemt.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Tjeneste</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Slettet</translation>
+    </message>
+    <message>
+        <source>somebody asked for it</source>
+        <translation>nogen bad om det</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <translation>tiden var gået</translation>
+    </message>
+    <message>
+        <source>the job was cancelled</source>
+        <translation>jobbet blev annulleret</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Sealed files</source>
+        <translation>Forseglede filer</translation>
+    </message>
+    <message>
+        <source>Working copies</source>
+        <translation>Arbejdskopier</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultater</translation>
+    </message>
+    <message>
+        <source>none are left</source>
+        <translation>der er ingen tilbage</translation>
+    </message>
+    <message>
+        <source>may last until %1</source>
+        <translation>kan findes indtil %1</translation>
+    </message>
+    <message>
+        <source>Copies in backups</source>
+        <translation>Kopier i sikkerhedskopier</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Underskrevet med</translation>
+    </message>
+</context>
+<context>
     <name>CheckCodeStep</name>
     <message>
         <source>Check one code</source>
@@ -899,6 +966,18 @@
         <translation>Job %1</translation>
     </message>
     <message>
+        <source>Receipt…</source>
+        <translation>Kvittering…</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>Attest…</translation>
+    </message>
+    <message>
+        <source>Cancel job…</source>
+        <translation>Annuller job…</translation>
+    </message>
+    <message>
         <source>Get results…</source>
         <translation>Hent resultater…</translation>
     </message>
@@ -907,8 +986,12 @@
         <translation>Slet nu…</translation>
     </message>
     <message>
-        <source>Deleted at the service.</source>
-        <translation>Slettet hos tjenesten.</translation>
+        <source>Deleted at the service; its signed certificate is verified and kept here.</source>
+        <translation>Slettet hos tjenesten; dens underskrevne attest er kontrolleret og gemt her.</translation>
+    </message>
+    <message>
+        <source>Deleted, says the service. Its certificate proves who said so.</source>
+        <translation>Slettet, siger tjenesten. Dens attest viser, hvem der sagde det.</translation>
     </message>
     <message>
         <source>The service deletes it when it is finished and its time is over.</source>
@@ -931,6 +1014,14 @@
         <translation>Resultater klar</translation>
     </message>
     <message>
+        <source>Opened here</source>
+        <translation>Åbnet her</translation>
+    </message>
+    <message>
+        <source>Names restored</source>
+        <translation>Navne sat tilbage</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Mislykket</translation>
     </message>
@@ -941,6 +1032,10 @@
     <message>
         <source>Deleted</source>
         <translation>Slettet</translation>
+    </message>
+    <message>
+        <source>Certificate verified</source>
+        <translation>Attest kontrolleret</translation>
     </message>
     <message>
         <source>… and %1 more</source>
@@ -970,6 +1065,26 @@
         <translation>Det, du sender under “Send”, vises her.</translation>
     </message>
     <message>
+        <source>Cancel this job?</source>
+        <translation>Vil du annullere dette job?</translation>
+    </message>
+    <message>
+        <source>The service stops working on it and deletes its working copies. There will be no results; to get them you would send the files again.</source>
+        <translation>Tjenesten holder op med at arbejde på det og sletter sine arbejdskopier. Der kommer ingen resultater; for at få dem skal filerne sendes igen.</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>Annuller jobbet</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Lad det fortsætte</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulleres</translation>
+    </message>
+    <message>
         <source>Delete this job at the service now?</source>
         <translation>Slet dette job hos tjenesten nu?</translation>
     </message>
@@ -985,6 +1100,14 @@
         <source>Back</source>
         <translation>Tilbage</translation>
     </message>
+    <message>
+        <source>Deletion asked</source>
+        <translation>Sletning ønsket</translation>
+    </message>
+    <message>
+        <source>The service has stopped the job and deletes its working copies.</source>
+        <translation>Tjenesten har standset jobbet og sletter sine arbejdskopier.</translation>
+    </message>
     <message numerus="yes">
         <source>The service states, signed, that it deleted %n thing(s) of this job.</source>
         <translation>
@@ -999,6 +1122,18 @@
     <message>
         <source>Certificate verified and kept</source>
         <translation>Bevis kontrolleret og gemt</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Gem kvitteringen</translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>Gem attesten</translation>
+    </message>
+    <message>
+        <source>The copy is saved. It can be verified without the service.</source>
+        <translation>Kopien er gemt. Den kan kontrolleres uden tjenesten.</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +1562,53 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Kvittering</translation>
+    </message>
+    <message>
+        <source>The service states, signed, that it has these sealed files and that the job exists.</source>
+        <translation>Tjenesten erklærer, underskrevet, at den har disse forseglede filer, og at jobbet findes.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Tjeneste</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Modtaget</translation>
+    </message>
+    <message>
+        <source>Verified here</source>
+        <translation>Kontrolleret her</translation>
+    </message>
+    <message>
+        <source>Sealed files</source>
+        <translation>Forseglede filer</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation>Aktivitetslog</translation>
+    </message>
+    <message>
+        <source>vouched for up to line %1</source>
+        <translation>bekræftet til og med linje %1</translation>
+    </message>
+    <message>
+        <source>Sealed files with their SHA-256</source>
+        <translation>Forseglede filer med deres SHA-256</translation>
     </message>
 </context>
 <context>
@@ -2055,10 +2237,6 @@
         <translation>Sæt op…</translation>
     </message>
     <message>
-        <source>Your institution&apos;s profile has expired, so nothing can be sent. Results and deleting still work.</source>
-        <translation>Din institutions profil er udløbet, så intet kan sendes. Resultater og sletning virker stadig.</translation>
-    </message>
-    <message>
         <source>Open Settings</source>
         <translation>Åbn Indstillinger</translation>
     </message>
@@ -2100,6 +2278,17 @@
     <message>
         <source>Sent</source>
         <translation>Sendt</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceNotices</name>
+    <message>
+        <source>until %1</source>
+        <translation>indtil %1</translation>
+    </message>
+    <message>
+        <source>The service says</source>
+        <translation>Tjenesten oplyser</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2502,21 @@
     <message>
         <source>Phone lost? Use a recovery code</source>
         <translation>Telefonen væk? Brug en nødkode</translation>
+    </message>
+</context>
+<context>
+    <name>StatementSheet</name>
+    <message>
+        <source>A signature proves who said so, not that it is so.</source>
+        <translation>En underskrift viser, hvem der siger det, ikke at det er sådan.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Gem en kopi…</translation>
     </message>
 </context>
 <context>
@@ -5213,14 +5417,6 @@
         <translation>Computeren har måske meget travlt. Prøv igen.</translation>
     </message>
     <message>
-        <source>Your institution&apos;s profile asks for an inbox this version cannot use ({kind}).</source>
-        <translation>Din institutions profil kræver en indbakke, denne version ikke kan bruge ({kind}).</translation>
-    </message>
-    <message>
-        <source>Update Genoseal, or talk to your institution&apos;s helpdesk.</source>
-        <translation>Opdatér Genoseal, eller tal med din institutions helpdesk.</translation>
-    </message>
-    <message>
         <source>{files} files are more than the {most} that one submission may have.</source>
         <translation>{files} filer er flere end de {most}, én indsendelse må have.</translation>
     </message>
@@ -5333,6 +5529,13 @@
         <translation>
             <numerusform>%n position</numerusform>
             <numerusform>%n positioner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n filer</numerusform>
         </translation>
     </message>
 </context>

@@ -427,6 +427,73 @@
     </message>
 </context>
 <context>
+    <name>CertificateSheet</name>
+    <message>
+        <source>Deletion certificate</source>
+        <translation>Löschbescheinigung</translation>
+    </message>
+    <message>
+        <source>The service states, signed, that it deleted this job. The certificate is verified and kept.</source>
+        <translation>Der Dienst erklärt mit Unterschrift, dass er diesen Auftrag gelöscht hat. Die Bescheinigung ist geprüft und aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>somebody asked for it</source>
+        <translation>jemand hat darum gebeten</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <translation>die Frist war abgelaufen</translation>
+    </message>
+    <message>
+        <source>the job was cancelled</source>
+        <translation>der Auftrag wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Sealed files</source>
+        <translation>Versiegelte Dateien</translation>
+    </message>
+    <message>
+        <source>Working copies</source>
+        <translation>Arbeitskopien</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>none are left</source>
+        <translation>keine mehr</translation>
+    </message>
+    <message>
+        <source>may last until %1</source>
+        <translation>höchstens bis %1</translation>
+    </message>
+    <message>
+        <source>Copies in backups</source>
+        <translation>Kopien in Sicherungen</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Unterschrieben mit</translation>
+    </message>
+</context>
+<context>
     <name>CheckCodeStep</name>
     <message>
         <source>Check one code</source>
@@ -899,6 +966,18 @@
         <translation>Auftrag %1</translation>
     </message>
     <message>
+        <source>Receipt…</source>
+        <translation>Quittung…</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>Bescheinigung…</translation>
+    </message>
+    <message>
+        <source>Cancel job…</source>
+        <translation>Auftrag abbrechen…</translation>
+    </message>
+    <message>
         <source>Get results…</source>
         <translation>Ergebnisse holen…</translation>
     </message>
@@ -907,8 +986,12 @@
         <translation>Jetzt löschen…</translation>
     </message>
     <message>
-        <source>Deleted at the service.</source>
-        <translation>Beim Dienst gelöscht.</translation>
+        <source>Deleted at the service; its signed certificate is verified and kept here.</source>
+        <translation>Beim Dienst gelöscht; seine unterschriebene Bescheinigung ist geprüft und hier aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Deleted, says the service. Its certificate proves who said so.</source>
+        <translation>Gelöscht, sagt der Dienst. Seine Bescheinigung belegt, wer das sagt.</translation>
     </message>
     <message>
         <source>The service deletes it when it is finished and its time is over.</source>
@@ -931,6 +1014,14 @@
         <translation>Ergebnisse bereit</translation>
     </message>
     <message>
+        <source>Opened here</source>
+        <translation>Hier geöffnet</translation>
+    </message>
+    <message>
+        <source>Names restored</source>
+        <translation>Namen zurück</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
@@ -941,6 +1032,10 @@
     <message>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Certificate verified</source>
+        <translation>Bescheinigung geprüft</translation>
     </message>
     <message>
         <source>… and %1 more</source>
@@ -970,6 +1065,26 @@
         <translation>Was Sie unter „Senden“ senden, erscheint hier.</translation>
     </message>
     <message>
+        <source>Cancel this job?</source>
+        <translation>Diesen Auftrag abbrechen?</translation>
+    </message>
+    <message>
+        <source>The service stops working on it and deletes its working copies. There will be no results; to get them you would send the files again.</source>
+        <translation>Der Dienst hört damit auf und löscht seine Arbeitskopien. Es gibt dann keine Ergebnisse; dafür müssten die Dateien noch einmal gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>Auftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Wird abgebrochen</translation>
+    </message>
+    <message>
         <source>Delete this job at the service now?</source>
         <translation>Diesen Auftrag jetzt beim Dienst löschen?</translation>
     </message>
@@ -985,6 +1100,14 @@
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>Deletion asked</source>
+        <translation>Löschen verlangt</translation>
+    </message>
+    <message>
+        <source>The service has stopped the job and deletes its working copies.</source>
+        <translation>Der Dienst hat den Auftrag angehalten und löscht seine Arbeitskopien.</translation>
+    </message>
     <message numerus="yes">
         <source>The service states, signed, that it deleted %n thing(s) of this job.</source>
         <translation>
@@ -999,6 +1122,18 @@
     <message>
         <source>Certificate verified and kept</source>
         <translation>Bescheinigung geprüft und aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Quittung speichern</translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>Bescheinigung speichern</translation>
+    </message>
+    <message>
+        <source>The copy is saved. It can be verified without the service.</source>
+        <translation>Die Kopie ist gespeichert. Sie lässt sich ohne den Dienst prüfen.</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +1562,53 @@
     <message>
         <source>Start</source>
         <translation>Los</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Quittung</translation>
+    </message>
+    <message>
+        <source>The service states, signed, that it has these sealed files and that the job exists.</source>
+        <translation>Der Dienst erklärt mit Unterschrift, dass er diese versiegelten Dateien hat und dass es den Auftrag gibt.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Verified here</source>
+        <translation>Hier geprüft</translation>
+    </message>
+    <message>
+        <source>Sealed files</source>
+        <translation>Versiegelte Dateien</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation>Aktivitätsprotokoll</translation>
+    </message>
+    <message>
+        <source>vouched for up to line %1</source>
+        <translation>bestätigt bis Zeile %1</translation>
+    </message>
+    <message>
+        <source>Sealed files with their SHA-256</source>
+        <translation>Versiegelte Dateien mit ihrer SHA-256</translation>
     </message>
 </context>
 <context>
@@ -2055,10 +2237,6 @@
         <translation>Einrichten…</translation>
     </message>
     <message>
-        <source>Your institution&apos;s profile has expired, so nothing can be sent. Results and deleting still work.</source>
-        <translation>Das Profil Ihrer Einrichtung ist abgelaufen, deshalb kann nichts gesendet werden. Ergebnisse und Löschen gehen weiterhin.</translation>
-    </message>
-    <message>
         <source>Open Settings</source>
         <translation>Einstellungen öffnen</translation>
     </message>
@@ -2100,6 +2278,17 @@
     <message>
         <source>Sent</source>
         <translation>Gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceNotices</name>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>The service says</source>
+        <translation>Der Dienst teilt mit</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2502,21 @@
     <message>
         <source>Phone lost? Use a recovery code</source>
         <translation>Telefon verloren? Notfallcode verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>StatementSheet</name>
+    <message>
+        <source>A signature proves who said so, not that it is so.</source>
+        <translation>Eine Unterschrift belegt, wer das sagt, nicht dass es so ist.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
     </message>
 </context>
 <context>
@@ -5213,14 +5417,6 @@
         <translation>Der Computer ist vielleicht sehr beschäftigt. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Your institution&apos;s profile asks for an inbox this version cannot use ({kind}).</source>
-        <translation>Das Profil Ihrer Einrichtung verlangt einen Eingang, den diese Version nicht benutzen kann ({kind}).</translation>
-    </message>
-    <message>
-        <source>Update Genoseal, or talk to your institution&apos;s helpdesk.</source>
-        <translation>Aktualisieren Sie Genoseal oder sprechen Sie mit dem Helpdesk Ihrer Einrichtung.</translation>
-    </message>
-    <message>
         <source>{files} files are more than the {most} that one submission may have.</source>
         <translation>{files} Dateien sind mehr als die {most}, die eine Einsendung haben darf.</translation>
     </message>
@@ -5333,6 +5529,13 @@
         <translation>
             <numerusform>%n Stelle</numerusform>
             <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
 </context>

@@ -290,7 +290,7 @@ def test_a_new_password_follows_the_rules_while_it_is_typed(qtbot: QtBot, open_w
 
 def test_jobs_count_down_and_never_overstate(qtbot: QtBot, open_window: OpenWindow) -> None:
     from tests.support.desktop_core import NOW
-    from ui.desktop.pages.jobs import JobCard
+    from ui.desktop.widgets.job_card import JobCard
 
     core = FakeCore()
     core.job_list = [job(), job("running", "job-2"), job("deleted", "job-3")]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from client.model.profile import ConsentStatement, Helpdesk, Profile, ServicePlace
-from client.model.service import Device, JobMessage, JobStatus, JobStep, Notice, ServiceInfo, TransferLimits
+from client.model.service import Device, JobMessage, JobStatus, JobStep, Notice
 from client.model.transfer import FileProgress, FileState, Problem, TransferProgress, TransferState
 from ui.desktop.views import (
     AccountView,
@@ -24,6 +24,7 @@ from ui.desktop.views import (
     HeaderLineView,
     JobView,
     ProfileView,
+    ReceiptView,
     ResultView,
     SendOrder,
     SentView,
@@ -152,7 +153,7 @@ class FakeCore:
         self.judgement = CodeJudgement("")
         self.hold = threading.Event()
         self.hold.set()
-        self.notices: tuple[Notice, ...] = ()
+        self.service_notices: tuple[Notice, ...] = ()
         self.values: dict[str, SettingView] = {
             name: SettingView(name, value, "default")
             for name, value in {
@@ -295,9 +296,9 @@ class FakeCore:
         self._note("clock_offset_s")
         return 0.4
 
-    def service_info(self) -> ServiceInfo:
-        self._note("service_info")
-        return ServiceInfo("North", "production", 1, NOW, TransferLimits(GB, 25, None), 7, (), self.notices)
+    def notices(self) -> tuple[Notice, ...]:
+        self._note("notices")
+        return self.service_notices
 
     def inspect(self, file: Path) -> FileView:
         self._note("inspect", file)
@@ -360,6 +361,40 @@ class FakeCore:
     def delete_job(self, job: str) -> DeletionView:
         self._note("delete_job", job)
         return DeletionView(job, "2026-11-21T12:00:00Z", {"sealed_inputs": 3, "results": 2}, "imputation.north.example")
+
+    def cancel_job(self, job: str) -> None:
+        self._note("cancel_job", job)
+        self.job_list = [
+            replace(one, status=replace(one.status, state="cancelled")) if one.status.id == job else one
+            for one in self.job_list
+        ]
+
+    def receipt(self, job: str) -> ReceiptView:
+        self._note("receipt", job)
+        files = tuple((f"{number:032x}", f"{number:064x}", 1_234_567 * number) for number in range(1, 4))
+        return ReceiptView(
+            job,
+            "https://imputation.north.example",
+            "2026-11-21T10:00:00Z",
+            "2026-11-21T10:00:01Z",
+            files,
+            "ab" * 32,
+            41,
+        )
+
+    def certificate(self, job: str) -> DeletionView:
+        self._note("certificate", job)
+        deleted = {"sealed_inputs": 3, "working_copies": 7, "results": 2}
+        return DeletionView(
+            job, "2026-11-21T12:00:00Z", deleted, "https://imputation.north.example", "retention",
+            "2026-12-21T12:00:00Z", "deletion-1",
+        )  # fmt: skip
+
+    def save_receipt(self, job: str, file: Path) -> None:
+        self._note("save_receipt", (job, file))
+
+    def save_certificate(self, job: str, file: Path) -> None:
+        self._note("save_certificate", (job, file))
 
     def activity(self) -> tuple[ActivityRow, ...]:
         self._note("activity")

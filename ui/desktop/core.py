@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from client.model.service import Device, ServiceInfo
+from client.model.service import Device, Notice
 from client.model.transfer import TransferProgress
 from ui.desktop.views import (
     AccountView,
@@ -23,6 +23,7 @@ from ui.desktop.views import (
     FileView,
     JobView,
     ProfileView,
+    ReceiptView,
     ResultView,
     SendOrder,
     SentView,
@@ -104,7 +105,7 @@ class Core(FactorCore, Protocol):
 
     # ---- sending
 
-    def service_info(self) -> ServiceInfo: ...
+    def notices(self) -> tuple[Notice, ...]: ...
 
     def inspect(self, file: Path) -> FileView: ...
 
@@ -130,7 +131,17 @@ class Core(FactorCore, Protocol):
         self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport
     ) -> tuple[ResultView, ...]: ...
 
+    def cancel_job(self, job: str) -> None: ...
+
     def delete_job(self, job: str) -> DeletionView: ...
+
+    def receipt(self, job: str) -> ReceiptView: ...
+
+    def certificate(self, job: str) -> DeletionView: ...
+
+    def save_receipt(self, job: str, file: Path) -> None: ...
+
+    def save_certificate(self, job: str, file: Path) -> None: ...
 
     # ---- activity and help
 

@@ -120,6 +120,8 @@ class JobView:
     status: JobStatus
     name: str = field(default="", repr=False)
     is_of_this_computer: bool = True
+    standing: str = ""
+    """What this computer has done with it: `opened`, `restored` (names are back) or `certified` (deletion proven)."""
 
 
 @dataclass(frozen=True)
@@ -173,12 +175,30 @@ class ResultView:
 
 @dataclass(frozen=True)
 class DeletionView:
-    """A verified deletion certificate."""
+    """A verified deletion certificate. `reason` is request, retention or cancelled."""
 
     job: str
     deleted_at: str
     deleted: Mapping[str, int]
     issuer: str
+    reason: str = "request"
+    backup_until: str | None = None
+    key_id: str = ""
+    """Which of the service's keys signed it."""
+
+
+@dataclass(frozen=True)
+class ReceiptView:
+    """A verified receipt: what the service states, signed, that it has. `files`: id, SHA-256 and bytes of each body."""
+
+    job: str
+    issuer: str
+    received_at: str
+    verified_at: str
+    files: tuple[tuple[str, str, int], ...]
+    manifest_sha256: str
+    log_lines: int
+    """How many lines of this computer's activity log it vouches for."""
 
 
 @dataclass(frozen=True)

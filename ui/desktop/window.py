@@ -20,6 +20,7 @@ from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import Page
+from ui.desktop.widgets.notices import ServiceNotices
 from ui.desktop.widgets.sidebar import PageEntry, Sidebar
 from ui.desktop.widgets.text import Label
 from ui.desktop.wizards.first_run import FirstRunWizard
@@ -202,7 +203,12 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         for widget in (left, self.sidebar):
             middle.addWidget(widget)
-        middle.addWidget(self.stack, 1)
+        self.notices = ServiceNotices(self._theme, self._desk)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.notices)
+        beside.addWidget(self.stack, 1)
+        middle.addLayout(beside, 1)
         middle.addWidget(right)
         frame = QWidget()
         layout = QVBoxLayout(frame)

@@ -1,60 +1,25 @@
-"""Jobs: how each one stands at the service, what it says, when it is deleted, and deleting it now."""
+"""Jobs: how each one stands at the service, what it states about it, when it is deleted, and deleting it now."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
-
-from client.model.service import JobStatus
 from ui.desktop.bridge import Call
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.sheet import ask
+from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet, StatementSheet
 from ui.desktop.error_words import show_error
 from ui.desktop.theme import Theme
-from ui.desktop.tokens import SPACE_M, SPACE_S
-from ui.desktop.views import DeletionView, JobView
-from ui.desktop.widgets.controls import Button, IconLabel
-from ui.desktop.widgets.frames import Banner, Card, EmptyState, Page, clear_layout, horizontal, vertical
-from ui.desktop.widgets.queue_view import draw_pill, pill_width
-from ui.desktop.widgets.text import Label
-from ui.desktop.words import count_words, duration_words, join_words, time_words
+from ui.desktop.tokens import SPACE_M
+from ui.desktop.views import DeletionView, JobView, ReceiptView
+from ui.desktop.widgets.controls import Button
+from ui.desktop.widgets.file_dialog import choose_new_file
+from ui.desktop.widgets.frames import EmptyState, Page, clear_layout, vertical
+from ui.desktop.widgets.job_card import JobCard
+from ui.desktop.words import join_words, time_words
 
 LOOK_EVERY_MS = 5_000
-MOST_MESSAGES = 12
-_PILL = {
-    "waiting": ("clock", "text_soft", "sunken"),
-    "running": ("hourglass", "accent", "accent_tint"),
-    "succeeded": ("circle-check", "good", "good_tint"),
-    "failed": ("circle-alert", "problem", "problem_tint"),
-    "cancelled": ("ban", "text_soft", "sunken"),
-    "deleted": ("trash-2", "text_soft", "sunken"),
-}
-
-
-class Pill(QWidget):
-    """Icon and word on a tinted ground; the same drawing as in the queue."""
-
-    def __init__(self, theme: Theme, state: str, words: str) -> None:
-        super().__init__()
-        self._theme, self._state, self._words = theme, state, words
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """As wide as its words."""
-        return QSize(pill_width(self._words, self.font()) + 2, self.fontMetrics().height() + 12)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        icon, colour, tint = _PILL.get(self._state, _PILL["waiting"])
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRect(0, 0, self.width(), self.height())
-        draw_pill(painter, place, self._words, icon, self._theme.colour(colour), self._theme.colour(tint), self.font())
-        painter.end()
 
 
 class JobsPage(Page):
@@ -70,12 +35,12 @@ class JobsPage(Page):
         self._desk = desk
         self._jobs: tuple[JobView, ...] = ()
         self._cards: dict[str, JobCard] = {}
-        self._asking = False
+        self._asking = self._shows_list_error = False
+        self._asked: dict[str, str] = {}
+        self._shown_statement: str = ""
         self.refresh_button = Button(theme, self.tr("Refresh"), icon="refresh-cw", name="refresh-jobs")
         self.refresh_button.clicked.connect(self.shown)
         self.heading.addWidget(self.refresh_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.notices = Banner(theme)
-        self.body.addWidget(self.notices)
         self.empty = EmptyState(
             theme, "list-checks", self.tr("No jobs yet"), self.tr("What you send under “Send” appears here.")
         )
@@ -96,7 +61,7 @@ class JobsPage(Page):
         if account is None or not account.is_signed_in or self._asking:
             return
         self._asking = True
-        self._desk.bridge.run(Call(self._desk.need().jobs), done=self._known, failed=self._failed, lane="jobs")
+        self._desk.bridge.run(Call(self._desk.need().jobs), done=self._known, failed=self._list_failed, lane="jobs")
 
     def _look_again(self) -> None:
         if self.isVisible() and any(not job.status.is_final for job in self._jobs):
@@ -114,28 +79,63 @@ class JobsPage(Page):
 
     def _known(self, jobs: tuple[JobView, ...]) -> None:
         self._asking = False
-        self.banner.clear()
+        if self._shows_list_error:
+            self._shows_list_error = False
+            self.banner.clear()
         if jobs != self._jobs:
             self._show(jobs)
         self._timer.start()
 
     def _show(self, jobs: tuple[JobView, ...]) -> None:
         self._jobs = jobs
+        focused = self.focusWidget().objectName() if isinstance(self.focusWidget(), Button) else ""
         clear_layout(self.cards)
         self._cards = {}
         for job in jobs:
             card = JobCard(self.theme, job)
-            card.delete_button.clicked.connect(self._delete_clicked)
-            card.results_button.clicked.connect(self._results_clicked)
+            card.asked.connect(self._job_asked)
             self._cards[job.status.id] = card
             self.cards.addWidget(card)
+            if job.status.id in self._asked:
+                card.say_asked(self._asked[job.status.id])
         self.empty.setVisible(not jobs)
+        again = self.findChild(QWidget, focused) if focused else None
+        if again is not None:
+            again.setFocus()
 
-    def _results_clicked(self) -> None:
-        self.results_wanted.emit(self.sender().objectName().removeprefix("results-"))
+    # ---- what a card's buttons ask for
 
-    def _delete_clicked(self) -> None:
-        job = self.sender().objectName().removeprefix("delete-")
+    def _job_asked(self, job: str, what: str) -> None:
+        if what == "results":
+            self.results_wanted.emit(job)
+        elif what == "receipt":
+            work = Call(self._desk.need().receipt, job)
+            self._desk.bridge.run(work, done=self._show_receipt, failed=self._failed, lane="jobs")
+        elif what == "certificate":
+            work = Call(self._desk.need().certificate, job)
+            self._desk.bridge.run(work, done=self._show_certificate, failed=self._failed, lane="jobs")
+        elif what == "cancel":
+            self._cancel(job)
+        elif what == "delete":
+            self._delete(job)
+
+    def _cancel(self, job: str) -> None:
+        if ask(
+            self.theme,
+            self,
+            self.tr("Cancel this job?"),
+            self.tr("The service stops working on it and deletes its working copies. There will be no results; to get "
+                    "them you would send the files again."),
+            yes=self.tr("Cancel the job"),
+            no=self.tr("Let it go on"),
+            icon="ban",
+            is_dangerous=True,
+        ):  # fmt: skip
+            self._say_asked(job, self.tr("Cancelling"))
+            work = Call(self._desk.need().cancel_job, job)
+            self._desk.bridge.run(work, done=self._cancelled, failed=self._failed, lane="jobs")
+
+    def _delete(self, job: str) -> None:
         if ask(
             self.theme,
             self,
@@ -147,87 +147,66 @@ class JobsPage(Page):
             icon="trash-2",
             is_dangerous=True,
         ):  # fmt: skip
+            self._say_asked(job, self.tr("Deletion asked"))
             work = Call(self._desk.need().delete_job, job)
             self._desk.bridge.run(work, done=self._deleted, failed=self._failed, lane="jobs")
 
+    def _say_asked(self, job: str, words: str) -> None:
+        self._asked[job] = words
+        self._cards[job].say_asked(words)
+
+    def _cancelled(self, _nothing: object) -> None:
+        self._asked.clear()
+        self.banner.say("info", self.tr("The service has stopped the job and deletes its working copies."))
+        self._look_after_change()
+
     def _deleted(self, deletion: DeletionView) -> None:
+        self._asked.clear()
         total = sum(deletion.deleted.values())
         words = self.tr("The service states, signed, that it deleted %n thing(s) of this job.", "", total)
         when = self.tr("at %1").replace("%1", time_words(deletion.deleted_at))
         self.banner.say("good", join_words(words, when), title=self.tr("Certificate verified and kept"))
+        self._look_after_change()
+
+    def _show_receipt(self, receipt: ReceiptView) -> None:
+        self._run_statement(ReceiptSheet(self.theme, self, receipt), receipt.job)
+
+    def _show_certificate(self, deletion: DeletionView) -> None:
+        self._run_statement(CertificateSheet(self.theme, self, deletion), deletion.job)
+        self._look_after_change()
+
+    def _run_statement(self, sheet: StatementSheet, job: str) -> None:
+        self._shown_statement = job
+        sheet.copy_wanted.connect(self._save_receipt if isinstance(sheet, ReceiptSheet) else self._save_certificate)
+        sheet.exec()
+        sheet.deleteLater()
+
+    def _save_receipt(self) -> None:
+        file = choose_new_file(self, self.tr("Save the receipt"), "JSON (*.json)", "receipt.json")
+        if file is not None:
+            work = Call(self._desk.need().save_receipt, self._shown_statement, file)
+            self._desk.bridge.run(work, done=self._saved, failed=self._failed, lane="jobs")
+
+    def _save_certificate(self) -> None:
+        file = choose_new_file(self, self.tr("Save the certificate"), "JSON (*.json)", "deletion-certificate.json")
+        if file is not None:
+            work = Call(self._desk.need().save_certificate, self._shown_statement, file)
+            self._desk.bridge.run(work, done=self._saved, failed=self._failed, lane="jobs")
+
+    def _saved(self, _nothing: object) -> None:
+        self.banner.say("good", self.tr("The copy is saved. It can be verified without the service."))
+
+    def _look_after_change(self) -> None:
         self._asking = False
         self.shown()
 
-    def _failed(self, error: Exception) -> None:
+    def _list_failed(self, error: Exception) -> None:
         self._asking = False
+        self._shows_list_error = True
         show_error(self.banner, error)
 
-
-class JobCard(Card):
-    """One job: state, steps with the service's messages as plain text, countdown, what can be done."""
-
-    def __init__(self, theme: Theme, job: JobView) -> None:
-        super().__init__(spacing=SPACE_M)
-        self._theme, self._job = theme, job
-        status = job.status
-        title = Label("", "h2")
-        title.set_outside_text(job.name or status.id[:12], 60)
-        sent = self.tr("Sent %1").replace("%1", time_words(status.submitted_at.isoformat()))
-        identity = self.tr("Job %1").replace("%1", status.id[:12])
-        head = horizontal(spacing=SPACE_M)
-        head.addLayout(vertical(title, Label(join_words(sent, identity), "small", wrap=True), spacing=2), 1)
-        head.addWidget(Pill(theme, status.state, self._state_words(status)), 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(head)
-        for step in status.steps:
-            self.body.addLayout(self._step(step.name, step.state, [message.text for message in step.messages]))
-        self.countdown = Label("", "small", wrap=True)
-        self.results_button = Button(theme, self.tr("Get results…"), icon="download", name=f"results-{status.id}")
-        self.delete_button = Button(theme, self.tr("Delete now…"), kind="ghost", name=f"delete-{status.id}")
-        self.results_button.setVisible(status.state == "succeeded" and job.is_of_this_computer)
-        self.delete_button.setVisible(status.state != "deleted" and job.is_of_this_computer)
-        foot = horizontal(spacing=SPACE_M)
-        foot.addWidget(self.countdown, 1)
-        foot.addWidget(self.delete_button)
-        foot.addWidget(self.results_button)
-        self.body.addLayout(foot)
-        self.show_countdown()
-
-    def show_countdown(self, now: datetime | None = None) -> None:
-        """When the service deletes it; by the service's own time."""
-        status = self._job.status
-        if status.state == "deleted":
-            self.countdown.setText(self.tr("Deleted at the service."))
-        elif status.delete_after is None:
-            self.countdown.setText(self.tr("The service deletes it when it is finished and its time is over."))
-        else:
-            seconds = (status.delete_after - (now or datetime.now(UTC))).total_seconds()
-            words = duration_words(max(0.0, seconds))
-            self.countdown.setText(self.tr("Deleted at the service in %1.").replace("%1", words))
-
-    def _state_words(self, status: JobStatus) -> str:
-        """Never more than is known: what the service reports is what the service reports."""
-        return {
-            "waiting": self.tr("Waiting"),
-            "running": self.tr("Running"),
-            "succeeded": self.tr("Results ready"),
-            "failed": self.tr("Failed"),
-            "cancelled": self.tr("Cancelled"),
-            "deleted": self.tr("Deleted"),
-        }.get(status.state, status.state[:20])
-
-    def _step(self, name: str, state: str, messages: list[str]) -> QHBoxLayout:
-        icon, colour, _tint = _PILL.get(state, _PILL["waiting"])
-        row = horizontal(spacing=SPACE_S)
-        row.addWidget(IconLabel(self._theme, icon, 1.2, colour), 0, Qt.AlignmentFlag.AlignTop)
-        heading = Label("", "strong", wrap=True)
-        heading.set_outside_text(name, 80)
-        texts = vertical(heading, spacing=2)
-        for message in messages[:MOST_MESSAGES]:
-            line = Label("", "small", wrap=True)
-            line.set_outside_text(message, 400)
-            texts.addWidget(line)
-        if len(messages) > MOST_MESSAGES:
-            more = count_words(len(messages) - MOST_MESSAGES)
-            texts.addWidget(Label(self.tr("… and %1 more").replace("%1", more), "small"))
-        row.addLayout(texts, 1)
-        return row
+    def _failed(self, error: Exception) -> None:
+        if self._asked:
+            self._asked.clear()
+            self._show(self._jobs)
+        show_error(self.banner, error)

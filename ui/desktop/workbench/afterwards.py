@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from client.model.clock import format_time
 from client.model.errors import ClientError
 from client.model.job import DeletionCertificate
 from client.tasks import jobs, results
-from ui.desktop.views import DeletionView, JobView, ResultView, Step
+from ui.desktop.views import DeletionView, JobView, ReceiptView, ResultView, Step
 from ui.desktop.workbench.lanes import Lanes
 
 if TYPE_CHECKING:
-    from client.tasks.facts import TaskProgress
+    from client.tasks.facts import TaskProgress, VerifiedCertificate
 
 StepReport = Callable[[Step], None]
 
@@ -24,7 +25,9 @@ class Afterwards(Lanes):
     def jobs(self) -> tuple[JobView, ...]:
         with self._at("core") as workplace:
             known = jobs.list_jobs(workplace)
-            return tuple(JobView(job.status, job.name, job.is_of_this_computer) for job in reversed(known))
+            return tuple(
+                JobView(job.status, job.name, job.is_of_this_computer, job.standing) for job in reversed(known)
+            )
 
     def results(self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport) -> tuple[ResultView, ...]:
         def progress(facts: TaskProgress) -> None:
@@ -38,8 +41,49 @@ class Afterwards(Lanes):
 
     def delete_job(self, job: str) -> DeletionView:
         with self._at("core") as workplace:
-            verified = jobs.delete_job(workplace, job)
-            certificate = verified.certificate
-            if not isinstance(certificate, DeletionCertificate):
-                raise ClientError
-            return DeletionView(job, certificate.deleted_at, dict(certificate.deleted), certificate.reference.iss)
+            return _deletion_view(jobs.delete_job(workplace, job))
+
+    def cancel_job(self, job: str) -> None:
+        with self._at("core") as workplace:
+            jobs.cancel_job(workplace, job)
+
+    def receipt(self, job: str) -> ReceiptView:
+        with self._at("core") as workplace:
+            stored = jobs.show_receipt(workplace, job)
+        receipt = stored.receipt
+        return ReceiptView(
+            job,
+            receipt.reference.iss,
+            receipt.received_at,
+            format_time(stored.statement.verified_at),
+            tuple((file.file_id, file.body_sha256, file.body_bytes) for file in receipt.files),
+            receipt.reference.manifest_sha256,
+            receipt.activity_log.count,
+        )
+
+    def certificate(self, job: str) -> DeletionView:
+        with self._at("core") as workplace:
+            return _deletion_view(jobs.show_certificate(workplace, job))
+
+    def save_receipt(self, job: str, file: Path) -> None:
+        with self._at("core") as workplace:
+            jobs.save_receipt(workplace, job, file, force=True)
+
+    def save_certificate(self, job: str, file: Path) -> None:
+        with self._at("core") as workplace:
+            jobs.save_certificate(workplace, job, file, force=True)
+
+
+def _deletion_view(verified: VerifiedCertificate) -> DeletionView:
+    certificate = verified.certificate
+    if not isinstance(certificate, DeletionCertificate):
+        raise ClientError  # of an upload, not of a job: nobody asked for it here
+    return DeletionView(
+        certificate.reference.job,
+        certificate.deleted_at,
+        dict(certificate.deleted),
+        certificate.reference.iss,
+        certificate.reason,
+        certificate.backup_until,
+        verified.kid,
+    )

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from client.model.service import ServiceInfo
+from client.model.service import Notice
 from client.model.transfer import TransferProgress
-from client.tasks import inspection, leaving, outbox, send
+from client.tasks import inspection, leaving, notices, outbox, send
 from client.tasks.facts import ConsentGiven, SubmissionOrder
 from client.tasks.workplace import Workplace
 from ui.desktop.views import FileView, FindingView, HeaderLineView, SendOrder, SentView
@@ -24,9 +24,9 @@ TransferReport = Callable[[TransferProgress], None]
 class Sending(Lanes):
     """Files on their way: looked into, queued, driven, paused, given up."""
 
-    def service_info(self) -> ServiceInfo:
-        with self._at("core") as workplace:
-            return self._open_account(workplace).api.service_info()
+    def notices(self) -> tuple[Notice, ...]:
+        with self._at("notices") as workplace:
+            return notices.current_notices(workplace)
 
     def inspect(self, file: Path) -> FileView:
         with self._at("inspect") as workplace:

@@ -1,0 +1,232 @@
+"""The Jobs page: cancel, delete, receipt, certificate, and what the service wants to say; with real dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from client.model.service import Notice
+from client.network.errors import UnreachableError
+from tests.desktop.conftest import OpenedWindow
+from tests.support.desktop_core import NOW, FakeCore, job
+from ui.desktop.dialogs.sheet import Sheet
+from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
+from ui.desktop.pages import jobs as jobs_page
+from ui.desktop.widgets.job_card import JobCard
+
+OpenWindow = Callable[..., OpenedWindow]
+JOB = "job-20261121-1"
+
+
+@pytest.fixture
+def answer_sheets(qtbot: QtBot) -> Callable[[str], list[Sheet]]:
+    """Presses the named button of whatever dialog opens next; gives back the dialogs it saw, for their words."""
+
+    def make(button: str) -> list[Sheet]:
+        seen: list[Sheet] = []
+
+        def press() -> None:
+            sheet = QApplication.activeModalWidget()
+            if not isinstance(sheet, Sheet):
+                QTimer.singleShot(20, press)
+                return
+            seen.append(sheet)
+            found = sheet.findChild(QPushButton, button)
+            QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+            if sheet.isVisible():
+                sheet.reject()
+
+        QTimer.singleShot(20, press)
+        return seen
+
+    return make
+
+
+def open_jobs(qtbot: QtBot, open_window: OpenWindow, core: FakeCore) -> OpenedWindow:
+    opened = open_window(core)
+    opened.window.show_page("jobs")
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    return opened
+
+
+def card(opened: OpenedWindow, name: str = JOB) -> JobCard:
+    return opened.window.jobs_page._cards[name]
+
+
+def test_a_running_job_is_cancelled_after_a_question(
+    qtbot: QtBot, open_window: OpenWindow, answer_sheets: Callable[[str], list[Sheet]]
+) -> None:
+    core = FakeCore()
+    core.job_list = [job("running"), job("succeeded", "job-2")]
+    opened = open_jobs(qtbot, open_window, core)
+    assert not card(opened, "job-2").cancel_button.isVisibleTo(opened.window), "what has ended cannot be cancelled"
+    answer_sheets("close")
+    card(opened).cancel_button.click()
+    assert core.calls("cancel_job") == [], "the harmless answer cancels nothing"
+    answer_sheets("yes")
+    card(opened).cancel_button.click()
+    assert card(opened).pill.accessibleName() == "Cancelling"
+    assert not card(opened).cancel_button.isEnabled(), "nothing is asked twice"
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert core.calls("cancel_job") == [JOB]
+    assert card(opened).pill.accessibleName() == "Cancelled"
+    assert "stopped the job" in opened.window.jobs_page.banner.words
+
+
+def test_a_deletion_is_asked_for_then_certified_and_its_words_stay(
+    qtbot: QtBot, open_window: OpenWindow, answer_sheets: Callable[[str], list[Sheet]]
+) -> None:
+    core = FakeCore()
+    core.job_list = [job()]
+    opened = open_jobs(qtbot, open_window, core)
+    answer_sheets("yes")
+    card(opened).delete_button.click()
+    assert card(opened).pill.accessibleName() == "Deletion asked"
+    core.job_list = [replace(job("deleted"), standing="certified")]
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert core.calls("delete_job") == [JOB]
+    assert card(opened).pill.accessibleName() == "Certificate verified"
+    assert "verified and kept" in card(opened).countdown.text()
+    assert "states, signed" in opened.window.jobs_page.banner.words, "the list that follows does not wipe it away"
+
+
+def test_a_deletion_that_fails_says_so_and_can_be_asked_again(
+    qtbot: QtBot, open_window: OpenWindow, answer_sheets: Callable[[str], list[Sheet]]
+) -> None:
+    core = FakeCore()
+    core.job_list = [job()]
+    core.raises["delete_job"] = UnreachableError(reason="refused")
+    opened = open_jobs(qtbot, open_window, core)
+    answer_sheets("yes")
+    card(opened).delete_button.click()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert "NET-UNREACHABLE" in opened.window.jobs_page.banner.words
+    assert card(opened).pill.accessibleName() == "Results ready"
+    assert card(opened).delete_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("state", "standing", "words"),
+    [
+        ("waiting", "", "Waiting"),
+        ("running", "", "Running"),
+        ("succeeded", "", "Results ready"),
+        ("succeeded", "opened", "Opened here"),
+        ("succeeded", "restored", "Names restored"),
+        ("failed", "opened", "Failed"),
+        ("deleted", "restored", "Deleted"),
+        ("deleted", "certified", "Certificate verified"),
+    ],
+)
+def test_the_pill_says_what_is_known_and_no_more(
+    qtbot: QtBot, open_window: OpenWindow, state: str, standing: str, words: str
+) -> None:
+    core = FakeCore()
+    core.job_list = [replace(job(state), standing=standing)]
+    opened = open_jobs(qtbot, open_window, core)
+    assert card(opened).pill.accessibleName() == words
+
+
+def test_the_receipt_is_shown_as_what_the_service_states_and_a_copy_is_saved(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    answer_sheets: Callable[[str], list[Sheet]],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    core = FakeCore()
+    core.job_list = [job()]
+    opened = open_jobs(qtbot, open_window, core)
+    monkeypatch.setattr(jobs_page, "choose_new_file", lambda *_asked: tmp_path / "receipt.json")
+    seen = answer_sheets("save-copy")
+    shown: list[str] = []
+    monkeypatch.setattr(ReceiptSheet, "exec", _noting(ReceiptSheet.exec, shown))
+    card(opened).receipt_button.click()
+    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    words = "\n".join(shown)
+    assert "The service states, signed" in words
+    assert "imputation.north.example" in words
+    assert "3 files" in words
+    assert "line 41" in words
+    assert f"{1:064x}"[:32] in words
+    assert core.calls("save_receipt") == [(JOB, tmp_path / "receipt.json")]
+    assert "copy is saved" in opened.window.jobs_page.banner.words
+
+
+def test_the_certificate_of_what_the_service_deleted_by_itself_is_fetched_and_shown(
+    qtbot: QtBot, open_window: OpenWindow, answer_sheets: Callable[[str], list[Sheet]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core = FakeCore()
+    core.job_list = [job("deleted"), replace(job("deleted", "job-2"), is_of_this_computer=False)]
+    opened = open_jobs(qtbot, open_window, core)
+    assert not card(opened, "job-2").certificate_button.isVisibleTo(opened.window), "nothing here to compare it with"
+    seen, shown = answer_sheets("close"), list[str]()
+    monkeypatch.setattr(CertificateSheet, "exec", _noting(CertificateSheet.exec, shown))
+    card(opened).certificate_button.click()
+    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    words = "\n".join(shown)
+    assert core.calls("certificate") == [JOB]
+    for expected in ("its time was over", "Working copies", "7", "may last until 21 Dec 2026", "deletion-1"):
+        assert expected in words
+
+
+def test_a_list_that_changes_keeps_the_focus_on_the_same_button(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [job("running")]
+    opened = open_jobs(qtbot, open_window, core)
+    opened.window.activateWindow()
+    card(opened).receipt_button.setFocus()
+    core.job_list = [job(), job("waiting", "job-2")]
+    opened.window.jobs_page.shown()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    focused = opened.window.jobs_page.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == f"receipt-{JOB}"
+
+
+def test_what_the_service_wants_to_say_is_above_every_page_as_plain_text(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.service_notices = (
+        Notice("warn", "Maintenance on Sunday <b>morning</b>\u202e", NOW + timedelta(days=2)),
+        Notice("info", "A new panel is there.", None),
+    )
+    opened = open_window(core)
+    strip = opened.window.notices
+    for name in ("send", "jobs", "help"):
+        opened.window.show_page(name)
+        assert strip.isVisibleTo(opened.window)
+    assert "Maintenance on Sunday <b>morning</b>" in strip.banner.words
+    assert "\u202e" not in strip.banner.words
+    assert "until 23 Nov 2026" in strip.banner.words
+    assert "A new panel is there." in strip.banner.words
+    core.service_notices = ()
+    strip.look()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert not strip.isVisibleTo(opened.window)
+    core.raises["notices"] = UnreachableError(reason="refused")
+    strip.look()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert not strip.isVisibleTo(opened.window)
+
+
+def _noting(run: Callable[[Sheet], int], shown: list[str]) -> Callable[[Sheet], int]:
+    """Runs the dialog and notes all that it says."""
+    from tests.desktop.test_texts_and_access import texts_of
+
+    def noted(sheet: Sheet) -> int:
+        from PySide6.QtWidgets import QWidget
+
+        shown.extend(text for widget in sheet.findChildren(QWidget) for text in texts_of(widget) if text)
+        return run(sheet)
+
+    return noted

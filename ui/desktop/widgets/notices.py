@@ -1,0 +1,62 @@
+"""What the service wants its users to know, above every page: maintenance, an incident. Its words, as plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from client.model.display import display_text
+from client.model.service import Notice
+from ui.desktop.bridge import Call
+from ui.desktop.desk import Desk
+from ui.desktop.theme import Theme
+from ui.desktop.tokens import SPACE_M, SPACE_XXL
+from ui.desktop.widgets.frames import Banner
+from ui.desktop.words import time_words
+
+LOOK_EVERY_MS = 10 * 60_000
+MOST_CHARS = 400
+
+
+class ServiceNotices(QWidget):
+    """Asks the service when the profile is known and every ten minutes; without an answer it shows nothing."""
+
+    def __init__(self, theme: Theme, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.banner = Banner(theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XXL, SPACE_M, SPACE_XXL, 0)
+        layout.addWidget(self.banner)
+        self.hide()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        desk.profile_changed.connect(self.look)
+
+    def look(self) -> None:
+        """Ask what there is."""
+        if self._desk.profile is None or self._desk.core is None:
+            self._show(())
+        else:
+            self._desk.bridge.run(Call(self._desk.core.notices), done=self._show, failed=self._failed, lane="notices")
+
+    def _show(self, notices: tuple[Notice, ...]) -> None:
+        lines = []
+        for notice in notices:
+            until = "" if notice.until is None else self.tr("until %1").replace(
+                "%1", time_words(notice.until.isoformat())
+            )  # fmt: skip
+            words = display_text(notice.text, MOST_CHARS)
+            lines.append(f"{words} ({until})" if until else words)
+        if lines:
+            is_warning = any(notice.level != "info" for notice in notices)
+            self.banner.say("caution" if is_warning else "info", "\n".join(lines), title=self.tr("The service says"))
+        else:
+            self.banner.clear()
+        self.setVisible(bool(lines))
+
+    def _failed(self, error: Exception) -> None:
+        """No answer is no notice; whoever needs the service hears of it where they do."""
+        self._show(())
