@@ -1,4 +1,4 @@
-"""The last steps of a submission, on the driver's own thread: fix the job call, post it, keep the receipt, withdraw."""
+"""The last steps of a submission: fix the job call, withdraw. What speaks to the service may run as an errand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from client.seal.container import seal_bytes
 from client.seal.file_formats import build_file_header
 from client.transfer.errors import EmptySubmissionError, OtherServiceError, RowDamagedError
 from client.transfer.ledger import Ledger
-from client.transfer.ports import Desk, JobAnswer, JobCall, parse_job_call
+from client.transfer.ledger_records import Withdrawal
+from client.transfer.ports import Desk, JobCall, parse_job_call
 from client.transfer.under_way import UnderWay
 from client.transfer.verdict import is_withdrawn
 
@@ -58,19 +59,12 @@ def load_job_call(submission: UnderWay, ledger: Ledger) -> JobCall:
         raise RowDamagedError from None
 
 
-def post_and_keep(submission: UnderWay, call: JobCall, desk: Desk) -> JobAnswer:
-    """Post the job call; returns when its receipt is verified and stored durably."""
-    answer = desk.submit(call)
-    desk.keep_receipt(call, submission.sent_files(), answer)
-    return answer
-
-
-def withdraw(submission_id: str, ledger: Ledger, desk: Desk) -> None:
-    """Delete every upload that is noted for it; what the service confirmed is crossed off one by one."""
-    for withdrawal in ledger.withdrawals(submission_id):
+def withdraw(withdrawals: Sequence[Withdrawal], desk: Desk, on_withdrawn: Callable[[int], None]) -> None:
+    """Delete every upload that is noted; `on_withdrawn` hears the number of each that the service confirmed."""
+    for withdrawal in withdrawals:
         try:
             desk.terminate(withdrawal.upload)
         except ClientError as error:
             if not is_withdrawn(error):
                 raise
-        ledger.save_withdrawn(withdrawal.number)
+        on_withdrawn(withdrawal.number)

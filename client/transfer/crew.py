@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import connection
@@ -40,11 +41,17 @@ class Worker:
         self.order: Order | None = None
         self.is_stopping = False
         self.rate: float | None = None
+        self._say_lock = threading.Lock()
 
     def say(self, message: ToWorker) -> None:
-        """Send; a worker that has just died is noticed by its sentinel instead."""
-        with contextlib.suppress(OSError):
+        """Send, from any thread; a worker that has just died is noticed by its sentinel instead."""
+        with self._say_lock, contextlib.suppress(OSError):
             self.pipe.send(message)
+
+    def close(self) -> None:
+        """Close its pipe, after the process has ended."""
+        with self._say_lock:
+            self.pipe.close()
 
     def take(self, order: Order) -> None:
         """Give it an order; it must have none."""
@@ -110,16 +117,14 @@ class Crew:
         slot = next((slot for slot in range(self._size) if slot not in self._workers), None)
         return None if slot is None else self._start(slot)
 
-    def wait(self, timeout_s: float) -> Iterator[tuple[Worker, FromWorker | None]]:
+    def wait(self, timeout_s: float, *wakers: connection.Connection) -> Iterator[tuple[Worker, FromWorker | None]]:
         """What workers say within `timeout_s`, and None for one that died. An Ending frees its worker.
 
-        Whatever a worker said before it died comes out before its death.
+        Whatever a worker said before it died comes out before its death. Returns early when a waker is readable.
         """
         workers = tuple(self._workers.values())
-        if not workers:
-            time.sleep(timeout_s)
-            return
-        ready = set(connection.wait([source for w in workers for source in (w.pipe, w.process.sentinel)], timeout_s))
+        sources = [source for w in workers for source in (w.pipe, w.process.sentinel)]
+        ready = set(connection.wait([*sources, *wakers], timeout_s))
         for worker in workers:
             if worker.pipe in ready or worker.process.sentinel in ready:
                 yield from self._read(worker)
@@ -147,7 +152,7 @@ class Crew:
             worker.process.kill()
         worker.process.join()
         worker.process.close()
-        worker.pipe.close()
+        worker.close()
         self._spool.remove_parts(worker.slot)
 
     def dismiss(self) -> None:

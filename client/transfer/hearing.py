@@ -6,6 +6,7 @@ import logging
 
 from client.model.errors import ClientError
 from client.transfer.crew import Worker
+from client.transfer.errands import Errands
 from client.transfer.errors import WorkerDiedError
 from client.transfer.failures import problem_of, to_error, to_failure
 from client.transfer.ledger import Ledger
@@ -41,10 +42,11 @@ _MOST_STRIKES = 3
 class Hearing:
     """Hears one message at a time, on the driver's thread."""
 
-    def __init__(self, ledger: Ledger, desk: Desk, steering: Steering) -> None:
+    def __init__(self, ledger: Ledger, desk: Desk, steering: Steering, errands: Errands) -> None:
         self._ledger = ledger
         self._desk = desk
         self._steering = steering
+        self._errands = errands
 
     def hear(self, worker: Worker, message: FromWorker | None) -> None:
         if worker.order is None:
@@ -78,13 +80,18 @@ class Hearing:
         under_way.has_news = True
 
     def _answer_token(self, worker: Worker, message: NeedToken) -> None:
-        tokens = self._desk.tokens
-        try:
-            token = tokens.access_token() if message.stale is None else tokens.renew(message.stale)
-        except ClientError as error:
-            worker.say(TokenRefused(message.question, to_failure(error)))
-        else:
-            worker.say(TokenGiven(message.question, token))
+        """As an errand: a token that runs out is renewed at the service, and only who asks for it has to wait."""
+
+        def answer() -> None:
+            tokens = self._desk.tokens
+            try:
+                token = tokens.access_token() if message.stale is None else tokens.renew(message.stale)
+            except ClientError as error:
+                worker.say(TokenRefused(message.question, to_failure(error)))
+            else:
+                worker.say(TokenGiven(message.question, token))
+
+        self._errands.start(f"token {worker.slot} {message.question}", answer, lambda errand: errand.result())
 
     def _hear_upload(self, under_way: UnderWay, position: int, worker: Worker, message: UploadMade) -> None:
         if under_way.is_given_up:

@@ -20,6 +20,7 @@ from client.model.folders import PrivateFolders
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
 from client.transfer.crew import Crew
 from client.transfer.driver_lock import FileLock, held
+from client.transfer.errands import Errands
 from client.transfer.errors import RowDamagedError, TooLateError, UnknownTransferError
 from client.transfer.failures import problem_of
 from client.transfer.ledger import Ledger
@@ -109,8 +110,10 @@ class Outbox:
             try:
                 with held(self._lock):
                     desk = connect()
-                    with self._crew(desk) as crew:
-                        runner = Runner(ledger, self._spool, desk, crew, self._settings, self._clock, on_progress)
+                    with Errands() as errands, self._crew(desk) as crew:
+                        runner = Runner(
+                            ledger, self._spool, desk, crew, errands, self._settings, self._clock, on_progress
+                        )
                         return runner.run(submission_id)
             finally:
                 # What ended the run matters more than a wish that cannot be read now.

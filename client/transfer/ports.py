@@ -70,8 +70,9 @@ class JobAnswer:
 class Desk(Protocol):
     """The service as the outbox sees it, for one profile and one signed-in user.
 
-    Called on the thread that runs the outbox, never by a worker. Every method may raise the coded errors of network,
-    account, institution and jobs; what they mean for the transfer is decided in `verdict.py`.
+    Called in the process that runs the outbox, never by a worker. `tokens`, `submit` and `terminate` wait for the
+    service and are called on other threads than the rest, also at the same time. Every method may raise the coded
+    errors of network, account, institution and jobs; what they mean for the transfer is decided in `verdict.py`.
     """
 
     @property

@@ -1,6 +1,6 @@
 """The loop that drives an outbox: takes submissions up, gives orders to workers, and does the last steps itself.
 
-It runs on one thread, which owns the ledger and talks to the service for everything but the uploads. What workers say
+It runs on one thread, which owns the ledger and never waits for the service: those calls are errands. What workers say
 comes in through `hearing.py`; every change goes through `steering.py`. The process may end at any line.
 """
 
@@ -22,11 +22,11 @@ from client.transfer.closing import (
     CheckReports,
     build_job_call,
     load_job_call,
-    post_and_keep,
     require_same_service,
     withdraw,
 )
 from client.transfer.crew import Crew, StartMethod
+from client.transfer.errands import Errand, Errands
 from client.transfer.errors import QuietHoursError, RowDamagedError, TooLateError
 from client.transfer.failures import problem_of
 from client.transfer.hearing import Hearing
@@ -46,7 +46,7 @@ from client.transfer.messages import (
     PrepareOrder,
     UploadOrder,
 )
-from client.transfer.ports import Desk, OnProgress
+from client.transfer.ports import Desk, JobAnswer, JobCall, OnProgress
 from client.transfer.spool import Spool
 from client.transfer.steering import Steering
 from client.transfer.under_way import UnderWay
@@ -88,6 +88,7 @@ class Runner:
         spool: Spool,
         desk: Desk,
         crew: Crew,
+        errands: Errands,
         settings: RunSettings,
         clock: Clock,
         on_progress: OnProgress,
@@ -96,11 +97,12 @@ class Runner:
         self._spool = spool
         self._desk = desk
         self._crew = crew
+        self._errands = errands
         self._settings = settings
         self._clock = clock
         self._on_progress = on_progress
         self._steering = Steering(ledger, spool, crew)
-        self._hearing = Hearing(ledger, desk, self._steering)
+        self._hearing = Hearing(ledger, desk, self._steering, errands)
         self._steps: dict[Command, Callable[[UnderWay], None]] = {
             Command.FIX_JOB: self._fix_job,
             Command.POST_JOB: self._post_job,
@@ -125,8 +127,9 @@ class Runner:
             self._look_around()
             self._give_orders()
             self._work_off_agendas()
-            for worker, message in self._crew.wait(_TURN_S):
+            for worker, message in self._crew.wait(_TURN_S, self._errands.wake):
                 self._hearing.hear(worker, message)
+            self._errands.hear()
             self._steering.remove_forgotten()
             self._report()
         self._steering.flush()
@@ -171,7 +174,7 @@ class Runner:
             under_way = self._steering.all.get(submission_id)
             if under_way is None or not under_way.is_given_up:
                 with contextlib.suppress(ClientError):
-                    withdraw(submission_id, self._ledger, self._desk)
+                    withdraw(self._ledger.withdrawals(submission_id), self._desk, self._ledger.save_withdrawn)
         self._ledger.finish_damaged()
 
     def _set_aside(self, submission_id: str) -> None:
@@ -275,7 +278,7 @@ class Runner:
     def _work_off_agendas(self) -> None:
         for under_way in list(self._steering.all.values()):
             while under_way.agenda is not None and time.monotonic() >= under_way.due_s:
-                if self._crew.workers_on(under_way.submission_id):
+                if self._crew.workers_on(under_way.submission_id) or self._errands.is_running(under_way.submission_id):
                     break
                 self._steps[under_way.agenda](under_way)
 
@@ -293,16 +296,35 @@ class Runner:
 
     def _post_job(self, under_way: UnderWay) -> None:
         try:
-            answer = post_and_keep(under_way, load_job_call(under_way, self._ledger), self._desk)
+            call = load_job_call(under_way, self._ledger)
         except ClientError as error:
-            decided = job_call_verdict(error)
-            if decided is not Verdict.STOP or not self._try_again(under_way, error, self._settings.retry.max_attempts):
-                self._steering.judge(under_way, error, decided)
+            self._judge_job_call(under_way, error)
+            return
+        self._errands.start(
+            under_way.submission_id,
+            lambda: self._desk.submit(call),
+            lambda errand: self._hear_posted(under_way, call, errand),
+        )
+
+    def _hear_posted(self, under_way: UnderWay, call: JobCall, errand: Errand[JobAnswer]) -> None:
+        if under_way.machine.state is not TransferState.SUBMITTING:
+            # Stopped or abandoned meanwhile. The same call gets the same job, so nothing is lost by asking again.
+            return
+        try:
+            answer = errand.result()
+            self._desk.keep_receipt(call, under_way.sent_files(), answer)
+        except ClientError as error:
+            self._judge_job_call(under_way, error)
             return
         machine, commands = transition(under_way.machine, Report.RECEIPT_KEPT)
         self._ledger.save_receipt(under_way.submission_id, machine, answer.job_id, answer.receipt)
         under_way.set_job(answer.job_id, answer.receipt)
         self._steering.obey(under_way, machine, commands)
+
+    def _judge_job_call(self, under_way: UnderWay, error: ClientError) -> None:
+        decided = job_call_verdict(error)
+        if decided is not Verdict.STOP or not self._try_again(under_way, error, self._settings.retry.max_attempts):
+            self._steering.judge(under_way, error, decided)
 
     def _clear_spool(self, under_way: UnderWay) -> None:
         self._spool.remove(file.file_id for file in under_way.sent_files())
@@ -311,8 +333,21 @@ class Runner:
         self._steering.obey(under_way, machine, commands)
 
     def _withdraw(self, under_way: UnderWay) -> None:
+        submission_id = under_way.submission_id
+        owed = self._ledger.withdrawals(submission_id)
+
+        def confirmed(number: int) -> None:
+            self._errands.tell(lambda: self._ledger.save_withdrawn(number))
+
+        self._errands.start(
+            submission_id,
+            lambda: withdraw(owed, self._desk, confirmed),
+            lambda errand: self._hear_withdrawn(under_way, errand),
+        )
+
+    def _hear_withdrawn(self, under_way: UnderWay, errand: Errand[None]) -> None:
         try:
-            withdraw(under_way.submission_id, self._ledger, self._desk)
+            errand.result()
         except ClientError as error:
             is_final = verdict(error) is Verdict.STOP_ALL
             if is_final or not self._try_again(under_way, error, self._settings.most_withdrawal_attempts):
