@@ -22,7 +22,7 @@ import hmac
 import json
 import re
 import secrets
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, TypeVar
@@ -185,14 +185,15 @@ def build_pseudonym_map(
     for sample_id in _shuffled(unknown) if scheme == "sequential" else unknown:
         made[sample_id] = maker.pseudonym_of(sample_id)
     here = set(sample_ids)
-    taken = {job.output_pseudonyms for job in (*existing.jobs, existing.latest_job)} if existing else set()
+    entries = tuple((sample_id, made[sample_id]) for sample_id in sample_ids)
+    jobs = (existing.latest_job, *reversed(existing.jobs)) if existing else ()
     made_map = PseudonymMap(
         map_id=existing.map_id if existing else secrets.token_hex(8),
         tag=maker.tag,
         origin=origin,
         project=project,
-        entries=tuple((sample_id, made[sample_id]) for sample_id in sample_ids),
-        column_order=_column_order([made[sample_id] for sample_id in sample_ids], shuffle_columns, taken),
+        entries=entries,
+        column_order=_column_order(entries, shuffle_columns, jobs),
         scheme=scheme,
         others=tuple((sample_id, pseudonym) for sample_id, pseudonym in made.items() if sample_id not in here),
     )
@@ -309,17 +310,26 @@ def _consonants(count: int) -> str:
     return drawn[:count]
 
 
-def _column_order(pseudonyms: Sequence[str], shuffle: bool, taken: Set[tuple[str, ...]]) -> tuple[int, ...]:
-    """The order of the columns that leave, another than each of `taken` where there is one: the order of its columns
-    is what tells two jobs of the same samples apart when their results come back."""
-    order = list(range(len(pseudonyms)))
+def _column_order(
+    entries: tuple[tuple[str, str], ...], shuffle: bool, earlier_jobs: Sequence[MapJob]
+) -> tuple[int, ...]:
+    """The order of the columns that leave. A job of exactly the samples of an earlier one, in their order, keeps its:
+    the same files prepared twice under one map are the same bytes. Any other gets one that no earlier job of the map
+    has, where there is one: it tells jobs of the same samples apart when their results come back."""
+    in_order = tuple(range(len(entries)))
     if not shuffle:
-        return tuple(order)
+        return in_order
+    for job in earlier_jobs:
+        # The order of the input is one that a policy without shuffling made; of two columns it says nothing.
+        if job.entries == entries and (job.column_order != in_order or len(entries) <= 2):
+            return job.column_order
+    taken = {job.output_pseudonyms for job in earlier_jobs}
     for _ in range(_DRAWS):
-        drawn = _shuffled(order)
-        if tuple(pseudonyms[place] for place in drawn) not in taken:
+        drawn = tuple(_shuffled(in_order))
+        is_shuffled = drawn != in_order or len(entries) <= 2
+        if is_shuffled and tuple(entries[place][1] for place in drawn) not in taken:
             break
-    return tuple(drawn)
+    return drawn
 
 
 def _shuffled(items: Sequence[_T]) -> list[_T]:

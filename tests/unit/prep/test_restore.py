@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -196,13 +197,34 @@ def test_every_job_of_a_map_can_be_restored_with_it(tmp_path: Path) -> None:
 
 def test_jobs_of_the_same_people_never_leave_in_the_same_order_of_columns() -> None:
     """Else their results could not be told apart, and would come back in the other job's original order."""
-    names = ("Anna", "Bert", "Carla")
-    carried = job_map(names)
-    for _ in range(5):
-        names = names[1:] + names[:1]
+    orders = list(permutations(("Anna", "Bert", "Carla", "Dora")))[:12]
+    carried = job_map(orders[0])
+    for names in orders[1:]:
         carried = job_map(names, carried)
-    assert len({job.output_pseudonyms for job in (*carried.jobs, carried.latest_job)}) == 6
-    job_map(names, carried)  # more jobs than orders: then one comes twice, and nothing hangs
+    assert len({job.output_pseudonyms for job in (*carried.jobs, carried.latest_job)}) == 12
+    three = job_map(("Anna", "Bert", "Carla"))
+    for names in permutations(("Anna", "Bert", "Carla")):
+        three = job_map(names, three)  # hardly more orders than jobs: then one may come twice, and nothing hangs
+
+
+def test_the_same_job_again_keeps_its_order_of_columns_whatever_came_between() -> None:
+    """So that the same files prepared twice under one map are the same bytes."""
+    names = tuple(f"Person {number}" for number in range(9))
+    first = job_map(names)
+    between = job_map(names[:5], first)
+    again = job_map(names, between)
+    assert again.output_pseudonyms == first.output_pseudonyms
+    assert len(again.jobs) == 1
+    assert first.column_order != tuple(range(9))
+
+
+def test_a_policy_that_shuffles_does_not_keep_the_order_of_one_that_does_not() -> None:
+    names = ("Anna", "Bert", "Carla", "Dora")
+    plain = prep.build_pseudonym_map(names, origin="o", project="p", shuffle_columns=False)
+    assert plain.column_order == (0, 1, 2, 3)
+    for _ in range(30):
+        shuffled = prep.build_pseudonym_map(names, origin="o", project="p", existing=plain)
+        assert shuffled.column_order != (0, 1, 2, 3)
 
 
 def test_an_id_set_that_no_job_had_is_refused_although_every_id_is_known(tmp_path: Path) -> None:
