@@ -1,10 +1,13 @@
 """The passphrase vault: one file for machines where no OS keyring answers.
 
-Bytes of `vault`: "GSVAULT\\n" | schema u16 = 1 | passphrase envelope (docs/FORMAT.md) over JSON
-`{"counter": n, "counter_key": base64, "secrets": {name: base64}}`; the associated data ends with the bytes before the
-envelope. Every writing has a fresh salt and nonce and the next counter. `vault.counter` beside it holds the highest
-counter under an HMAC: an earlier copy of the vault put back alone is refused. Whoever puts both files back together
-is not noticed; docs/THREATS.md says so.
+Bytes of `vault`: "GSVAULT\\n" | schema u16 = 2 | passphrase envelope (docs/FORMAT.md) over a random 32-byte key | the
+secrets at rest under that key: JSON `{"counter": n, "counter_key": base64, "secrets": {name: base64}}`. The envelope
+is made once, so that a process derives its key once and not at each of many writings (the activity log alone makes
+one a line); the key stays in memory until the store is dropped. Every writing has a fresh salt and nonce and the next
+counter. Schema 1, with the JSON in the envelope itself, is read and written anew as 2.
+
+`vault.counter` beside it holds the highest counter under an HMAC: an earlier copy of the vault put back alone is
+refused. Whoever puts both files back together is not noticed; docs/THREATS.md says so.
 """
 
 from __future__ import annotations
@@ -15,14 +18,23 @@ import contextlib
 import hmac
 import json
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from client.model.folders import make_private_folders
-from client.seal.errors import DiskFullError, EnvelopeError, OutputExistsError, OutputFailedError, WrongPassphraseError
-from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
+from client.seal.at_rest import VAULT_KEY_BYTES, open_at_rest, seal_at_rest
+from client.seal.errors import (
+    AtRestError,
+    DiskFullError,
+    EnvelopeError,
+    OutputExistsError,
+    OutputFailedError,
+    WrongPassphraseError,
+)
+from client.seal.passphrase import OVERHEAD_BYTES, open_with_passphrase, seal_with_passphrase
 from client.seal.private_output import private_output
 from client.secrets.errors import (
     KeyringReadBackError,
@@ -36,9 +48,20 @@ from client.secrets.file_lock import FileLock
 from client.secrets.store import require_secret_name
 
 _MAGIC = b"GSVAULT\n"
-_SCHEMA = 1
+_SCHEMA = 2
 _START = _MAGIC + _SCHEMA.to_bytes(2, "big")
+_OLDER_START = _MAGIC + (1).to_bytes(2, "big")
+_BEFORE_SECRETS = len(_START) + OVERHEAD_BYTES + VAULT_KEY_BYTES
+_PURPOSE = "vault"
 _MAX_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class _Door:
+    """The envelope of this vault, and the key that was in it."""
+
+    envelope: bytes
+    key: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -52,7 +75,8 @@ class VaultStore:
     """Secrets in the file `path` under `passphrase`; the file is made by the first `set`.
 
     Opening checks the passphrase when the file exists. Every method raises VaultPassphraseError, VaultDamagedError,
-    VaultVersionError and VaultRollbackError; writing also VaultWriteError. Another process's writings are seen.
+    VaultVersionError and VaultRollbackError; writing also VaultWriteError. Another process's writings are seen. May be
+    used from several threads.
     """
 
     kind = "vault"
@@ -64,6 +88,8 @@ class VaultStore:
         self._counter_path = path.with_name(path.name + ".counter")
         self._passphrase = passphrase
         self._lock = FileLock(path.with_name(path.name + ".lock"))
+        self._threads = threading.RLock()
+        self._door: _Door | None = None
         self._read_bytes: bytes | None = None
         self._contents = _Contents(0, os.urandom(32), {})
         self._load()
@@ -97,14 +123,17 @@ class VaultStore:
             yield
 
     def _load(self) -> _Contents:
+        with self._threads:
+            return self._load_newest()
+
+    def _load_newest(self) -> _Contents:
         content = self._read()
-        # Deriving the key takes a fifth of a second: only for bytes not seen before.
         while content is not None and content != self._read_bytes:
             contents = self._open(content)
             try:
                 self._require_not_older(contents)
             except VaultRollbackError:
-                # In that fifth another process may have written a later vault, and its counter after it.
+                # Meanwhile another process may have written a later vault, and its counter after it.
                 later = self._read()
                 if later == content:
                     raise
@@ -132,15 +161,29 @@ class VaultStore:
         schema = int.from_bytes(content[len(_MAGIC) : len(_START)], "big")
         if schema > _SCHEMA:
             raise VaultVersionError(schema=schema)
+        if content.startswith(_OLDER_START):
+            return _parse_contents(self._open_envelope(content[len(_OLDER_START) :], _OLDER_START))
         if not content.startswith(_START):
             raise VaultDamagedError
+        envelope = content[len(_START) : _BEFORE_SECRETS]
+        door = self._door
+        if door is None or door.envelope != envelope:
+            # This takes a third of a second on purpose: once a process, and again where the envelope is another.
+            door = _Door(envelope, self._open_envelope(envelope, _START))
         try:
-            plain = open_with_passphrase(content[len(_START) :], self._passphrase, aad=_START)
+            contents = _parse_contents(open_at_rest(door.key, _PURPOSE, "", content[_BEFORE_SECRETS:]))
+        except (AtRestError, ValueError):
+            raise VaultDamagedError from None
+        self._door = door
+        return contents
+
+    def _open_envelope(self, envelope: bytes, start: bytes) -> bytes:
+        try:
+            return open_with_passphrase(envelope, self._passphrase, aad=start)
         except WrongPassphraseError:
             raise VaultPassphraseError from None
         except EnvelopeError:
             raise VaultDamagedError from None
-        return _parse_contents(plain)
 
     def _require_not_older(self, contents: _Contents) -> None:
         expected = max(self._contents.counter, self._anchored_counter(contents))
@@ -165,7 +208,8 @@ class VaultStore:
 
     def _store(self, secrets: dict[str, bytes]) -> None:
         contents = _Contents(self._contents.counter + 1, self._contents.counter_key, secrets)
-        content = _START + seal_with_passphrase(_format_contents(contents), self._passphrase, aad=_START)
+        door = self._door or self._new_door()
+        content = _START + door.envelope + seal_at_rest(door.key, _PURPOSE, "", _format_contents(contents))
         anchor = {"schema": 1, "counter": contents.counter, "mac": _counter_mac(contents, contents.counter)}
         try:
             # This order: a process that dies in between leaves a vault ahead of its counter, which is accepted.
@@ -175,8 +219,13 @@ class VaultStore:
             raise VaultWriteError(reason="disk-full") from None
         except (OutputFailedError, OutputExistsError):
             raise VaultWriteError(reason="failed") from None
-        # Reading back compares these very bytes; a second derivation would prove nothing more.
-        self._read_bytes, self._contents = content, contents
+        # Reading back compares these very bytes; opening them again would prove nothing more.
+        with self._threads:
+            self._door, self._read_bytes, self._contents = door, content, contents
+
+    def _new_door(self) -> _Door:
+        key = os.urandom(VAULT_KEY_BYTES)
+        return _Door(seal_with_passphrase(key, self._passphrase, aad=_START), key)
 
 
 def _replace_file(path: Path, content: bytes) -> None:

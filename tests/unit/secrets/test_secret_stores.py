@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import multiprocessing
 import os
@@ -9,13 +10,17 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
+import client.secrets.vault
 from client.model.folders import PrivateFolders
+from client.seal.passphrase import seal_with_passphrase
 from client.secrets import open_store as open_store_module
 from client.secrets.errors import (
     KeyringFailedError,
@@ -184,10 +189,70 @@ def test_every_writing_has_a_fresh_salt_and_nonce(tmp_path: Path) -> None:
     first = (tmp_path / "vault").read_bytes()
     store.set("a", b"1")
     second = (tmp_path / "vault").read_bytes()
-    # Magic and schema 10, cost 7, then salt 16 and nonce 12.
-    assert first[:17] == second[:17]
-    assert first[17:33] != second[17:33]
-    assert first[33:45] != second[33:45]
+    # Magic and schema 10, envelope 83, then version 1, salt 16 and nonce 12 of the secrets.
+    assert first[:94] == second[:94]
+    assert first[94:110] != second[94:110]
+    assert first[110:122] != second[110:122]
+
+
+def count_derivations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    calls: list[str] = []
+    for name in ("open_with_passphrase", "seal_with_passphrase"):
+        work = getattr(client.secrets.vault, name)
+
+        def counted(*arguments: Any, _name: str = name, _work: Any = work, **named: Any) -> bytes:
+            calls.append(_name)
+            return bytes(_work(*arguments, **named))
+
+        monkeypatch.setattr(client.secrets.vault, name, counted)
+    return calls
+
+
+def test_a_process_derives_its_key_once_however_often_it_writes_or_others_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = count_derivations(monkeypatch)
+    first = vault_with(tmp_path, a=b"1", b=b"2")
+    first.set("a", b"3")
+    first.delete("b")
+    assert calls == ["seal_with_passphrase"]
+    second = VaultStore(tmp_path / "vault", PASSPHRASE)
+    second.set("a", b"4")
+    assert first.get("a") == b"4"
+    first.set("a", b"5")
+    assert second.get("a") == b"5"
+    assert calls == ["seal_with_passphrase", "open_with_passphrase"]
+
+
+def test_a_vault_of_schema_1_opens_and_is_written_anew(tmp_path: Path) -> None:
+    start = b"GSVAULT\n" + (1).to_bytes(2, "big")
+    contents = {"counter": 1, "counter_key": base64.b64encode(bytes(32)).decode(), "secrets": {"a": "MQ=="}}
+    path = tmp_path / "vault"
+    path.write_bytes(start + seal_with_passphrase(json.dumps(contents).encode(), PASSPHRASE, aad=start))
+    store = VaultStore(path, PASSPHRASE)
+    assert store.get("a") == b"1"
+    store.set("b", b"2")
+    assert path.read_bytes()[8:10] == b"\x00\x02"
+    again = VaultStore(path, PASSPHRASE)
+    assert (again.get("a"), again.get("b")) == (b"1", b"2")
+
+
+def test_secrets_do_not_open_behind_another_envelope_of_the_same_passphrase(tmp_path: Path) -> None:
+    vault_with(tmp_path / "one", a=b"1")
+    vault_with(tmp_path / "two", a=b"2")
+    one, two = (tmp_path / name / "vault" for name in ("one", "two"))
+    one.write_bytes(two.read_bytes()[:93] + one.read_bytes()[93:])
+    with pytest.raises(VaultDamagedError):
+        VaultStore(one, PASSPHRASE)
+
+
+def test_a_vault_used_by_many_threads_loses_nothing(tmp_path: Path) -> None:
+    store = vault_with(tmp_path, a=b"0")
+    with ThreadPoolExecutor(8) as pool:
+        for _ in pool.map(lambda n: (store.set(f"n{n}", bytes([n])), store.get("a")), range(40)):
+            pass
+    again = VaultStore(tmp_path / "vault", PASSPHRASE)
+    assert [again.get(f"n{n}") for n in range(40)] == [bytes([n]) for n in range(40)]
 
 
 def test_a_wrong_passphrase_is_told_from_a_damaged_vault(tmp_path: Path) -> None:
@@ -199,12 +264,13 @@ def test_a_wrong_passphrase_is_told_from_a_damaged_vault(tmp_path: Path) -> None
         VaultStore(path, b"")
     good = path.read_bytes()
     for content, error in (
-        (good[:-1] + bytes([good[-1] ^ 1]), VaultPassphraseError),
+        (good[:-1] + bytes([good[-1] ^ 1]), VaultDamagedError),
+        (good[:92] + bytes([good[92] ^ 1]) + good[93:], VaultPassphraseError),
         (good[:20], VaultDamagedError),
         (b"", VaultDamagedError),
         (b"something else", VaultDamagedError),
         (good[:8] + b"\x00\x00" + good[10:], VaultDamagedError),
-        (good[:8] + b"\x00\x02" + good[10:], VaultVersionError),
+        (good[:8] + b"\x00\x03" + good[10:], VaultVersionError),
         (good[:10] + b"\xff\xff\xff\xff" + good[14:], VaultDamagedError),
         (good + bytes(5_000_000), VaultDamagedError),
     ):
