@@ -24,7 +24,7 @@ from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
 from prep.rules import BlockRules, BoolArray, IntArray
 from prep.sites import Sites, iter_runs, read_sites
-from prep.source import Chunk, TextChunk
+from prep.source import LoadedChunk, TextChunk
 from prep.tally import ChromosomeTally
 
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
@@ -73,7 +73,7 @@ class BlockResult:
     is_contradiction: bool = False
 
 
-def run_block(chunk: Chunk, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
+def run_block(chunk: LoadedChunk, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
     """Read, decide, write, recheck one chunk. `expected` holds the recheck's expectation per chromosome."""
     if isinstance(chunk, TextChunk):
         text = chunk.text if chunk.text.endswith(b"\n") else chunk.text + b"\n"

@@ -21,7 +21,7 @@ from prep.block import BlockResult, run_block
 from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
-from prep.source import Chunk, Source
+from prep.source import Chunk, Place, RangeChunk, Source
 
 _KEPT_PLANS = 4
 _KEPT_BYTES = 64 << 20
@@ -35,6 +35,7 @@ class Plan:
 
     rules: BlockRules
     expected: dict[str, Expected] = field(repr=False)
+    place: Place
 
 
 def block_executor(jobs: int) -> Executor:
@@ -87,7 +88,13 @@ def run_planned(chunk: Chunk, key: str, packed_plan: bytes | None) -> BlockResul
         plan = _known_plans[key] = pickle.loads(packed_plan)  # noqa: S301 - from our own parent, by the executor
         while len(_known_plans) > _KEPT_PLANS:
             _known_plans.popitem(last=False)
-    return run_block(chunk, plan.rules, plan.expected, OrderState())
+    loaded = plan.place.read(chunk) if isinstance(chunk, RangeChunk) else chunk
+    return run_block(loaded, plan.rules, plan.expected, OrderState())
+
+
+def reads_by_itself(executor: Executor) -> bool:
+    """Whether its workers can read a RangeChunk: other processes of this computer, from which bytes need a pipe."""
+    return isinstance(executor, ProcessPoolExecutor)
 
 
 class PlanSender:
@@ -103,7 +110,7 @@ class PlanSender:
         self._under_way: set[Future[BlockResult | None]] = set()
 
     def submit(self, chunk: Chunk, plan: Plan) -> PlannedCall:
-        if self._shares_memory:
+        if self._shares_memory and not isinstance(chunk, RangeChunk):
             future = self._track(self._executor.submit(run_block, chunk, plan.rules, plan.expected, OrderState()))
             return PlannedCall(self, future)
         if self._plan is None or self._plan.rules is not plan.rules:

@@ -11,7 +11,7 @@ import io
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -42,6 +42,7 @@ LINE_LIMIT = 64 << 20
 _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
 HEADER_LIMIT = 32 << 20
 _READ_BYTES = 1 << 20
+_SEARCHED_BYTES = 64 << 10  # at a time, for the end of a line
 _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
     (b"\x28\xb5\x2f\xfd", "zstd"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"CRAM", "cram"), (b"\x04\x22\x4d\x18", "lz4"),
@@ -68,7 +69,48 @@ class BlocksChunk:
     ahead: bytes = b""
 
 
-Chunk = TextChunk | BlocksChunk
+@dataclass(frozen=True)
+class RangeChunk:
+    """A chunk as its place in the file: `size` bytes from `offset`, and `ahead_size` more behind them."""
+
+    offset: int
+    size: int
+    ahead_size: int
+    is_packed: bool
+
+
+LoadedChunk = TextChunk | BlocksChunk
+Chunk = LoadedChunk | RangeChunk
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the bytes of a RangeChunk are, for another process of this computer."""
+
+    path: Path = field(repr=False)
+    identity: tuple[int, int, int]
+
+    def read(self, chunk: RangeChunk) -> LoadedChunk:
+        """The chunk with its bytes. Raises SourceChangedError where the file is another one by now."""
+        try:
+            file = _open_regular_file(self.path)
+        except (SourceMissingError, SourceNotFileError):
+            raise SourceChangedError from None
+        with file:
+            if _identity(file) != self.identity:
+                raise SourceChangedError
+            return read_range(file, chunk)
+
+
+def read_range(file: BinaryIO, chunk: RangeChunk) -> LoadedChunk:
+    """The bytes of a range. Raises SourceChangedError where the file has become shorter."""
+    file.seek(chunk.offset)
+    data = _read(file, chunk.size + chunk.ahead_size)
+    if len(data) != chunk.size + chunk.ahead_size:
+        raise SourceChangedError
+    if not chunk.is_packed:
+        return TextChunk(data)
+    return BlocksChunk(data[: chunk.size], chunk.offset, data[chunk.size :])
 
 
 def read_source_header(path: Path) -> SourceHeader:
@@ -111,7 +153,7 @@ class Source:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._file.close()
 
-    def iter_chunks(self, chunk_bytes: int) -> Iterator[Chunk]:
+    def iter_chunks(self, chunk_bytes: int) -> Iterator[LoadedChunk]:
         """The body from its first record, in chunks of about `chunk_bytes` of text.
 
         Chunks are whole lines of text, but for BGZF: its first may be the unfinished text behind the header.
@@ -120,9 +162,36 @@ class Source:
         if self.container == "bgzf":
             yield from self._iter_blocks(chunk_bytes)
             return
+        if self.container == "text":
+            yield from map(self.load, self._iter_text_ranges(chunk_bytes))
+            return
         for text in _whole_lines(self._iter_text(chunk_bytes), self.header_line_count):
             self.read_bytes = self._file.tell() if self.container != "bcf" else self.read_bytes
             yield TextChunk(text)
+
+    def iter_places(self, chunk_bytes: int) -> Iterator[Chunk]:
+        """The same chunks, those of BGZF and of text as ranges that another process can read by itself (`place`)."""
+        if self.container == "text":
+            yield from self._iter_text_ranges(chunk_bytes)
+            return
+        for chunk in self.iter_chunks(chunk_bytes):
+            if isinstance(chunk, BlocksChunk):
+                yield RangeChunk(chunk.offset, len(chunk.blocks), len(chunk.ahead), is_packed=True)
+            else:
+                yield chunk
+
+    @property
+    def place(self) -> Place:
+        return Place(self._path.absolute(), self._identity)
+
+    def load(self, chunk: Chunk) -> LoadedChunk:
+        """A chunk with its bytes. Raises SourceChangedError where the file has become shorter."""
+        if not isinstance(chunk, RangeChunk):
+            return chunk
+        before = self._file.tell()
+        loaded = read_range(self._file, chunk)
+        self._file.seek(before)
+        return loaded
 
     @property
     def is_large(self) -> bool:
@@ -206,7 +275,7 @@ class Source:
             self._body_offset = offset + len(blocks)
             yield inflate_blocks(blocks, offset)
 
-    def _iter_blocks(self, chunk_bytes: int) -> Iterator[Chunk]:
+    def _iter_blocks(self, chunk_bytes: int) -> Iterator[LoadedChunk]:
         if self._leftover:
             yield TextChunk(self._leftover)
         held: tuple[bytes, int] | None = None
@@ -248,6 +317,52 @@ class Source:
             if text_bytes >= run_text_bytes:
                 yield buffer[:at], offset
                 buffer, offset, at, text_bytes = buffer[at:], offset + at, 0, 0
+
+    def _iter_text_ranges(self, chunk_bytes: int) -> Iterator[RangeChunk]:
+        """Ranges of whole lines of a plain text, of at most `chunk_bytes` where no line is longer."""
+        self.read_bytes = at = len(self.header_bytes)
+        while at < self.size_bytes:
+            end = self._line_end(at, at + chunk_bytes)
+            self.read_bytes = end
+            yield RangeChunk(at, end - at, 0, is_packed=False)
+            at = end
+
+    def _line_end(self, start: int, wanted: int) -> int:
+        """Behind the last newline before `wanted`, else the first one behind `start`, else the end of the file."""
+        if wanted >= self.size_bytes:
+            return self.size_bytes
+        at = wanted
+        while at > start:
+            first = max(start, at - _SEARCHED_BYTES)
+            found = self._text_at(first, at - first).rfind(b"\n")
+            if found >= 0:
+                return first + found + 1
+            at = first
+        at = wanted
+        while at < self.size_bytes:
+            text = self._text_at(at, _SEARCHED_BYTES)
+            found = text.find(b"\n")
+            at += found + 1 if found >= 0 else len(text)
+            if at - start > LINE_LIMIT:
+                raise LineTooLongError(line=self._lines_before(start) + 1, limit=LINE_LIMIT)
+            if found >= 0:
+                break
+        return at
+
+    def _text_at(self, offset: int, count: int) -> bytes:
+        self._file.seek(offset)
+        text = _read(self._file, count)
+        if not text:
+            raise SourceChangedError
+        return text
+
+    def _lines_before(self, offset: int) -> int:
+        lines = at = 0
+        while at < offset:
+            text = self._text_at(at, min(_READ_BYTES, offset - at))
+            lines += text.count(b"\n")
+            at += len(text)
+        return lines
 
     def _iter_text(self, piece_bytes: int) -> Iterator[bytes]:
         """The decompressed text from the first byte, or from the body once the header is known; pieces are bounded."""

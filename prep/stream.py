@@ -13,10 +13,10 @@ from concurrent.futures import Executor
 from prep.block import BlockResult, read_block, run_block
 from prep.errors import LineTooLongError
 from prep.order import OrderState
-from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, workers_of
+from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, reads_by_itself, workers_of
 from prep.recheck import Expected
 from prep.rules import BlockRules
-from prep.source import LINE_LIMIT, BlocksChunk, Chunk, Source, TextChunk
+from prep.source import LINE_LIMIT, BlocksChunk, Chunk, RangeChunk, Source, TextChunk
 
 CHUNK_BYTES = 4 << 20
 
@@ -44,7 +44,9 @@ class BodyStream:
         self._head_is_done = False
 
     def __iter__(self) -> Iterator[BlockResult]:
-        for chunk, first_try in self._run(self._source.iter_chunks(self._chunk_bytes)):
+        by_place = self._executor is not None and reads_by_itself(self._executor)
+        chunks = (self._source.iter_places if by_place else self._source.iter_chunks)(self._chunk_bytes)
+        for chunk, first_try in self._run(chunks):
             yield from self._joined(chunk, first_try)
         if self._tail:
             tail, self._tail = self._tail + b"\n", b""
@@ -65,7 +67,7 @@ class BodyStream:
                     # Its end belongs to the next chunk's first line; it is small and read here.
                     yield chunk, BlockResult
                     continue
-                window.append((chunk, sender.submit(chunk, Plan(self.rules, self._expected))))
+                window.append((chunk, sender.submit(chunk, Plan(self.rules, self._expected, self._source.place))))
                 while len(window) >= depth:
                     first, call = window.popleft()
                     yield first, call.result
@@ -85,7 +87,7 @@ class BodyStream:
             yield from self._read_here(chunk.text[:end])
             return
         result = first_try()
-        if isinstance(chunk, BlocksChunk):
+        if isinstance(chunk, BlocksChunk) or (isinstance(chunk, RangeChunk) and chunk.is_packed):
             seam = b"" if self._head_is_done else self._tail + result.head
             if len(seam) > LINE_LIMIT:
                 raise LineTooLongError(line=self.line + 1, limit=LINE_LIMIT)
@@ -117,4 +119,4 @@ class BodyStream:
             self.state = result.span.last
 
     def _run_here(self, chunk: Chunk, state: OrderState) -> BlockResult:
-        return run_block(chunk, self.rules, self._expected, state)
+        return run_block(self._source.load(chunk), self.rules, self._expected, state)

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from client.model.clock import format_time
 from client.seal.private_output import private_output
-from client.tasks.connection import program_version
 from client.tasks.facts import Check
+from client.tasks.versions import program_version
 from client.tasks.workplace import Workplace
 
 SCHEMA = 1

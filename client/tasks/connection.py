@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -13,15 +12,11 @@ from client.model.profile import Profile
 from client.network.gate import Gate, RequestSigner, TokenSource
 from client.tasks.profile import require_installed_profile
 from client.tasks.proxy import proxy_of
+from client.tasks.versions import program_version as program_version
 from client.tasks.workplace import Workplace
 
 DEVICE_NAME = "Genoseal"
 """What the user's list of devices shows until the user chooses a name: a host name tells too much."""
-
-
-def program_version() -> str:
-    """This program's version."""
-    return importlib.metadata.version("genoseal")
 
 
 def make_gate(

@@ -21,9 +21,9 @@ from client.network.inbox_route import RequestKey, build_inbox_route
 from client.seal.file_formats import parse_recipient
 from client.seal.keys import PublicKey, parse_public_key
 from client.seal.manifest_envelope import require_manifest
-from client.tasks.connection import program_version
 from client.tasks.proxy import proxy_of
 from client.tasks.result_keys import result_key_store
+from client.tasks.versions import program_version
 from client.tasks.workplace import Workplace
 from client.transfer.plan import SubmissionPlan
 from client.transfer.ports import JobAnswer, JobCall, Route

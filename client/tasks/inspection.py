@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
+from client.tasks.builds import require_build
 from client.tasks.errors import about
 from client.tasks.facts import HeaderLine, Inspected, InspectedFile, PrepareChoices, Progress, TaskProgress
 from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.rate import at_most_ten_a_second
-from client.tasks.sealed_preparation import require_build
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
 from prep.checks import check_chromosomes, check_job

@@ -21,14 +21,14 @@ from typing import BinaryIO
 from client.model.clock import format_time
 from client.model.display import display_text
 from client.seal.private_output import sync_folder
-from client.tasks.connection import program_version
+from client.tasks.builds import require_build
 from client.tasks.errors import DiskFullError, OutputFolderError, about
 from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress
 from client.tasks.inspection import inspect_files, progress_of
 from client.tasks.job_start import JobStart, keep_job_map, start_job
 from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.policies import Rules, choose_rules
-from client.tasks.sealed_preparation import require_build
+from client.tasks.versions import program_version
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
 from prep.checks import check_chromosomes

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from client.tasks.builds import require_build
 from client.transfer.messages import OpenSink, Prepared, PreparedOutput, PrepareOrder
 from prep.checks import check_chromosomes
-from prep.contigs import Build
 from prep.errors import BlockedError
 from prep.limits import load_service_limits
 from prep.policy import load_policy
@@ -70,15 +70,3 @@ def shareable_facts(report: PrepareReport) -> dict[str, Any]:
             for finding in report.findings
         ],
     }
-
-
-def require_build(build: str | None) -> Build | None:
-    """The build as prep names it; ValueError for any other text."""
-    match build:
-        case None:
-            return None
-        case "hg19":
-            return "hg19"
-        case "hg38":
-            return "hg38"
-    raise ValueError("a build is hg19 or hg38")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
-
-from prep.plans import block_executor
 
 _WORTH_A_START_BYTES = 24_000_000
 _MOST_BY_ITSELF = 8
@@ -22,13 +21,38 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
     """
     wanted = parallel
     if wanted is None:
-        total = sum(file.stat().st_size for file in files)
-        wanted = min(os.cpu_count() or 1, _MOST_BY_ITSELF) if total >= _WORTH_A_START_BYTES else 1
+        wanted = _most() if _bytes_of(files) >= _WORTH_A_START_BYTES else 1
     if wanted <= 1:
         yield None
         return
+    from prep.plans import block_executor
+
     executor = block_executor(wanted)
     try:
         yield executor
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def start_before_imports(files: Iterable[str]) -> None:
+    """Start what `prep` forks its workers from, where `files` are worth workers: it imports while this process does.
+
+    For a program's first lines: needs no import of `prep`. Changes nothing but speed.
+    """
+    paths = [Path(file) for file in files]
+    if _most() <= 1 or "forkserver" not in multiprocessing.get_all_start_methods():
+        return
+    if _bytes_of(path for path in paths if path.is_file()) < _WORTH_A_START_BYTES:
+        return
+    from multiprocessing import forkserver
+
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["prep.plans"])
+    forkserver.ensure_running()
+
+
+def _most() -> int:
+    return min(os.cpu_count() or 1, _MOST_BY_ITSELF)
+
+
+def _bytes_of(files: Iterable[Path]) -> int:
+    return sum(file.stat().st_size for file in files)

@@ -13,6 +13,10 @@ def main() -> int:
     import multiprocessing
 
     multiprocessing.freeze_support()
+    if sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"]):
+        from client.tasks.workers import start_before_imports
+
+        start_before_imports(sys.argv[2:])
     from ui.terminal.main import run
 
     return run(sys.argv[1:])
