@@ -64,6 +64,7 @@ class PracticeApp:
         return [
             _route("/service", GET=endpoint(self._service, public=True)),
             _route("/profile", GET=endpoint(self._show_profile, public=True)),
+            _route("/latest", GET=endpoint(self._show_latest, public=True)),
             _route("/session", POST=endpoint(self._begin, public=True), DELETE=endpoint(self._sign_out)),
             _route("/session/totp", POST=endpoint(self._complete_totp, public=True)),
             _route("/session/recovery", POST=endpoint(self._complete_recovery, public=True)),
@@ -154,6 +155,12 @@ class PracticeApp:
     def _show_profile(self, _: Call) -> Response:
         profile, signature = self._profile.texts()
         return json_response({"profile": profile, "signature": signature})
+
+    def _show_latest(self, _: Call) -> Response:
+        announced = self._profile.latest()
+        if announced is None:
+            raise Problem("not-found")
+        return json_response({"latest": announced[0], "signature": announced[1]})
 
     # -- session
 

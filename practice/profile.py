@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from client.institution.latest import latest_json, sign_latest
 from client.institution.profile import parse_profile
 from client.institution.profile_writer import profile_toml
 from client.institution.trust import sign_profile
@@ -35,6 +36,7 @@ from practice.settings import PracticeSettings
 from practice.signing import ServiceKeys
 
 FILE_NAME = "profile.toml"
+LATEST_NAME = "latest.json"
 _LIFETIME = timedelta(days=89)
 _RENEW_BEFORE = timedelta(days=30)
 _CHECKED_PURPOSES = ("receipt", "results", "deletion")
@@ -59,6 +61,21 @@ class PublishedProfile:
     def texts(self) -> tuple[str, str]:
         """Profile and signature, byte for byte as they lie in the folder."""
         return read_text(self.profile_path), read_text(self.signature_path)
+
+    def latest(self) -> tuple[str, str] | None:
+        """`latest.json` and its signature, where the institution has put them into the folder."""
+        path = self.profile_path.with_name(LATEST_NAME)
+        signature = path.with_name(f"{LATEST_NAME}.minisig")
+        return (read_text(path), read_text(signature)) if path.exists() and signature.exists() else None
+
+    def announce(self, version: str) -> None:
+        """Say, signed, that this version of Genoseal is out. Raises LatestDamagedError."""
+        data = latest_json(version, self._clock())
+        path = self.profile_path.with_name(LATEST_NAME)
+        signature = path.with_name(f"{LATEST_NAME}.minisig")
+        signature.unlink(missing_ok=True)
+        write_private_file(path, data)
+        write_private_file(signature, sign_latest(data, self._keys.minisign))
 
     def publish(self, origin: str, identity: ServerIdentity) -> None:
         """Write and sign the profile for this origin, unless the one in the folder says the same and is young."""

@@ -166,6 +166,10 @@ class PracticeService:
                 (level, text, format_time(until) if until else None),
             )
 
+    def announce_version(self, version: str) -> None:
+        """Say, signed, that a version of Genoseal is out, as an institution does by `installers/profile announce`."""
+        self._require_running().profile.announce(version)
+
     def _require_running(self) -> _Running:
         if self._running is None:
             raise RuntimeError("the practice service is not running")
@@ -239,7 +243,7 @@ class _Running:
             origin = f"https://{_LOOPBACK}:{listener.getsockname()[1]}"
             self.core = PracticeCore(settings, clock, folders, database, keys, origin)
             undo.callback(_open_log(self.core).close)
-            profile = PublishedProfile(folders.home, settings, keys, clock)
+            self.profile = profile = PublishedProfile(folders.home, settings, keys, clock)
             profile.publish(origin, identity)
             password_file, invitation_file = _require_first_user(self.core)
             self.facts = PracticeFacts(

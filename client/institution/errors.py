@@ -168,6 +168,22 @@ class ClientTooOldError(ProfileRefusedError):
     fact_names = ("minimum", "installed")
 
 
+class LatestDamagedError(InputNeedsUserError):
+    """What the service serves as `latest.json` is not one.
+
+    `reason`: `size`, `json`, or `fields` (missing, or not what they must be).
+    """
+
+    code = "LATEST-DAMAGED"
+    fact_names = ("reason",)
+
+
+class LatestRefusedError(ServerIdentityError):
+    """`latest.json` was changed, signed by a key that is not the profile's, or signed for something else."""
+
+    code = "LATEST-REFUSED"
+
+
 class ProfileWriterError(ClientError):
     """A bug: a profile was to be written with a value that TOML or the profile's own rules cannot hold."""
 

@@ -81,8 +81,12 @@ class TrustedProfile:
 def sign_profile(toml_bytes: bytes, secret_key: MinisignSecretKey) -> str:
     """The text of the `.minisig` file that belongs beside the profile. Raises what `parse_profile` raises."""
     serial = parse_profile(toml_bytes).serial
-    text = sign_minisign(toml_bytes, secret_key, trusted_comment(serial))
-    return _KEY_COMMENT + secret_key.public_key().base64_line + "\n" + text.split("\n", 1)[1]
+    return with_key_comment(sign_minisign(toml_bytes, secret_key, trusted_comment(serial)), secret_key.public_key())
+
+
+def with_key_comment(signature_text: str, public_key: MinisignPublicKey) -> str:
+    """The signature with the line that brings its key along."""
+    return _KEY_COMMENT + public_key.base64_line + "\n" + signature_text.split("\n", 1)[1]
 
 
 def trusted_comment(serial: int) -> str:

@@ -89,6 +89,14 @@ class ProfileDocument:
 
 
 @dataclass(frozen=True)
+class LatestDocument:
+    """What the institution announces as its newest version, and the signature; nothing about them has been checked."""
+
+    latest: bytes
+    signature: str
+
+
+@dataclass(frozen=True)
 class JobFile:
     """One file of a job call: `upload` is the last part of the upload's path, `header` the sealed file's header."""
 

@@ -25,6 +25,7 @@ from client.network.answers import (
     DeviceIdentity,
     JobAnswer,
     JobFile,
+    LatestDocument,
     ProfileDocument,
     ResultDownload,
     SessionBegun,
@@ -49,6 +50,7 @@ __all__ = [
     "DeviceIdentity",
     "JobAnswer",
     "JobFile",
+    "LatestDocument",
     "ProfileDocument",
     "ResultDownload",
     "ServiceApi",
@@ -99,6 +101,14 @@ class ServiceApi:
         """`GET /profile`; no token."""
         fields = self._get("/profile", authorize=False)
         return ProfileDocument(fields.text("profile").encode("utf-8"), fields.text("signature"))
+
+    def latest_version(self) -> LatestDocument | None:
+        """`GET /latest`; no token. None where the institution announces nothing."""
+        try:
+            fields = self._get("/latest", authorize=False)
+        except NotThereError:
+            return None
+        return LatestDocument(fields.text("latest").encode("utf-8"), fields.text("signature"))
 
     # Session
 

@@ -24,6 +24,7 @@ from client.tasks.connection import make_gate, program_version
 from client.tasks.disk import free_bytes, is_encrypted
 from client.tasks.errors import WorkstationRequirementError
 from client.tasks.facts import Check
+from client.tasks.latest import announced_version
 from client.tasks.profile import installed_profile
 from client.tasks.proxy import proxy_of, proxy_url
 from client.tasks.screen_lock import is_screen_locked_when_idle
@@ -41,6 +42,7 @@ CHECK_NAMES = (
     "profile",
     "tls",
     "service",
+    "version",
     "clock",
     "activity-log",
 )
@@ -81,6 +83,7 @@ def run_checks(workplace: Workplace, environment: Mapping[str, str] = os.environ
         "profile": check_profile,
         "tls": lambda: api_check.tls(installed),
         "service": lambda: api_check.service(installed),
+        "version": lambda: api_check.version(installed),
         "clock": lambda: api_check.clock(installed),
         "activity-log": lambda: _check_activity_log(workplace),
     }
@@ -226,6 +229,17 @@ class _ServiceChecks:
         if info.environment != installed.profile.environment:
             return Check("service", False, "other-environment", {"environment": info.environment[:20]})
         return Check("service", True, "answers", {"notices": len(info.notices), "retention_days": info.retention_days})
+
+    def version(self, installed: InstalledProfile | None) -> Check:
+        """Whether the institution announces a newer program; being behind is a hint, `profile` says what is too old."""
+        if installed is None:
+            return Check("version", None, "no-profile")
+        announced = announced_version(self._workplace, installed)
+        if announced is None:
+            return Check("version", None, "not-said")
+        if announced.is_newer_than(program_version()):
+            return Check("version", None, "newer-out", {"newest": announced.version, "installed": program_version()})
+        return Check("version", True, "newest", {"installed": program_version()})
 
     def clock(self, installed: InstalledProfile | None) -> Check:
         if installed is None:

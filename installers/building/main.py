@@ -90,11 +90,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--work", type=Path, metavar="DIR", help="scratch (default: build/installers)")
     parser.add_argument("--python", metavar="PROGRAM", help="the Python that is shipped (default: the one running)")
     parser.add_argument("--revision", metavar="REV", default="HEAD", help="the commit that is built (default: HEAD)")
+    parser.add_argument("--as-version", metavar="VERSION", help="call it so: an older version, to try an upgrade from")
     chosen = parser.parse_args(arguments)
     started = time.monotonic()
     try:
         out, work = (path.resolve() if path else None for path in (chosen.out, chosen.work))
-        place = open_place(out=out, work=work, python=chosen.python, revision=chosen.revision)
+        place = open_place(
+            out=out, work=work, python=chosen.python, revision=chosen.revision, version=chosen.as_version
+        )
         made = TARGETS[chosen.target][0](place)
     except BuildError as error:
         print(f"installers/build: {error}", file=sys.stderr)

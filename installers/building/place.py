@@ -75,13 +75,20 @@ _KEPT_VARIABLES = ("PATH", "HOME", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "SSL
 
 
 def open_place(
-    *, out: Path | None = None, work: Path | None = None, python: str | None = None, revision: str = "HEAD"
+    *,
+    out: Path | None = None,
+    work: Path | None = None,
+    python: str | None = None,
+    revision: str = "HEAD",
+    version: str | None = None,
 ) -> Place:
-    """The build of a committed state of this checkout, for the system it runs on."""
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    """The build of a committed state of this checkout, for the system it runs on.
+
+    `version` is for trying an upgrade: program and package then say that they are this one.
+    """
     commit, epoch = _git("log", "-1", "--format=%H %ct", revision).split()
     return Place(
-        version=project["version"],
+        version=version or _version_of(commit),
         epoch=int(os.environ.get("SOURCE_DATE_EPOCH", epoch)),
         commit=commit,
         target=this_target(),
@@ -131,6 +138,11 @@ def _git(*arguments: str) -> str:
     return run(("git", *arguments), cwd=REPOSITORY).strip()
 
 
+def _version_of(commit: str) -> str:
+    project: dict[str, str] = tomllib.loads(_git("show", f"{commit}:pyproject.toml"))["project"]
+    return project["version"]
+
+
 def export_source(place: Place) -> None:
     """Write the committed state into `place.source`. What is not committed is not built."""
     remake(place.source)
@@ -138,6 +150,10 @@ def export_source(place: Place) -> None:
     run(("git", "archive", "--format=tar", "--output", archive, place.commit), cwd=REPOSITORY)
     run(("tar", "-xf", archive, "-C", place.source), cwd=place.work)
     archive.unlink()
+    project = place.source / "pyproject.toml"
+    text = project.read_text(encoding="utf-8")
+    # The same text, unless an upgrade is tried.
+    project.write_text(text.replace(f'"{_version_of(place.commit)}"', f'"{place.version}"', 1), encoding="utf-8")
 
 
 def remake(folder: Path) -> Path:

@@ -33,10 +33,7 @@ def build_deb(trusted: TrustedProfile, folder: Path, name: str, maintainer: str)
     """Write `<name>_<serial>_all.deb` into `folder`; the same profile gives the same bytes. Needs dpkg-deb."""
     if shutil.which("dpkg-deb") is None:
         raise ToolError("dpkg-deb is not installed here (package dpkg)")
-    if not re.fullmatch(r"[a-z0-9][a-z0-9+.-]{1,60}", name):
-        raise ToolError("a package name is lower-case letters, digits, +, - and .")
-    if not maintainer.isprintable():
-        raise ToolError("the maintainer is one line")
+    require_package_names(name, maintainer)
     profile = trusted.profile
     target = folder / f"{name}_{profile.serial}_all.deb"
     with tempfile.TemporaryDirectory() as scratch:
@@ -57,6 +54,14 @@ def build_deb(trusted: TrustedProfile, folder: Path, name: str, maintainer: str)
         if done.returncode:
             raise ToolError(f"dpkg-deb ended with {done.returncode}")
     return target
+
+
+def require_package_names(name: str, maintainer: str) -> None:
+    """Raise ToolError for what cannot be a package's name or maintainer."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9+.-]{1,60}", name):
+        raise ToolError("a package name is lower-case letters, digits, +, - and .")
+    if not maintainer.isprintable():
+        raise ToolError("the maintainer is one line")
 
 
 def _epoch(moment: datetime) -> int:

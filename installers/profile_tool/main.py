@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from client.institution.latest import latest_comment, latest_json, require_signed_latest, sign_latest
 from client.institution.profile import parse_profile
 from client.institution.profile_writer import profile_toml
 from client.institution.trust import claimed_key, require_signed, sign_profile, trusted_comment, untrusted_comment
@@ -26,11 +27,16 @@ from client.model.profile import (
     ServicePlace,
     SubmissionLimits,
 )
-from client.seal.minisign import MinisignSecretKey, parse_minisign_public_key, profile_key_fingerprint
+from client.seal.minisign import (
+    MinisignPublicKey,
+    MinisignSecretKey,
+    parse_minisign_public_key,
+    profile_key_fingerprint,
+)
 from client.seal.private_output import private_output
 from installers.profile_tool.asking import ask, ask_many, read_bytes, read_text
 from installers.profile_tool.checking import check
-from installers.profile_tool.deb import build_deb
+from installers.profile_tool.deb import build_deb, require_package_names
 from installers.profile_tool.making import (
     ToolError,
     build_signing_keys,
@@ -40,6 +46,7 @@ from installers.profile_tool.making import (
     renew,
     rotate_pins,
 )
+from installers.profile_tool.msi import build_msi
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Make, check and sign an institution's profile.")
 
@@ -199,19 +206,30 @@ def sign_command(
     if problems:
         raise ToolError(f"not signed, because clients would refuse it: {'; '.join(problems)}")
     signature_path = _signature_path(file)
-    try:
-        secret = MinisignSecretKey.parse(read_text(key, "the secret key"))
-    except ClientError:
-        beside = public or key.with_suffix(".pub")
-        public_key = parse_minisign_public_key(read_text(beside, "the public key"))
-        comments = ["-t", trusted_comment(profile.serial), "-c", untrusted_comment(public_key)]
-        _minisign("-S", "-s", str(key), "-m", str(file), "-x", str(signature_path), *comments)
-    else:
-        public_key = secret.public_key()
-        _write(signature_path, sign_profile(data, secret).encode(), True)
+    public_key = _sign(file, key, public, trusted_comment(profile.serial), lambda secret: sign_profile(data, secret))
     trusted = require_signed(data, read_text(signature_path, "the signature"), public_key)
     print(f"{signature_path}: serial {profile.serial}, valid until {format_time(profile.not_after)}")
     print(f"fingerprint: {trusted.key_fingerprint}")
+
+
+@app.command("announce")
+def announce_command(
+    version: Annotated[str, typer.Argument(help="the version you have made available, such as 0.2.0")],
+    key: Annotated[Path, typer.Option(help="the secret key that signs your profile")],
+    public: Annotated[Path | None, typer.Option(help="its public key; needed for one under a passphrase")] = None,
+    out: Annotated[Path, typer.Option(help="where to write it")] = Path("latest.json"),
+) -> None:
+    """Write and sign latest.json: "a newer version is out". Serve both files as `GET /api/v1/latest`.
+
+    It installs and stops nothing; what must not send any more is said by the profile's minimum version.
+    """
+    data = latest_json(version, system_clock())
+    _signature_path(out).unlink(missing_ok=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _write(out, data, True)
+    public_key = _sign(out, key, public, latest_comment(version), lambda secret: sign_latest(data, secret))
+    require_signed_latest(data, read_text(_signature_path(out), "the signature"), public_key)
+    print(f"{out} and {_signature_path(out)}: version {version}, signed by {profile_key_fingerprint(public_key)}")
 
 
 @app.command("renew")
@@ -251,15 +269,17 @@ def package_command(
     out: Annotated[Path, typer.Option(help="folder for the package")] = Path(),
     name: Annotated[str, typer.Option(help="the package's name")] = "genoseal-profile-institution",
     maintainer: Annotated[str, typer.Option(help="name and address in the package")] = "IT department <root@localhost>",
+    msi: Annotated[bool, typer.Option("--msi", help="an MSI for Windows instead")] = False,
 ) -> None:
-    """A Debian package that only carries the signed profile into /etc/xdg/genoseal/profile.d."""
+    """A package that only carries the signed profile: for Debian and Ubuntu, or (--msi) for Windows."""
     signature = read_text(_signature_path(file), "the signature")
     key = claimed_key(signature)
     if key is None:
         raise ToolError("the signature does not bring its key; sign the profile with this tool")
     trusted = require_signed(read_bytes(file, "the profile"), signature, key)
+    require_package_names(name, maintainer)
     out.mkdir(parents=True, exist_ok=True)
-    print(build_deb(trusted, out, name, maintainer))
+    print((build_msi if msi else build_deb)(trusted, out, name, maintainer))
 
 
 def _change(file: Path, change: Callable[[Profile, datetime], Profile]) -> None:
@@ -270,6 +290,23 @@ def _change(file: Path, change: Callable[[Profile, datetime], Profile]) -> None:
     _signature_path(file).unlink(missing_ok=True)
     until = format_time(after.not_after)
     print(f"{file}: serial {after.serial}, valid until {until}, not signed yet. Next: profile sign {file}")
+
+
+def _sign(
+    file: Path, key: Path, public: Path | None, comment: str, sign: Callable[[MinisignSecretKey], str]
+) -> MinisignPublicKey:
+    """Write `<file>.minisig`: by `sign` with an unprotected key, else by the program minisign, which asks for it."""
+    signature_path = _signature_path(file)
+    try:
+        secret = MinisignSecretKey.parse(read_text(key, "the secret key"))
+    except ClientError:
+        beside = public or key.with_suffix(".pub")
+        public_key = parse_minisign_public_key(read_text(beside, "the public key"))
+        comments = ["-t", comment, "-c", untrusted_comment(public_key)]
+        _minisign("-S", "-s", str(key), "-m", str(file), "-x", str(signature_path), *comments)
+        return public_key
+    _write(signature_path, sign(secret).encode(), True)
+    return secret.public_key()
 
 
 def _value_or_file(value: str) -> bytes:

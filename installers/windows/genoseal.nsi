@@ -1,7 +1,7 @@
 ; Genoseal for one Windows user, without administrator. Built on any system:
 ;   makensis -DVERSION=0.1.0 -DPAYLOAD=folder -DOUT=file -DICON=genoseal.ico genoseal.nsi
 ; Silent: genoseal-setup.exe /S [/D=C:\folder]   (/D is the last argument and takes no quotes)
-Unicode true
+Target amd64-unicode
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma

@@ -610,8 +610,16 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>Genoseal keeps trying by itself.</source>
+        <translation>Genoseal bliver ved med at prøve af sig selv.</translation>
+    </message>
+    <message>
         <source>Code %1</source>
         <translation>Kode %1</translation>
+    </message>
+    <message>
+        <source>a few minutes</source>
+        <translation>nogle få minutter</translation>
     </message>
     <message>
         <source>Open “Sign-in” and sign in there.</source>
@@ -640,6 +648,38 @@
     <message>
         <source>Open “Help”; the diagnostics there say more.</source>
         <translation>Åbn “Hjælp”; diagnostikken dér siger mere.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Check this computer</source>
+        <translation>Kontrollér denne computer</translation>
+    </message>
+    <message>
+        <source>Call the helpdesk…</source>
+        <translation>Ring til helpdesk…</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>Åbn en profil…</translation>
+    </message>
+    <message>
+        <source>Open “Sign-in”</source>
+        <translation>Åbn “Login”</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Log ind…</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Vælg filer…</translation>
+    </message>
+    <message>
+        <source>Open “Settings”</source>
+        <translation>Åbn “Indstillinger”</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1387,14 @@
         <source>No file chosen</source>
         <translation>Ingen fil valgt</translation>
     </message>
+    <message>
+        <source>Open the vault…</source>
+        <translation>Åbn pengeskabet…</translation>
+    </message>
+    <message>
+        <source>Use a passphrase…</source>
+        <translation>Brug en adgangssætning…</translation>
+    </message>
 </context>
 <context>
     <name>ProfileStep</name>
@@ -1717,6 +1765,10 @@
         <translation>Åbn mappe</translation>
     </message>
     <message>
+        <source>Save report…</source>
+        <translation>Gem rapport…</translation>
+    </message>
+    <message>
         <source>On this computer</source>
         <translation>På denne computer</translation>
     </message>
@@ -1731,6 +1783,18 @@
     <message>
         <source>sites</source>
         <translation>positioner</translation>
+    </message>
+    <message>
+        <source>Allele frequency of the results against what was sent</source>
+        <translation>Allelfrekvens i resultaterne mod det, der blev sendt</translation>
+    </message>
+    <message>
+        <source>frequency sent</source>
+        <translation>frekvens sendt</translation>
+    </message>
+    <message>
+        <source>in the results</source>
+        <translation>i resultaterne</translation>
     </message>
     <message>
         <source>Sites by call rate</source>
@@ -1808,6 +1872,18 @@
     <message>
         <source>mean call rate %1</source>
         <translation>gennemsnitlig kaldrate %1</translation>
+    </message>
+    <message>
+        <source>allele frequencies of %1 of %2 compared sites are within 0.1 of what was sent</source>
+        <translation>allelfrekvenserne i %1 af %2 sammenlignede positioner ligger inden for 0,1 af det, der blev sendt</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Gem rapporten</translation>
+    </message>
+    <message>
+        <source>The report is saved: what was removed, kept and dropped, without any name.</source>
+        <translation>Rapporten er gemt: hvad der blev fjernet, beholdt og udeladt, uden navne.</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2112,10 @@
     <message>
         <source>Each works once, for a day when the phone is lost.</source>
         <translation>Hver virker én gang, den dag telefonen er væk.</translation>
+    </message>
+    <message>
+        <source>Open the vault…</source>
+        <translation>Åbn pengeskabet…</translation>
     </message>
     <message>
         <source>Nothing is kept yet.</source>
@@ -2289,6 +2369,10 @@
     <message>
         <source>The service says</source>
         <translation>Tjenesten oplyser</translation>
+    </message>
+    <message>
+        <source>A newer version is out: %1. Your institution installs it; Genoseal never updates itself.</source>
+        <translation>Der er en nyere version: %1. Din institution installerer den; Genoseal opdaterer aldrig sig selv.</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3553,66 @@
         <translation>Se efter, at du må læse den, og at dens disk er tilsluttet.</translation>
     </message>
     <message>
+        <source>This is not a second person&apos;s approval, or it is damaged.</source>
+        <translation>Dette er ikke en anden persons godkendelse, eller den er beskadiget.</translation>
+    </message>
+    <message>
+        <source>“genoseal approve” makes one, from the report of a preparation.</source>
+        <translation>“genoseal approve” laver en ud fra rapporten om en klargøring.</translation>
+    </message>
+    <message>
+        <source>What was approved was prepared under another {what}.</source>
+        <translation>Det godkendte blev klargjort under en anden {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: only what the second person saw may leave.</source>
+        <translation>Intet blev sendt: kun det, den anden person så, må forlade computeren.</translation>
+    </message>
+    <message>
+        <source>Send with the --policy and --map of that preparation, or have it approved anew.</source>
+        <translation>Send med den klargørings --policy og --map, eller få det godkendt på ny.</translation>
+    </message>
+    <message>
+        <source>The approval is by the person who sends.</source>
+        <translation>Godkendelsen er givet af den, der sender.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the policy wants two people.</source>
+        <translation>Intet blev sendt: reglerne kræver to personer.</translation>
+    </message>
+    <message>
+        <source>Ask somebody else to read the report and approve it.</source>
+        <translation>Bed en anden om at læse rapporten og godkende den.</translation>
+    </message>
+    <message>
+        <source>This is not the report of a preparation, or it is damaged.</source>
+        <translation>Dette er ikke rapporten om en klargøring, eller den er beskadiget.</translation>
+    </message>
+    <message>
+        <source>Name report.json, or the folder that “genoseal prepare” wrote.</source>
+        <translation>Angiv report.json eller den mappe, som “genoseal prepare” skrev.</translation>
+    </message>
+    <message>
+        <source>{file} is missing beside the report, or is not the file it describes.</source>
+        <translation>{file} mangler ved siden af rapporten eller er ikke den fil, den beskriver.</translation>
+    </message>
+    <message>
+        <source>Keep prepared files and reports together, or prepare again.</source>
+        <translation>Hold klargjorte filer og rapporter sammen, eller klargør igen.</translation>
+    </message>
+    <message>
+        <source>The site list is gone, or it has changed since the files were queued.</source>
+        <translation>Positionslisten er væk eller er ændret, siden filerne kom i kø.</translation>
+    </message>
+    <message>
+        <source>The submission keeps its place; nothing more was prepared.</source>
+        <translation>Indsendelsen beholder sin plads; intet mere blev klargjort.</translation>
+    </message>
+    <message>
+        <source>Put the list back as it was and resume, or cancel and send again.</source>
+        <translation>Læg listen tilbage, som den var, og genoptag, eller annullér og send igen.</translation>
+    </message>
+    <message>
         <source>This is not a pseudonym map, or it is damaged.</source>
         <translation>Det er ikke et pseudonymkort, eller det er beskadiget.</translation>
     </message>
@@ -3599,6 +3743,18 @@
     <message>
         <source>“genoseal inspect” lists every place and says what to do.</source>
         <translation>“genoseal inspect” lists every place and says what to do.</translation>
+    </message>
+    <message>
+        <source>How this job&apos;s files were prepared is not kept here.</source>
+        <translation>Hvordan jobbets filer blev gjort klar, er ikke gemt her.</translation>
+    </message>
+    <message>
+        <source>Job and results are as they were; only the report cannot be made again.</source>
+        <translation>Job og resultater er, som de var; kun rapporten kan ikke laves igen.</translation>
+    </message>
+    <message>
+        <source>Make it on the computer that sent the files, if it is another one.</source>
+        <translation>Lav den på den computer, der sendte filerne, hvis det er en anden.</translation>
     </message>
     <message>
         <source>Use another copy, or the export you keep as a backup.</source>
@@ -3795,6 +3951,10 @@
     <message>
         <source>Samples with one allele on X, written as half calls</source>
         <translation>Prøver med én allel på X, skrevet som halve kald</translation>
+    </message>
+    <message>
+        <source>Not what was approved</source>
+        <translation>Ikke det, der blev godkendt</translation>
     </message>
     <message>
         <source>Lower-case alleles</source>
@@ -4937,6 +5097,18 @@
         <translation>Choose another place, or add --force to replace it.</translation>
     </message>
     <message>
+        <source>Two of these files have the same name, and their outputs would too.</source>
+        <translation>To af filerne har samme navn, og det ville deres resultater også få.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the second would replace the first.</source>
+        <translation>Intet blev skrevet: den anden ville erstatte den første.</translation>
+    </message>
+    <message>
+        <source>Give them to the command one by one, each with a folder of its own.</source>
+        <translation>Giv dem til kommandoen én ad gangen, hver med sin egen mappe.</translation>
+    </message>
+    <message>
         <source>The output would replace a file that this command reads.</source>
         <translation>Resultatet ville erstatte en fil, der læses.</translation>
     </message>
@@ -5155,6 +5327,26 @@
     <message>
         <source>The settings file cannot be understood.</source>
         <translation>Indstillingsfilen kan ikke forstås.</translation>
+    </message>
+    <message>
+        <source>The policy “{policy}” wants a second person&apos;s approval.</source>
+        <translation>Reglerne “{policy}” kræver en anden persons godkendelse.</translation>
+    </message>
+    <message>
+        <source>Prepare with --map, let a second person run “genoseal approve”, then send with that map and --approval.</source>
+        <translation>Klargør med --map, lad en anden person køre “genoseal approve”, og send så med det map og --approval.</translation>
+    </message>
+    <message>
+        <source>An approver&apos;s id has one to 64 letters, digits, - or _.</source>
+        <translation>En godkenders id har et til 64 bogstaver, cifre, - eller _.</translation>
+    </message>
+    <message>
+        <source>Nothing was approved.</source>
+        <translation>Intet blev godkendt.</translation>
+    </message>
+    <message>
+        <source>Give the id at the service, not a name or an address.</source>
+        <translation>Angiv id&apos;et hos tjenesten, ikke et navn eller en adresse.</translation>
     </message>
     <message>
         <source>Nothing was done, since a setting that protects you might be among them.</source>
@@ -5443,6 +5635,210 @@
     <message>
         <source>Use one of {known}, or leave --application out.</source>
         <translation>Use one of {known}, or leave --application out.</translation>
+    </message>
+    <message>
+        <source>Newest version</source>
+        <translation>Nyeste version</translation>
+    </message>
+    <message>
+        <source>Your institution does not announce versions.</source>
+        <translation>Din institution melder ikke om versioner.</translation>
+    </message>
+    <message>
+        <source>This is the newest that your institution announces.</source>
+        <translation>Dette er den nyeste, din institution melder om.</translation>
+    </message>
+    <message>
+        <source>A newer version is out: {newest}; this is {installed}.</source>
+        <translation>Der er en nyere version: {newest}; dette er {installed}.</translation>
+    </message>
+    <message>
+        <source>Your institution installs it; Genoseal never updates itself.</source>
+        <translation>Din institution installerer den; Genoseal opdaterer aldrig sig selv.</translation>
+    </message>
+    <message>
+        <source>It was ignored. Everything works as before.</source>
+        <translation>Det blev der set bort fra. Alt virker som før.</translation>
+    </message>
+    <message>
+        <source>What the service says about newer versions cannot be read ({reason}).</source>
+        <translation>Det, tjenesten siger om nyere versioner, kan ikke læses ({reason}).</translation>
+    </message>
+    <message>
+        <source>Tell your institution; its file latest.json wants to be made again.</source>
+        <translation>Sig det til din institution; dens fil latest.json skal laves igen.</translation>
+    </message>
+    <message>
+        <source>What the service says about newer versions is not signed by your institution.</source>
+        <translation>Det, tjenesten siger om nyere versioner, er ikke underskrevet af din institution.</translation>
+    </message>
+    <message>
+        <source>Install nothing because of it, and tell your institution.</source>
+        <translation>Installér intet på grund af det, og sig det til din institution.</translation>
+    </message>
+    <message>
+        <source>Your files are untouched. Nothing can be sent before there is a safe place for your keys.</source>
+        <translation>Dine filer er urørte. Der kan ikke sendes noget, før der er et sikkert sted til dine nøgler.</translation>
+    </message>
+    <message>
+        <source>Try again later; sending goes on where it stopped.</source>
+        <translation>Prøv igen senere; afsendelsen fortsætter, hvor den slap.</translation>
+    </message>
+    <message>
+        <source>Make room on it, then try again.</source>
+        <translation>Skaf plads på den, og prøv så igen.</translation>
+    </message>
+    <message>
+        <source>“Check this computer” names what is in between; your IT department must except the service&apos;s address.</source>
+        <translation>“Kontrollér denne computer” viser, hvem der er imellem; din it-afdeling skal undtage tjenestens adresse.</translation>
+    </message>
+    <message>
+        <source>This computer says that it is {now}. Put its clock right, or call the helpdesk if that is the true time.</source>
+        <translation>Denne computer siger, at det er {now}. Stil dens ur, eller ring til helpdesk, hvis det er den rigtige tid.</translation>
+    </message>
+    <message>
+        <source>Nothing was queued, and your files are untouched.</source>
+        <translation>Intet blev sat i kø, og dine filer er urørte.</translation>
+    </message>
+    <message>
+        <source>Send them again when this is settled.</source>
+        <translation>Send dem igen, når dette er løst.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could keep your sign-in and keys.</source>
+        <translation>Denne computer har ingen nøglering, der kan opbevare dit login og dine nøgler.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase: all is then kept in a vault that only it opens.</source>
+        <translation>Vælg en adgangssætning: så opbevares alt i et pengeskab, som kun den åbner.</translation>
+    </message>
+    <message>
+        <source>This computer has a keyring service, but no keyring was made in it yet.</source>
+        <translation>Denne computer har en nøgleringstjeneste, men der er endnu ikke lavet en nøglering i den.</translation>
+    </message>
+    <message>
+        <source>Sign out of the desktop and in again, which mostly makes one, and check again; or choose a passphrase.</source>
+        <translation>Log ud af skrivebordet og ind igen, så laves der oftest en, og kontrollér igen; eller vælg en adgangssætning.</translation>
+    </message>
+    <message>
+        <source>Your sign-in and keys are in a vault that is closed.</source>
+        <translation>Dit login og dine nøgler ligger i et pengeskab, der er lukket.</translation>
+    </message>
+    <message>
+        <source>Open it with its passphrase.</source>
+        <translation>Åbn det med dets adgangssætning.</translation>
+    </message>
+    <message>
+        <source>Unlock it, mostly by signing in to the desktop, then check again.</source>
+        <translation>Lås den op, oftest ved at logge ind på skrivebordet, og kontrollér så igen.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase, or ask your IT department to set up another keyring.</source>
+        <translation>Vælg en adgangssætning, eller bed din it-afdeling om at sætte en anden nøglering op.</translation>
+    </message>
+    <message>
+        <source>This computer does not reach the service: the connection broke off.</source>
+        <translation>Denne computer når ikke tjenesten: forbindelsen blev afbrudt.</translation>
+    </message>
+    <message>
+        <source>Look at the network (cable, Wi-Fi, VPN), then try again.</source>
+        <translation>Se på netværket (kabel, wi-fi, VPN), og prøv så igen.</translation>
+    </message>
+    <message>
+        <source>There is no network, or the service&apos;s name is not known on it.</source>
+        <translation>Der er intet netværk, eller tjenestens navn kendes ikke på det.</translation>
+    </message>
+    <message>
+        <source>Look at the network (cable, Wi-Fi, VPN) and the proxy, then try again.</source>
+        <translation>Se på netværket (kabel, wi-fi, VPN) og proxyen, og prøv så igen.</translation>
+    </message>
+    <message>
+        <source>The service may be switched off, or a firewall is in between. Try again later.</source>
+        <translation>Tjenesten er måske slukket, eller der er en firewall imellem. Prøv igen senere.</translation>
+    </message>
+    <message>
+        <source>The service has too much to do and asks to wait.</source>
+        <translation>Tjenesten har for meget at lave og beder om at vente.</translation>
+    </message>
+    <message>
+        <source>Time to wait: {wait}. Then try again.</source>
+        <translation>Ventetid: {wait}. Prøv så igen.</translation>
+    </message>
+    <message>
+        <source>The service is closed for the moment, mostly because it is being serviced.</source>
+        <translation>Tjenesten er lukket i øjeblikket, oftest på grund af vedligeholdelse.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of the service: mostly a guest network wants a sign-in.</source>
+        <translation>Der kom en webside i stedet for tjenesten: oftest vil et gæstenetværk have et login.</translation>
+    </message>
+    <message>
+        <source>Open a web browser and sign in to the network, then try again.</source>
+        <translation>Åbn en webbrowser, og log ind på netværket; prøv så igen.</translation>
+    </message>
+    <message>
+        <source>Do not go on. Call the helpdesk and tell them the key that was shown: {presented_pin}</source>
+        <translation>Gå ikke videre. Ring til helpdesk, og oplys nøglen, der blev vist: {presented_pin}</translation>
+    </message>
+    <message>
+        <source>Something opens secure connections here, mostly a virus scanner or a proxy.</source>
+        <translation>Noget åbner sikre forbindelser her, oftest en virusscanner eller en proxy.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has run out, or this computer&apos;s clock is wrong.</source>
+        <translation>Serverens certifikat er udløbet, eller denne computers ur går forkert.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid yet, or this computer&apos;s clock is wrong.</source>
+        <translation>Serverens certifikat gælder ikke endnu, eller denne computers ur går forkert.</translation>
+    </message>
+    <message>
+        <source>The clocks of this computer and of the service are {apart} apart.</source>
+        <translation>Denne computers og tjenestens ure er {apart} fra hinanden.</translation>
+    </message>
+    <message>
+        <source>Your files are untouched. Six-digit codes may be refused until the clock is put right.</source>
+        <translation>Dine filer er urørte. Sekscifrede koder kan blive afvist, indtil uret er stillet.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock to automatic time, then check again.</source>
+        <translation>Sæt denne computers ur til automatisk tid, og kontrollér så igen.</translation>
+    </message>
+    <message>
+        <source>Your institution&apos;s profile has expired ({not_after}).</source>
+        <translation>Din institutions profil er udløbet ({not_after}).</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent. Results and deleting still work, and your files are untouched.</source>
+        <translation>Der kan ikke sendes noget. Resultater og sletning virker stadig, og dine filer er urørte.</translation>
+    </message>
+    <message>
+        <source>Ask your institution for its current profile and open it; check also the date of this computer.</source>
+        <translation>Bed din institution om dens nuværende profil, og åbn den; kontrollér også denne computers dato.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full.</source>
+        <translation>Denne computers disk er fuld.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the sealed copy (free: {free_bytes}).</source>
+        <translation>Disken har ikke plads til den forseglede kopi (ledigt: {free_bytes}).</translation>
+    </message>
+    <message>
+        <source>The submission keeps its place and waits for the file.</source>
+        <translation>Indsendelsen beholder sin plads og venter på filen.</translation>
+    </message>
+    <message>
+        <source>Put the file back where it was and try again, or cancel the submission.</source>
+        <translation>Læg filen tilbage, hvor den var, og prøv igen, eller annullér indsendelsen.</translation>
+    </message>
+    <message>
+        <source>A file is no longer where it was.</source>
+        <translation>En fil er ikke længere, hvor den var.</translation>
+    </message>
+    <message>
+        <source>Put it back, or take it off the list and choose it again.</source>
+        <translation>Læg den tilbage, eller fjern den fra listen, og vælg den igen.</translation>
     </message>
 </context>
 <context>

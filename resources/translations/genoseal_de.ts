@@ -610,8 +610,16 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>Genoseal keeps trying by itself.</source>
+        <translation>Genoseal versucht es von selbst weiter.</translation>
+    </message>
+    <message>
         <source>Code %1</source>
         <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>a few minutes</source>
+        <translation>einige Minuten</translation>
     </message>
     <message>
         <source>Open “Sign-in” and sign in there.</source>
@@ -640,6 +648,38 @@
     <message>
         <source>Open “Help”; the diagnostics there say more.</source>
         <translation>Öffnen Sie „Hilfe“; die Diagnose dort sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Check this computer</source>
+        <translation>Diesen Computer prüfen</translation>
+    </message>
+    <message>
+        <source>Call the helpdesk…</source>
+        <translation>Helpdesk anrufen…</translation>
+    </message>
+    <message>
+        <source>Open a profile…</source>
+        <translation>Profil öffnen…</translation>
+    </message>
+    <message>
+        <source>Open “Sign-in”</source>
+        <translation>„Anmeldung“ öffnen</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Open “Settings”</source>
+        <translation>„Einstellungen“ öffnen</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1387,14 @@
         <source>No file chosen</source>
         <translation>Keine Datei gewählt</translation>
     </message>
+    <message>
+        <source>Open the vault…</source>
+        <translation>Tresor öffnen…</translation>
+    </message>
+    <message>
+        <source>Use a passphrase…</source>
+        <translation>Passphrase verwenden…</translation>
+    </message>
 </context>
 <context>
     <name>ProfileStep</name>
@@ -1717,6 +1765,10 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
         <source>On this computer</source>
         <translation>Auf diesem Computer</translation>
     </message>
@@ -1731,6 +1783,18 @@
     <message>
         <source>sites</source>
         <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Allele frequency of the results against what was sent</source>
+        <translation>Allelfrequenz der Ergebnisse gegen das Gesendete</translation>
+    </message>
+    <message>
+        <source>frequency sent</source>
+        <translation>Frequenz gesendet</translation>
+    </message>
+    <message>
+        <source>in the results</source>
+        <translation>in den Ergebnissen</translation>
     </message>
     <message>
         <source>Sites by call rate</source>
@@ -1808,6 +1872,18 @@
     <message>
         <source>mean call rate %1</source>
         <translation>mittlere Call-Rate %1</translation>
+    </message>
+    <message>
+        <source>allele frequencies of %1 of %2 compared sites are within 0.1 of what was sent</source>
+        <translation>bei %1 von %2 verglichenen Stellen weicht die Allelfrequenz höchstens um 0,1 vom Gesendeten ab</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>The report is saved: what was removed, kept and dropped, without any name.</source>
+        <translation>Der Bericht ist gespeichert: was entfernt, behalten und weggelassen wurde, ohne Namen.</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2112,10 @@
     <message>
         <source>Each works once, for a day when the phone is lost.</source>
         <translation>Jeder gilt einmal, für den Tag, an dem das Telefon fehlt.</translation>
+    </message>
+    <message>
+        <source>Open the vault…</source>
+        <translation>Tresor öffnen…</translation>
     </message>
     <message>
         <source>Nothing is kept yet.</source>
@@ -2289,6 +2369,10 @@
     <message>
         <source>The service says</source>
         <translation>Der Dienst teilt mit</translation>
+    </message>
+    <message>
+        <source>A newer version is out: %1. Your institution installs it; Genoseal never updates itself.</source>
+        <translation>Es gibt eine neuere Version: %1. Ihre Einrichtung installiert sie; Genoseal aktualisiert sich nie selbst.</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3553,66 @@
         <translation>Prüfen Sie, dass Sie sie lesen dürfen und ihre Festplatte verbunden ist.</translation>
     </message>
     <message>
+        <source>This is not a second person&apos;s approval, or it is damaged.</source>
+        <translation>Dies ist keine Freigabe durch eine zweite Person, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>“genoseal approve” makes one, from the report of a preparation.</source>
+        <translation>“genoseal approve” macht eine aus dem Bericht einer Aufbereitung.</translation>
+    </message>
+    <message>
+        <source>What was approved was prepared under another {what}.</source>
+        <translation>Was freigegeben wurde, ist unter anderer {what} aufbereitet worden.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: only what the second person saw may leave.</source>
+        <translation>Nichts wurde gesendet: Nur was die zweite Person gesehen hat, darf hinaus.</translation>
+    </message>
+    <message>
+        <source>Send with the --policy and --map of that preparation, or have it approved anew.</source>
+        <translation>Senden Sie mit --policy und --map jener Aufbereitung, oder lassen Sie neu freigeben.</translation>
+    </message>
+    <message>
+        <source>The approval is by the person who sends.</source>
+        <translation>Die Freigabe stammt von der Person, die sendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the policy wants two people.</source>
+        <translation>Nichts wurde gesendet: Die Regeln verlangen zwei Personen.</translation>
+    </message>
+    <message>
+        <source>Ask somebody else to read the report and approve it.</source>
+        <translation>Bitten Sie jemand anderen, den Bericht zu lesen und freizugeben.</translation>
+    </message>
+    <message>
+        <source>This is not the report of a preparation, or it is damaged.</source>
+        <translation>Dies ist kein Bericht einer Aufbereitung, oder er ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Name report.json, or the folder that “genoseal prepare” wrote.</source>
+        <translation>Nennen Sie report.json oder den Ordner, den “genoseal prepare” geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>{file} is missing beside the report, or is not the file it describes.</source>
+        <translation>{file} fehlt neben dem Bericht oder ist nicht die Datei, die er beschreibt.</translation>
+    </message>
+    <message>
+        <source>Keep prepared files and reports together, or prepare again.</source>
+        <translation>Halten Sie aufbereitete Dateien und Berichte zusammen, oder bereiten Sie neu auf.</translation>
+    </message>
+    <message>
+        <source>The site list is gone, or it has changed since the files were queued.</source>
+        <translation>Die Positionsliste ist fort oder hat sich geändert, seit die Dateien eingereiht wurden.</translation>
+    </message>
+    <message>
+        <source>The submission keeps its place; nothing more was prepared.</source>
+        <translation>Die Einsendung behält ihren Platz; es wurde nichts weiter aufbereitet.</translation>
+    </message>
+    <message>
+        <source>Put the list back as it was and resume, or cancel and send again.</source>
+        <translation>Legen Sie die Liste zurück, wie sie war, und fahren Sie fort, oder brechen Sie ab und senden Sie neu.</translation>
+    </message>
+    <message>
         <source>This is not a pseudonym map, or it is damaged.</source>
         <translation>Das ist keine Pseudonymtabelle, oder sie ist beschädigt.</translation>
     </message>
@@ -3599,6 +3743,18 @@
     <message>
         <source>“genoseal inspect” lists every place and says what to do.</source>
         <translation>“genoseal inspect” lists every place and says what to do.</translation>
+    </message>
+    <message>
+        <source>How this job&apos;s files were prepared is not kept here.</source>
+        <translation>Wie die Dateien dieses Auftrags vorbereitet wurden, ist hier nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Job and results are as they were; only the report cannot be made again.</source>
+        <translation>Auftrag und Ergebnisse sind unverändert; nur der Bericht lässt sich nicht noch einmal erstellen.</translation>
+    </message>
+    <message>
+        <source>Make it on the computer that sent the files, if it is another one.</source>
+        <translation>Erstellen Sie ihn auf dem Rechner, der die Dateien gesendet hat, falls es ein anderer ist.</translation>
     </message>
     <message>
         <source>Use another copy, or the export you keep as a backup.</source>
@@ -3795,6 +3951,10 @@
     <message>
         <source>Samples with one allele on X, written as half calls</source>
         <translation>Proben mit einem Allel auf X, als halbe Aufrufe geschrieben</translation>
+    </message>
+    <message>
+        <source>Not what was approved</source>
+        <translation>Nicht das, was freigegeben wurde</translation>
     </message>
     <message>
         <source>Lower-case alleles</source>
@@ -4937,6 +5097,18 @@
         <translation>Choose another place, or add --force to replace it.</translation>
     </message>
     <message>
+        <source>Two of these files have the same name, and their outputs would too.</source>
+        <translation>Zwei dieser Dateien haben denselben Namen, und ihre Ausgaben hätten ihn auch.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: the second would replace the first.</source>
+        <translation>Nichts wurde geschrieben: Die zweite würde die erste ersetzen.</translation>
+    </message>
+    <message>
+        <source>Give them to the command one by one, each with a folder of its own.</source>
+        <translation>Geben Sie sie dem Befehl einzeln, jede mit einem eigenen Ordner.</translation>
+    </message>
+    <message>
         <source>The output would replace a file that this command reads.</source>
         <translation>Die Ausgabe würde eine Datei ersetzen, die gelesen wird.</translation>
     </message>
@@ -5155,6 +5327,26 @@
     <message>
         <source>The settings file cannot be understood.</source>
         <translation>Die Einstellungsdatei ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The policy “{policy}” wants a second person&apos;s approval.</source>
+        <translation>Die Regeln „{policy}“ verlangen die Freigabe durch eine zweite Person.</translation>
+    </message>
+    <message>
+        <source>Prepare with --map, let a second person run “genoseal approve”, then send with that map and --approval.</source>
+        <translation>Bereiten Sie mit --map auf, lassen Sie eine zweite Person “genoseal approve” ausführen, und senden Sie dann mit dieser Zuordnung und --approval.</translation>
+    </message>
+    <message>
+        <source>An approver&apos;s id has one to 64 letters, digits, - or _.</source>
+        <translation>Die Kennung einer freigebenden Person hat 1 bis 64 Buchstaben, Ziffern, - oder _.</translation>
+    </message>
+    <message>
+        <source>Nothing was approved.</source>
+        <translation>Nichts wurde freigegeben.</translation>
+    </message>
+    <message>
+        <source>Give the id at the service, not a name or an address.</source>
+        <translation>Nennen Sie die Kennung beim Dienst, keinen Namen und keine Adresse.</translation>
     </message>
     <message>
         <source>Nothing was done, since a setting that protects you might be among them.</source>
@@ -5443,6 +5635,210 @@
     <message>
         <source>Use one of {known}, or leave --application out.</source>
         <translation>Use one of {known}, or leave --application out.</translation>
+    </message>
+    <message>
+        <source>Newest version</source>
+        <translation>Neueste Version</translation>
+    </message>
+    <message>
+        <source>Your institution does not announce versions.</source>
+        <translation>Ihre Einrichtung kündigt keine Versionen an.</translation>
+    </message>
+    <message>
+        <source>This is the newest that your institution announces.</source>
+        <translation>Das ist die neueste, die Ihre Einrichtung ankündigt.</translation>
+    </message>
+    <message>
+        <source>A newer version is out: {newest}; this is {installed}.</source>
+        <translation>Es gibt eine neuere Version: {newest}; diese ist {installed}.</translation>
+    </message>
+    <message>
+        <source>Your institution installs it; Genoseal never updates itself.</source>
+        <translation>Ihre Einrichtung installiert sie; Genoseal aktualisiert sich nie selbst.</translation>
+    </message>
+    <message>
+        <source>It was ignored. Everything works as before.</source>
+        <translation>Es wurde nicht beachtet. Alles arbeitet wie zuvor.</translation>
+    </message>
+    <message>
+        <source>What the service says about newer versions cannot be read ({reason}).</source>
+        <translation>Was der Dienst über neuere Versionen sagt, ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>Tell your institution; its file latest.json wants to be made again.</source>
+        <translation>Sagen Sie es Ihrer Einrichtung; ihre Datei latest.json muss neu gemacht werden.</translation>
+    </message>
+    <message>
+        <source>What the service says about newer versions is not signed by your institution.</source>
+        <translation>Was der Dienst über neuere Versionen sagt, ist nicht von Ihrer Einrichtung signiert.</translation>
+    </message>
+    <message>
+        <source>Install nothing because of it, and tell your institution.</source>
+        <translation>Installieren Sie deswegen nichts, und sagen Sie es Ihrer Einrichtung.</translation>
+    </message>
+    <message>
+        <source>Your files are untouched. Nothing can be sent before there is a safe place for your keys.</source>
+        <translation>Ihre Dateien sind unberührt. Es kann nichts gesendet werden, bevor es einen sicheren Ort für Ihre Schlüssel gibt.</translation>
+    </message>
+    <message>
+        <source>Try again later; sending goes on where it stopped.</source>
+        <translation>Versuchen Sie es später noch einmal; das Senden geht dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Make room on it, then try again.</source>
+        <translation>Schaffen Sie dort Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“Check this computer” names what is in between; your IT department must except the service&apos;s address.</source>
+        <translation>„Diesen Computer prüfen“ nennt, was dazwischen ist; Ihre IT-Abteilung muss die Adresse des Dienstes ausnehmen.</translation>
+    </message>
+    <message>
+        <source>This computer says that it is {now}. Put its clock right, or call the helpdesk if that is the true time.</source>
+        <translation>Dieser Computer sagt, es sei {now}. Stellen Sie seine Uhr, oder rufen Sie den Helpdesk an, wenn die Zeit stimmt.</translation>
+    </message>
+    <message>
+        <source>Nothing was queued, and your files are untouched.</source>
+        <translation>Nichts wurde eingereiht, und Ihre Dateien sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Send them again when this is settled.</source>
+        <translation>Senden Sie sie noch einmal, wenn dies geklärt ist.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that could keep your sign-in and keys.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, der Ihre Anmeldung und Ihre Schlüssel aufbewahren könnte.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase: all is then kept in a vault that only it opens.</source>
+        <translation>Wählen Sie eine Passphrase: Alles liegt dann in einem Tresor, den nur sie öffnet.</translation>
+    </message>
+    <message>
+        <source>This computer has a keyring service, but no keyring was made in it yet.</source>
+        <translation>Dieser Computer hat einen Schlüsselbund-Dienst, aber darin wurde noch kein Schlüsselbund angelegt.</translation>
+    </message>
+    <message>
+        <source>Sign out of the desktop and in again, which mostly makes one, and check again; or choose a passphrase.</source>
+        <translation>Melden Sie sich am Desktop ab und wieder an, das legt meist einen an, und prüfen Sie noch einmal; oder wählen Sie eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>Your sign-in and keys are in a vault that is closed.</source>
+        <translation>Ihre Anmeldung und Ihre Schlüssel liegen in einem Tresor, der geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Open it with its passphrase.</source>
+        <translation>Öffnen Sie ihn mit seiner Passphrase.</translation>
+    </message>
+    <message>
+        <source>Unlock it, mostly by signing in to the desktop, then check again.</source>
+        <translation>Entsperren Sie ihn, meist durch Anmelden am Desktop, und prüfen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase, or ask your IT department to set up another keyring.</source>
+        <translation>Wählen Sie eine Passphrase, oder bitten Sie Ihre IT-Abteilung, einen anderen Schlüsselbund einzurichten.</translation>
+    </message>
+    <message>
+        <source>This computer does not reach the service: the connection broke off.</source>
+        <translation>Dieser Computer erreicht den Dienst nicht: Die Verbindung brach ab.</translation>
+    </message>
+    <message>
+        <source>Look at the network (cable, Wi-Fi, VPN), then try again.</source>
+        <translation>Prüfen Sie das Netz (Kabel, WLAN, VPN) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no network, or the service&apos;s name is not known on it.</source>
+        <translation>Es gibt kein Netz, oder der Name des Dienstes ist darin nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Look at the network (cable, Wi-Fi, VPN) and the proxy, then try again.</source>
+        <translation>Prüfen Sie das Netz (Kabel, WLAN, VPN) und den Proxy und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The service may be switched off, or a firewall is in between. Try again later.</source>
+        <translation>Der Dienst ist vielleicht abgeschaltet, oder eine Firewall ist dazwischen. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The service has too much to do and asks to wait.</source>
+        <translation>Der Dienst hat zu viel zu tun und bittet zu warten.</translation>
+    </message>
+    <message>
+        <source>Time to wait: {wait}. Then try again.</source>
+        <translation>Wartezeit: {wait}. Versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The service is closed for the moment, mostly because it is being serviced.</source>
+        <translation>Der Dienst ist im Moment geschlossen, meist weil er gewartet wird.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of the service: mostly a guest network wants a sign-in.</source>
+        <translation>Statt des Dienstes kam eine Webseite: Meist verlangt ein Gastnetz eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Open a web browser and sign in to the network, then try again.</source>
+        <translation>Öffnen Sie einen Webbrowser, melden Sie sich am Netz an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Do not go on. Call the helpdesk and tell them the key that was shown: {presented_pin}</source>
+        <translation>Machen Sie nicht weiter. Rufen Sie den Helpdesk an und nennen Sie den gezeigten Schlüssel: {presented_pin}</translation>
+    </message>
+    <message>
+        <source>Something opens secure connections here, mostly a virus scanner or a proxy.</source>
+        <translation>Etwas öffnet hier sichere Verbindungen, meist ein Virenscanner oder ein Proxy.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has run out, or this computer&apos;s clock is wrong.</source>
+        <translation>Das Zertifikat des Servers ist abgelaufen, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid yet, or this computer&apos;s clock is wrong.</source>
+        <translation>Das Zertifikat des Servers gilt noch nicht, oder die Uhr dieses Computers geht falsch.</translation>
+    </message>
+    <message>
+        <source>The clocks of this computer and of the service are {apart} apart.</source>
+        <translation>Die Uhren dieses Computers und des Dienstes liegen {apart} auseinander.</translation>
+    </message>
+    <message>
+        <source>Your files are untouched. Six-digit codes may be refused until the clock is put right.</source>
+        <translation>Ihre Dateien sind unberührt. Sechsstellige Codes können abgelehnt werden, bis die Uhr gestellt ist.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock to automatic time, then check again.</source>
+        <translation>Stellen Sie die Uhr dieses Computers auf automatische Zeit und prüfen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your institution&apos;s profile has expired ({not_after}).</source>
+        <translation>Das Profil Ihrer Einrichtung ist abgelaufen ({not_after}).</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent. Results and deleting still work, and your files are untouched.</source>
+        <translation>Es kann nichts gesendet werden. Ergebnisse und Löschen gehen weiterhin, und Ihre Dateien sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Ask your institution for its current profile and open it; check also the date of this computer.</source>
+        <translation>Bitten Sie Ihre Einrichtung um ihr aktuelles Profil und öffnen Sie es; prüfen Sie auch das Datum dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full.</source>
+        <translation>Die Festplatte dieses Computers ist voll.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the sealed copy (free: {free_bytes}).</source>
+        <translation>Auf der Festplatte ist kein Platz für die versiegelte Kopie (frei: {free_bytes}).</translation>
+    </message>
+    <message>
+        <source>The submission keeps its place and waits for the file.</source>
+        <translation>Die Einsendung behält ihren Platz und wartet auf die Datei.</translation>
+    </message>
+    <message>
+        <source>Put the file back where it was and try again, or cancel the submission.</source>
+        <translation>Legen Sie die Datei wieder an ihren Platz und versuchen Sie es noch einmal, oder brechen Sie die Einsendung ab.</translation>
+    </message>
+    <message>
+        <source>A file is no longer where it was.</source>
+        <translation>Eine Datei ist nicht mehr dort, wo sie war.</translation>
+    </message>
+    <message>
+        <source>Put it back, or take it off the list and choose it again.</source>
+        <translation>Legen Sie sie zurück, oder nehmen Sie sie von der Liste und wählen Sie sie neu.</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,7 @@ class FakeCore:
         self.hold = threading.Event()
         self.hold.set()
         self.service_notices: tuple[Notice, ...] = ()
+        self.newest: str | None = None
         self.values: dict[str, SettingView] = {
             name: SettingView(name, value, "default")
             for name, value in {
@@ -299,6 +300,10 @@ class FakeCore:
     def notices(self) -> tuple[Notice, ...]:
         self._note("notices")
         return self.service_notices
+
+    def newer_version(self) -> str | None:
+        self._note("newer_version")
+        return self.newest
 
     def inspect(self, file: Path) -> FileView:
         self._note("inspect", file)

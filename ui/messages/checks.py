@@ -16,6 +16,7 @@ TITLES: dict[str, str] = {
     "profile": QT_TRANSLATE_NOOP("errors", "Profile"),
     "tls": QT_TRANSLATE_NOOP("errors", "Who answers"),
     "service": QT_TRANSLATE_NOOP("errors", "Service"),
+    "version": QT_TRANSLATE_NOOP("errors", "Newest version"),
     "clock": QT_TRANSLATE_NOOP("errors", "Clock"),
     "activity-log": QT_TRANSLATE_NOOP("errors", "Activity log"),
 }
@@ -126,6 +127,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "service/other-environment": (
         QT_TRANSLATE_NOOP("errors", "The service says it is “{environment}”, the profile says something else."),
         QT_TRANSLATE_NOOP("errors", "Send nothing and call your institution's helpdesk."),
+    ),
+    "version/no-profile": (_NO_PROFILE, ""),
+    "version/not-said": (QT_TRANSLATE_NOOP("errors", "Your institution does not announce versions."), ""),
+    "version/newest": (QT_TRANSLATE_NOOP("errors", "This is the newest that your institution announces."), ""),
+    "version/newer-out": (
+        QT_TRANSLATE_NOOP("errors", "A newer version is out: {newest}; this is {installed}."),
+        QT_TRANSLATE_NOOP("errors", "Your institution installs it; Genoseal never updates itself."),
     ),
     "clock/no-profile": (_NO_PROFILE, ""),
     "clock/right": (QT_TRANSLATE_NOOP("errors", "Off the service's by {seconds} s."), ""),

@@ -13,6 +13,7 @@ _ASK_IT = QT_TRANSLATE_NOOP("errors", "Ask whoever looks after this computer.")
 _PLACE = QT_TRANSLATE_NOOP("errors", "The transfer keeps its place; nothing else was changed.")
 _LOG_KEPT = QT_TRANSLATE_NOOP("errors", "The log is left exactly as it was found: {complete_until} lines are proven.")
 _LOG_NEXT = QT_TRANSLATE_NOOP("errors", "Keep a copy of it and tell your institution's data protection officer.")
+_NOTHING_STOPS = QT_TRANSLATE_NOOP("errors", "It was ignored. Everything works as before.")
 _UPDATE = QT_TRANSLATE_NOOP("errors", "Update Genoseal on this computer.")
 
 WORDS: dict[str, Words] = {
@@ -123,6 +124,16 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Your institution wants version {minimum} or later; this is {installed}."),
         _STOPS_SENDING,
         _UPDATE,
+    ),
+    "LATEST-DAMAGED": (
+        QT_TRANSLATE_NOOP("errors", "What the service says about newer versions cannot be read ({reason})."),
+        _NOTHING_STOPS,
+        QT_TRANSLATE_NOOP("errors", "Tell your institution; its file latest.json wants to be made again."),
+    ),
+    "LATEST-REFUSED": (
+        QT_TRANSLATE_NOOP("errors", "What the service says about newer versions is not signed by your institution."),
+        _NOTHING_STOPS,
+        QT_TRANSLATE_NOOP("errors", "Install nothing because of it, and tell your institution."),
     ),
     "MINISIGN-REFUSED": (QT_TRANSLATE_NOOP("errors", "A signature is refused."), _NOT_INSTALLED, _ASK_PROFILE),
     "MINISIGN-FORM": (

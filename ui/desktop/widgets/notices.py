@@ -1,4 +1,7 @@
-"""What the service wants its users to know, above every page: maintenance, an incident. Its words, as plain text."""
+"""What the service wants its users to know, above every page: maintenance, an incident. Its words, as plain text.
+
+Below it, in the window's own words, that the institution has a newer version of the program.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +28,12 @@ class ServiceNotices(QWidget):
         super().__init__()
         self._desk = desk
         self.banner = Banner(theme)
+        self.newer_version = Banner(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XXL, SPACE_M, SPACE_XXL, 0)
+        layout.setSpacing(SPACE_M)
         layout.addWidget(self.banner)
+        layout.addWidget(self.newer_version)
         self.hide()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -39,8 +45,11 @@ class ServiceNotices(QWidget):
         """Ask what there is."""
         if self._desk.profile is None or self._desk.core is None:
             self._show(())
+            self._say_newer(None)
         else:
-            self._desk.bridge.run(Call(self._desk.core.notices), done=self._show, failed=self._failed, lane="notices")
+            core, run = self._desk.core, self._desk.bridge.run
+            run(Call(core.notices), done=self._show, failed=self._failed, lane="notices")
+            run(Call(core.newer_version), done=self._say_newer, failed=self._not_said, lane="notices")
 
     def _show(self, notices: tuple[Notice, ...]) -> None:
         lines = []
@@ -55,8 +64,23 @@ class ServiceNotices(QWidget):
             self.banner.say("caution" if is_warning else "info", "\n".join(lines), title=self.tr("The service says"))
         else:
             self.banner.clear()
-        self.setVisible(bool(lines))
+        self._fit()
+
+    def _say_newer(self, version: str | None) -> None:
+        if version is None:
+            self.newer_version.clear()
+        else:
+            words = self.tr("A newer version is out: %1. Your institution installs it; Genoseal never updates itself.")
+            self.newer_version.say("info", words.replace("%1", version))
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setVisible(bool(self.banner.words or self.newer_version.words))
 
     def _failed(self, error: Exception) -> None:
         """No answer is no notice; whoever needs the service hears of it where they do."""
         self._show(())
+
+    def _not_said(self, error: Exception) -> None:
+        """What cannot be believed or asked is not shown here; the workstation check in the settings says why."""
+        self._say_newer(None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from client.model.service import Notice
 from client.model.transfer import TransferProgress
-from client.tasks import inspection, leaving, notices, outbox, send
+from client.tasks import inspection, latest, leaving, notices, outbox, send
 from client.tasks.facts import ConsentGiven, SubmissionOrder
 from client.tasks.workplace import Workplace
 from ui.desktop.views import FileView, FindingView, HeaderLineView, SendOrder, SentView
@@ -27,6 +27,10 @@ class Sending(Lanes):
     def notices(self) -> tuple[Notice, ...]:
         with self._at("notices") as workplace:
             return notices.current_notices(workplace)
+
+    def newer_version(self) -> str | None:
+        with self._at("notices") as workplace:
+            return latest.newer_version(workplace)
 
     def inspect(self, file: Path) -> FileView:
         with self._at("inspect") as workplace:
