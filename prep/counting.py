@@ -54,6 +54,7 @@ def _tally_kept(
     tally.call_rate_bins += np.bincount((call_rate * CALL_RATE_BINS).astype(np.int64), minlength=CALL_RATE_BINS + 1)
     called = np.maximum(genotypes.called_alleles[chosen], 1)
     frequency = genotypes.alternate_alleles[chosen] / called
+    tally.site_sample.add(sites.positions[rows], frequency)
     minor = np.minimum(frequency, 1 - frequency)
     tally.frequency_bins += np.bincount((minor * 2 * FREQUENCY_BINS).astype(np.int64), minlength=FREQUENCY_BINS + 1)
     if tally.chromosome in sites.matches:

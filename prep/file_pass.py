@@ -234,5 +234,6 @@ def _summary(tally: ChromosomeTally) -> ChromosomeSummary:
         list_matches=dict(tally.list_matches),
         ambiguous=tally.ambiguous,
         frequency_grid=tuple(tuple(row) for row in tally.frequency_grid.tolist()) if tally.list_matches else (),
+        site_sample=tally.site_sample.to_pairs(),
         sites_per_window=tuple((number, window.sites) for number, window in sorted(tally.windows.items())),
     )

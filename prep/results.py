@@ -62,6 +62,8 @@ class ChromosomeSummary:
     list_matches: dict[str, int] = field(default_factory=dict)
     ambiguous: int = 0
     frequency_grid: tuple[tuple[int, ...], ...] = ()
+    site_sample: tuple[tuple[int, float], ...] = field(default=(), repr=False)
+    """Local: a few hundred kept sites (position, frequency of the alternate allele), to compare results with."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from prep.rules import IntArray
+from prep.site_sample import SiteSample
 
 CALL_RATE_BINS = 50  # of 2 % each
 FREQUENCY_BINS = 50  # of 1 % each: minor allele frequency
@@ -47,6 +48,7 @@ class ChromosomeTally:
     ambiguous: int = 0
     far_frequencies: int = 0
     frequency_grid: IntArray = field(default_factory=lambda: np.zeros((GRID_BINS, GRID_BINS), np.int64))
+    site_sample: SiteSample = field(default_factory=SiteSample)
     haploid_places: int = 0
     """Kept records where one allele per person is normal (X outside PAR)."""
     half_at_haploid: IntArray = field(init=False)
@@ -80,6 +82,7 @@ class ChromosomeTally:
             self.site_windows[number] = self.site_windows.get(number, 0) + count
         self.call_rate_bins += other.call_rate_bins
         self.frequency_bins += other.frequency_bins
+        self.site_sample.add(other.site_sample.positions, other.site_sample.frequencies)
         self.haploid_places += other.haploid_places
         self.half_at_haploid += other.half_at_haploid
         self.alternate_before += other.alternate_before

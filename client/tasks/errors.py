@@ -9,7 +9,7 @@ WrongUsageError
  ├── PracticeMissingError, DesktopMissingError, DisplayMissingError
  └── SettingsUnreadableError, UnknownSettingError, SettingLockedError, WorkstationRequirementError
 InputNeedsUserError
- └── FindingsBlockError, FileUnreadableError, MapUnreadableError
+ └── FindingsBlockError, FileUnreadableError, MapUnreadableError, ReportMissingError
 SignInError
  └── SecretNeededError, SecretFileError, MapOfOtherVaultError
 
@@ -288,6 +288,12 @@ class ApplicationUnknownError(WrongUsageError):
 
     code = "APPLICATION-UNKNOWN"
     fact_names = ("known",)
+
+
+class ReportMissingError(InputNeedsUserError):
+    """Nothing is kept here of how the job's files were prepared: another computer, an older version, or forgotten."""
+
+    code = "REPORT-MISSING"
 
 
 class DemoProofError(ClientError):

@@ -21,10 +21,20 @@ from client.tasks.errors import about
 from client.tasks.facts import Progress, TaskProgress
 from client.tasks.maps import load_map_by_id
 from client.tasks.opened_result import restore_opened_result
+from client.tasks.preferences import load_preferences
 from client.tasks.profile import require_installed_profile
 from client.tasks.rate import at_most_ten_a_second
 from client.tasks.result_keys import result_key_store
 from client.tasks.workplace import Workplace
+
+
+def results_place(workplace: Workplace, job: str) -> Path | None:
+    """Where the results of `job` go by the settings: a folder of its own in `results_folder`. None where none is set.
+
+    Names of results are the same for every job; two jobs in one folder would replace each other's.
+    """
+    folder = load_preferences(workplace).text("results_folder")
+    return Path(folder) / job if folder else None
 
 
 def fetch_job_results(

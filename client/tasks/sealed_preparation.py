@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from client.tasks.builds import require_build
+from client.tasks.kept_report import kept_chromosomes, kept_report
 from client.transfer.messages import OpenSink, Prepared, PreparedOutput, PrepareOrder
 from prep.checks import check_chromosomes
 from prep.errors import BlockedError
@@ -14,10 +13,7 @@ from prep.limits import load_service_limits
 from prep.policy import load_policy
 from prep.preparation import prepare
 from prep.pseudonyms import parse_pseudonym_map
-from prep.results import PrepareReport
 from prep.source import read_source_header
-
-REPORT_SCHEMA = 1
 
 
 def prepare_for_sealing(order: PrepareOrder, open_sink: OpenSink, on_read: Callable[[int], None]) -> Prepared:
@@ -38,35 +34,11 @@ def prepare_for_sealing(order: PrepareOrder, open_sink: OpenSink, on_read: Calla
         leave_out=left_out,
     )
     outputs = tuple(PreparedOutput(output.file_name, output.chromosome, output.sha256) for output in report.outputs)
-    return Prepared(outputs, json.dumps(shareable_facts(report)).encode())
+    return Prepared(outputs, kept_report(report))
 
 
 def check_reports(reports: Sequence[bytes]) -> None:
     """Raise BlockedError when two sources of the job hold the same chromosome."""
-    findings = check_chromosomes(
-        [[output["chromosome"] for output in json.loads(report)["outputs"]] for report in reports]
-    )
+    findings = check_chromosomes([kept_chromosomes(report) for report in reports])
     if findings:
         raise BlockedError(findings)
-
-
-def shareable_facts(report: PrepareReport) -> dict[str, Any]:
-    """Counts and codes of one source; no name, no path, no example."""
-    return {
-        "schema": REPORT_SCHEMA,
-        "outputs": [
-            {
-                "chromosome": output.chromosome,
-                "sha256": output.sha256,
-                "samples": output.samples,
-                "records_in": output.records_in,
-                "records_kept": output.records_kept,
-                "dropped": output.dropped,
-            }
-            for output in report.outputs
-        ],
-        "findings": [
-            {"code": finding.code, "severity": finding.severity, "where": finding.where, "count": finding.count}
-            for finding in report.findings
-        ],
-    }

@@ -82,6 +82,17 @@ class Outbox:
         with self._open() as ledger:
             return tuple(_kept_plan(ledger, submission_id) for submission_id in ledger.submission_ids())
 
+    def kept_reports(self, submission_id: str) -> tuple[SubmissionPlan, tuple[bytes, ...]] | None:
+        """A submission's plan and what preparing its sources said; None for one that is forgotten.
+
+        Raises RowDamagedError.
+        """
+        with self._open() as ledger:
+            if submission_id not in ledger.submission_ids():
+                return None
+            record = ledger.load(submission_id)
+        return record.plan, tuple(file.report for file in record.files if file.report is not None)
+
     def is_driven(self) -> bool:
         """True while any process drives this outbox."""
         return self._folders.outbox.is_dir() and not self._lock.is_free()

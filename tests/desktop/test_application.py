@@ -123,6 +123,25 @@ def test_a_practice_submission_from_one_click_to_a_verified_receipt(
     qtbot.waitUntil(lambda: "Results are here" in genoseal.window.results_page.banner.words, timeout=60_000)
     restored = b"".join(_text_of(file) for file in (tmp_path / "results").iterdir())
     assert b"ANNA-HOLM-3" in restored
+    results = genoseal.window.results_page
+    qtbot.waitUntil(lambda: results.agreement.isVisibleTo(genoseal.window), timeout=20_000)
+    assert "frequencies of 400 of 400 compared sites are within 0.1" in results.plot_words.text()
+    core = genoseal.desk.core
+    assert core is not None
+    core.save_report(job, tmp_path / "report.html")
+    page_text = (tmp_path / "report.html").read_text()
+    assert "400" in page_text
+    assert "ANNA-HOLM" not in page_text
+    receipt = core.receipt(job)
+    assert (receipt.issuer, len(receipt.files)) == (profile.profile.service.origin, 1)
+    assert genoseal.window.notices.isHidden()
+    core.delete_job(job)
+    assert core.certificate(job).deleted["sealed_inputs"] == 1
+    core.save_certificate(job, tmp_path / "certificate.json")
+    genoseal.window.show_page("jobs")
+    jobs = genoseal.window.jobs_page
+    qtbot.waitUntil(lambda: bool(jobs._jobs) and jobs._jobs[0].standing == "certified", timeout=20_000)
+    assert jobs._cards[job].pill.accessibleName() == "Certificate verified"
     service_bytes = b"".join(file.read_bytes() for file in (genoseal.home / "practice" / "service").rglob("*")
                              if file.is_file())  # fmt: skip
     assert b"ANNA-HOLM" not in service_bytes

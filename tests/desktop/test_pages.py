@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from client.account.errors import CodeRejectedError
 from client.model.errors import ClientError
+from client.model.site_numbers import SiteNumbers
 from client.model.transfer import TransferState
 from client.network.errors import CaptivePortalError, PinMismatchError
 from client.secrets.errors import KeyringLockedError, NoSecretStoreError
@@ -317,12 +319,13 @@ def test_deleting_a_job_ends_with_a_verified_certificate(qtbot: QtBot, open_wind
     assert "5 things" in words
 
 
-def test_results_are_fetched_opened_and_shown(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+def test_results_are_fetched_opened_and_shown(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     core = FakeCore()
     core.job_list = [job()]
+    core.numbers = SiteNumbers(1234, (1, 2), (3, 4), 0.98, ((0.1, 0.1), (0.2, 0.9)), 1)
     opened = open_window(core)
-    table = "CHROM\tPOS\tAF\tCALL_RATE\n20\t1\t0.01,0.02\t0.98\n20\t2\tx\t2\n"
-    (tmp_path / "frequencies.tsv").write_text(table)
     opened.window.show_page("results")
     wait_idle(qtbot, opened)
     page = opened.window.results_page
@@ -330,8 +333,38 @@ def test_results_are_fetched_opened_and_shown(qtbot: QtBot, open_window: OpenWin
     wait_idle(qtbot, opened)
     assert core.calls("results") == [("job-20261121-1", False)]
     assert page.plots_card.isVisibleTo(page)
-    assert "2 site" in page.plot_words.text()
+    assert "1,234 sites" in page.plot_words.text()
+    assert "frequencies of 1 of 2 compared sites are within 0.1" in page.plot_words.text()
+    assert page.agreement.isVisibleTo(page)
+    assert not page.frequencies.isVisibleTo(page), "two pictures are enough"
     assert "names are back in 1" in page.banner.words
+    assert core.calls("result_numbers") == [("job-20261121-1", ["chr20.dose.vcf.gz", "frequencies.tsv"])]
+    monkeypatch.setattr("ui.desktop.pages.results.choose_new_file", lambda *_asked: tmp_path / "report.html")
+    page.report_button.click()
+    wait_idle(qtbot, opened)
+    assert core.calls("save_report") == [("job-20261121-1", tmp_path / "report.html")]
+    assert "report is saved" in page.banner.words
+
+
+def test_results_go_where_the_settings_say_without_a_question(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core = FakeCore()
+    core.job_list = [job()]
+    opened = open_window(core)
+    page = opened.window.results_page
+    asked: list[str] = []
+    monkeypatch.setattr("ui.desktop.pages.results.choose_folder", lambda _parent, title: asked.append(title))
+    page.ask_folder("job-20261121-1")
+    wait_idle(qtbot, opened)
+    assert len(asked) == 1
+    assert core.calls("results") == [], "a question that was closed fetches nothing"
+    core.values["results_folder"] = replace(core.values["results_folder"], value=str(tmp_path))
+    page.ask_folder("job-20261121-1")
+    wait_idle(qtbot, opened)
+    assert len(asked) == 1
+    assert page._folder == tmp_path / "job-20261121-1"
+    assert len(core.calls("results")) == 1
 
 
 def test_the_activity_log_is_searched_and_verified(qtbot: QtBot, open_window: OpenWindow) -> None:

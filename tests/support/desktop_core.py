@@ -10,6 +10,7 @@ from pathlib import Path
 
 from client.model.profile import ConsentStatement, Helpdesk, Profile, ServicePlace
 from client.model.service import Device, JobMessage, JobStatus, JobStep, Notice
+from client.model.site_numbers import SiteNumbers
 from client.model.transfer import FileProgress, FileState, Problem, TransferProgress, TransferState
 from ui.desktop.views import (
     AccountView,
@@ -153,8 +154,8 @@ class FakeCore:
         self.judgement = CodeJudgement("")
         self.hold = threading.Event()
         self.hold.set()
+        self.numbers: SiteNumbers | None = None
         self.service_notices: tuple[Notice, ...] = ()
-        self.newest: str | None = None
         self.values: dict[str, SettingView] = {
             name: SettingView(name, value, "default")
             for name, value in {
@@ -301,10 +302,6 @@ class FakeCore:
         self._note("notices")
         return self.service_notices
 
-    def newer_version(self) -> str | None:
-        self._note("newer_version")
-        return self.newest
-
     def inspect(self, file: Path) -> FileView:
         self._note("inspect", file)
         self.hold.wait(10)
@@ -366,6 +363,18 @@ class FakeCore:
     def delete_job(self, job: str) -> DeletionView:
         self._note("delete_job", job)
         return DeletionView(job, "2026-11-21T12:00:00Z", {"sealed_inputs": 3, "results": 2}, "imputation.north.example")
+
+    def results_place(self, job: str) -> Path | None:
+        self._note("results_place", job)
+        folder = str(self.values["results_folder"].value)
+        return Path(folder) / job if folder else None
+
+    def result_numbers(self, job: str, files: tuple[Path, ...]) -> SiteNumbers | None:
+        self._note("result_numbers", (job, [file.name for file in files]))
+        return self.numbers
+
+    def save_report(self, job: str, file: Path) -> None:
+        self._note("save_report", (job, file))
 
     def cancel_job(self, job: str) -> None:
         self._note("cancel_job", job)

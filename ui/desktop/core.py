@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from client.model.service import Device, Notice
+from client.model.site_numbers import SiteNumbers
 from client.model.transfer import TransferProgress
 from ui.desktop.views import (
     AccountView,
@@ -107,8 +108,6 @@ class Core(FactorCore, Protocol):
 
     def notices(self) -> tuple[Notice, ...]: ...
 
-    def newer_version(self) -> str | None: ...
-
     def inspect(self, file: Path) -> FileView: ...
 
     def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None: ...
@@ -132,6 +131,12 @@ class Core(FactorCore, Protocol):
     def results(
         self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport
     ) -> tuple[ResultView, ...]: ...
+
+    def results_place(self, job: str) -> Path | None: ...
+
+    def result_numbers(self, job: str, files: tuple[Path, ...]) -> SiteNumbers | None: ...
+
+    def save_report(self, job: str, file: Path) -> None: ...
 
     def cancel_job(self, job: str) -> None: ...
 

@@ -23,6 +23,36 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),
         QT_TRANSLATE_NOOP("errors", "Check that you may read it and that its disk is connected."),
     ),
+    "APPROVAL-UNREADABLE": (
+        QT_TRANSLATE_NOOP("errors", "This is not a second person's approval, or it is damaged."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "“genoseal approve” makes one, from the report of a preparation."),
+    ),
+    "APPROVAL-OTHER": (
+        QT_TRANSLATE_NOOP("errors", "What was approved was prepared under another {what}."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent: only what the second person saw may leave."),
+        QT_TRANSLATE_NOOP("errors", "Send with the --policy and --map of that preparation, or have it approved anew."),
+    ),
+    "APPROVAL-OWN": (
+        QT_TRANSLATE_NOOP("errors", "The approval is by the person who sends."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent: the policy wants two people."),
+        QT_TRANSLATE_NOOP("errors", "Ask somebody else to read the report and approve it."),
+    ),
+    "REPORT-UNREADABLE": (
+        QT_TRANSLATE_NOOP("errors", "This is not the report of a preparation, or it is damaged."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was approved."),
+        QT_TRANSLATE_NOOP("errors", "Name report.json, or the folder that “genoseal prepare” wrote."),
+    ),
+    "REPORT-FILES": (
+        QT_TRANSLATE_NOOP("errors", "{file} is missing beside the report, or is not the file it describes."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was approved."),
+        QT_TRANSLATE_NOOP("errors", "Keep prepared files and reports together, or prepare again."),
+    ),
+    "SITE-LIST-CHANGED": (
+        QT_TRANSLATE_NOOP("errors", "The site list is gone, or it has changed since the files were queued."),
+        QT_TRANSLATE_NOOP("errors", "The submission keeps its place; nothing more was prepared."),
+        QT_TRANSLATE_NOOP("errors", "Put the list back as it was and resume, or cancel and send again."),
+    ),
     "MAP-UNREADABLE": (
         QT_TRANSLATE_NOOP("errors", "This is not a pseudonym map, or it is damaged."),
         QT_TRANSLATE_NOOP("errors", "No names were put back."),
@@ -108,6 +138,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Something in the file has to be changed first ({blocking})."),
         QT_TRANSLATE_NOOP("errors", "Nothing was kept and nothing readable left this computer."),
         QT_TRANSLATE_NOOP("errors", "“genoseal inspect” lists every place and says what to do."),
+    ),
+    "REPORT-MISSING": (
+        QT_TRANSLATE_NOOP("errors", "How this job's files were prepared is not kept here."),
+        QT_TRANSLATE_NOOP("errors", "Job and results are as they were; only the report cannot be made again."),
+        QT_TRANSLATE_NOOP("errors", "Make it on the computer that sent the files, if it is another one."),
     ),
     "MAP-DAMAGED": (
         QT_TRANSLATE_NOOP("errors", "This is not a pseudonym map, or it is damaged."),

@@ -9,21 +9,21 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
+from client.model.site_numbers import SiteNumbers
 from ui.desktop.bridge import Call, Report
 from ui.desktop.core import Core
 from ui.desktop.desk import Desk
 from ui.desktop.error_words import show_error
 from ui.desktop.i18n import plural
-from ui.desktop.result_numbers import SiteNumbers, load_site_numbers
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import JobView, ResultView, Step
 from ui.desktop.widgets.controls import Button, CheckBox, IconLabel
-from ui.desktop.widgets.file_dialog import choose_folder
+from ui.desktop.widgets.file_dialog import choose_folder, choose_new_file
 from ui.desktop.widgets.frames import Card, EmptyState, Page, clear_layout, horizontal, vertical
-from ui.desktop.widgets.plots import Histogram
+from ui.desktop.widgets.plots import Agreement, Histogram
 from ui.desktop.widgets.text import Label
-from ui.desktop.words import join_words, locale, share_words, size_words, time_words
+from ui.desktop.words import count_words, join_words, locale, share_words, size_words, time_words
 
 
 class ResultsPage(Page):
@@ -39,6 +39,7 @@ class ResultsPage(Page):
         self._desk = desk
         self._folder: Path | None = None
         self._fetching: str | None = None
+        self._fetched_job = self._wanted_job = ""
         self.keep_pseudonyms = CheckBox(theme, self.tr("Keep the pseudonyms, do not put names back"),
                                         name="keep-pseudonyms")  # fmt: skip
         self.progress_words = Label("", "small")
@@ -58,16 +59,20 @@ class ResultsPage(Page):
         self.file_rows = vertical(spacing=SPACE_M)
         self.folder_button = Button(theme, self.tr("Open folder"), icon="folder-open", name="open-folder")
         self.folder_button.clicked.connect(self._open_folder)
-        self.files_card = Card(
-            horizontal(Label(self.tr("On this computer"), "h2"), None, self.folder_button), spacing=SPACE_M
-        )
+        self.report_button = Button(theme, self.tr("Save report…"), icon="save", name="save-report")
+        self.report_button.clicked.connect(self._save_report)
+        heading = horizontal(Label(self.tr("On this computer"), "h2"), None, self.report_button, self.folder_button)
+        self.files_card = Card(heading, spacing=SPACE_M)
         self.files_card.body.addLayout(self.file_rows)
         self.frequencies = Histogram(theme, self.tr("Sites by allele frequency"), self.tr("allele frequency"),
                                      self.tr("sites"))  # fmt: skip
+        self.agreement = Agreement(theme, self.tr("Allele frequency of the results against what was sent"),
+                                   self.tr("frequency sent"), self.tr("in the results"))  # fmt: skip
         self.call_rates = Histogram(theme, self.tr("Sites by call rate"), self.tr("call rate"), self.tr("sites"))
         self.plot_words = Label("", "muted", wrap=True)
         self.plots_card = Card(Label(self.tr("At a glance"), "h2"), self.plot_words, spacing=SPACE_M)
         plots = horizontal(spacing=SPACE_L)
+        plots.addWidget(self.agreement, 1)
         plots.addWidget(self.frequencies, 1)
         plots.addWidget(self.call_rates, 1)
         self.plots_card.body.addLayout(plots)
@@ -100,10 +105,15 @@ class ResultsPage(Page):
             )
 
     def ask_folder(self, job: str) -> None:
-        """Ask where to, then fetch."""
-        folder = choose_folder(self, self.tr("Where should the results go?"))
+        """Fetch into the folder of the settings, or ask where to."""
+        self._wanted_job = job
+        work = Call(self._desk.need().results_place, job)
+        self._desk.bridge.run(work, done=self._place_known, failed=self._failed, lane="results")
+
+    def _place_known(self, place: Path | None) -> None:
+        folder = place or choose_folder(self, self.tr("Where should the results go?"))
         if folder is not None:
-            self.fetch(job, folder)
+            self.fetch(self._wanted_job, folder)
 
     def _account_changed(self) -> None:
         account = self._desk.account
@@ -150,7 +160,7 @@ class ResultsPage(Page):
         self.progress.setValue(round(1000 * (step.number - 1 + inside) / max(1, step.of)))
 
     def _fetched(self, files: tuple[ResultView, ...]) -> None:
-        self._fetching = None
+        self._fetched_job, self._fetching = self._fetching or "", None
         self.progress_card.hide()
         self.empty.hide()
         clear_layout(self.file_rows)
@@ -161,7 +171,7 @@ class ResultsPage(Page):
         words = self.tr("%n file(s) verified against the service's signed list and opened.", "", len(files))
         more = self.tr("The original names are back in %n of them.", "", restored) if restored else ""
         self.banner.say("good", f"{words} {more}".strip(), title=self.tr("Results are here"))
-        work = Call(_numbers_of, tuple(file.output for file in files))
+        work = Call(self._desk.need().result_numbers, self._fetched_job, tuple(file.output for file in files))
         self._desk.bridge.run(work, done=self._numbers_known, lane="results")
 
     def _file_row(self, file: ResultView) -> QHBoxLayout:
@@ -183,11 +193,31 @@ class ResultsPage(Page):
         if numbers is None:
             return
         self.frequencies.show_counts(numbers.frequencies)
+        self.agreement.show_pairs(numbers.pairs)
+        self.agreement.setVisible(bool(numbers.pairs))
+        self.frequencies.setVisible(not numbers.pairs)
         self.call_rates.show_counts(numbers.call_rates)
         mean = numbers.mean_call_rate
         rate = "" if mean is None else self.tr("mean call rate %1").replace("%1", locale().toString(mean, "f", 4))
         sites = plural.tr("%n site(s)", "", numbers.sites)
-        self.plot_words.setText(join_words(sites, rate))
+        self.plot_words.setText(join_words(sites, rate, self._agreement_words(numbers)))
+
+    def _agreement_words(self, numbers: SiteNumbers) -> str:
+        """The picture in words, for everybody who does not see it."""
+        if not numbers.pairs:
+            return ""
+        words = self.tr("allele frequencies of %1 of %2 compared sites are within 0.1 of what was sent")
+        near = count_words(len(numbers.pairs) - numbers.far_apart)
+        return words.replace("%1", near).replace("%2", count_words(len(numbers.pairs)))
+
+    def _save_report(self) -> None:
+        file = choose_new_file(self, self.tr("Save the report"), "HTML (*.html)", "report.html")
+        if file is not None:
+            work = Call(self._desk.need().save_report, self._fetched_job, file)
+            self._desk.bridge.run(work, done=self._report_saved, failed=self._failed, lane="results")
+
+    def _report_saved(self, _nothing: object) -> None:
+        self.banner.say("good", self.tr("The report is saved: what was removed, kept and dropped, without any name."))
 
     def _open_folder(self) -> None:
         if self._folder is not None:
@@ -208,17 +238,3 @@ class _Fetch:
 
     def __call__(self, report: Report, stop: threading.Event) -> object:
         return self._core.results(self._job, self._folder, keep_pseudonyms=self._keep, report=report)
-
-
-def _numbers_of(files: tuple[Path, ...]) -> SiteNumbers | None:
-    """The first table with numbers among the results; a plot is no reason for an error."""
-    for file in files:
-        if ".vcf" in file.name:
-            continue
-        try:
-            numbers = load_site_numbers(file)
-        except (OSError, EOFError):
-            continue
-        if numbers is not None:
-            return numbers
-    return None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from client.model.clock import format_time
 from client.model.errors import ClientError
 from client.model.job import DeletionCertificate
-from client.tasks import jobs, results
+from client.model.site_numbers import SiteNumbers
+from client.tasks import job_report, jobs, result_numbers, results
 from ui.desktop.views import DeletionView, JobView, ReceiptView, ResultView, Step
 from ui.desktop.workbench.lanes import Lanes
 
@@ -38,6 +39,18 @@ class Afterwards(Lanes):
                 workplace, job, folder, keep_pseudonyms=keep_pseudonyms, force=True, progress=progress
             )
             return tuple(ResultView(one.name, one.path, one.bytes, one.names) for one in fetched)
+
+    def results_place(self, job: str) -> Path | None:
+        with self._at("results") as workplace:
+            return results.results_place(workplace, job)
+
+    def result_numbers(self, job: str, files: tuple[Path, ...]) -> SiteNumbers | None:
+        with self._at("results") as workplace:
+            return result_numbers.result_numbers(workplace, job, files)
+
+    def save_report(self, job: str, file: Path) -> None:
+        with self._at("results") as workplace:
+            job_report.save_job_report(workplace, job, file, force=True)
 
     def delete_job(self, job: str) -> DeletionView:
         with self._at("core") as workplace:

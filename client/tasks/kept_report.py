@@ -1,0 +1,55 @@
+"""What preparing one source of a submission found, as the outbox keeps it (encrypted), and read back for reports.
+
+All of it is aggregates, codes and places. Sample names, call rates by sample and examples from the input are left out;
+the few sites that results are compared with later are local and in no shared report.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any, cast
+
+from prep.contigs import Build
+from prep.findings import Finding
+from prep.results import ChromosomeSummary, FileSummary, PreparedOutput, PrepareReport
+
+KEPT_SCHEMA = 2
+"""1 had counts only; nothing but the chromosomes of its outputs is read any more."""
+
+
+def kept_report(report: PrepareReport) -> bytes:
+    """The bytes that are kept."""
+    value = asdict(report)
+    value["findings"] = [asdict(finding.shareable()) for finding in report.findings]
+    for local in ("sample_missing", "kept_sample_ids"):
+        del value["summary"][local]
+    return json.dumps({"schema": KEPT_SCHEMA, **value}).encode()
+
+
+def kept_chromosomes(data: bytes) -> list[str]:
+    """The chromosomes of the outputs, of either schema."""
+    return [str(output["chromosome"]) for output in json.loads(data)["outputs"]]
+
+
+def parse_kept_report(data: bytes) -> PrepareReport | None:
+    """Read `kept_report` back; None for what an older version wrote, which is too little for a report."""
+    value: dict[str, Any] = json.loads(data)
+    if value.pop("schema") != KEPT_SCHEMA:
+        return None
+    summary = value["summary"]
+    chromosomes = tuple(_chromosome(item) for item in summary.pop("chromosomes"))
+    build = cast("Build | None", summary.pop("build"))
+    value["outputs"] = tuple(PreparedOutput(**output) for output in value["outputs"])
+    value["findings"] = tuple(Finding(**{**finding, "examples": ()}) for finding in value["findings"])
+    value["summary"] = FileSummary(**summary, build=build, chromosomes=chromosomes)
+    return PrepareReport(**value)
+
+
+def _chromosome(value: dict[str, Any]) -> ChromosomeSummary:
+    """JSON has lists where the summary has tuples."""
+    for name in ("call_rate_bins", "frequency_bins"):
+        value[name] = tuple(value[name])
+    for name in ("sites_per_window", "frequency_grid", "site_sample"):
+        value[name] = tuple(tuple(row) for row in value[name])
+    return ChromosomeSummary(**value)
