@@ -156,6 +156,7 @@ class FakeCore:
         self.hold.set()
         self.numbers: SiteNumbers | None = None
         self.service_notices: tuple[Notice, ...] = ()
+        self.newest: str | None = None
         self.values: dict[str, SettingView] = {
             name: SettingView(name, value, "default")
             for name, value in {
@@ -301,6 +302,10 @@ class FakeCore:
     def notices(self) -> tuple[Notice, ...]:
         self._note("notices")
         return self.service_notices
+
+    def newer_version(self) -> str | None:
+        self._note("newer_version")
+        return self.newest
 
     def inspect(self, file: Path) -> FileView:
         self._note("inspect", file)
