@@ -86,6 +86,12 @@ class OutputIsSourceError(WrongUsageError):
     code = "OUTPUT-IS-INPUT"
 
 
+class OutputTwiceError(WrongUsageError):
+    """Two outputs of one command would have the same name, so that the second would replace the first."""
+
+    code = "OUTPUT-TWICE"
+
+
 class OutputFolderError(WrongUsageError):
     """The output folder cannot be made or is a file."""
 

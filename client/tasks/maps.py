@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,8 @@ from client.seal.at_rest import open_at_rest, seal_at_rest
 from client.seal.errors import AtRestError, AtRestVersionError
 from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
 from client.seal.private_output import private_output
-from client.tasks.errors import MapOfOtherVaultError, MapUnreadableError, NoSuchMapError, about
+from client.secrets.file_lock import FileLock
+from client.tasks.errors import MapOfOtherVaultError, MapUnreadableError, NoSuchMapError, OutputFolderError, about
 from client.tasks.facts import MapFacts
 from client.tasks.places import require_file, require_free, require_output
 from client.tasks.workplace import Workplace, make_private
@@ -40,16 +43,30 @@ def map_file(workplace: Workplace, map_id: str) -> Path:
 def keep_map(workplace: Workplace, pseudonym_map: PseudonymMap, file: Path | None = None) -> MapFacts:
     """Write a map; into `maps/` unless a `file` is named. Jobs that an earlier state there knows stay in it.
 
-    Raises MapCopiesError where what lies there is no earlier state of the same map.
+    Raises MapCopiesError where what lies there is no earlier state of the same map. Of two processes that carry the
+    same file on at the same time, neither can lose what the other wrote: looking and writing are one step.
     """
+    make_private(workplace.folders.maps)
     if file is None:
-        make_private(workplace.folders.maps)
         file = map_file(workplace, pseudonym_map.map_id)
-    if file.exists():
-        pseudonym_map = with_earlier_jobs(pseudonym_map, load_map(workplace, file))
-    sealed = seal_at_rest(workplace.vault_key, _KEPT, pseudonym_map.map_id, pseudonym_map.to_json_bytes())
-    _write(file, _KEPT, pseudonym_map.map_id, sealed, force=True)
+    with _writing_maps(workplace):
+        if file.exists():
+            pseudonym_map = with_earlier_jobs(pseudonym_map, load_map(workplace, file))
+        sealed = seal_at_rest(workplace.vault_key, _KEPT, pseudonym_map.map_id, pseudonym_map.to_json_bytes())
+        _write(file, _KEPT, pseudonym_map.map_id, sealed, force=True)
     return MapFacts(pseudonym_map.map_id, len(pseudonym_map.entries), file)
+
+
+@contextlib.contextmanager
+def _writing_maps(workplace: Workplace) -> Iterator[None]:
+    """One process at a time; the lock lies in the private folder, wherever the map is."""
+    lock = FileLock(workplace.folders.maps / ".lock")
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(lock.held())
+        except OSError:
+            raise about(OutputFolderError(), workplace.folders.maps) from None
+        yield
 
 
 def load_map(workplace: Workplace, file: Path) -> PseudonymMap:

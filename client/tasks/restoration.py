@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from client.seal.private_output import private_output
-from client.tasks.errors import about
+from client.tasks.errors import OutputTwiceError, about
 from client.tasks.facts import Progress, RestoredFile, TaskProgress
 from client.tasks.maps import load_map
 from client.tasks.places import output_folder, require_files, require_free
@@ -30,9 +31,11 @@ def restore_files(
 ) -> tuple[RestoredFile, ...]:
     """Write each file under its own name into `out`, with the original names in the original order.
 
-    Raises ResultIdsError where the ids are not exactly the map's; files that were finished before stay.
+    Raises OutputTwiceError before anything is written where two of them have one name, ResultIdsError where the ids are
+    not exactly the map's; files that were finished before stay.
     """
     require_files(files)
+    _require_own_names(files)
     pseudonym_map = load_map(workplace, map_file)
     restored = []
     with output_folder(out), block_workers(files, None) as executor:
@@ -50,6 +53,16 @@ def restore_files(
             restored.append(RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest()))
     workplace.note("names.restored", files=len(restored), map=pseudonym_map.map_id)
     return tuple(restored)
+
+
+def _require_own_names(files: Sequence[Path]) -> None:
+    """Outputs keep their files' names, in one folder. Names that some disks take for one count as one."""
+    taken: set[str] = set()
+    for file in files:
+        name = unicodedata.normalize("NFC", file.name).casefold()
+        if name in taken:
+            raise about(OutputTwiceError(), file)
+        taken.add(name)
 
 
 def _report(progress: Progress | None, file: Path, number: int, files: int) -> Callable[[int, int], None] | None:

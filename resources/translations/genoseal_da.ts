@@ -5833,6 +5833,18 @@
         <translation>Læg filen tilbage, hvor den var, og prøv igen, eller annullér indsendelsen.</translation>
     </message>
     <message>
+        <source>A result would take the place of a file that it is made from.</source>
+        <translation>Et resultat ville tage pladsen for en fil, som det er lavet af.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, and your file is as it was.</source>
+        <translation>Intet blev skrevet, og din fil er, som den var.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Vælg en anden mappe.</translation>
+    </message>
+    <message>
         <source>A file is no longer where it was.</source>
         <translation>En fil er ikke længere, hvor den var.</translation>
     </message>

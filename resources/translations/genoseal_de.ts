@@ -5833,6 +5833,18 @@
         <translation>Legen Sie die Datei wieder an ihren Platz und versuchen Sie es noch einmal, oder brechen Sie die Einsendung ab.</translation>
     </message>
     <message>
+        <source>A result would take the place of a file that it is made from.</source>
+        <translation>Ein Ergebnis würde eine Datei ersetzen, aus der es gemacht ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, and your file is as it was.</source>
+        <translation>Es wurde nichts geschrieben, und Ihre Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>A file is no longer where it was.</source>
         <translation>Eine Datei ist nicht mehr dort, wo sie war.</translation>
     </message>

@@ -42,6 +42,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was written, and your file is as it was; --force does not change that."),
         QT_TRANSLATE_NOOP("errors", "Choose another name or another folder for the output."),
     ),
+    "OUTPUT-TWICE": (
+        QT_TRANSLATE_NOOP("errors", "Two of these files have the same name, and their outputs would too."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was written: the second would replace the first."),
+        QT_TRANSLATE_NOOP("errors", "Give them to the command one by one, each with a folder of its own."),
+    ),
     "OUTPUT-FOLDER": (
         QT_TRANSLATE_NOOP("errors", "The folder for the output cannot be made."),
         QT_TRANSLATE_NOOP("errors", "Nothing was written."),
