@@ -184,9 +184,12 @@ class UnderWay:
         file, state = self.record.files[position], self.machine.files[position]
         source_bytes = file.source.source_bytes
         is_prepared = state not in (FileState.WAITING, FileState.PREPARING)
-        sealed_bytes = sum(record.body.body_bytes for record in file.bodies)
+        # Of what ended without a job nothing is left, here or at the service, as after a restart of the ledger.
+        is_gone = self.machine.state in (TransferState.FAILED, TransferState.CANCELLED)
+        bodies = () if is_gone else file.bodies
+        sealed_bytes = sum(record.body.body_bytes for record in bodies)
         # Noted now and then for display only; a stored file's bytes are all there, whatever was noted last.
-        noted_bytes = sum(self.sent_bytes.get(record.body.file_id, 0) for record in file.bodies)
+        noted_bytes = sum(self.sent_bytes.get(record.body.file_id, 0) for record in bodies)
         return FileProgress(
             position=position,
             name=file.source.path.name,

@@ -34,12 +34,17 @@ def test_three_files_become_one_job_that_opens_to_what_was_prepared(bench: Bench
 
 def test_a_failed_recheck_in_the_last_file_withdraws_everything(bench: Bench) -> None:
     submission_id = bench.queue(DATA, DATA, b"RECHECK " + DATA)
-    outcome = bench.run(submission_id)[submission_id]
+    seen: list[TransferProgress] = []
+    outcome = bench.run(submission_id, seen.append)[submission_id]
     assert (outcome.state, outcome.problem) == (TransferState.FAILED, Problem("RECHECK-FAILED", {"check": "grammar"}))
     assert type(outcome.error).__name__ == "RecheckError"
     assert bench.desk.uploads() == []
     assert bench.desk.jobs() == []
     assert bench.spooled() == []
+    assert max(progress.sent_bytes for progress in seen) > 0
+    (kept,) = bench.outbox.transfers()
+    for progress in (seen[-1], kept):
+        assert (progress.state, progress.sealed_bytes, progress.sent_bytes) == (TransferState.FAILED, 0, 0)
 
 
 def test_findings_come_back_with_the_error(bench: Bench) -> None:
