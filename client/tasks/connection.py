@@ -10,6 +10,7 @@ from client.account.account import Account
 from client.institution.store import InstalledProfile
 from client.model.profile import Profile
 from client.network.gate import Gate, RequestSigner, TokenSource
+from client.network.service import ServiceApi
 from client.tasks.profile import require_installed_profile
 from client.tasks.proxy import proxy_of
 from client.tasks.versions import program_version as program_version
@@ -34,6 +35,12 @@ def make_gate(
         user_agent=f"genoseal/{program_version()}",
         clock=workplace.clock,
     )
+
+
+def clock_offset(workplace: Workplace) -> timedelta:
+    """The service's clock minus ours. Raises NoProfileError and what the way to the service raises."""
+    with make_gate(workplace, require_installed_profile(workplace).profile) as gate:
+        return ServiceApi(gate).clock_offset(workplace.clock)
 
 
 @contextmanager

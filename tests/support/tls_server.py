@@ -36,11 +36,13 @@ class HangUp(Exception):
 class TlsServer:
     """Listens on 127.0.0.1. `requests` holds every request seen, `plain_bytes` how many bytes came out of TLS."""
 
-    def __init__(self, respond: Respond, context: ssl.SSLContext | None = None, *, read_body: bool = True) -> None:
+    def __init__(
+        self, respond: Respond, context: ssl.SSLContext | None = None, *, read_body: bool = True, port: int = 0
+    ) -> None:
         self._respond = respond
         self._context = context or institution_certificate().server_context()
         self._read_body = read_body
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server(("127.0.0.1", port))
         self._threads: list[threading.Thread] = []
         self._connections: list[socket.socket] = []
         self._lock = threading.Lock()

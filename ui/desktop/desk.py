@@ -25,6 +25,7 @@ from ui.desktop.widgets.drop_zone import vcf_files_of
 from ui.desktop.words import remaining_words
 
 MOST_FILES = 1000
+_STOPPED = (TransferState.NEEDS_YOU, TransferState.WAITING)
 
 
 class Desk(QObject):
@@ -54,6 +55,7 @@ class Desk(QObject):
         self._checking: dict[int, str] = {}
         self._send_ticket: int | None = None
         self._sending_keys: tuple[str, ...] = ()
+        self._last_order: SendOrder | None = None
         self._gone_on_with: set[str] = set()
         self._count = 0
 
@@ -187,7 +189,7 @@ class Desk(QObject):
 
     def send(self, keys: list[str], order: SendOrder) -> None:
         """Send the staged files `keys` as `order` says; progress shows in the queue."""
-        self._sending_keys = tuple(keys)
+        self._sending_keys, self._last_order = tuple(keys), order
         for key in keys:
             row = self.queue.row(key)
             if row is not None:
@@ -211,6 +213,23 @@ class Desk(QObject):
         if waiting and not self.is_sending and self.account is not None and self.account.is_signed_in:
             self._gone_on_with.add(waiting[0])
             self._start(_Resuming(self.need(), waiting[0]))
+
+    def try_again(self) -> bool:
+        """Go on with the latest submission that stopped, or send once more what was just confirmed and not queued.
+
+        False where there is nothing of the kind.
+        """
+        stopped = [key for key, known in self.known.items() if known.state in _STOPPED]
+        if self.is_sending:
+            return False
+        if stopped:
+            self._start(_Resuming(self.need(), stopped[-1]))
+            return True
+        order, ready = self._last_order, {self.staged[key]: key for key in self.ready_keys}
+        if order is None or not order.files or not set(order.files) <= set(ready):
+            return False
+        self.send([ready[file] for file in order.files], order)
+        return True
 
     def pause(self, submission_id: str) -> None:
         """Stop driving it; its place is kept."""
@@ -262,6 +281,7 @@ class Desk(QObject):
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
 
     def _forget_staged(self) -> None:
+        self._last_order = None
         for key in self._sending_keys:
             self.staged.pop(key, None)
             self.inspected.pop(key, None)

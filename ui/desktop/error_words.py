@@ -1,38 +1,71 @@
 """Errors in the window's words and language: what happened, what it means for your file, what to do next.
 
-The prose is `ui.messages`, one table for both faces. Its last sentence sometimes names a command; where it does, the
-window says where to click instead.
+The prose is `ui.messages`; where its last sentence still names a command, the window says where to click instead.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from client.model.transfer import Problem
 from ui.desktop.i18n import translate
+from ui.desktop.ways_out import way_out_of
 from ui.desktop.widgets.frames import Banner
-from ui.messages import Explanation, explain
+from ui.desktop.words import clock_words, day_words, duration_words, join_words
+from ui.messages import Explanation, explain_in_window
+
+_OF_THE_TERMINAL = ("genoseal ", "--", "GENOSEAL_")
 
 
 def explain_here(error: BaseException | Problem) -> Explanation:
     """The explanation of `error` for this window."""
-    explanation = explain(error, _translate_error)
-    here = _next_here(explanation.code) if "genoseal " in explanation.next or "--" in explanation.next else ""
-    if here or "genoseal " in explanation.next:
-        return Explanation(explanation.code, explanation.what, explanation.meaning, here)
+    explanation = explain_in_window(error, _translate_error, _window_facts(error))
+    if any(mark in explanation.next for mark in _OF_THE_TERMINAL):
+        return replace(explanation, next=_next_here(explanation.code))
     return explanation
 
 
-def show_error(banner: Banner, error: BaseException | Problem) -> None:
-    """Put `error` on a banner."""
+def show_error(banner: Banner, error: BaseException | Problem, *, passes: bool = False) -> None:
+    """Put `error` on a banner, with the button that leads on. `passes`: it is being waited out at the moment."""
     explanation = explain_here(error)
-    words = " ".join(part for part in (explanation.meaning, explanation.next) if part)
-    banner.say("problem", words, title=explanation.what, code=message_code(explanation.code))
+    parts = [explanation.meaning, explanation.next]
+    if passes:
+        parts.append(translate("Errors", "Genoseal keeps trying by itself."))
+    words = " ".join(part for part in parts if part)
+    tone = "caution" if passes else "problem"
+    banner.say(tone, words, title=explanation.what, code=message_code(explanation.code))
+    way = way_out_of(error)
+    if way is not None and not (passes and way.place == "again"):
+        banner.offer(way.words, way.place)
 
 
 def message_code(code: str) -> str:
     """The line with the code that a helpdesk asks for."""
     return translate("Errors", "Code %1").replace("%1", code)
+
+
+def _window_facts(error: object) -> dict[str, str]:
+    """Facts in words that depend on the language or the moment."""
+    facts = getattr(error, "facts", {})
+    moment = datetime.now(UTC).isoformat()
+    more = {"now": join_words(day_words(moment), clock_words(moment))}
+    if isinstance(seconds := facts.get("retry_after_s"), int):
+        more["wait"] = duration_words(max(60, seconds)) if seconds else translate("Errors", "a few minutes")
+    if isinstance(seconds := facts.get("apart_s"), int):
+        more["apart"] = duration_words(seconds)
+    if isinstance(ends := facts.get("not_after"), str):
+        more["not_after"] = _day(ends)
+    return more
+
+
+def _day(text: str) -> str:
+    try:
+        return day_words(text)
+    except ValueError:
+        return text
 
 
 def _translate_error(text: str) -> str:

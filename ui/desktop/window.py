@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.practice_strip = self._build_practice_strip()
         self.setCentralWidget(self._build_frame())
-        self.send_page.wants.connect(self._page_wanted)
+        for page in self._pages.values():
+            page.wants.connect(self._page_wanted)
         self.jobs_page.results_wanted.connect(self._results_wanted)
         self.settings_page.language_wanted.connect(self.language_wanted)
         self.settings_page.scheme_wanted.connect(self.scheme_wanted)
@@ -158,8 +159,17 @@ class MainWindow(QMainWindow):
         elif name == "sign-in":
             self.show_page("sign-in")
             self.security_page.sign_in()
+        elif name == "profile":
+            self.show_page("settings")
+            self.settings_page.open_profile()
+        elif name == "checks":
+            self.show_page("settings")
+            self.settings_page.check_workstation()
+        elif name == "choose-files":
+            self.show_page("send")
+            self.send_page.drop_zone.choose_files()
         else:
-            self.show_page(name)
+            self.show_page(name.removesuffix("-page"))
 
     # ---- building
 

@@ -74,11 +74,20 @@ def duration_words(seconds: float) -> str:
 
 def time_words(rfc3339: str) -> str:
     """A stored time in local words: the time alone if it is today, else day and time."""
+    if local_time(rfc3339).date() == datetime.now().astimezone().date():
+        return clock_words(rfc3339)
+    return f"{day_words(rfc3339)} {clock_words(rfc3339)}"
+
+
+def clock_words(rfc3339: str) -> str:
+    """A stored time as hour and minute: `14:05`."""
     moment = local_time(rfc3339)
-    clock = locale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
-    if moment.date() == datetime.now().astimezone().date():
-        return clock
-    return f"{day_words(rfc3339)} {clock}"
+    return locale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+
+def hour_words(hour: int) -> str:
+    """`22:00`, as the language writes a time."""
+    return locale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
 
 
 def day_words(rfc3339: str) -> str:

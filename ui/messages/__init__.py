@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from client.model.display import display_text
-from ui.messages import account, checks, files, finding_titles, home, sealed, service, usage
+from ui.messages import account, checks, files, finding_titles, home, sealed, service, usage, window
 from ui.messages.marks import KEPT, QT_TRANSLATE_NOOP, Words
 
 _TABLES: tuple[dict[str, Words], ...] = (
@@ -24,8 +24,14 @@ _TABLES: tuple[dict[str, Words], ...] = (
 )
 _WORDS: dict[str, Words] = {key: words for table in _TABLES for key, words in table.items()}
 
+_WINDOW_WORDS: dict[str, Words] = {
+    key: words for key, words in _WORDS.items() if key.split("/")[0] not in {own.split("/")[0] for own in window.WORDS}
+} | window.WORDS
+"""A code with words of the window's own has all its variants there."""
+
 _VARIANT_FACTS: dict[str, str] = {
     "AUTH-PASSWORD-RULES": "rule",
+    "NET-BUSY": "status",
     "NET-TLS": "reason",
     "NET-UNREACHABLE": "reason",
     "PREP-RULES-FILE": "line",
@@ -112,22 +118,39 @@ def explain(error: object, translate: Callable[[str], str] = _english) -> Explan
     """
     if isinstance(error, KeyboardInterrupt):
         return _filled("STOPPED", STOPPED, {}, translate)
+    return _explained(error, translate, _WORDS, {})
+
+
+def explain_in_window(error: object, translate: Callable[[str], str], more: Mapping[str, str]) -> Explanation:
+    """As `explain`, in words that name pages and buttons; `more` are facts only the window has (`now`, `wait`)."""
+    return _explained(error, translate, _WINDOW_WORDS, more)
+
+
+def _explained(
+    error: object, translate: Callable[[str], str], table: Mapping[str, Words], more: Mapping[str, str]
+) -> Explanation:
     code = getattr(error, "code", None)
     facts = getattr(error, "facts", None)
     if isinstance(code, str) and isinstance(facts, Mapping):
-        words = words_for(code, facts)
+        facts = {**facts, **more}
+        words = _find(table, code, facts)
         if words is not None:
-            return _filled(code, _as_it_stands(words, getattr(error, "standing", None)), facts, translate)
+            standings = _STANDINGS if table is _WORDS else {**_STANDINGS, **window.STANDINGS}
+            words = _as_it_stands(words, standings.get(getattr(error, "standing", None) or ""))
+            return _filled(code, words, facts, translate)
         return _filled(code, BUG, {}, translate)
     return _filled("GS-BUG", BUG, {}, translate)
 
 
 def words_for(code: str, facts: Mapping[str, object]) -> Words | None:
     """The row for `code`: its variant for these facts, else its own, else None."""
+    return _find(_WORDS, code, facts)
+
+
+def _find(table: Mapping[str, Words], code: str, facts: Mapping[str, object]) -> Words | None:
     fact = _VARIANT_FACTS.get(code)
-    if fact is not None and (variant := _WORDS.get(f"{code}/{facts.get(fact)}")) is not None:
-        return variant
-    return _WORDS.get(code)
+    variant = None if fact is None else table.get(f"{code}/{facts.get(fact)}")
+    return table.get(code) if variant is None else variant
 
 
 def explained_keys() -> tuple[str, ...]:
@@ -165,12 +188,12 @@ def explain_check(
     return CheckWords(title, translate(detail).format_map(shown), translate(next_step).format_map(shown))
 
 
-def _as_it_stands(words: Words, standing: str | None) -> Words:
+def _as_it_stands(words: Words, standing: tuple[str, str] | None) -> Words:
     what, meaning, next_step = words
-    if standing is None or standing not in _STANDINGS:
+    if standing is None:
         return words
-    true_meaning, true_next = _STANDINGS[standing]
-    goes_on = "genoseal resume" in next_step or "genoseal outbox" in next_step
+    true_meaning, true_next = standing
+    goes_on = any(mark in next_step for mark in ("genoseal resume", "genoseal outbox", window.GOES_ON))
     return what, true_meaning if meaning == KEPT else meaning, true_next if goes_on else next_step
 
 

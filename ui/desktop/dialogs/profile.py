@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.desktop.bridge import Bridge, Call
 from ui.desktop.core import Core
 from ui.desktop.dialogs.sheet import Sheet
+from ui.desktop.dialogs.sign_in import PassphraseSheet
 from ui.desktop.error_words import show_error
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_M
@@ -37,6 +38,7 @@ class ProfileSheet(Sheet):
         super().__init__(theme, parent, "", "", size_em=(40, 0))
         self._bridge, self._core, self._file = bridge, core, file
         self.installed: ProfileView | None = None
+        self._has_vault = False
         self.title.setText(self.tr("Open your institution's profile"))
         self.setAccessibleName(self.title.text())
         self.words.setText(
@@ -64,6 +66,7 @@ class ProfileSheet(Sheet):
             Button(theme, self.tr("Compare and install"), kind="primary", name="install"), is_default=True
         )
         self.install_button.clicked.connect(self._install)
+        self.banner.way_out_wanted.connect(self._use_passphrase)
         self._say_file()
         self._refresh()
 
@@ -107,4 +110,16 @@ class ProfileSheet(Sheet):
 
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)
+        self.banner.way_out.hide()
+        if getattr(error, "code", "").startswith(("SECRETS-", "VAULT-PASSPHRASE")):
+            # Without a keyring the first thing to be remembered needs a vault, before there is any page that makes one.
+            self._has_vault = getattr(error, "facts", {}).get("keyring_state") == "vault"
+            words = self.tr("Open the vault…") if self._has_vault else self.tr("Use a passphrase…")
+            self.banner.offer(words, "passphrase")
         self._refresh()
+
+    def _use_passphrase(self, _place: str) -> None:
+        sheet = PassphraseSheet(self.theme, self, self._bridge, self._core, is_new=not self._has_vault)
+        if sheet.exec() == QDialog.DialogCode.Accepted:
+            self._install()
+        sheet.deleteLater()

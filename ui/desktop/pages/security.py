@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit
 
 from client.model.service import Device
+from client.model.transfer import Problem
 from ui.desktop.bridge import Call
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
@@ -23,6 +26,8 @@ from ui.desktop.wizards.factor_steps import LARGEST_CLOCK_OFFSET_S, FactorContex
 from ui.desktop.words import join_words, time_words
 
 _LOW_CODES = 3
+CLOCK_OFF = "CLOCK-OFF"
+"""The code of a state that only pages have: no call has failed, and codes will."""
 
 
 class SecurityPage(Page):
@@ -57,6 +62,9 @@ class SecurityPage(Page):
         self.passphrase_button = self.store.add_button(
             Button(theme, self.tr("Use a passphrase…"), icon="lock-keyhole", name="passphrase")
         )
+        self.store_button = self.store.add_button(
+            Button(theme, self.tr("Check again"), icon="refresh-cw", name="check-store")
+        )
         self.memory_button = self.store.add_button(
             Button(theme, self.tr("Keep nothing"), kind="ghost", name="memory-only")
         )
@@ -85,6 +93,7 @@ class SecurityPage(Page):
             (self.new_phone_button, self.set_up_factor),
             (self.new_codes_button, self._renew_codes),
             (self.passphrase_button, self._use_passphrase),
+            (self.store_button, desk.refresh_account),
             (self.memory_button, self._use_memory),
             (self.password_button, self._change_password),
             (self.clock_button, self._check_clock),
@@ -169,15 +178,17 @@ class SecurityPage(Page):
 
     def _say_store(self, account: AccountView | None) -> None:
         problem = account.problem if account is not None else None
+        has_vault = _facts(problem).get("keyring_state") == "vault"
+        self.passphrase_button.setText(self.tr("Open the vault…") if has_vault else self.tr("Use a passphrase…"))
         self.passphrase_button.setVisible(problem is not None)
-        self.memory_button.setVisible(problem is not None)
+        self.store_button.setVisible(problem is not None and not has_vault)
+        self.memory_button.setVisible(problem is not None and not has_vault)
         if account is None or (problem is None and not account.store):
             self.store.say(self.tr("Nothing is kept yet."))
         elif problem is not None:
-            explanation = explain_here(problem)
-            self.store.say(
-                f"{explanation.what} {explanation.meaning} {message_code(explanation.code)}", "problem", "shield-alert"
-            )
+            said = explain_here(problem)
+            words = f"{said.what} {said.meaning} {said.next} {message_code(said.code)}"
+            self.store.say(words, "problem", "shield-alert")
         else:
             words = {
                 "keyring": self.tr("Your sign-in and keys are kept in this computer's keyring."),
@@ -261,7 +272,7 @@ class SecurityPage(Page):
         sheet.deleteLater()
 
     def _use_passphrase(self) -> None:
-        is_new = getattr(self._desk.account.problem if self._desk.account else None, "code", "") == "SECRETS-NONE"
+        is_new = _facts(self._desk.account.problem if self._desk.account else None).get("keyring_state") != "vault"
         sheet = PassphraseSheet(self.theme, self, self._desk.bridge, self._desk.need(), is_new=is_new)
         if sheet.exec() == QDialog.DialogCode.Accepted and sheet.account is not None:
             self._account_is(sheet.account)
@@ -287,15 +298,19 @@ class SecurityPage(Page):
             )
 
     def _clock_known(self, offset_s: float) -> None:
-        if abs(offset_s) <= LARGEST_CLOCK_OFFSET_S:
+        apart_s = round(abs(offset_s))
+        if apart_s <= LARGEST_CLOCK_OFFSET_S:
             self.clock.say(self.tr("This computer and the service agree. Codes will match."), "good")
         else:
+            show_error(self.banner, Problem(CLOCK_OFF, {"apart_s": apart_s}))
             words = self.tr("This computer's clock is %n second(s) off. Codes may be refused; have it put right.", "",
                             round(abs(offset_s)))  # fmt: skip
             self.clock.say(words, "problem")
 
     def _clock_unknown(self, error: Exception) -> None:
         self.clock.say(self.tr("The service's clock could not be asked."), "caution")
+        if self.banner.isHidden():
+            self._failed(error)
 
     # ---- devices
 
@@ -389,6 +404,11 @@ class SecurityPage(Page):
 
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)
+
+
+def _facts(problem: Exception | None) -> Mapping[str, object]:
+    facts = getattr(problem, "facts", {})
+    return facts if isinstance(facts, Mapping) else {}
 
 
 def _shown(text: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
+from client.institution.errors import ProfileExpiredError
+from client.model.transfer import Problem, TransferState
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sheet import ask
@@ -15,6 +17,7 @@ from ui.desktop.models.queue import QueueState
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import SentView
+from ui.desktop.ways_out import way_out_of
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.drop_zone import DropZone
 from ui.desktop.widgets.frames import Banner, Card, Page, horizontal, vertical
@@ -25,9 +28,7 @@ from ui.desktop.words import join_words, rate_words, remaining_words, share_word
 
 
 class SendPage(Page):
-    """The first page. `wants(page_name)` asks the window to go to another one."""
-
-    wants = Signal(str)
+    """The first page."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(theme, "", "")
@@ -43,6 +44,7 @@ class SendPage(Page):
         )
         self.practice_button.clicked.connect(self._go_practise)
         self._next_page = ""
+        self._trouble: Problem | None = None
         self.drop_zone = DropZone(theme)
         self.drop_zone.chosen.connect(self._files_chosen)
         self.body.addWidget(self.next_step)
@@ -53,6 +55,7 @@ class SendPage(Page):
         desk.sending_changed.connect(self._refresh)
         desk.profile_changed.connect(self._refresh)
         desk.account_changed.connect(self._refresh)
+        desk.transfers_loaded.connect(self._transfers_loaded)
         desk.sent.connect(self._sent)
         desk.failed.connect(self._failed)
         theme.changed.connect(self._refresh)
@@ -129,6 +132,7 @@ class SendPage(Page):
         self.send_button.setText(self.tr("Send %n file(s)", "", len(waiting)) if waiting else self.tr("Send"))
         self.send_button.setEnabled(bool(waiting) and not sending and not self._desk.is_checking and self._can_send())
         self._show_total()
+        self._show_trouble()
         self._show_next_step()
 
     def _can_send(self) -> bool:
@@ -159,6 +163,26 @@ class SendPage(Page):
         )
         self.sparkline.show_values(self._desk.pace.history)
 
+    def _show_trouble(self) -> None:
+        """What is being waited out while sending: said while it lasts."""
+        progress = self._desk.now_sending
+        trouble = progress.trouble if progress is not None and self._desk.is_sending else None
+        if trouble == self._trouble:
+            return
+        self._trouble = trouble
+        if trouble is None:
+            self.banner.clear()
+        else:
+            show_error(self.banner, trouble, passes=True)
+
+    def _transfers_loaded(self) -> None:
+        """What an earlier window could not go on with is explained without being asked for."""
+        waiting = [known.problem for known in self._desk.known.values() if known.state is TransferState.NEEDS_YOU]
+        if self.banner.isHidden() and not self._desk.is_sending:
+            for problem in waiting:
+                if problem is not None:
+                    show_error(self.banner, problem)
+
     def _show_next_step(self) -> None:
         profile, account = self._desk.profile, self._desk.account
         if account is None:
@@ -171,12 +195,12 @@ class SendPage(Page):
                 self.tr("Set up…"), "first-run", practice=True,
             )  # fmt: skip
         elif profile.is_expired:
-            self._say_next(
-                "problem",
-                self.tr("Your institution's profile has expired, so nothing can be sent. Results and deleting still "
-                        "work."),
-                self.tr("Open Settings"), "settings",
-            )  # fmt: skip
+            self._say_problem(
+                Problem(ProfileExpiredError.code, {"not_after": profile.profile.not_after.isoformat()}),
+                "" if profile.source != "system" else "settings",
+            )
+        elif account.problem is not None:
+            self._say_problem(account.problem)
         elif not account.is_signed_in:
             self._say_next("info", self.tr("Sign in to send. Your files stay here until then."), self.tr("Sign in…"),
                            "sign-in")  # fmt: skip
@@ -189,7 +213,24 @@ class SendPage(Page):
         self.practice_button.setVisible(practice)
         self.next_step.say(tone, words)
 
+    def _say_problem(self, problem: Exception | Problem, place: str = "") -> None:
+        """A state in which nothing can be sent, and the button that leads out of it."""
+        explanation, way = explain_here(problem), way_out_of(problem)
+        self._next_page = place or ("help" if way is None else way.place)
+        self.next_button.setText(self.tr("Open Settings") if place or way is None else way.words)
+        self.practice_button.hide()
+        self.next_step.say(
+            "problem", f"{explanation.meaning} {explanation.next}", title=explanation.what,
+            code=message_code(explanation.code),
+        )  # fmt: skip
+
     # ---- doing
+
+    def try_again(self) -> None:
+        """Go on with what stopped, or ask the core anew."""
+        self.banner.clear()
+        if not self._desk.try_again():
+            self._desk.refresh()
 
     def _go_next(self) -> None:
         self.wants.emit(self._next_page)
@@ -248,9 +289,7 @@ class SendPage(Page):
             return
         progress = self._desk.known.get(submission_id)
         if progress is not None and progress.problem is not None:
-            explanation = explain_here(progress.problem)
-            self.banner.say("problem", f"{explanation.meaning} {explanation.next}", title=explanation.what,
-                            code=message_code(explanation.code))  # fmt: skip
+            show_error(self.banner, progress.problem)
 
     def _sent(self, sent: SentView) -> None:
         words = self.tr("The service has confirmed %n file(s) with a signed receipt, which is kept.", "",

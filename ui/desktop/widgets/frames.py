@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -112,8 +112,11 @@ class Tile(Card):
 class Banner(QFrame):
     """Icon, words and colour, never colour alone. Screen readers are told when the words change.
 
-    An empty banner is hidden. `tone` is "info", "good", "caution" or "problem".
+    An empty banner is hidden. `tone` is "info", "good", "caution" or "problem". A button that was offered sends
+    `way_out_wanted` with its place; a banner that nobody listens to (in a sheet) offers none.
     """
+
+    way_out_wanted = Signal(str)
 
     def __init__(self, theme: Theme, tone: str = "info", text: str = "") -> None:
         super().__init__()
@@ -124,6 +127,9 @@ class Banner(QFrame):
         self._code = Label("", "small", selectable=True)
         # The stretch matters: a layout without any item would hold the whole column at its least width.
         self._buttons = horizontal(None)
+        self._place = ""
+        self.way_out = self.add_button(Button(theme, "", name="way-out"))
+        self.way_out.clicked.connect(self._way_out_clicked)
         texts = vertical(self._title, self._words, self._code, self._buttons, spacing=SPACE_XS)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
@@ -147,6 +153,7 @@ class Banner(QFrame):
             self._title.set_tone(_TONE_COLOUR[tone])
             self._words.set_tone("")
         self._code.setAccessibleName(code)
+        self.way_out.hide()
         said = (self._title.text(), self._words.text(), self._code.text())
         self.setAccessibleName(" ".join(part for part in said if part))
         self.setVisible(bool(title or text))
@@ -161,6 +168,16 @@ class Banner(QFrame):
         """Append a button below the words and return it."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
+
+    def offer(self, words: str, place: str) -> None:
+        """Show a button for what to do next, until the banner says something else."""
+        if self.receivers("2way_out_wanted(QString)"):
+            self._place = place
+            self.way_out.setText(words)
+            self.way_out.show()
+
+    def _way_out_clicked(self) -> None:
+        self.way_out_wanted.emit(self._place)
 
     @property
     def words(self) -> str:
@@ -195,7 +212,12 @@ class EmptyState(QWidget):
 
 
 class Page(QWidget):
-    """Title, one line about it, a message area, and a body that scrolls when the window is small."""
+    """Title, one line about it, a message area, and a body that scrolls when the window is small.
+
+    `wants(place)` asks the window to go elsewhere, such as where an error's button leads.
+    """
+
+    wants = Signal(str)
 
     def __init__(self, theme: Theme, title: str, subtitle: str) -> None:
         super().__init__()
@@ -204,6 +226,7 @@ class Page(QWidget):
         self.title = Label(title, "h1", wrap=True)
         self.subtitle = Label(subtitle, "muted", wrap=True)
         self.banner = Banner(theme)
+        self.banner.way_out_wanted.connect(self._way_out_wanted)
         inner = QWidget()
         inner.setObjectName("scrolled")
         outer = QVBoxLayout(inner)
@@ -229,3 +252,14 @@ class Page(QWidget):
 
     def shown(self) -> None:
         """The page came to the front; pages that show the core's facts ask for them here."""
+
+    def try_again(self) -> None:
+        """What failed is tried once more; most pages ask the core again."""
+        self.banner.clear()
+        self.shown()
+
+    def _way_out_wanted(self, place: str) -> None:
+        if place == "again":
+            self.try_again()
+        else:
+            self.wants.emit(place)

@@ -37,10 +37,12 @@ class SigningIn(Lanes):
     def account(self) -> AccountView:
         """Never raises what is wrong with the secret store: the page has to show it."""
         with self._at("core") as workplace:
-            if profile.installed_profile(workplace) is None:
-                return AccountView(None, "")
             try:
-                return self._account_view(workplace)
+                if profile.installed_profile(workplace) is not None:
+                    return self._account_view(workplace)
+                if self._passphrase is not None:
+                    workplace.vault_key  # noqa: B018 - a passphrase that was typed is proved before a profile is there
+                return AccountView(None, "")
             except SignInError as error:
                 return AccountView(None, "", problem=error)
 
