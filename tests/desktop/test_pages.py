@@ -16,7 +16,7 @@ from client.model.errors import ClientError
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import TransferState
 from client.network.errors import CaptivePortalError, PinMismatchError
-from client.secrets.errors import KeyringLockedError, NoSecretStoreError
+from client.secrets.errors import KeyringLockedError, KeyringRefusedError, NoSecretStoreError
 from client.tasks.errors import DiskFullError
 from tests.desktop.conftest import OpenedWindow
 from tests.support.desktop_core import FakeCore, job, profile_view, signed_in, transfer
@@ -190,7 +190,7 @@ KEYRING_STATES = [
     NoSecretStoreError(keyring_state="no_service"),
     NoSecretStoreError(keyring_state="never_created"),
     KeyringLockedError(),
-    NoSecretStoreError(keyring_state="refused"),
+    KeyringRefusedError(),
 ]
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
-from client.institution.errors import ProfileExpiredError
 from client.model.transfer import Problem, TransferState
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sheet import ask
 from ui.desktop.error_words import explain_here, message_code, show_error
+from ui.desktop.i18n import grouped, plural
 from ui.desktop.models.queue import QueueState
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M
@@ -25,6 +25,9 @@ from ui.desktop.widgets.queue_view import QueueView, row_height
 from ui.desktop.widgets.sparkline import Sparkline
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import join_words, rate_words, remaining_words, share_words
+
+PROFILE_EXPIRED = "PROFILE-EXPIRED"
+"""The code of the error that sending would end with."""
 
 
 class SendPage(Page):
@@ -122,14 +125,15 @@ class SendPage(Page):
         need = sum(row.state is QueueState.NEEDS_YOU for row in rows)
         self.count_label.setText(
             join_words(
-                self.tr("%n file(s)", "", len(rows)),
-                self.tr("%n need(s) you", "", need) if need else "",
+                plural.tr("%n file(s)", "", len(rows)),
+                grouped(self.tr("%n need(s) you", "", need), need) if need else "",
             )
         )
         sending = self._desk.is_sending
         self.pause_button.setVisible(sending)
         self.send_button.setVisible(bool(waiting) or not sending)
-        self.send_button.setText(self.tr("Send %n file(s)", "", len(waiting)) if waiting else self.tr("Send"))
+        words = grouped(self.tr("Send %n file(s)", "", len(waiting)), len(waiting))
+        self.send_button.setText(words if waiting else self.tr("Send"))
         self.send_button.setEnabled(bool(waiting) and not sending and not self._desk.is_checking and self._can_send())
         self._show_total()
         self._show_trouble()
@@ -196,7 +200,7 @@ class SendPage(Page):
             )  # fmt: skip
         elif profile.is_expired:
             self._say_problem(
-                Problem(ProfileExpiredError.code, {"not_after": profile.profile.not_after.isoformat()}),
+                Problem(PROFILE_EXPIRED, {"not_after": profile.profile.not_after.isoformat()}),
                 "" if profile.source != "system" else "settings",
             )
         elif account.problem is not None:
@@ -294,7 +298,7 @@ class SendPage(Page):
     def _sent(self, sent: SentView) -> None:
         words = self.tr("The service has confirmed %n file(s) with a signed receipt, which is kept.", "",
                         sent.files)  # fmt: skip
-        self.banner.say("good", words, title=self.tr("Sent"))
+        self.banner.say("good", grouped(words, sent.files), title=self.tr("Sent"))
         self._next_page = "jobs"
 
     def _failed(self, error: Exception) -> None:
