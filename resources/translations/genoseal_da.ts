@@ -1416,6 +1416,41 @@
     </message>
 </context>
 <context>
+    <name>ProxySheet</name>
+    <message>
+        <source>Sign-in of the proxy</source>
+        <translation>Proxyens login</translation>
+    </message>
+    <message>
+        <source>Your network asks for it before it lets anything out. It is not your sign-in at the service.</source>
+        <translation>Dit netværk beder om det, før det lukker noget ud. Det er ikke dit login hos tjenesten.</translation>
+    </message>
+    <message>
+        <source>User name at the proxy</source>
+        <translation>Brugernavn hos proxyen</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Adgangskode hos proxyen</translation>
+    </message>
+    <message>
+        <source>The password lies in the keyring or the vault, never in a file.</source>
+        <translation>Adgangskoden ligger i nøgleringen eller boksen, aldrig i en fil.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Glem det</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Gem</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code for the authenticator app</source>
@@ -1819,13 +1854,6 @@
     <message>
         <source>ready since %1</source>
         <translation>klar siden %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n fil</numerusform>
-            <numerusform>%n filer</numerusform>
-        </translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -2284,13 +2312,6 @@
         <translation>Filer at sende</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n fil</numerusform>
-            <numerusform>%n filer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
             <numerusform>%n kræver dig</numerusform>
@@ -2422,12 +2443,28 @@
         <translation>Proxy</translation>
     </message>
     <message>
+        <source>Sign-in…</source>
+        <translation>Login…</translation>
+    </message>
+    <message>
         <source>Upload at most</source>
         <translation>Send højst op</translation>
     </message>
     <message>
         <source>no limit</source>
         <translation>ingen grænse</translation>
+    </message>
+    <message>
+        <source>Send nothing from</source>
+        <translation>Send intet fra</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+    <message>
+        <source>Send nothing until</source>
+        <translation>Send intet indtil</translation>
     </message>
     <message>
         <source>Files at the same time</source>
@@ -2440,6 +2477,14 @@
     <message>
         <source>Sending and results</source>
         <translation>Afsendelse og resultater</translation>
+    </message>
+    <message>
+        <source>Sign-in of the proxy</source>
+        <translation>Proxyens login</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>til</translation>
     </message>
     <message>
         <source>Results go to</source>
@@ -2476,6 +2521,10 @@
     <message>
         <source>asked for each time</source>
         <translation>spørges hver gang</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>intet</translation>
     </message>
     <message>
         <source>No profile is installed.</source>

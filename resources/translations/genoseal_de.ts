@@ -1416,6 +1416,41 @@
     </message>
 </context>
 <context>
+    <name>ProxySheet</name>
+    <message>
+        <source>Sign-in of the proxy</source>
+        <translation>Anmeldung am Proxy</translation>
+    </message>
+    <message>
+        <source>Your network asks for it before it lets anything out. It is not your sign-in at the service.</source>
+        <translation>Ihr Netz verlangt sie, bevor es etwas hinauslässt. Es ist nicht Ihre Anmeldung beim Dienst.</translation>
+    </message>
+    <message>
+        <source>User name at the proxy</source>
+        <translation>Benutzername am Proxy</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>Passwort am Proxy</translation>
+    </message>
+    <message>
+        <source>The password lies in the keyring or the vault, never in a file.</source>
+        <translation>Das Passwort liegt im Schlüsselbund oder im Tresor, nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code for the authenticator app</source>
@@ -1819,13 +1854,6 @@
     <message>
         <source>ready since %1</source>
         <translation>bereit seit %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
-        </translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -2284,13 +2312,6 @@
         <translation>Zu sendende Dateien</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
             <numerusform>%n braucht Sie</numerusform>
@@ -2422,12 +2443,28 @@
         <translation>Proxy</translation>
     </message>
     <message>
+        <source>Sign-in…</source>
+        <translation>Anmeldung…</translation>
+    </message>
+    <message>
         <source>Upload at most</source>
         <translation>Höchstens hochladen</translation>
     </message>
     <message>
         <source>no limit</source>
         <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Send nothing from</source>
+        <translation>Nichts senden von</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Send nothing until</source>
+        <translation>Nichts senden bis</translation>
     </message>
     <message>
         <source>Files at the same time</source>
@@ -2440,6 +2477,14 @@
     <message>
         <source>Sending and results</source>
         <translation>Senden und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Sign-in of the proxy</source>
+        <translation>Anmeldung am Proxy</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Results go to</source>
@@ -2476,6 +2521,10 @@
     <message>
         <source>asked for each time</source>
         <translation>wird jedes Mal gefragt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
         <source>No profile is installed.</source>

@@ -78,13 +78,6 @@
 <context>
     <name>ResultsPage</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) verified against the service&apos;s signed list and opened.</source>
         <translation>
             <numerusform>%n file verified against the service&apos;s signed list and opened.</numerusform>
@@ -156,13 +149,6 @@
 </context>
 <context>
     <name>SendPage</name>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>

@@ -160,7 +160,8 @@ class FakeCore:
         self.values: dict[str, SettingView] = {
             name: SettingView(name, value, "default")
             for name, value in {
-                "language": "system", "theme": "system", "proxy": "", "rate_limit_bytes_per_s": 0,
+                "language": "system", "theme": "system", "proxy": "", "proxy_user": "", "rate_limit_bytes_per_s": 0,
+                "quiet_hours": "",
                 "parallel_files": 2, "policy": "imputation", "service": "", "results_folder": "",
                 "project": "default",
             }.items()
@@ -194,6 +195,12 @@ class FakeCore:
     def change_setting(self, name: str, value: str | int) -> dict[str, SettingView]:
         self._note("change_setting", (name, value))
         self.values[name] = SettingView(name, value, "settings")
+        return dict(self.values)
+
+    def set_proxy(self, url: str, sign_in: tuple[str, bytes] | None) -> dict[str, SettingView]:
+        self._note("set_proxy", (url, sign_in))
+        self.values["proxy"] = SettingView("proxy", url, "settings")
+        self.values["proxy_user"] = SettingView("proxy_user", "" if sign_in is None else sign_in[0], "settings")
         return dict(self.values)
 
     def back_up(self, folder: Path, passphrase: bytes) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from client.model.job import CONSENT_REFERENCE
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.error_words import explain_here, message_code
 from ui.desktop.finding_words import class_words, finding_words, where_words
+from ui.desktop.i18n import grouped
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XS
 from ui.desktop.views import FileView, FindingView, HeaderLineView, ProfileView, SendOrder
@@ -69,8 +70,8 @@ class ReviewSheet(Sheet):
         self.reference = Field(self.tr("Consent reference"), placeholder=self.tr("for example H-21012345"),
                                name="consent-reference")  # fmt: skip
         self.add_close_button(self.tr("Back") if sending else self.tr("Close"))
-        self.send_button = Button(theme, self.tr("Send %n file(s)", "", len(self._files)), kind="primary",
-                                  icon="upload", name="confirm-send")  # fmt: skip
+        words = grouped(self.tr("Send %n file(s)", "", len(self._files)), len(self._files))
+        self.send_button = Button(theme, words, kind="primary", icon="upload", name="confirm-send")
         if profile is not None:
             self.body.addWidget(self._build_consent(profile))
             self.add_button(self.send_button, is_default=True)
@@ -204,7 +205,7 @@ class _Header(Card):
         self.body.addLayout(grid)
         hidden = len(facts.header) - len(marks)
         if hidden > 0:
-            self.body.addWidget(Label(self.tr("… and %n more line(s)", "", hidden), "small"))
+            self.body.addWidget(Label(grouped(self.tr("… and %n more line(s)", "", hidden), hidden), "small"))
 
 
 def _write_before(edit: QTextEdit, marks: Sequence[HeaderLineView], theme: Theme) -> None:

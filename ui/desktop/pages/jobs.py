@@ -10,6 +10,7 @@ from ui.desktop.desk import Desk
 from ui.desktop.dialogs.sheet import ask
 from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet, StatementSheet
 from ui.desktop.error_words import show_error
+from ui.desktop.i18n import grouped
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_M
 from ui.desktop.views import DeletionView, JobView, ReceiptView
@@ -163,7 +164,9 @@ class JobsPage(Page):
     def _deleted(self, deletion: DeletionView) -> None:
         self._asked.clear()
         total = sum(deletion.deleted.values())
-        words = self.tr("The service states, signed, that it deleted %n thing(s) of this job.", "", total)
+        words = grouped(
+            self.tr("The service states, signed, that it deleted %n thing(s) of this job.", "", total), total
+        )
         when = self.tr("at %1").replace("%1", time_words(deletion.deleted_at))
         self.banner.say("good", join_words(words, when), title=self.tr("Certificate verified and kept"))
         self._look_after_change()

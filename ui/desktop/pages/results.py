@@ -14,7 +14,7 @@ from ui.desktop.bridge import Call, Report
 from ui.desktop.core import Core
 from ui.desktop.desk import Desk
 from ui.desktop.error_words import show_error
-from ui.desktop.i18n import plural
+from ui.desktop.i18n import grouped, plural
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import JobView, ResultView, Step
@@ -135,7 +135,7 @@ class ResultsPage(Page):
         title.set_outside_text(job.name or job.status.id[:12], 60)
         finished = job.status.finished_at
         when = "" if finished is None else self.tr("ready since %1").replace("%1", time_words(finished.isoformat()))
-        words = join_words(when, self.tr("%n file(s)", "", len(job.status.results)))
+        words = join_words(when, plural.tr("%n file(s)", "", len(job.status.results)))
         button = Button(self.theme, self.tr("Fetch…"), kind="primary" if not self.job_rows.count() else "",
                         icon="download", name=f"fetch-{job.status.id}")  # fmt: skip
         button.setAccessibleName(self.tr("Fetch the results of %1").replace("%1", title.text()))
@@ -168,9 +168,10 @@ class ResultsPage(Page):
             self.file_rows.addLayout(self._file_row(file))
         self.files_card.show()
         restored = sum(file.names == "original" for file in files)
-        words = self.tr("%n file(s) verified against the service's signed list and opened.", "", len(files))
-        more = self.tr("The original names are back in %n of them.", "", restored) if restored else ""
-        self.banner.say("good", f"{words} {more}".strip(), title=self.tr("Results are here"))
+        count = len(files)
+        words = grouped(self.tr("%n file(s) verified against the service's signed list and opened.", "", count), count)
+        more = grouped(self.tr("The original names are back in %n of them.", "", restored), restored)
+        self.banner.say("good", f"{words} {more if restored else ''}".strip(), title=self.tr("Results are here"))
         work = Call(self._desk.need().result_numbers, self._fetched_job, tuple(file.output for file in files))
         self._desk.bridge.run(work, done=self._numbers_known, lane="results")
 

@@ -13,6 +13,7 @@ from ui.desktop.check_words import check_words
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.backup import BackupSheet
 from ui.desktop.dialogs.profile import ProfileSheet
+from ui.desktop.dialogs.proxy import ProxySheet
 from ui.desktop.error_words import show_error
 from ui.desktop.i18n import LANGUAGES
 from ui.desktop.theme import Theme, em_px
@@ -22,7 +23,7 @@ from ui.desktop.widgets.controls import Button, Choice, Field, IconLabel
 from ui.desktop.widgets.file_dialog import choose_folder
 from ui.desktop.widgets.frames import Card, Page, clear_layout, horizontal, vertical
 from ui.desktop.widgets.text import Label
-from ui.desktop.words import day_words, join_words
+from ui.desktop.words import day_words, hour_words, join_words
 
 RATES_MB_PER_S = (1, 2, 5, 10, 25, 50, 100)
 _CHECK_ICON = {True: ("circle-check", "good"), False: ("circle-alert", "problem"), None: ("info", "text_soft")}
@@ -86,9 +87,19 @@ class SettingsPage(Page):
     def _build_sending(self, theme: Theme) -> Card:
         self.proxy = Field(self.tr("Proxy"), placeholder="http://proxy.example:3128", name="proxy")
         self.proxy.editingFinished.connect(self._proxy_edited)
+        self.proxy_user = Label("", wrap=True)
+        self.proxy_button = Button(theme, self.tr("Sign-in…"), icon="key-round", name="proxy-sign-in")
+        self.proxy_button.clicked.connect(self._proxy_sign_in)
         rates = ((str(rate * 1_000_000), f"{rate} MB/s") for rate in RATES_MB_PER_S)
         self.rate = Choice(theme, self.tr("Upload at most"), (("0", self.tr("no limit")), *rates), name="rate")
         self.rate.activated.connect(self._rate_chosen)
+        hours = [(f"{hour:02d}:00", hour_words(hour)) for hour in range(24)]
+        self.quiet_from = Choice(
+            theme, self.tr("Send nothing from"), (("", self.tr("never")), *hours), name="quiet-from"
+        )
+        self.quiet_to = Choice(theme, self.tr("Send nothing until"), hours, name="quiet-to")
+        self.quiet_from.activated.connect(self._quiet_chosen)
+        self.quiet_to.activated.connect(self._quiet_chosen)
         parallel = [(str(number), str(number)) for number in range(1, 5)]
         self.parallel = Choice(theme, self.tr("Files at the same time"), parallel, name="parallel")
         self.parallel.activated.connect(self._parallel_chosen)
@@ -97,7 +108,14 @@ class SettingsPage(Page):
         self.folder_button.clicked.connect(self._folder_chosen)
         card, grid = self._card(self.tr("Sending and results"))
         self._add(grid, "proxy", self.tr("Proxy"), self.proxy)
+        sign_in = QWidget()
+        sign_in.setLayout(horizontal(self.proxy_user, self.proxy_button, None))
+        self._add(grid, "proxy_user", self.tr("Sign-in of the proxy"), sign_in)
         self._add(grid, "rate_limit_bytes_per_s", self.tr("Upload at most"), self.rate)
+        quiet = QWidget()
+        self.quiet_until = Label(self.tr("until"), "muted")
+        quiet.setLayout(horizontal(self.quiet_from, self.quiet_until, self.quiet_to, None))
+        self._add(grid, "quiet_hours", self.tr("Send nothing from"), quiet)
         self._add(grid, "parallel_files", self.tr("Files at the same time"), self.parallel)
         place = QWidget()
         place.setLayout(horizontal(self.folder, self.folder_button, None))
@@ -175,12 +193,31 @@ class SettingsPage(Page):
             if choice.findData(value) < 0:
                 choice.addItem(value, value)
             choice.set_value(value)
+        self._show_proxy_sign_in(str(values["proxy"].value), str(values["proxy_user"].value))
+        self._show_quiet_hours(str(values["quiet_hours"].value))
         folder = str(values["results_folder"].value)
         self.folder.set_outside_text(folder or self.tr("asked for each time"), 200)
         for name, lock in self._locks.items():
             locked = name in values and values[name].is_locked
             lock.setVisible(locked)
             self._editors[name].setEnabled(not locked)
+
+    def _show_proxy_sign_in(self, url: str, user: str) -> None:
+        if user:
+            self.proxy_user.set_outside_text(user, 60)
+        else:
+            self.proxy_user.setText(self.tr("none"))
+        self.proxy_button.setEnabled(bool(url))
+
+    def _show_quiet_hours(self, span: str) -> None:
+        """Whole hours can be chosen here; other spans that somebody wrote into the settings are shown as they are."""
+        start, _dash, end = span.partition("-")
+        for choice, value in ((self.quiet_from, start), (self.quiet_to, end)):
+            if value and choice.findData(value) < 0:
+                choice.addItem(value, value)
+            choice.set_value(value)
+        for widget in (self.quiet_until, self.quiet_to):
+            widget.setVisible(bool(span))
 
     def _show_profile(self) -> None:
         installed = self._desk.profile
@@ -267,7 +304,24 @@ class SettingsPage(Page):
         self._change("theme", self.scheme.value())
 
     def _proxy_edited(self) -> None:
-        self._change("proxy", self.proxy.text().strip())
+        url, known = self.proxy.text().strip(), self._values.get("proxy")
+        if known is not None and known.value != url:
+            work = Call(self._desk.need().set_proxy, url, None)
+            self._desk.bridge.run(work, done=self._changed, failed=self._failed)
+
+    def _proxy_sign_in(self) -> None:
+        url, user = (str(self._values[name].value) for name in ("proxy", "proxy_user"))
+        sheet = ProxySheet(self.theme, self, self._desk.bridge, self._desk.need(), url, user)
+        if sheet.exec() == ProxySheet.DialogCode.Accepted and sheet.values is not None:
+            self._changed(sheet.values)
+        sheet.deleteLater()
+
+    def _quiet_chosen(self) -> None:
+        start, end = self.quiet_from.value(), self.quiet_to.value()
+        if start == end:
+            # A span needs a length; the evening until the morning is what is mostly meant.
+            end = "06:00" if start != "06:00" else "18:00"
+        self._change("quiet_hours", f"{start}-{end}" if start else "")
 
     def _rate_chosen(self) -> None:
         self._change("rate_limit_bytes_per_s", int(self.rate.value()))

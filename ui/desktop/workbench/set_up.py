@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from client.tasks import maps, preferences, profile, result_keys
+from client.tasks import maps, preferences, profile, proxy, result_keys
 from client.tasks.settings import Settings
 from client.tasks.workplace import Workplace
 from ui.desktop.views import ProfileView, SettingView
@@ -45,6 +45,16 @@ class SetUp(Lanes):
             changed = preferences.save_preference(workplace, name, value)
             self._forget_account()
             return _settings_view(changed)
+
+    def set_proxy(self, url: str, sign_in: tuple[str, bytes] | None) -> dict[str, SettingView]:
+        """An empty `url` goes without a proxy. A sign-in that was kept goes with the proxy it was for."""
+        with self._at("core") as workplace:
+            if url:
+                proxy.set_proxy(workplace, url, sign_in)
+            else:
+                proxy.clear_proxy(workplace)
+            self._forget_account()
+            return _settings_view(preferences.load_preferences(workplace))
 
     def back_up(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
         """Write every map and all result keys into `folder`; returns how many of each."""

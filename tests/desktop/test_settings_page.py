@@ -1,0 +1,104 @@
+"""The Settings page: the proxy with its sign-in, quiet hours, and what the institution has set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from client.network.errors import ProxySettingError
+from tests.desktop.conftest import OpenedWindow
+from tests.support.desktop_core import FakeCore
+from ui.desktop.dialogs.proxy import ProxySheet
+from ui.desktop.pages.settings import SettingsPage
+from ui.desktop.views import SettingView
+
+OpenWindow = Callable[..., OpenedWindow]
+
+
+def open_settings(qtbot: QtBot, open_window: OpenWindow, core: FakeCore) -> tuple[OpenedWindow, SettingsPage]:
+    opened = open_window(core)
+    opened.window.show_page("settings")
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    return opened, opened.window.settings_page
+
+
+def test_another_proxy_is_set_through_the_task_that_forgets_the_old_sign_in(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    core = FakeCore()
+    opened, page = open_settings(qtbot, open_window, core)
+    assert not page.proxy_button.isEnabled(), "without a proxy there is nothing to sign in to"
+    QTest.keyClicks(page.proxy, "http://proxy.north.example:3128")
+    QTest.keyClick(page.proxy, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert core.calls("set_proxy") == [("http://proxy.north.example:3128", None)]
+    assert core.calls("change_setting") == []
+    assert page.proxy_button.isEnabled()
+    page.proxy.editingFinished.emit()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert len(core.calls("set_proxy")) == 1, "what did not change is not set again"
+
+
+def test_the_proxys_sign_in_is_asked_kept_and_forgotten(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    url = "http://proxy.north.example:3128"
+    opened, page = open_settings(qtbot, open_window, core)
+    sheet = ProxySheet(page.theme, page, opened.bridge, core, url, "")
+    qtbot.addWidget(sheet)
+    assert not sheet.save_button.isEnabled()
+    assert sheet.forget_button.isHidden()
+    QTest.keyClicks(sheet.user, "anna")
+    QTest.keyClicks(sheet.password, "opensesame")
+    assert sheet.password.displayText() != "opensesame"
+    core.raises["set_proxy"] = ProxySettingError()
+    sheet.save_button.click()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert "NET-PROXY-SETTING" in sheet.banner.words
+    assert sheet.values is None
+    core.raises.clear()
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.save_button.click()
+    assert core.calls("set_proxy")[-1] == (url, ("anna", b"opensesame"))
+    assert sheet.password.text() == "", "the dialog keeps no password"
+    page._changed(sheet.values or {})
+    assert page.proxy_user.text() == "anna"
+    again = ProxySheet(page.theme, page, opened.bridge, core, url, "anna")
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.accepted):
+        again.forget_button.click()
+    assert core.calls("set_proxy")[-1] == (url, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "written"),
+    [("22:00", "06:00", "22:00-06:00"), ("22:00", "22:00", "22:00-06:00"), ("06:00", "06:00", "06:00-18:00")],
+)
+def test_quiet_hours_are_chosen_by_the_hour(
+    qtbot: QtBot, open_window: OpenWindow, start: str, end: str, written: str
+) -> None:
+    core = FakeCore()
+    opened, page = open_settings(qtbot, open_window, core)
+    assert page.quiet_to.isHidden(), "never is never until anything"
+    page.quiet_from.set_value(start)
+    page.quiet_to.set_value(end)
+    page.quiet_from.activated.emit(1)
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert core.calls("change_setting") == [("quiet_hours", written)]
+    assert page.quiet_to.isVisibleTo(page)
+    page.quiet_from.set_value("")
+    page.quiet_from.setCurrentIndex(0)
+    page.quiet_from.activated.emit(0)
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert core.calls("change_setting")[-1] == ("quiet_hours", "")
+    assert page.quiet_to.isHidden()
+
+
+def test_a_span_that_somebody_wrote_by_hand_is_shown_as_it_is(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.values["quiet_hours"] = SettingView("quiet_hours", "07:30-18:15", "settings")
+    _opened, page = open_settings(qtbot, open_window, core)
+    assert (page.quiet_from.value(), page.quiet_to.value()) == ("07:30", "18:15")
