@@ -161,6 +161,14 @@ KINDS: dict[str, Kind] = {
         None,
         "change",
     ),
+    "REVIEW-NOT-APPROVED": Kind(
+        "block",
+        "approval",
+        "This file is not the one that was approved. Prepare and have it approved again, or send it with the same "
+        "source, policy, build, map and lists as then.",
+        None,
+        "review",
+    ),
     "VCF-LOWER-CASE": Kind(
         "removed", "REF, ALT", "Lower-case alleles were written in upper case.", "Alleles must be upper case", "change"
     ),
@@ -315,10 +323,12 @@ def check_chromosomes(chromosomes_by_file: Sequence[Sequence[str]]) -> tuple[Fin
 
 def check_flips(matches_by_output: Sequence[Mapping[str, int]], limits: ServiceLimits) -> tuple[Finding, ...]:
     """Strand flips over all outputs of a job: services count them for the whole job."""
-    flips = sum(strand_flips(matches) for matches in matches_by_output)
-    if limits.most_strand_flips and flips > limits.most_strand_flips:
-        return (finding("VCF-STRAND-FLIPS", flips),)
-    return ()
+    return check_flip_count(sum(strand_flips(matches) for matches in matches_by_output), limits.most_strand_flips)
+
+
+def check_flip_count(flips: int, most: int) -> tuple[Finding, ...]:
+    """The same, once they are counted; `most` 0: no such limit."""
+    return (finding("VCF-STRAND-FLIPS", flips),) if most and flips > most else ()
 
 
 def _duplicates(names: Sequence[str]) -> list[str]:

@@ -172,6 +172,7 @@ class _Job:
             policy_name=self.policy.name,
             policy_digest=self.policy.digest,
             map_id=self.pseudonym_map.map_id,
+            most_strand_flips=self.limits.most_strand_flips,
         )
 
     def _pass(self, rules: BlockRules, early: list[Finding]) -> FileFacts:

@@ -95,6 +95,8 @@ class PrepareReport:
     policy_name: str
     policy_digest: str
     map_id: str
+    most_strand_flips: int = 0
+    """In a whole job, as the service limits them; 0: no such limit."""
 
 
 @dataclass(frozen=True)

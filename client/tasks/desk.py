@@ -12,7 +12,7 @@ from client.institution.store import InstalledProfile
 from client.jobs.manifest import build_submission_manifest, signed_manifest
 from client.jobs.receipts import OwnRecord, ReceiptStore
 from client.model.clock import parse_time
-from client.model.job import Consent, LogAnchor, ManifestFile, SubmittedFile
+from client.model.job import Approval, Consent, LogAnchor, ManifestFile, SubmittedFile
 from client.model.profile import Profile
 from client.model.transfer import SentFile
 from client.network.gate import TokenSource
@@ -103,6 +103,7 @@ class ServiceDesk:
                 for file in files
             ],
             activity_log=self._workplace.activity.head_and_count(),
+            approval=None if declared.get("approval") is None else Approval(**declared["approval"]),
             private_words=private_words(parse_pseudonym_map(plan.pseudonym_map).sample_ids),
         )
         device = self._account.device()

@@ -274,6 +274,7 @@ class SubmissionOrder:
     name: str | None = None
     application: str | None = None
     parameters: dict[str, str] = field(default_factory=dict)
+    approval: Path | None = field(default=None, repr=False)
 
 
 # ---- checks -------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from client.tasks.policies import Rules, choose_rules
 from client.tasks.rate import at_most_ten_a_second
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
-from prep.checks import check_chromosomes, check_job
+from prep.checks import check_chromosomes, check_flips, check_job
 from prep.errors import PrepError
 from prep.header import SourceHeader
 from prep.inspection import inspect
@@ -39,6 +39,7 @@ def inspect_files(
     headers: list[SourceHeader] = []
     inspected: list[InspectedFile] = []
     chromosomes: list[tuple[str, ...]] = []
+    inspections: list[Inspection] = []
     with block_workers(files, choices.parallel) as executor:
         for number, file in enumerate(files, 1):
             report = progress_of(progress, "inspect", file, number, len(files))
@@ -50,8 +51,10 @@ def inspect_files(
                 continue
             headers.append(header)
             chromosomes.append(found.chromosomes)
+            inspections.append(found)
             inspected.append(InspectedFile(str(file), found, None, _header_lines(header, found.header_marks)))
-    across = (*check_job(headers, rules.limits), *check_chromosomes(chromosomes))
+    matches = [summary.list_matches for found in inspections for summary in found.summary.chromosomes]
+    across = (*check_job(headers, rules.limits), *check_chromosomes(chromosomes), *check_flips(matches, rules.limits))
     return Inspected(tuple(inspected), across if len(files) > 1 else ())
 
 

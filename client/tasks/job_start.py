@@ -16,7 +16,7 @@ from client.tasks.policies import Rules
 from client.tasks.preferences import load_preferences
 from client.tasks.workplace import Workplace
 from prep.checks import check_header, check_job
-from prep.errors import BlockedError, PrepError
+from prep.errors import BlockedError, PrepError, RulesFileError
 from prep.findings import FindingBook
 from prep.header import SourceHeader
 from prep.pseudonyms import IdScheme, PseudonymMap, build_pseudonym_map
@@ -43,6 +43,8 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     errors of reading a header, MapProjectError, and those of the secret store, before anything is prepared.
     """
     require_files(files)
+    if rules.policy.sites == "list" and rules.site_list is None:
+        raise RulesFileError(kind="site-list", line=0)
     headers = [_read_header(file) for file in files]
     _require_one_job(headers, rules)
     sample_ids = headers[0].sample_ids

@@ -31,7 +31,7 @@ from client.tasks.policies import Rules, choose_rules
 from client.tasks.versions import program_version
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
-from prep.checks import check_chromosomes
+from prep.checks import check_chromosomes, check_flips
 from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
 from prep.preparation import prepare
@@ -118,6 +118,9 @@ def _prepare_all(
             raise about(error, file) from error
         reports.append(report)
     blocked += check_chromosomes([[output.chromosome for output in report.outputs] for report in reports])
+    matches = [summary.list_matches for report in reports for summary in report.summary.chromosomes]
+    if not any(finding.code == "VCF-STRAND-FLIPS" for finding in blocked):
+        blocked += check_flips(matches, rules.limits)
     if blocked:
         raise BlockedError(_together(blocked))
     return reports

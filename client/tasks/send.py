@@ -15,11 +15,12 @@ from client.jobs.errors import JobUnknownError
 from client.jobs.manifest import build_consent, require_parameters
 from client.jobs.receipts import ReceiptStore, StoredReceipt
 from client.model.clock import format_time
-from client.model.job import Consent
+from client.model.job import Approval, Consent
 from client.model.profile import ConsentStatement, Profile
 from client.model.service import Application, ServiceInfo
 from client.seal.errors import Aes256PolicyError
 from client.seal.file_formats import CRYPT4GH
+from client.tasks.approval import GivenApproval, require_approval
 from client.tasks.connection import open_account, program_version
 from client.tasks.desk import private_words
 from client.tasks.doctor import require_workstation
@@ -40,7 +41,7 @@ from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.profile import profile_store, require_installed_profile
 from client.tasks.workplace import Workplace
-from client.transfer.plan import SubmissionPlan
+from client.transfer.plan import SubmissionPlan, require_sources
 
 
 @dataclass(frozen=True)
@@ -86,8 +87,10 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
     require_files(order.files)
     installed = require_installed_profile(workplace)
     with open_account(workplace, installed) as account:
-        if account.session() is None:
+        session = account.session()
+        if session is None:
             raise SignInNeededError
+        user = session.user
         installed = _newest_profile(workplace, installed, account)
         profile = installed.profile
         require_may_send(profile, workplace.clock(), program_version())
@@ -97,10 +100,11 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
     application = _require_service_takes(order, installed, info)
     rules = choose_rules(workplace, order.choices)
     start = start_job(workplace, order.files, rules, order.choices)
+    approval = require_approval(rules.policy, start.pseudonym_map.map_id, user, order.approval)
     consent = _consent(workplace, order, installed, start)
     require_parameters(order.parameters, private_words=private_words(start.pseudonym_map.sample_ids))
     kept = keep_job_map(workplace, start, here_too=True)
-    plan = _plan(order, installed, rules, start, consent, application)
+    plan = _plan(order, installed, rules, start, consent, application, approval)
     try:
         submission_id = open_outbox(workplace).queue(plan, order.files)
     except BaseException:
@@ -203,7 +207,9 @@ def _plan(
     start: JobStart,
     consent: Consent,
     application: Application,
+    approval: GivenApproval | None,
 ) -> SubmissionPlan:
+    site_list = order.choices.site_list
     return SubmissionPlan(
         name=order.name or "",
         origin=installed.profile.service.origin,
@@ -222,6 +228,9 @@ def _plan(
             "policy_name": rules.policy.name,
             "policy_digest": rules.policy.digest,
             "map_id": start.pseudonym_map.map_id,
+            "approval": None if approval is None else Approval(approval.approver_id, approval.approved_at).to_claims(),
             OWN_MAP: start.is_new_map and start.map_file is None,
         },
+        site_list=None if site_list is None else require_sources((site_list,))[0],
+        approved=None if approval is None else approval.prepared,
     )

@@ -12,6 +12,7 @@ WrongUsageError
 InputNeedsUserError
  ├── SourceVanishedError     SOURCE-VANISHED      a file to be prepared is gone
  ├── SourceChangedError      SOURCE-CHANGED       a file changed after it was queued
+ ├── SiteListChangedError    SITE-LIST-CHANGED    the site list changed or went after the files were queued
  ├── RowDamagedError         OUTBOX-ROW-DAMAGED   a row of the ledger cannot be read
  └── LedgerDamagedError      OUTBOX-DAMAGED       the ledger as a whole cannot be read
 SignInError
@@ -87,6 +88,12 @@ class SourceVanishedError(InputNeedsUserError):
 
     code = "SOURCE-VANISHED"
     fact_names = ("file_number",)
+
+
+class SiteListChangedError(InputNeedsUserError):
+    """The site list of a submission is gone, or not what it was when the submission was queued."""
+
+    code = "SITE-LIST-CHANGED"
 
 
 class SourceChangedError(InputNeedsUserError):

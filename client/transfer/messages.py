@@ -6,7 +6,7 @@ of them shows in a `repr`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -37,6 +37,9 @@ class PrepareOrder:
     build: str | None
     pseudonym_map: bytes = field(repr=False)
     container: str = GSEAL
+    site_list: SourceFile | None = field(repr=False, default=None)
+    approved: Mapping[str, str] | None = field(repr=False, default=None)
+    """SHA-256 of what may leave, by chromosome; None: whatever passes the recheck."""
 
 
 @dataclass(frozen=True)

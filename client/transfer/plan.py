@@ -46,6 +46,10 @@ class SubmissionPlan:
     container: str = GSEAL
     """The format of the sealed files, as the profile named it."""
     declaration: Mapping[str, Any] = field(repr=False, default_factory=dict)
+    site_list: SourceFile | None = field(repr=False, default=None)
+    """The list that records are compared with; read where it lies, and only as it was when this was queued."""
+    approved: Mapping[str, str] | None = field(repr=False, default=None)
+    """SHA-256 of each prepared file that a second person approved, by chromosome; None where nobody had to."""
 
     def to_json(self) -> bytes:
         """The bytes that are encrypted into the ledger."""
@@ -62,6 +66,8 @@ class SubmissionPlan:
                 "pseudonym_map": _text(self.pseudonym_map),
                 "container": self.container,
                 "declaration": dict(self.declaration),
+                "site_list": None if self.site_list is None else _source_to_json(self.site_list),
+                "approved": None if self.approved is None else dict(self.approved),
             }
         ).encode()
 
@@ -82,6 +88,8 @@ def parse_plan(data: bytes) -> SubmissionPlan:
         pseudonym_map=_bytes(value["pseudonym_map"]),
         container=GSEAL if value["schema"] == _OLDER_SCHEMA else value["container"],
         declaration=value["declaration"],
+        site_list=None if value.get("site_list") is None else _parse_source(value["site_list"]),
+        approved=value.get("approved"),
     )
 
 
@@ -107,6 +115,15 @@ def require_sources(paths: tuple[Path, ...]) -> tuple[SourceFile, ...]:
         status = absolute.stat()
         sources.append(SourceFile(absolute, status.st_size, status.st_mtime_ns))
     return tuple(sources)
+
+
+def _source_to_json(source: SourceFile) -> list[Any]:
+    return [str(source.path), source.source_bytes, source.modified_ns]
+
+
+def _parse_source(value: list[Any]) -> SourceFile:
+    path, source_bytes, modified_ns = value
+    return SourceFile(Path(path), int(source_bytes), int(modified_ns))
 
 
 def _text(data: bytes) -> str:

@@ -103,6 +103,8 @@ class UnderWay:
                 plan.build,
                 plan.pseudonym_map,
                 plan.container,
+                plan.site_list,
+                plan.approved,
             )
         bodies = tuple(
             BodyOrder(body.body.file_id, body.body.body_bytes, body.body.body_sha256, body.upload)

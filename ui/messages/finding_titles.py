@@ -47,6 +47,7 @@ TITLES: dict[str, str] = {
     "VCF-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Half-known genotypes"),
     "VCF-X-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Samples whose genotypes on X are lost"),
     "VCF-X-ONE-ALLELE": QT_TRANSLATE_NOOP("errors", "Samples with one allele on X, written as half calls"),
+    "REVIEW-NOT-APPROVED": QT_TRANSLATE_NOOP("errors", "Not what was approved"),
     "VCF-LOWER-CASE": QT_TRANSLATE_NOOP("errors", "Lower-case alleles"),
     "VCF-FIELD-UNREADABLE": QT_TRANSLATE_NOOP("errors", "Values that cannot be read"),
     "VCF-PHASE-REMOVED": QT_TRANSLATE_NOOP("errors", "Phase"),

@@ -114,6 +114,19 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was cut off."),
         QT_TRANSLATE_NOOP("errors", "“genoseal devices” lists them with their ids."),
     ),
+    "APPROVAL-NEEDED": (
+        QT_TRANSLATE_NOOP("errors", "The policy “{policy}” wants a second person's approval."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Prepare with --map, let a second person run “genoseal approve”, then send with that map and --approval.",
+        ),
+    ),
+    "APPROVER-FORM": (
+        QT_TRANSLATE_NOOP("errors", "An approver's id has one to 64 letters, digits, - or _."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was approved."),
+        QT_TRANSLATE_NOOP("errors", "Give the id at the service, not a name or an address."),
+    ),
     "CONSENT-NEEDED": (
         QT_TRANSLATE_NOOP(
             "errors", "Sending needs the consent statement confirmed, and there is no terminal to ask at."

@@ -22,7 +22,19 @@ from client.tasks.workplace import Workplace
 from ui.messages import explain
 from ui.terminal.ask import ask_text, can_ask, confirm
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import BuildOption, Files, Json, LeaveOut, MapFile, Policy, Project, Service, Yes, screen_of
+from ui.terminal.options import (
+    BuildOption,
+    Files,
+    Json,
+    LeaveOut,
+    MapFile,
+    Policy,
+    Project,
+    Service,
+    SiteList,
+    Yes,
+    screen_of,
+)
 from ui.terminal.screen import Screen, counted, good, heading, sized
 
 _ENDED_SHOWN = 10
@@ -60,8 +72,17 @@ def send(
     service: Service = None,
     build: BuildOption = None,
     leave_out: LeaveOut = None,
+    site_list: SiteList = None,
     map_file: MapFile = None,
     project: Project = None,
+    approval: Annotated[
+        Path | None,
+        typer.Option(
+            "--approval",
+            metavar="FILE",
+            help="A second person's approval (“genoseal approve”); needs the --map that the files were prepared with.",
+        ),
+    ] = None,
     application: Annotated[
         str | None,
         typer.Option("--application", metavar="ID", help="What the service is to do; its first one is usual."),
@@ -87,12 +108,14 @@ def send(
                 service=service,
                 build=build.value if build else None,
                 leave_out=leave_out,
+                site_list=site_list,
                 map_file=map_file,
                 project=project,
             ),
             name=name,
             application=application,
             parameters=_parameters(param or []),
+            approval=approval,
         )
         queued = send_tasks.queue_submission(workplace, order)
         screen.facts["submission"] = queued.submission_id

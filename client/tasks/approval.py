@@ -1,0 +1,218 @@
+"""A second person's approval: given to a report, bound to the exact bytes that will leave.
+
+`genoseal prepare --map M` writes files and reports. The second person reads the report, and says yes to it: that makes
+`approval.json`, which names who, when, the report by its hash, policy, map, and each prepared file by its hash. `send`
+with the same files, policy and map prepares the very same bytes again, and sends nothing that is not among those.
+
+What it is worth: a record that somebody who gave this id looked at this report, in the activity log of the computer
+where it was given, and in the signed manifest. It is no proof of who typed; that is for the house to see to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from client.model.clock import format_time, parse_time
+from client.model.strict_json import StrictJsonError, parse_strict_json
+from client.seal.private_output import private_output
+from client.tasks.approval_errors import (
+    ApprovalNeededError,
+    ApprovalOtherError,
+    ApprovalOwnError,
+    ApprovalUnreadableError,
+    ApproverNameError,
+    ReportFilesError,
+    ReportUnreadableError,
+)
+from client.tasks.errors import about
+from client.tasks.places import require_file, require_output
+from client.tasks.workplace import Workplace
+from prep.policy import Policy
+
+SCHEMA = 1
+KIND = "genoseal-approval"
+FILE_NAME = "approval.json"
+REPORT_NAME = "report.json"
+_APPROVER = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MAX_FILES = 100
+_MAX_BYTES = 4 * 1024 * 1024
+_PIECE_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What the second person is asked to approve; from `report.json`, with the files beside it compared."""
+
+    file: Path = field(repr=False)
+    report_sha256: str
+    policy: str
+    policy_digest: str
+    map_id: str
+    samples: int
+    records_in: int
+    records_kept: int
+    removed: tuple[str, ...]
+    prepared: Mapping[str, str]
+    """SHA-256 of each prepared file, by chromosome."""
+
+
+@dataclass(frozen=True)
+class GivenApproval:
+    """A second person's yes."""
+
+    approver_id: str
+    approved_at: str
+    report_sha256: str
+    policy_digest: str
+    map_id: str
+    prepared: Mapping[str, str]
+
+
+def read_report(report: Path) -> Reported:
+    """Read a report (the file, or the folder it lies in) and compare the prepared files beside it with its hashes.
+
+    Raises ReportUnreadableError, ReportFilesError, and what a missing file raises.
+    """
+    file = report / REPORT_NAME if report.is_dir() else report
+    require_file(file)
+    data = _read(file)
+    try:
+        value: Any = parse_strict_json(data)
+        files = {entry["chromosome"]: (entry["output"], entry["sha256"]) for entry in value["files"]}
+        reported = Reported(
+            file=file,
+            report_sha256=hashlib.sha256(data).hexdigest(),
+            policy=str(value["policy"]["name"]),
+            policy_digest=_digest(value["policy"]["digest"]),
+            map_id=str(value["map"]["id"]),
+            samples=int(value["totals"]["samples"]),
+            records_in=int(value["totals"]["records_in"]),
+            records_kept=int(value["totals"]["records_kept"]),
+            removed=tuple(str(entry["class"]) for entry in value["removed"]),
+            prepared={chromosome: _digest(sha256) for chromosome, (_, sha256) in files.items()},
+        )
+    except (StrictJsonError, ValueError, KeyError, TypeError, AttributeError):
+        raise about(ReportUnreadableError(), file) from None
+    for chromosome, (_, sha256) in files.items():
+        if not re.fullmatch(r"[0-9]{1,2}|X|Y|MT", str(chromosome)):
+            raise about(ReportUnreadableError(), file)
+        prepared = file.parent / f"chr{chromosome}.vcf.gz"
+        if not prepared.is_file() or _sha256_of(prepared) != sha256:
+            raise about(ReportFilesError(file=prepared.name), prepared)
+    return reported
+
+
+def approve(
+    workplace: Workplace, reported: Reported, approver: str, out: Path, *, force: bool = False
+) -> GivenApproval:
+    """Write down that `approver` (an id, never a national number or a patient's) approved the report.
+
+    Raises ApproverNameError and what `require_output` raises.
+    """
+    require_approver(approver)
+    require_output(out, force=force, sources=(reported.file,))
+    given = GivenApproval(
+        approver,
+        format_time(workplace.clock()),
+        reported.report_sha256,
+        reported.policy_digest,
+        reported.map_id,
+        dict(reported.prepared),
+    )
+    document = {
+        "schema": SCHEMA,
+        "kind": KIND,
+        "approver_id": given.approver_id,
+        "approved_at": given.approved_at,
+        "report_sha256": given.report_sha256,
+        "policy_digest": given.policy_digest,
+        "map_id": given.map_id,
+        "prepared": dict(given.prepared),
+    }
+    with private_output(out, force=force) as stream:
+        stream.write((json.dumps(document, indent=1) + "\n").encode("ascii"))
+    workplace.note("approval.given", map=given.map_id, files=len(given.prepared), policy_sha256=given.policy_digest)
+    return given
+
+
+def load_approval(file: Path) -> GivenApproval:
+    """Read an approval. Raises ApprovalUnreadableError, and what a missing file raises."""
+    require_file(file)
+    try:
+        value: Any = parse_strict_json(_read(file))
+        if value["schema"] != SCHEMA or value["kind"] != KIND or not 0 < len(value["prepared"]) <= _MAX_FILES:
+            raise ValueError("kind")
+        given = GivenApproval(
+            approver_id=value["approver_id"],
+            approved_at=value["approved_at"],
+            report_sha256=_digest(value["report_sha256"]),
+            policy_digest=_digest(value["policy_digest"]),
+            map_id=value["map_id"],
+            prepared={str(chromosome): _digest(sha256) for chromosome, sha256 in value["prepared"].items()},
+        )
+        parse_time(given.approved_at)
+        require_approver(given.approver_id)
+    except (StrictJsonError, ApproverNameError, ValueError, KeyError, TypeError, AttributeError):
+        raise about(ApprovalUnreadableError(), file) from None
+    return given
+
+
+def require_approval(policy: Policy, map_id: str, sender: str, file: Path | None) -> GivenApproval | None:
+    """The approval that goes along with a submission, if one was given or is wanted.
+
+    Raises ApprovalNeededError where the policy wants one and `file` is None, ApprovalOtherError where it is for another
+    policy or map, ApprovalOwnError where `sender` (the signed-in user) gave it, and what `load_approval` raises.
+    """
+    if file is None:
+        if policy.second_person:
+            raise ApprovalNeededError(policy=policy.name)
+        return None
+    given = load_approval(file)
+    if given.policy_digest != policy.digest:
+        raise about(ApprovalOtherError(what="policy"), file)
+    if given.map_id != map_id:
+        raise about(ApprovalOtherError(what="map"), file)
+    require_other_person(given.approver_id, sender)
+    return given
+
+
+def require_approver(approver: str) -> None:
+    """Raise ApproverNameError for an id that no manifest carries."""
+    if not _APPROVER.fullmatch(approver):
+        raise ApproverNameError
+
+
+def require_other_person(approver: str, sender: str) -> None:
+    """Raise ApprovalOwnError when the two ids are one person's: equal but for case, marks and a mail's domain."""
+    if _plain(approver) == _plain(sender) or _plain(approver) == _plain(sender.partition("@")[0]):
+        raise ApprovalOwnError
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def _read(file: Path) -> bytes:
+    with file.open("rb") as stream:
+        return stream.read(_MAX_BYTES)
+
+
+def _digest(value: object) -> str:
+    if not isinstance(value, str) or not _SHA256.fullmatch(value):
+        raise ValueError("sha256")
+    return value
+
+
+def _sha256_of(file: Path) -> str:
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        while piece := stream.read(_PIECE_BYTES):
+            digest.update(piece)
+    return digest.hexdigest()

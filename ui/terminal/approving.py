@@ -1,0 +1,60 @@
+"""`approve`: a second person says yes to what will leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from client.tasks import approval as approval_tasks
+from ui.terminal.ask import ask_text, confirm
+from ui.terminal.opening import workplace_here
+from ui.terminal.options import Force, Json, Yes, screen_of
+from ui.terminal.screen import Screen, counted, good
+
+
+def approve(
+    context: typer.Context,
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT", help="report.json of “genoseal prepare”, or the folder it lies in.")
+    ],
+    approver: Annotated[
+        str | None, typer.Option("--approver", metavar="ID", help="Your own id at the service, not the sender's.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where it goes; approval.json beside the report.")
+    ] = None,
+    yes: Yes = False,
+    force: Force = False,
+    json_output: Json = False,
+) -> None:
+    """Approve, as a second person, what somebody else is about to send: read report.html first.
+
+    The prepared files beside the report are compared with it. “genoseal send --approval FILE --map …” then sends those
+    very bytes and nothing else. It is a record of who said yes, not a proof of who typed.
+    """
+    screen = screen_of(context)
+    reported = approval_tasks.read_report(report)
+    for line in (
+        f"Policy {Screen.shown(reported.policy)}, map {Screen.shown(reported.map_id)}",
+        f"{counted(len(reported.prepared), 'file')}, {counted(reported.samples, 'sample')}, "
+        f"{reported.records_kept:,} of {reported.records_in:,} records; each file is what the report describes.",
+        f"Taken away: {', '.join(Screen.shown(name) for name in reported.removed) or 'nothing identifying was found'}",
+    ):
+        screen.note(line)
+    named = approver or ask_text("Your id at the service", "--approver")
+    approval_tasks.require_approver(named)
+    if not confirm("Have you read report.html, and may this leave", yes=yes):
+        raise KeyboardInterrupt
+    place = out or reported.file.parent / approval_tasks.FILE_NAME
+    with workplace_here() as workplace:
+        given = approval_tasks.approve(workplace, reported, named, place, force=force)
+    screen.facts |= {
+        "approval": str(place),
+        "approver_id": given.approver_id,
+        "approved_at": given.approved_at,
+        "report_sha256": given.report_sha256,
+        "files": dict(given.prepared),
+    }
+    screen.say(good(f"Approved. {place}  give this to whoever sends: genoseal send … --approval FILE"))
