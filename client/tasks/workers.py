@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _WORTH_A_START_BYTES = 24_000_000
@@ -55,4 +55,8 @@ def _most() -> int:
 
 
 def _bytes_of(files: Iterable[Path]) -> int:
-    return sum(file.stat().st_size for file in files)
+    total = 0
+    for file in files:
+        with suppress(OSError):  # one that vanished a moment ago is for whoever reads it to report
+            total += file.stat().st_size
+    return total
