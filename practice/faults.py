@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.types import Message, Receive, Send
 
 from practice.problems import Problem
+
+_LOOK_S = 0.02
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class Fault:
     `problem`: answered with it instead (`busy`, `too-many-requests`), with Retry-After `retry_after_s`.
     `lose_answer`: the request is carried out, and the connection ends before the answer.
     `break_after_bytes`: the connection is cut after so many bytes of the body have been taken.
+    `hold`: its body is not read until the hold is let go, whatever its sender does meanwhile.
     """
 
     method: str
@@ -26,6 +30,15 @@ class Fault:
     retry_after_s: int = 1
     lose_answer: bool = False
     break_after_bytes: int | None = None
+    hold: Hold | None = None
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A request that has arrived and waits: `arrived` says so, `let_go` ends it."""
+
+    arrived: threading.Event = field(default_factory=threading.Event)
+    let_go: threading.Event = field(default_factory=threading.Event)
 
 
 class LostAnswerError(Exception):
@@ -77,6 +90,10 @@ class Faults:
 
         async def breaking_receive() -> Message:
             nonlocal received
+            if fault.hold is not None:
+                fault.hold.arrived.set()
+                while not fault.hold.let_go.is_set():
+                    await asyncio.sleep(_LOOK_S)
             message = await receive()
             body = message.get("body", b"")
             if fault.break_after_bytes is not None and received + len(body) >= fault.break_after_bytes:

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 import client.tasks.outbox
-from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
+from client.account.errors import DeviceRevokedError
+from client.model.transfer import TransferState
 from client.seal.errors import NotSealedFileError
 from client.seal.keys import PrivateKey, parse_private_key
 from client.seal.streams import open_bytes
 from client.tasks.connection import open_account
 from client.tasks.outbox import drive_outbox
+from client.tasks.profile import install_profile
 from client.tasks.sealed_preparation import prepare_for_sealing
 from client.tasks.send import queue_submission, send
 from client.transfer.messages import OpenSink, Prepared, PrepareOrder
 from client.transfer.runner import RunSettings
-from practice.faults import Fault
+from practice.faults import Fault, Hold
 from prep.errors import RecheckError
+from tests.support.places import make_workplace
 from tests.support.practice_client import cheap_settings
-from tests.support.sending_scene import SendingScene, sending_scene
+from tests.support.sending_scene import SendingScene, sending_scene, sign_in_again
 
 
 @pytest.fixture
@@ -86,25 +91,53 @@ def drained(scene: SendingScene) -> None:
     scene.service.faults._waiting.clear()
 
 
-def test_a_device_revoked_in_the_middle_stops_with_its_place_kept(
-    scene: SendingScene, monkeypatch: pytest.MonkeyPatch
+PATCH_BYTES = 16 * 1024
+
+
+def revoke_while_held(scene: SendingScene, device_id: str, hold: Hold) -> None:
+    """From another workstation: once the service has a PATCH in its hands, and before it reads it."""
+    with make_workplace(scene.folder / "other") as elsewhere:
+        install_profile(elsewhere, scene.service.profile_path, scene.service.key_fingerprint)
+        sign_in_again(elsewhere, scene.service, scene.recovery_codes[1])
+        assert hold.arrived.wait(60)
+        with open_account(elsewhere) as account:
+            account.revoke(device_id)
+    hold.let_go.set()
+
+
+def test_a_device_revoked_in_the_middle_of_an_upload_stops_with_its_place_kept_and_goes_on_after_signing_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_settings(monkeypatch, workers=1)
-    revoked: list[bool] = []
+    with sending_scene(tmp_path, cheap_settings(max_patch_bytes=PATCH_BYTES)) as scene:
+        with_settings(monkeypatch, workers=1)
+        order = scene.order(scene.cohort(["20"], sites=3_000))
+        hold = Hold()
+        for fault in (Fault("PATCH", "/api/v1/uploads"), Fault("PATCH", "/api/v1/uploads", hold=hold)):
+            scene.service.faults.add(fault)
+        queued = queue_submission(scene.workplace, order)
+        with open_account(scene.workplace) as account:
+            device_id = account.device().device_id
+        revoking = Thread(target=revoke_while_held, args=(scene, device_id, hold))
+        revoking.start()
+        outcome = drive_outbox(scene.workplace, queued.submission_id)[queued.submission_id]
+        revoking.join()
+        assert outcome.state is TransferState.NEEDS_YOU
+        assert isinstance(outcome.error, DeviceRevokedError)
 
-    def revoke(progress: TransferProgress) -> None:
-        # At the first report: on a quick machine the upload may be over before one says that it runs.
-        if not revoked:
-            revoked.append(True)
-            with open_account(scene.workplace) as account:
-                account.revoke(account.device().device_id)
+        (body,) = (scene.home / "outbox").glob("*.body")
+        (upload,) = [path for path in (scene.service_folder / "uploads").iterdir() if path.is_file()]
+        arrived = upload.read_bytes()
+        assert PATCH_BYTES <= len(arrived) < body.stat().st_size, "not some but not all of it was up"
+        assert body.read_bytes().startswith(arrived)
 
-    queued = queue_submission(scene.workplace, scene.order(scene.cohort(["20", "21"])))
-    outcome: SubmissionOutcome = drive_outbox(scene.workplace, queued.submission_id, revoke)[queued.submission_id]
-    assert outcome.state is TransferState.NEEDS_YOU
-    assert outcome.error is not None
-    assert getattr(outcome.error, "exit_code", 0) == 5
-    assert list((scene.home / "outbox").glob("*.body"))
+        sign_in_again(scene.workplace, scene.service, scene.recovery_codes[2])
+        before = scene.service.faults.requests
+        outcome = drive_outbox(scene.workplace, queued.submission_id)[queued.submission_id]
+        assert outcome.state is TransferState.DONE
+        assert upload.stat().st_size == outcome.files[0].body_bytes
+        assert hashlib.sha256(upload.read_bytes()).hexdigest() == outcome.files[0].body_sha256
+        whole_again = -(-outcome.files[0].body_bytes // PATCH_BYTES)
+        assert scene.service.faults.requests - before < whole_again + 10
 
 
 def test_tokens_that_end_in_the_middle_are_renewed_and_nothing_stops(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from client.account.account import EnrolmentTicket
+from client.account.account import EnrolmentTicket, MfaTicket
 from client.account.totp_code import time_step, totp_code
 from client.tasks.connection import open_account
 from client.tasks.facts import ConsentGiven, SubmissionOrder
@@ -31,6 +31,7 @@ class SendingScene:
     folder: Path
     service: PracticeService
     workplace: Workplace
+    recovery_codes: tuple[str, ...]
 
     @property
     def home(self) -> Path:
@@ -81,12 +82,20 @@ def sending_scene(folder: Path, settings: PracticeSettings | None = None) -> Ite
         workplace = make_workplace(folder / "home")
         with workplace:
             install_profile(workplace, service.profile_path, service.key_fingerprint)
-            sign_in_for_the_first_time(workplace, service)
-            yield SendingScene(folder, service, workplace)
+            codes = sign_in_for_the_first_time(workplace, service)
+            yield SendingScene(folder, service, workplace, codes)
 
 
-def sign_in_for_the_first_time(workplace: Workplace, service: PracticeService) -> None:
-    """Enrol a second factor; its last step signs in."""
+def sign_in_again(workplace: Workplace, service: PracticeService, recovery_code: str) -> None:
+    """By password and a recovery code, which needs no waiting for the next time step."""
+    with open_account(workplace) as account:
+        ticket = account.begin_sign_in(service.user, service.password_file.read_text().strip())
+        assert isinstance(ticket, MfaTicket)
+        account.complete_recovery(ticket, recovery_code)
+
+
+def sign_in_for_the_first_time(workplace: Workplace, service: PracticeService) -> tuple[str, ...]:
+    """Enrol a second factor; its last step signs in. Returns the recovery codes."""
     with open_account(workplace) as account:
         ticket = account.begin_sign_in(service.user, service.password_file.read_text().strip())
         assert isinstance(ticket, EnrolmentTicket)
@@ -94,3 +103,4 @@ def sign_in_for_the_first_time(workplace: Workplace, service: PracticeService) -
         secret = enrolment.begin(service.invitation_file.read_text().strip()).secret
         codes = enrolment.confirm(totp_code(secret, time_step(workplace.clock())))
         enrolment.activate(codes[0])
+    return tuple(codes)
