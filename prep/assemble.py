@@ -18,7 +18,7 @@ _BEHIND_POSITION = b"\t.\t"
 _BEHIND_ALLELES = b"\t.\tPASS\t.\tGT"
 
 
-def iter_texts(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> Iterator[tuple[str, bytes]]:
+def iter_texts(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> Iterator[tuple[str, bytes | memoryview]]:
     """The kept lines, one text for each run of records on one chromosome."""
     kept = np.flatnonzero(genotypes.kept)
     rows = genotypes.rows[kept]
@@ -29,7 +29,9 @@ def iter_texts(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> Iterato
         yield label, _text(contig, sites, genotypes, rules, kept[start:end])
 
 
-def _text(contig: Contig, sites: Sites, genotypes: Genotypes, rules: BlockRules, chosen: IntArray) -> bytes:
+def _text(
+    contig: Contig, sites: Sites, genotypes: Genotypes, rules: BlockRules, chosen: IntArray
+) -> bytes | memoryview:
     rows = genotypes.rows[chosen]
     positions = sites.positions[rows]
     digits = np.searchsorted(_POWERS, positions, side="right") + 1
@@ -37,8 +39,8 @@ def _text(contig: Contig, sites: Sites, genotypes: Genotypes, rules: BlockRules,
     if rules.haploid is None or not rules.haploid.any():
         haploid = np.zeros(len(chosen), np.bool_)
     whole = len(chosen) == len(genotypes.cells)
-    cells = np.take(genotypes.cells if whole else genotypes.cells[chosen], rules.column_order, axis=1)
-    pieces: list[bytes] = []
+    cells = genotypes.cells if whole else genotypes.cells[chosen]
+    pieces: list[memoryview] = []
     for start, end in iter_runs(digits * 2 + haploid):
         part = slice(start, end)
         single = rules.haploid[rules.column_order] if haploid[start] and rules.haploid is not None else None
@@ -52,7 +54,7 @@ def _text(contig: Contig, sites: Sites, genotypes: Genotypes, rules: BlockRules,
                 _cell_bytes(cells[part], single),
             )
         )
-    return b"".join(pieces)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 _POWERS = 10 ** np.arange(1, 10, dtype=np.int64)
@@ -70,7 +72,7 @@ def _cell_bytes(cells: CellArray, single: BoolArray | None) -> ByteArray:
 
 def _lines(
     name: bytes, positions: IntArray, digits: int, reference: ByteArray, alternate: ByteArray, cells: ByteArray
-) -> bytes:
+) -> memoryview:
     """Lines of one width, as a matrix of bytes filled column by column."""
     head = name + b"\t" + b"0" * digits + _BEHIND_POSITION + b"N\tN" + _BEHIND_ALLELES
     lines = np.empty((len(positions), len(head) + cells.shape[1] + 1), np.uint8)
@@ -83,4 +85,4 @@ def _lines(
     lines[:, at + 2] = alternate
     lines[:, len(head) : -1] = cells
     lines[:, -1] = 10
-    return lines.tobytes()
+    return lines.data.cast("B")

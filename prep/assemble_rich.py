@@ -53,7 +53,7 @@ def _line(
             rules.info_keys, int(genotypes.alternate_alleles[index]), int(genotypes.called_alleles[index])
         )
     head = b"\t".join(fields)
-    cells: bytes = genotypes.cells[index, rules.column_order].astype("<u4").tobytes()
+    cells: bytes = genotypes.cells[index].astype("<u4").tobytes()
     if len(rules.format_keys) == 1:
         return b"%b%b\n" % (head, cells.replace(b"\x00", b""))
     reader = readers[sites.format_index[row]]

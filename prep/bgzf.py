@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
-from isal import isal_zlib
+from isal import igzip_lib, isal_zlib
 
 # Text per block: what bgzip uses, so that even incompressible text fits BSIZE's 16 bits.
 BLOCK_TEXT: Final = 65280
@@ -15,13 +15,13 @@ END_BLOCK: Final = bytes.fromhex("1f8b08040000000000ff0600424302001b000300000000
 _HEADER: Final = bytes.fromhex("1f8b08040000000000ff060042430200")
 
 
-def compress_blocks(text: bytes) -> bytes:
+def compress_blocks(text: bytes | memoryview) -> bytes:
     """Whole BGZF blocks that hold `text`, without the end block."""
     view = memoryview(text)
     pieces: list[bytes] = []
     for start in range(0, len(text), BLOCK_TEXT):
         part = view[start : start + BLOCK_TEXT]
-        packed = isal_zlib.compress(part, LEVEL, -15)
+        packed = igzip_lib.compress(part, LEVEL, igzip_lib.COMP_DEFLATE)
         if len(packed) > 65535 - 26:
             packed = _stored(part)
         pieces += (

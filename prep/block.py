@@ -83,7 +83,7 @@ def run_block(chunk: LoadedChunk, rules: BlockRules, expected: dict[str, Expecte
     if not first:
         return BlockResult(head=text, has_newline=False)
     rest = inflate_to_newline(chunk.ahead, chunk.offset + len(chunk.blocks)) if chunk.ahead else None
-    body = text[first:last] if rest is None else text[first:] + rest
+    body = text[first:last] if rest is None else b"".join((memoryview(text)[first:], rest))
     result = read_block(body, rules, expected, state)
     result.head = text[:first]
     result.took_next_head = rest is not None

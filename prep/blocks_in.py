@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from isal import isal_zlib
+from isal import igzip_lib, isal_zlib
 
 from prep.errors import DamagedError, TruncatedError
 
@@ -77,7 +77,7 @@ def inflate_blocks(data: bytes, offset: int) -> bytes:
     view = memoryview(data)
     pieces: list[bytes] = []
     at = 0
-    decompress, crc32 = isal_zlib.decompress, isal_zlib.crc32
+    crc32 = isal_zlib.crc32
     while at < len(data):
         if data[at : at + 4] == _CANONICAL_START and data[at + 10 : at + 16] == _COMMON_EXTRA:
             size, start = int.from_bytes(data[at + 16 : at + 18], "little") + 1, at + 18
@@ -90,11 +90,12 @@ def inflate_blocks(data: bytes, offset: int) -> bytes:
         text_length = int.from_bytes(view[end + 4 : end + 8], "little")
         if text_length > MAX_BLOCK_TEXT:
             raise DamagedError(offset=offset + at)
+        inflater = igzip_lib.IgzipDecompressor(igzip_lib.DECOMP_DEFLATE)
         try:
-            text = decompress(view[start:end], -15, max(text_length, 1))
+            text = inflater.decompress(view[start:end], MAX_BLOCK_TEXT + 1)
         except InflateError:
             raise DamagedError(offset=offset + at) from None
-        if len(text) != text_length or crc32(text) != int.from_bytes(view[end : end + 4], "little"):
+        if not inflater.eof or len(text) != text_length or crc32(text) != int.from_bytes(view[end : end + 4], "little"):
             raise DamagedError(offset=offset + at)
         pieces.append(text)
         at += size

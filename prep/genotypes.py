@@ -18,6 +18,7 @@ import numpy as np
 
 from prep.careful import parse_row
 from prep.layout import Layout, Problem
+from prep.reorder import reorder_bits
 from prep.rules import PIPE, SLASH, BlockRules, BoolArray, CellArray, IntArray
 from prep.sites import PROBLEM, REASON_CODE, Sites, is_haploid_place
 
@@ -58,8 +59,9 @@ class Exceptions:
 class Genotypes:
     """The block's candidates after the genotype rules; arrays have one entry (or row) per candidate.
 
-    `cells` are what is written, for the selected samples in source order. `allele_bits` holds each cell's two alleles
-    (bits 8 and 24). `alternate_alleles` and `called_alleles` count alleles, `missing` samples without a full call.
+    `cells` are what is written, in the order of the output (what was read, where nothing is written). `allele_bits`
+    holds each cell's two alleles (bits 8 and 24) in source order. `alternate_alleles` and `called_alleles` count
+    alleles, `missing` samples without a full call.
     """
 
     rows: IntArray
@@ -106,7 +108,8 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
     _note_ploidy(layout, sites, genotypes)
-    _write_cells(rules, genotypes)
+    if rules.write:
+        _write_cells(rules, genotypes)
     return genotypes
 
 
@@ -304,14 +307,14 @@ def _write_cells(rules: BlockRules, genotypes: Genotypes) -> None:
     """Turn the cells into what leaves: the file's separator, no half calls, missing in the sample's ploidy."""
     exceptions = genotypes.exceptions
     separator = rules.separator
-    cells = genotypes.allele_bits | _pattern(separator)
+    cells = reorder_bits(genotypes.allele_bits, rules.column_order, _pattern(separator))
     values = np.full(len(exceptions.place), _TAB | _DOT << 8 | separator << 16 | _DOT << 24, np.uint32)
     if rules.haploid is not None:
         single = rules.haploid[exceptions.column] & genotypes.haploid_place[exceptions.row]
         values[single] = _HAPLOID_MISSING
     values[exceptions.haploid] = exceptions.value[exceptions.haploid]
-    flat = cells.reshape(-1)
     calls = exceptions.called
-    places = exceptions.place
-    flat[places[~calls]] = values[~calls]
+    if not calls.all():
+        off = ~calls
+        cells[exceptions.row[off], np.argsort(rules.column_order)[exceptions.column[off]]] = values[off]
     genotypes.cells = cells

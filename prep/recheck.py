@@ -29,6 +29,8 @@ _LAST_BLOCK = (
 _ID = re.compile(rb"[A-Z0-9]{8,20}")
 _FILE_NAME = re.compile(r"chr(?:[1-9]|1[0-9]|2[0-2]|X|Y|MT)\.vcf\.gz")
 _CONTIG = re.compile(r"(?:chr)?(?:[1-9]|1[0-9]|2[0-2]|X|Y|MT|M)")
+_MANY_SAMPLES = 250
+_IS_BASE = np.isin(np.arange(256), (65, 67, 71, 84))
 _RESERVED = frozenset((b"CHROM", b"POS", b"ID", b"REF", b"ALT", b"QUAL", b"FILTER", b"INFO", b"FORMAT"))
 _FORMAT_LINES = {
     "GT": '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">\n',
@@ -84,7 +86,7 @@ def check_body(data: bytes, expected: Expected, spots: Sequence[tuple[int, bytes
     samples = len(expected.pseudonyms)
     alternate, called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
     view = np.frombuffer(text, np.uint8)
-    ends = _line_ends(view)
+    ends = _line_ends(text, samples)
     lengths = np.diff(ends, prepend=-1)
     bounds = [0, *(np.flatnonzero(np.diff(lengths)) + 1).tolist(), len(lengths)]
     positions: list[NDArray[np.int64]] = []
@@ -115,13 +117,16 @@ def _is_between(line: bytes, expected: Expected) -> bool:
     return position.isdigit() and expected.haploid_from <= int(position) <= expected.haploid_to
 
 
-def _line_ends(view: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """Places of newlines; lines are long, so eight bytes are looked at together first."""
-    is_end = np.zeros(-(-len(view) // 8) * 8, np.bool_)
-    np.equal(view, 10, out=is_end[: len(view)])
-    words = np.flatnonzero(is_end.view(np.uint64) != 0)
-    inside = np.flatnonzero(is_end.reshape(-1, 8)[words])
-    return words[inside // 8] * 8 + inside % 8
+def _line_ends(text: bytes, samples: int) -> NDArray[np.int64]:
+    """Places of newlines. Long lines are searched one by one, short ones all at once."""
+    if samples >= _MANY_SAMPLES:
+        ends: list[int] = []
+        at = text.find(b"\n")
+        while at >= 0:
+            ends.append(at)
+            at = text.find(b"\n", at + 1)
+        return np.array(ends, np.int64)
+    return np.flatnonzero(np.frombuffer(text, np.uint8) == 10)
 
 
 def _check_lines(
@@ -164,23 +169,22 @@ def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> t
     wanted = expected.contig.encode() + b"\t" + b"#" * digits + b"\t.\t#\t#\t.\tPASS\t.\tGT"
     if lines.shape[1] < len(wanted) + 3:
         raise RecheckError(check="columns")
-    positions = np.zeros(len(lines), np.int64)
     number_at = len(expected.contig) + 1
-    for place, byte in enumerate(wanted):
-        column = lines[:, place]
-        if number_at <= place < number_at + digits:
-            if ((column < 48) | (column > 57)).any():
-                raise RecheckError(check="position")
-            positions = positions * 10 + (column - 48)
-        elif byte == 35:
-            if not np.isin(column, (65, 67, 71, 84)).all():
-                raise RecheckError(check="alleles")
-        elif (column != byte).any():
-            raise RecheckError(check="fixed-fields")
+    pattern = np.frombuffer(wanted, np.uint8)
+    # One copy, column by column: each column is looked at as a whole.
+    columns = np.ascontiguousarray(lines[:, : len(wanted)].T)
+    fixed = pattern != 35
+    if (columns[fixed] != pattern[fixed, None]).any():
+        raise RecheckError(check="fixed-fields")
+    number = columns[number_at : number_at + digits]
+    if ((number < 48) | (number > 57)).any():
+        raise RecheckError(check="position")
+    positions = (10 ** np.arange(digits - 1, -1, -1, dtype=np.int64)) @ (number.astype(np.int64) - 48)
     allele_at = number_at + digits + 3
-    if (lines[:, allele_at] == lines[:, allele_at + 2]).any():
+    reference, alternate = columns[allele_at], columns[allele_at + 2]
+    if not _IS_BASE[columns[[allele_at, allele_at + 2]]].all() or (reference == alternate).any():
         raise RecheckError(check="alleles")
-    if (lines[:, number_at] == 48).any() or (positions > expected.contig_length).any():
+    if (number[0] == 48).any() or (positions > expected.contig_length).any():
         raise RecheckError(check="position")
     return positions, len(wanted)
 

@@ -26,7 +26,7 @@ def saboteur(change: Callable[[bytes], bytes]) -> Callable[..., Any]:
 
     def iter_texts(*arguments: Any) -> Any:
         for chromosome, text in original(*arguments):
-            yield chromosome, change(text)
+            yield chromosome, change(bytes(text))
 
     return iter_texts
 
@@ -152,7 +152,7 @@ def test_a_skipped_filter_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     def everything(the_sites: sites.Sites, the_genotypes: genotypes.Genotypes, rules: Any) -> Any:
         for chromosome, text in original(the_sites, the_genotypes, rules):
-            yield chromosome, text + text.replace(b"\t5\t", b"\t9\t")
+            yield chromosome, bytes(text) + bytes(text).replace(b"\t5\t", b"\t9\t")
 
     monkeypatch.setattr(block, "iter_texts", everything)
     with pytest.raises(RecheckError) as caught:

@@ -1,0 +1,32 @@
+"""Putting the samples' columns in the order of the output, the costliest single step of a block of genotypes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from prep.rules import CellArray, IntArray
+
+_ALLELE_BITS = np.uint32(0x01000100)
+_SLABS = 8
+
+
+def reorder_bits(bits: CellArray, order: IntArray, pattern: np.uint32) -> CellArray:
+    """The columns of `bits` in `order`, with `pattern` in every cell. `bits` holds alleles alone: bits 8 and 24.
+
+    Moving a cell costs several times what shifting it does, and a cell has room for eight of them: the block's rows
+    are laid over each other in eight slabs, moved together and taken apart again (measured: half the time).
+    """
+    rows = len(bits)
+    slab = -(-rows // _SLABS)
+    packed = bits[:slab].copy()
+    for number in range(1, _SLABS):
+        part = bits[number * slab : (number + 1) * slab]
+        packed[: len(part)] |= part >> np.uint32(number)
+    moved = np.take(packed, order, axis=1)
+    cells = np.empty((rows, len(order)), np.uint32)
+    for number in range(_SLABS):
+        part = cells[number * slab : (number + 1) * slab]
+        np.left_shift(moved[: len(part)], np.uint32(number), out=part)
+        part &= _ALLELE_BITS
+        part |= pattern
+    return cells
