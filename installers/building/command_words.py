@@ -27,9 +27,12 @@ _EXIT_CODES = (
 
 
 def manual_pages(root: Command, place: Place) -> dict[str, bytes]:
-    """Compressed pages by file name: genoseal.1.gz, one per command, and genoseal-desktop.1.gz."""
-    texts = {"genoseal.1": _page(root, ("genoseal",), place), "genoseal-desktop.1": _desktop_page(place)}
-    for path, command in _walk(root, ("genoseal",)):
+    """Compressed pages by file name: one for the program and one per command; genoseal-desktop's beside genoseal's."""
+    name = root["name"]
+    texts = {f"{name}.1": _page(root, (name,), place)}
+    if name == "genoseal":
+        texts["genoseal-desktop.1"] = _desktop_page(place)
+    for path, command in _walk(root, (name,)):
         texts["-".join(path) + ".1"] = _page(command, path, place)
     return {f"{name}.gz": _compressed(text) for name, text in texts.items()}
 
@@ -126,8 +129,8 @@ def _page(command: Command, path: tuple[str, ...], place: Place) -> str:
             panel = below["panel"]
             parts.append(f'.SH "{_roff((panel or "commands").upper())}"')
         parts += [".TP", f"\\fB{_roff(below['name'])}\\fR", _roff(_first(below))]
-    parts += _exit_codes() if len(path) == 1 else []
-    parts += [".SH SEE ALSO", "\\fBgenoseal\\fR(1)" if len(path) > 1 else "\\fBgenoseal-desktop\\fR(1)"]
+    parts += _exit_codes() if path == ("genoseal",) else []
+    parts += [".SH SEE ALSO", "\\fBgenoseal-desktop\\fR(1)" if path == ("genoseal",) else "\\fBgenoseal\\fR(1)"]
     return "\n".join(parts) + "\n"
 
 

@@ -112,7 +112,7 @@ def build_deb(place: Place) -> Path:
     share = root / "usr" / "share"
     write_share(place, share)
     (root / "usr" / "bin").mkdir()
-    for name in ("genoseal", "genoseal-desktop"):
+    for name in ("genoseal", "genoseal-desktop", "genoseal-profile"):
         (root / "usr" / "bin" / name).symlink_to(f"../lib/genoseal/{name}")
     documents = share / "doc" / "genoseal"
     (documents / "copyright").write_text(_COPYRIGHT.format(program=f"/{PROGRAM}"), encoding="utf-8")

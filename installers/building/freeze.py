@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from installers.building.locks import make_environment
-from installers.building.place import INSTALLERS, BuildError, Place, export_source, remake, settle
+from installers.building.place import BuildError, Place, export_source, remake, settle
 
 _UNWANTED = (
     # Platform plugins and styles that no Genoseal window uses; the GTK theme would pull in all of GTK.
@@ -45,7 +45,7 @@ def freeze(place: Place) -> Path:
     place.run(
         *(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
         *("--distpath", place.payload.parent, "--workpath", scratch),
-        INSTALLERS / "pyinstaller" / "genoseal.spec",
+        place.source / "installers" / "pyinstaller" / "genoseal.spec",
         extra={
             "GENOSEAL_BUILD_VERSION": place.version,
             "GENOSEAL_BUILD_STDNUM": " ".join(national_number_modules(place.source)),

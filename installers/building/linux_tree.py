@@ -46,8 +46,9 @@ def draw_icons(place: Place) -> Path:
 def write_share(place: Place, share: Path) -> None:
     """Fill a `share` folder."""
     python, drawings = freeze_python(place), draw_icons(place)
-    root = json.loads(place.run(python, "-P", INSTALLERS / "pyinstaller" / "describe_commands.py"))
-    for name, page in manual_pages(root, place).items():
+    describe = (python, "-P", place.source / "installers" / "pyinstaller" / "describe_commands.py")
+    root, tool = json.loads(place.run(*describe)), json.loads(place.run(*describe, "profile"))
+    for name, page in (manual_pages(root, place) | manual_pages(tool, place)).items():
         _write(share / "man" / "man1" / name, page)
     for name, text in completions(root).items():
         _write(share / name, text.encode())

@@ -58,11 +58,11 @@ def windows_payload(place: Place) -> tuple[Path, str]:
         return Path(named).resolve(), "windows-x86_64"
     stub = remake(place.work / "windows-stub")
     (stub / "_internal" / "resources" / "tls").mkdir(parents=True)
-    for name in ("genoseal.exe", "genoseal-desktop.exe"):
+    for name in ("genoseal.exe", "genoseal-desktop.exe", "genoseal-profile.exe"):
         (stub / name).write_bytes(b"MZ stub: this package was built to try the packaging.\r\n")
     tls = INSTALLERS.parent / "resources" / "tls" / "openssl.cnf"
     (stub / "_internal" / "resources" / "tls" / "openssl.cnf").write_bytes(tls.read_bytes())
-    (stub / "place-profile.cmd").write_bytes((WINDOWS / "place-profile.cmd").read_bytes())
+    shutil.copyfile(WINDOWS / "place-profile.cmd", stub / "place-profile.cmd")
     (stub / "MANIFEST.sha256").write_text(manifest_text(stub), encoding="utf-8")
     settle(stub, place.epoch)
     return stub, "windows-stub"

@@ -155,7 +155,7 @@ def new(
         ),
     )
     _write(out, profile_toml(renew(profile, now, days)), force)
-    print(f"{out} written, not signed yet. Next: profile check {out}, then profile sign {out}")
+    print(f"{out} written, not signed yet. Next: “check {out}”, then “sign {out} --key …”")
 
 
 @app.command("check")
@@ -289,7 +289,7 @@ def _change(file: Path, change: Callable[[Profile, datetime], Profile]) -> None:
     _write(file, profile_toml(after), True)
     _signature_path(file).unlink(missing_ok=True)
     until = format_time(after.not_after)
-    print(f"{file}: serial {after.serial}, valid until {until}, not signed yet. Next: profile sign {file}")
+    print(f"{file}: serial {after.serial}, valid until {until}, not signed yet. Next: “sign {file} --key …”")
 
 
 def _sign(

@@ -1,4 +1,4 @@
-"""Prints what the command line is made of, as JSON: manual pages and shell completion are written from it.
+"""Prints what the command lines are made of, as JSON: manual pages and shell completion are written from it.
 
 Run by a build, in the environment that is frozen: the command line itself is the only source of both.
 """
@@ -6,6 +6,7 @@ Run by a build, in the environment that is frozen: the command line itself is th
 import json
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -42,4 +43,12 @@ def _plain(text: str | None) -> str:
     return _MARKUP.sub("", (text or "").replace("\f", "")).strip()
 
 
-json.dump(describe(typer.main.get_command(build_app(())), "genoseal"), sys.stdout, indent=1, ensure_ascii=False)
+# Given `profile`, the institution's tool; it is not among the installed packages, but beside this script's folder.
+if sys.argv[1:] == ["profile"]:
+    sys.path.append(str(Path(__file__).resolve().parent.parent.parent))
+    from installers.profile_tool.main import app
+
+    described = describe(typer.main.get_command(app), "genoseal-profile")
+else:
+    described = describe(typer.main.get_command(build_app(())), "genoseal")
+json.dump(described, sys.stdout, indent=1, ensure_ascii=False)

@@ -15,7 +15,7 @@ from installers.building.place import INSTALLERS
 def unpacked(tmp_path: Path) -> Path:
     """An unpacked archive whose program is a script."""
     folder = tmp_path / "genoseal-0.1.0"
-    for name in ("genoseal", "genoseal-desktop"):
+    for name in ("genoseal", "genoseal-desktop", "genoseal-profile"):
         program = folder / "program" / name
         program.parent.mkdir(parents=True, exist_ok=True)
         program.write_text("#!/bin/sh\necho genoseal 0.1.0\n")

@@ -55,7 +55,7 @@ def test_every_shell_script_of_the_installers_is_clean() -> None:
         if path.is_file() and path.suffix == "" and re.match(r"#!.*\b(ba)?sh\b", path.read_text().split("\n")[0])
     ]
     assert len(scripts) >= 4
-    subprocess.run(["shellcheck", *map(str, scripts)], check=True)
+    subprocess.run(["shellcheck", "-x", "--source-path=SCRIPTDIR", *map(str, scripts)], check=True)
 
 
 def test_every_locked_package_has_a_hash_and_the_product_is_locked_as_declared() -> None:
@@ -86,10 +86,12 @@ def test_a_library_without_a_known_debian_package_stops_the_build(
         deb.dependencies(place, place.work)
 
 
+_DESCRIBE = (sys.executable, str(INSTALLERS / "pyinstaller" / "describe_commands.py"))
+
+
 @cache
 def _commands() -> dict[str, Any]:
-    script = INSTALLERS / "pyinstaller" / "describe_commands.py"
-    done = subprocess.run([sys.executable, script], cwd=REPOSITORY, capture_output=True, check=True)
+    done = subprocess.run(_DESCRIBE, cwd=REPOSITORY, capture_output=True, check=True)
     described: dict[str, Any] = json.loads(done.stdout)
     return described
 
@@ -99,6 +101,10 @@ def test_manuals_and_completion_know_every_command_of_the_command_line(place: Pl
     pages = command_words.manual_pages(root, place)
     assert {"genoseal.1.gz", "genoseal-prepare.1.gz", "genoseal-devices-revoke.1.gz"} <= pages.keys()
     assert pages == command_words.manual_pages(root, place)
+    described = subprocess.run([*_DESCRIBE, "profile"], cwd=REPOSITORY, capture_output=True, check=True)
+    assert {"genoseal-profile.1.gz", "genoseal-profile-announce.1.gz"} <= command_words.manual_pages(
+        json.loads(described.stdout), place
+    ).keys()
     completion = command_words.completions(root)["bash-completion/completions/genoseal"]
     assert '"genoseal devices") words="revoke' in completion
     assert "--leave-out" in completion
