@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from prep import checks, leakscan
+from prep.beside import index_texts
 from prep.block import BlockResult
 from prep.contigs import Build, contig_of
 from prep.errors import RulesFileError
@@ -172,6 +173,8 @@ def describe(source: Source, file_name: str, names: NameFinder) -> list[Finding]
     gzip_name = source.gzip_name.decode("latin-1") if source.gzip_name else None
     found = [*leakscan.scan_sample_names(header.sample_ids), *leakscan.scan_header(header, names)[0]]
     found += leakscan.scan_file_names(file_name, gzip_name, names)
+    found += leakscan.scan_texts("gzip header", [text.decode("utf-8", "replace") for text in source.gzip_texts], names)
+    found += leakscan.scan_texts("index", index_texts(source.place.path), names)
     return found
 
 

@@ -89,6 +89,7 @@ _JOINTS = re.compile(r"[-_.]")
 _SUSPICIOUS = re.compile(r"[@\\]|//|/\w+/|\+\d|\d[- ]\d|[A-Z]\d{9}|\d{8}|\d/\d+/\d|(?:Dr|Prof|Hr|Fr|born|birth|dob)\b")
 _PIECE = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\_.-]+")
 _SAFE_INFO_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}")
+_SUFFIXES = re.compile(r"(?i)(?:\.(?:g?vcf|bcf|gz|bgz|txt))+$")
 _SHORTEST_NAME = 4
 _LONGEST_TOKEN = 200
 _MOST_BLANK_NAMES = 500
@@ -158,12 +159,11 @@ def iter_leaks(text: str, names: NameFinder) -> Iterator[Leak]:
     candidates += [Leak(start, end, "sample-name") for start, end in names.iter_spans(text)]
     for leak_class, pattern in _PATTERNS:
         candidates += [Leak(*match.span(), leak_class) for match in pattern.finditer(text)]
+    claimed = bytearray(len(text))
     for leak in candidates:
-        if (
-            all(leak.end <= other.start or leak.start >= other.end for other in taken)
-            or leak.leak_class == "sample-name"
-        ):
+        if claimed.find(1, leak.start, leak.end) < 0 or leak.leak_class == "sample-name":
             taken.append(leak)
+            claimed[leak.start : leak.end] = b"\x01" * (leak.end - leak.start)
     yield from sorted(taken, key=lambda leak: (leak.start, leak.end))
 
 
@@ -244,13 +244,23 @@ def scan_file_names(file_name: str, gzip_name: str | None, names: NameFinder) ->
     for where, name in (("file name", file_name), ("gzip header", gzip_name)):
         if not name:
             continue
-        classes = name_classes(name.split(".")[0])
+        classes = name_classes(_SUFFIXES.sub("", name))
         if any(True for _ in names.iter_spans(name)):
             classes.add("sample-name")
         if where == "gzip header":
             classes.add("file-name")
         for leak_class in sorted(classes):
             yield removed(leak_class, where, examples=(name,))
+
+
+def scan_texts(where: str, texts: Iterable[str], names: NameFinder) -> Iterator[Finding]:
+    """Texts that lie around the records (a comment in the gzip header, contig names of an index)."""
+    for text in texts:
+        short = text[:_MOST_LINE_CHARS]
+        leaks = {(leak.leak_class, short[leak.start : leak.end]) for leak in iter_leaks(short, names)}
+        leaks |= {(leak_class, short) for leak_class in name_classes(short) - {leak_class for leak_class, _ in leaks}}
+        for leak_class, example in sorted(leaks):
+            yield removed(leak_class, where, examples=(example[:100],))
 
 
 def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from typing import BinaryIO, Self
 from isal import igzip_lib, isal_zlib
 
 from prep import bcf
+from prep.beside import gzip_header_texts
 from prep.blocks_in import END_BLOCK, InflateError, block_size, first_blocks, inflate_blocks
 from prep.errors import (
     CompressionError,
@@ -135,6 +136,7 @@ class Source:
             self._identity = _identity(self._file)
             self.size_bytes = self._identity[0]
             self.gzip_name: bytes | None = None
+            self.gzip_texts: tuple[bytes, ...] = ()
             self.container = self._detect()
             self.read_bytes = 0  # of the file, in the current pass
             self.ahead_bytes = 1 << 16  # text of a chunk's `ahead`; should hold a line
@@ -223,8 +225,7 @@ class Source:
             raise EmptyFileError
         if start[:2] == b"\x1f\x8b":
             container = "bgzf" if start[2:4] == b"\x08\x04" and start[12:14] == b"BC" else "gzip"
-            if container == "gzip":
-                self.gzip_name = gzip_member_name(start)
+            self.gzip_name, self.gzip_texts = gzip_header_texts(start)
             inner = _first_text(start)
         else:
             container, inner = "text", start
@@ -385,17 +386,6 @@ class Source:
 
 
 MAX_HEADER_RUN = 64 << 10
-
-
-def gzip_member_name(start: bytes) -> bytes | None:
-    """FNAME of a gzip member's header (RFC 1952): an ordinary gzip keeps the file's original name."""
-    if len(start) < 10 or not start[3] & 0x08:
-        return None
-    at = 10
-    if start[3] & 0x04:
-        at += 2 + int.from_bytes(start[10:12], "little")
-    end = start.find(b"\x00", at)
-    return start[at:end] if end > at else None
 
 
 def iter_any_text(path: Path, piece_bytes: int) -> tuple[bool, Iterator[bytes]]:

@@ -1,13 +1,17 @@
 """Broken bytes of every kind: only coded errors come out, quickly, and nothing of the input in them.
 
-A mutation fuzzer with fixed seeds over headers, lines, gzip and BGZF; a share of it in the normal run, all of it in
-`make soak`. What it found is in CASES.
+Two fuzzers with fixed seeds over headers, lines, gzip and BGZF: mutations by our own hand, and atheris, which looks for
+inputs that reach new code (tests/fuzz). A share of both in the normal run, an hour of atheris in `make soak`. What they
+found is in CASES and FOUND.
 """
 
 from __future__ import annotations
 
 import gzip
+import importlib.util
 import random
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -17,6 +21,7 @@ import prep
 from prep.errors import PrepError
 from prep.policy import load_policy
 from prep.site_list import load_site_list
+from tests.fuzz.targets import SEEDS, TARGETS
 from tests.support.prep_files import POLICIES, bgzf, limits, policy, random_records, record, run, vcf
 
 SAMPLES = ("ALPHA", "BRAVO", "CHARLIE", "DELTA")
@@ -54,6 +59,9 @@ CASES = (
     vcf([record(5, "0/1", "0/1", "0/1", "0/1")], ("", "", "", ""), META),
     vcf([record(5, "0/1", "0/1", "0/1", "0/1")], SAMPLES, META).replace(b"\n", b"\r"),
 )
+
+# What atheris found, by target: each was an error that nothing had coded, or two readers that did not agree.
+FOUND: tuple[tuple[str, bytes], ...] = ()
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -143,3 +151,38 @@ def test_broken_maps_policies_and_lists_give_coded_errors(tmp_path: Path) -> Non
 @pytest.mark.parametrize("seed", range(100, 130))
 def test_soak_broken_files(tmp_path: Path, seed: int) -> None:
     fuzz(tmp_path, seed, 6000)
+
+
+@pytest.mark.parametrize("target", sorted(TARGETS))
+def test_seeds_and_mutations_of_them_hold_what_each_target_asserts(target: str) -> None:
+    chance = random.Random(17)
+    for seed in SEEDS[target]:
+        TARGETS[target](seed)
+    for _ in range(40 if target == "whole" else 120):
+        TARGETS[target](mutated(chance.choice(SEEDS[target]), chance))
+
+
+@pytest.mark.parametrize(("target", "data"), FOUND)
+def test_what_atheris_found_stays_mended(target: str, data: bytes) -> None:
+    TARGETS[target](data)
+
+
+def atheris(target: str, folder: Path, *options: str) -> None:
+    if importlib.util.find_spec("atheris") is None:
+        pytest.skip("atheris is not installed (it has wheels for Linux only)")
+    command = [sys.executable, "-m", "tests.fuzz.harness", target, "--keep", str(folder), *options]
+    finished = subprocess.run(command, cwd=POLICIES.parents[1], capture_output=True, text=True, check=False)
+    kept = [repr(file.read_bytes()) for file in folder.glob("*-*")]
+    assert (finished.returncode, kept) == (0, []), finished.stderr[-3000:]
+    assert "stat::number_of_executed_units" in finished.stderr
+
+
+@pytest.mark.parametrize(("target", "runs"), [("header", 600), ("lines", 250), ("blocks", 4000), ("whole", 30)])
+def test_a_share_of_atheris_finds_nothing(tmp_path: Path, target: str, runs: int) -> None:
+    atheris(target, tmp_path, "--runs", str(runs), "--seconds", "300")
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("target", sorted(TARGETS))
+def test_soak_an_hour_of_atheris_finds_nothing(tmp_path: Path, target: str) -> None:
+    atheris(target, tmp_path, "--seconds", "900", "--seed", "2026")

@@ -131,6 +131,6 @@ def test_sample_names_are_classified_with_counts() -> None:
 
 @pytest.mark.parametrize("piece", ["+1 2", "a.b@", "/a", "C:\\a", "a-", "(1)", "1-1", "Dr A ", "\\\\a\\", "http://a:"])
 def test_hostile_lines_do_not_slow_the_scan_down(piece: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     list(iter_leaks(piece * (60_000 // len(piece)), NOBODY))
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
