@@ -32,6 +32,7 @@ from practice.database import Database
 from practice.errors import PracticeAddressError, PracticeFolderError, PracticePortError, PracticeStartTimeoutError
 from practice.faults import Faults
 from practice.folder_lock import FolderLock
+from practice.handover import write_handover
 from practice.private_file import make_private_folder, read_text, write_private_file
 from practice.profile import PublishedProfile
 from practice.settings import PracticeSettings
@@ -245,6 +246,7 @@ class _Running:
             undo.callback(_open_log(self.core).close)
             self.profile = profile = PublishedProfile(folders.home, settings, keys, clock)
             profile.publish(origin, identity)
+            write_handover(folders.home, identity, keys)
             password_file, invitation_file = _require_first_user(self.core)
             self.facts = PracticeFacts(
                 origin,

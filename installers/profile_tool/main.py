@@ -72,7 +72,7 @@ def main() -> NoReturn:
 def new(
     out: Annotated[Path, typer.Argument(help="the TOML file to write")],
     institution: Annotated[str | None, typer.Option(help="name, as users know it")] = None,
-    environment: Annotated[str | None, typer.Option(help="test or production")] = None,
+    environment: Annotated[str | None, typer.Option(help="production, test or practice")] = None,
     origin: Annotated[str | None, typer.Option(help="https://host[:port] of the service")] = None,
     pin: Annotated[list[str] | None, typer.Option(help="certificate, public key or pin; at least two")] = None,
     ca: Annotated[Path | None, typer.Option(help="PEM of a private certificate authority")] = None,
@@ -116,14 +116,13 @@ def new(
         "deletion": deletion_key,
     }
     signing_keys = {
-        purpose: read_ed25519(
-            _value_or_file(
-                ask(
-                    given,
-                    f"--{purpose}-key",
-                    f"Ed25519 public key for {purpose}",
-                    f"The service signs what it states about a job ({purpose}), each kind with a key of its own.",
-                )
+        purpose: _statement_key(
+            ask(
+                given,
+                f"--{purpose}-key",
+                f"Ed25519 public key for {purpose}",
+                f"The service signs what it states about a job ({purpose}), each kind with a key of its own. A file's\n"
+                "name without its ending is the key's id in signatures: keep the operator's file names.",
             )
         )
         for purpose, given in signing.items()
@@ -135,7 +134,10 @@ def new(
     profile = Profile(
         institution=ask(institution, "--institution", "name", "Who this profile is from, as users know you."),
         environment=ask(
-            environment, "--environment", "test or production", "A submission can never cross from one to the other."
+            environment,
+            "--environment",
+            "production, test or practice",
+            "A submission can never cross from one to the other.",
         ),
         serial=0,
         not_after=now,
@@ -307,6 +309,12 @@ def _sign(
         return public_key
     _write(signature_path, sign(secret).encode(), True)
     return secret.public_key()
+
+
+def _statement_key(value: str) -> tuple[str, bytes]:
+    """The key's id (a file's name without its ending, empty for a key that was typed in) and the key."""
+    path = Path(value).expanduser()
+    return (path.stem if path.is_file() else ""), read_ed25519(_value_or_file(value))
 
 
 def _value_or_file(value: str) -> bytes:

@@ -61,15 +61,19 @@ def read_ed25519(data: bytes) -> bytes:
     return raw
 
 
-def build_signing_keys(keys: dict[str, bytes], now: datetime) -> tuple[SigningKey, ...]:
-    """The service's signing keys, one for each purpose, valid from now for three years."""
+def build_signing_keys(keys: dict[str, tuple[str, bytes]], now: datetime) -> tuple[SigningKey, ...]:
+    """The service's signing keys (id and key), one for each purpose, valid from now for three years.
+
+    The id is what the service names in its signatures; without one it is made of purpose and day.
+    """
     missing = [purpose for purpose in SIGNING_PURPOSES if purpose not in keys]
     if missing:
         raise ToolError(f"no signing key for {', '.join(missing)}")
     start = now.replace(microsecond=0)
     end = start + timedelta(days=365 * SIGNING_KEY_YEARS)
     return tuple(
-        SigningKey(purpose, f"{purpose}-{start:%Y%m%d}", keys[purpose], start, end) for purpose in SIGNING_PURPOSES
+        SigningKey(purpose, keys[purpose][0] or f"{purpose}-{start:%Y%m%d}", keys[purpose][1], start, end)
+        for purpose in SIGNING_PURPOSES
     )
 
 
