@@ -21,6 +21,7 @@ from practice.enrolment import Enrolment
 from practice.faults import Faults
 from practice.jobs import Jobs
 from practice.json_object import JsonFormError, JsonObject
+from practice.other_inbox import S3Uploads
 from practice.problems import Problem
 from practice.profile import PublishedProfile
 from practice.results import Results
@@ -78,6 +79,7 @@ class PracticeApp:
             _route("/account/devices", GET=endpoint(self._devices)),
             _route("/account/devices/{device_id}", DELETE=endpoint(self._revoke)),
             _route("/account/data", GET=endpoint(self._data)),
+            *self._s3_routes(),
             _route(
                 "/uploads",
                 OPTIONS=endpoint(uploads.options, public=True),
@@ -97,6 +99,18 @@ class PracticeApp:
             _route("/jobs/{job_id}/deletion", GET=endpoint(jobs.deletion)),
             _route("/jobs/{job_id}/results", GET=endpoint(results.manifest)),
             _route("/jobs/{job_id}/results/{name}", GET=endpoint(results.download), HEAD=endpoint(results.download)),
+        ]
+
+    def _s3_routes(self) -> list[Route]:
+        """Only where an object store is the inbox; before the routes that would take `s3` for an upload's id."""
+        if self._core.settings.object_store is None:
+            return []
+        endpoint, s3 = self._gate.endpoint, S3Uploads(self._core, self._core.settings.object_store)
+        return [
+            _route("/uploads/s3", POST=endpoint(s3.create)),
+            _route("/uploads/s3/{upload_id}", DELETE=endpoint(s3.delete)),
+            _route("/uploads/s3/{upload_id}/parts", POST=endpoint(s3.parts)),
+            _route("/uploads/s3/{upload_id}/complete", POST=endpoint(s3.complete)),
         ]
 
     def _outermost(self, application: ASGIApp) -> ASGIApp:

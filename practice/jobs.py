@@ -22,6 +22,7 @@ from practice.job_deletion import delete_job
 from practice.job_steps import end_steps, new_steps, parse_steps
 from practice.json_object import JsonObject
 from practice.manifest_reader import open_manifest, rejected, require_for_this_service
+from practice.other_inbox import collect_from_tus
 from practice.problems import Problem
 from practice.statements import sign_receipt
 
@@ -68,6 +69,7 @@ class Jobs:
                 return json_response({"job": job_json(transaction, known), "receipt": known["receipt"]})
             manifest = open_manifest(core, transaction, user_id, sealed_manifest)
             self._require_consistent(manifest, submission_id, files)
+            collect_from_tus(core, transaction, user_id, [file.upload_id for file in files])
             self._require_uploads(transaction, user_id, manifest, files)
             job = self._insert(transaction, user_id, manifest, sealed_manifest, files, request_sha256)
             record_event(transaction, user_id, core.now_text(), "job-submitted")

@@ -6,9 +6,11 @@ import base64
 import binascii
 import json
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 from client.model.strict_json import StrictJsonError, parse_strict_json
+
+Plain = TypeVar("Plain", int, str)
 
 
 class JsonFormError(ValueError):
@@ -71,6 +73,13 @@ class JsonObject:
         if not all(isinstance(item, dict) for item in value):
             raise JsonFormError(member)
         return [JsonObject(item, member) for item in value]
+
+    def list_of(self, member: str, kind: type[Plain], most: int) -> list[Plain]:
+        """A list of at most `most` plain values of exactly this kind."""
+        value = self._members.get(member)
+        if not isinstance(value, list) or len(value) > most or not all(type(item) is kind for item in value):
+            raise JsonFormError(member)
+        return value
 
     def base64(self, member: str, max_bytes: int) -> bytes:
         """Standard base64 with padding."""

@@ -117,7 +117,9 @@ class PublishedProfile:
                 SigningKey(key.purpose, key.kid, key.public_bytes(), key.not_before, key.not_after) for key in signing
             ),
             consent=(CONSENT,),
-            inbox=Inbox(container=settings.container, request_signing=settings.request_signing),
+            inbox=replace(
+                settings.inbox or Inbox(), container=settings.container, request_signing=settings.request_signing
+            ),
             account=AccountRules(token_stores=("keyring", "vault", "memory"), password=settings.password_rules),
             policy=PolicyChoice(),
             limits=SubmissionLimits("practice", settings.max_files, settings.max_file_bytes),

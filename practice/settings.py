@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
-from client.model.profile import PasswordRules
+from client.model.profile import Inbox, PasswordRules
 from client.seal.passphrase import hash_password
+from practice.object_store import ObjectStore
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,12 @@ class PracticeSettings:
     max_file_bytes: int = 20 * 1024**3
     max_files: int = 26
     max_patch_bytes: int = 64 * 1024**2
+    inbox: Inbox | None = None
+    """What its profile says about the inbox, where that is another one than the service itself."""
+    object_store: ObjectStore | None = field(default=None, repr=False)
+    """The store behind an inbox of kind `s3`."""
+    tus_folder: Path | None = None
+    """Where the other server of an inbox of kind `tus` puts its uploads."""
     least_samples: int = 1
     requests_per_minute: int = 6000
     """Of one address; on loopback this only stops a client that spins."""

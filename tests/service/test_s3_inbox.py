@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import socket
-import ssl
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -22,10 +19,11 @@ from client.network.patch_size import MIB
 from client.network.s3 import MOST_PARTS, SMALLEST_PART_BYTES, S3Upload, part_size
 from client.network.sending import BodySender
 from tests.support.fault_proxy import GOOD, FaultProxy, Line
-from tests.support.s3_broker import BUCKET, S3Broker
-from tests.support.tls_certificates import SPARE_PIN, CertificateAuthority, institution_ca, institution_pins
+from tests.support.s3_broker import S3Broker
+from tests.support.s3_store import BUCKET, S3Store, object_store
+from tests.support.tls_certificates import SPARE_PIN, institution_ca, institution_pins
 from tests.support.tls_server import TlsServer, json_answer
-from tests.support.tools import MOTO_SERVER, needs, running
+from tests.support.tools import MOTO_SERVER, needs
 
 pytestmark = [pytest.mark.xdist_group("moto")]
 BODY = random.Random(8).randbytes(2 * SMALLEST_PART_BYTES + 123_457)
@@ -54,51 +52,15 @@ class Scene:
 
 
 @contextmanager
-def object_store(folder: Path) -> Iterator[tuple[int, CertificateAuthority, bytes]]:
-    """moto's server behind TLS: its port, its CA (another one than the service's) and its pin."""
-    ca = CertificateAuthority("Store CA")
-    certificate = ca.issue()
-    pem = folder / "store.pem"
-    pem.write_bytes(certificate.key_pem + certificate.certificate_pem)
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    with running([MOTO_SERVER, "-H", "127.0.0.1", "-p", str(port), "-c", pem, "-k", pem]):
-        _wait_for_port(port)
-        yield port, ca, certificate.pin
-
-
-def _wait_for_port(port: int) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
-        else:
-            return
-
-
-@contextmanager
 def scene(folder: Path, script: tuple[Line, ...] = (GOOD,)) -> Iterator[Scene]:
     with ExitStack() as stack:
-        port, ca, pin = stack.enter_context(object_store(folder))
-        line = stack.enter_context(FaultProxy(port, script))
-        context = ssl.create_default_context(cadata=ca.pem.decode())
-        store = stack.enter_context(
-            httpx.Client(
-                base_url=f"https://localhost:{port}",
-                verify=context,
-                trust_env=False,
-                headers={"Authorization": "AWS4-HMAC-SHA256 Credential=x/20261121/us-east-1/s3/aws4_request"},
-            )
-        )
-        assert store.put(f"/{BUCKET}").status_code == 200
-        broker = S3Broker(line.origin, store)
+        moto = stack.enter_context(object_store(folder))
+        line = stack.enter_context(FaultProxy(moto.port, script))
+        broker = S3Broker(S3Store(line.origin, moto.client))
         service = stack.enter_context(TlsServer(broker))
         gate = stack.enter_context(Gate(service.origin, institution_pins(), institution_ca().pem, tokens=OneToken()))
-        store_gate = stack.enter_context(Gate(line.origin, (pin, SPARE_PIN), ca.pem))
-        yield Scene(S3Upload(gate, store_gate), broker, service, line, store)
+        store_gate = stack.enter_context(Gate(line.origin, (moto.pin, SPARE_PIN), moto.ca.pem))
+        yield Scene(S3Upload(gate, store_gate), broker, service, line, moto.client)
 
 
 @needs(MOTO_SERVER)
