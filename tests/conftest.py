@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ CORPUS = Path(os.environ.get("GENOSEAL_CORPUS", REPOSITORY.parent / "shared" / "
 SOAK = os.environ.get("GENOSEAL_SOAK") == "1"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A shell starts what it puts into the background with Ctrl-C ignored, and programs that tests start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -79,7 +79,7 @@ def test_an_interception_proxy_that_the_machine_trusts_sees_no_request(
         with interceptor(tmp_path / "mitm", mode) as between:
             monkeypatch.setenv("SSL_CERT_FILE", str(between.ca_file))
             proxy = ProxySettings("127.0.0.1", between.port) if position == "forward" else None
-            origin = service.origin if position == "forward" else f"https://localhost:{between.port}"
+            origin = service.origin if position == "forward" else f"https://127.0.0.1:{between.port}"
 
             with Gate(origin, institution_pins(), None, proxy=proxy) as gate:
                 for path in ("/api/v1/service", "/api/v1/session"):

@@ -49,7 +49,7 @@ def stored(folder: Path) -> bytes:
 def test_an_upload_arrives_whole_and_is_deleted_when_asked(tmp_path: Path) -> None:
     with (
         other_server(tmp_path) as port,
-        Gate(f"https://localhost:{port}", institution_pins(), institution_ca().pem) as gate,
+        Gate(f"https://127.0.0.1:{port}", institution_pins(), institution_ca().pem) as gate,
     ):
         inbox = TusUpload(gate, "/files")
         assert not inbox.server().takes_sha256

@@ -67,7 +67,7 @@ def test_a_password_is_never_given_to_another_proxy_or_for_another_user(client: 
         assert client.run("devices", "--json").code == 0
         settings = client.command.home / "settings.toml"
         as_set = settings.read_text()
-        for old, new in ((url, url.replace("127.0.0.1", "localhost")), (f'"{USER}"', '"another"')):
+        for old, new in ((url, url.replace("127.0.0.1", "127.1")), (f'"{USER}"', '"another"')):
             assert old in as_set
             settings.write_text(as_set.replace(old, new))
             proxy.heads.clear()

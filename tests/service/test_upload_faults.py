@@ -383,7 +383,7 @@ def test_a_location_elsewhere_is_refused_and_elsewhere_hears_nothing() -> None:
 
 def test_a_location_under_http_on_the_same_port_is_taken_as_https() -> None:
     with scene() as stage:
-        stage.tus.location = f"http://localhost:{stage.proxy.port}{PATH}/u1"
+        stage.tus.location = f"http://127.0.0.1:{stage.proxy.port}{PATH}/u1"
         stage.send()
         assert bytes(stage.tus.stored) == BODY
 
@@ -488,7 +488,7 @@ def test_neither_logs_nor_errors_hold_upload_urls_or_tokens(caplog: pytest.LogCa
     text = caplog.text + "".join(shown)
     assert "s3cret-upload" not in text
     assert "token-" not in text
-    assert "localhost" not in caplog.text
+    assert "127.0.0.1" not in caplog.text
 
 
 def test_a_line_of_20_kb_a_second_is_only_slow() -> None:

@@ -48,7 +48,7 @@ class FaultProxy:
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self.port: int = self._listener.getsockname()[1]
-        self.origin = f"https://localhost:{self.port}"
+        self.origin = f"https://127.0.0.1:{self.port}"
         self.connections = 0
         self.fired: list[str] = []
 

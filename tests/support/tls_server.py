@@ -48,7 +48,7 @@ class TlsServer:
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self.port: int = self._listener.getsockname()[1]
-        self.origin = f"https://localhost:{self.port}"
+        self.origin = f"https://127.0.0.1:{self.port}"
         self.requests: list[SeenRequest] = []
         self.plain_bytes = 0
         self.connections = 0

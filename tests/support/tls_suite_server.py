@@ -41,7 +41,7 @@ class SuiteServer:
         )
         assert self._process.stdout is not None
         self.port = int(self._process.stdout.readline())
-        self.origin = f"https://localhost:{self.port}"
+        self.origin = f"https://127.0.0.1:{self.port}"
 
     def __enter__(self) -> SuiteServer:
         return self

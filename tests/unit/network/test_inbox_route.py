@@ -95,7 +95,7 @@ def test_an_inbox_on_another_origin_has_its_own_pins_and_never_a_token() -> None
         named = Inbox(
             kind="tus", origin=elsewhere.origin, pins=institution_pins(), ca_pem=CA, weaker_transport_accepted=True
         )
-        route = build_inbox_route(_profile("https://localhost:9", named), now=lambda: NOW, user_agent="genoseal/test")
+        route = build_inbox_route(_profile("https://127.0.0.1:9", named), now=lambda: NOW, user_agent="genoseal/test")
         with route.open(OneToken()) as inbox:
             BodySender(inbox).append_from(inbox.create(3, "x"), io.BytesIO(b"abc"), 3, offset=0)
     assert bytes(tus.stored) == b"abc"
@@ -107,14 +107,14 @@ def test_an_inbox_on_another_origin_has_its_own_pins_and_never_a_token() -> None
     [
         Inbox(kind="tus", origin="https://elsewhere.example", pins=institution_pins()),
         Inbox(kind="s3"),
-        Inbox(kind="s3", origin="https://localhost:9", pins=institution_pins(), weaker_transport_accepted=True),
+        Inbox(kind="s3", origin="https://127.0.0.1:9", pins=institution_pins(), weaker_transport_accepted=True),
         Inbox(kind="tus", origin="http://elsewhere.example", weaker_transport_accepted=True),
     ],
     ids=["not accepted", "s3 without origin", "s3 at the service", "no https"],
 )
 def test_an_inbox_that_may_not_be_used_is_refused(inbox: Inbox) -> None:
     with pytest.raises(OriginRefusedError):
-        _route(_profile("https://localhost:9", inbox))
+        _route(_profile("https://127.0.0.1:9", inbox))
 
 
 def test_an_object_store_is_spoken_to_through_both_gates() -> None:
@@ -124,21 +124,21 @@ def test_an_object_store_is_spoken_to_through_both_gates() -> None:
         pins=(SPARE_PIN, bytes(32)),
         weaker_transport_accepted=True,
     )
-    route = build_inbox_route(_profile("https://localhost:9", named), now=lambda: NOW, user_agent="genoseal/test")
+    route = build_inbox_route(_profile("https://127.0.0.1:9", named), now=lambda: NOW, user_agent="genoseal/test")
     with route.open(OneToken()) as inbox:
         assert isinstance(inbox, S3Upload)
 
 
 def test_an_announced_pin_counts_from_its_day_on() -> None:
     pin = NextPin(b"n" * 32, NOW + timedelta(days=1))
-    profile = _profile("https://localhost:9", Inbox(), (pin,))
+    profile = _profile("https://127.0.0.1:9", Inbox(), (pin,))
     for day, expected in ((NOW, 2), (NOW + timedelta(days=2), 3)):
         route = build_inbox_route(profile, now=lambda day=day: day, user_agent="genoseal/test")  # type: ignore[misc]
         assert len(route.service.pins) == expected
 
 
 def test_nothing_secret_shows_in_the_repr() -> None:
-    profile = _profile("https://localhost:9", Inbox(request_signing=True))
+    profile = _profile("https://127.0.0.1:9", Inbox(request_signing=True))
     shown = repr(_route(profile))
     assert KEY.key.private_bytes.hex() not in shown
     assert "BEGIN CERTIFICATE" not in shown

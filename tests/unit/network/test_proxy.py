@@ -43,7 +43,7 @@ def test_a_request_goes_through_the_tunnel_unread() -> None:
     with TlsServer(lambda _: json_answer({"ok": 1})) as server, ConnectProxy() as proxy:
         with _gate(server.origin, _settings(proxy)) as gate:
             assert gate.request("GET", "/secret-path").json == {"ok": 1}
-        assert proxy.heads[0].startswith(f"CONNECT localhost:{server.port} ")
+        assert proxy.heads[0].startswith(f"CONNECT 127.0.0.1:{server.port} ")
         assert b"secret-path" not in proxy.tunnelled
 
 
@@ -80,7 +80,7 @@ def test_a_proxy_that_wants_credentials_says_so(user: str | None) -> None:
 )
 def test_a_proxy_that_refuses_is_named_by_its_status(answer: bytes, status: int) -> None:
     with ConnectProxy(answer=answer) as proxy:
-        with _gate("https://localhost:9", _settings(proxy)) as gate, pytest.raises(ClientError) as caught:
+        with _gate("https://127.0.0.1:9", _settings(proxy)) as gate, pytest.raises(ClientError) as caught:
             gate.request("GET", "/")
         assert isinstance(caught.value, ProxyRefusedError)
         assert caught.value.facts == {"status": status}
@@ -99,7 +99,7 @@ def test_a_proxy_that_answers_for_the_service_is_stopped_by_the_pins() -> None:
 def test_a_proxy_that_is_not_there_is_unreachable() -> None:
     with ConnectProxy() as proxy:
         settings = _settings(proxy)
-    with _gate("https://localhost:9", settings) as gate, pytest.raises(UnreachableError):
+    with _gate("https://127.0.0.1:9", settings) as gate, pytest.raises(UnreachableError):
         gate.request("GET", "/")
 
 
@@ -143,11 +143,11 @@ def test_the_probe_knows_the_right_server() -> None:
 @pytest.mark.parametrize("answer", [b"HTTP/1.1 407 x\r\n\r\n", b"HTTP/1.1 502 x\r\n\r\n", b"nonsense\r\n\r\n", b""])
 def test_the_probe_reports_a_proxy_that_refuses(answer: bytes) -> None:
     with ConnectProxy(answer=answer) as proxy, pytest.raises(ClientError) as caught:
-        probe_tls("https://localhost:9", _settings(proxy))
+        probe_tls("https://127.0.0.1:9", _settings(proxy))
     assert isinstance(caught.value, ProxyRefusedError | ProxySignInError)
 
 
 def test_the_probe_reports_what_is_no_tls() -> None:
     with ConnectProxy(answer=b"HTTP/1.1 400 x\r\n\r\n") as other, pytest.raises(ClientError) as caught:
-        probe_tls(f"https://localhost:{other.port}", timeout_s=1)
+        probe_tls(f"https://127.0.0.1:{other.port}", timeout_s=1)
     assert isinstance(caught.value, TlsRefusedError | UnreachableError) or caught.value.code == "NET-TIMEOUT"

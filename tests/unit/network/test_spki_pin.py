@@ -140,8 +140,8 @@ except TlsRefusedError as error:
     ("names", "first_day", "last_day", "reason"),
     [
         (("elsewhere.example",), -1, 30, "wrong-name"),
-        (("localhost",), -30, -1, "expired"),
-        (("localhost",), 5, 30, "not-yet-valid"),
+        (("127.0.0.1",), -30, -1, "expired"),
+        (("127.0.0.1",), 5, 30, "not-yet-valid"),
     ],
 )
 def test_a_bad_certificate_is_named(names: tuple[str, ...], first_day: int, last_day: int, reason: str) -> None:
@@ -165,7 +165,7 @@ def test_a_server_without_tls_is_refused() -> None:
 
     thread = threading.Thread(target=answer)
     thread.start()
-    with listener, _gate(f"https://localhost:{listener.getsockname()[1]}") as gate:
+    with listener, _gate(f"https://127.0.0.1:{listener.getsockname()[1]}") as gate:
         with pytest.raises(TlsRefusedError) as caught:
             gate.request("GET", "/")
         assert caught.value.facts == {"reason": "not-tls"}
@@ -175,7 +175,7 @@ def test_a_server_without_tls_is_refused() -> None:
 def test_nobody_listening_is_unreachable() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    with _gate(f"https://localhost:{port}") as gate, pytest.raises(UnreachableError) as caught:
+    with _gate(f"https://127.0.0.1:{port}") as gate, pytest.raises(UnreachableError) as caught:
         gate.request("GET", "/")
     assert caught.value.facts == {"reason": "refused"}
 
