@@ -161,6 +161,17 @@ KINDS: dict[str, Kind] = {
         None,
         "change",
     ),
+    "LEAK-REMAINS": Kind(
+        "block",
+        "pseudonyms",
+        "Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it "
+        "is now. Prepare with a new map, or look at the ids and add --accept-remaining where the policy asks.",
+        None,
+        "remains",
+    ),
+    "VCF-DISK-SPACE": Kind(
+        "warn", "disk", "The disk has less free space than the files take; preparing may have to stop.", None
+    ),
     "REVIEW-NOT-APPROVED": Kind(
         "block",
         "approval",

@@ -92,6 +92,7 @@ _SAFE_INFO_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}")
 _SUFFIXES = re.compile(r"(?i)(?:\.(?:g?vcf|bcf|gz|bgz|txt))+$")
 _SHORTEST_NAME = 4
 _LONGEST_TOKEN = 200
+_FEWEST_DIGITS = 6
 _MOST_BLANK_NAMES = 500
 _MOST_HEADER_MARKS = 5000
 # A header can be 32 MiB; what identifies shows up long before this much of it has been searched.
@@ -251,6 +252,15 @@ def scan_file_names(file_name: str, gzip_name: str | None, names: NameFinder) ->
             classes.add("file-name")
         for leak_class in sorted(classes):
             yield removed(leak_class, where, examples=(name,))
+
+
+def scan_pseudonyms(pseudonyms: Iterable[str]) -> set[str]:
+    """Which classes of identifying text the ids that leave look like; none, for any that this program draws.
+
+    Only ids with six digits or more are looked at: what identifies by its form has them.
+    """
+    suspicious = [name for name in pseudonyms if sum(map(str.isdigit, name)) >= _FEWEST_DIGITS]
+    return set(classify_names(suspicious)) if suspicious else set()
 
 
 def scan_texts(where: str, texts: Iterable[str], names: NameFinder) -> Iterator[Finding]:

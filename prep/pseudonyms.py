@@ -263,6 +263,8 @@ class _Maker:
         self._part_lengths = range(_SHORTEST_PART, longest + 1)
         self._used = {pseudonym for _, pseudonym in (*existing.entries, *existing.others)} if existing else set()
         self._counter = len(self._used)
+        # Names that hold numbers (SAMPLE000001) would be parts of most numbers: then the sequence is one of letters.
+        self._has_numbered_names = any(part.isdigit() for part in self._parts)
         self.tag = existing.tag if existing else self._new_tag()
 
     def pseudonym_of(self, sample_id: str) -> str:
@@ -278,8 +280,17 @@ class _Maker:
             return self._keyed("sample", sample_id, str(attempt))[:16]
         if self._scheme == "sequential":
             self._counter += 1
-            return f"{self._counter:08d}"
+            return self._letters(self._counter) if self._has_numbered_names else f"{self._counter:08d}"
         return _consonants(_RANDOM_LENGTH)
+
+    @staticmethod
+    def _letters(number: int) -> str:
+        """Eight consonants that count like digits."""
+        letters = ""
+        for _ in range(8):
+            number, place = divmod(number, len(_CONSONANTS))
+            letters = _CONSONANTS[place] + letters
+        return letters
 
     def _new_tag(self) -> str:
         for attempt in range(_DRAWS):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,6 +161,8 @@ class PrepareChoices:
     map_file: Path | None = field(default=None, repr=False)
     project: str | None = field(default=None, repr=False)
     parallel: int | None = None
+    accept_remaining: bool = False
+    """What the policy's leak level asks about may leave."""
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,8 @@ class Prepared:
     report_html: Path = field(repr=False)
     report_local_html: Path = field(repr=False)
     recheck: str = "passed"
+    keep_until: datetime | None = None
+    """Until when the policy or the profile lets the files stay here; `tidy` removes them then."""
 
 
 @dataclass(frozen=True)

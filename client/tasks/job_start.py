@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from client.tasks.errors import LeaveOutUnknownError, about
@@ -15,10 +15,12 @@ from client.tasks.places import require_file, require_files
 from client.tasks.policies import Rules
 from client.tasks.preferences import load_preferences
 from client.tasks.workplace import Workplace
-from prep.checks import check_header, check_job
+from prep.checks import check_header, check_job, finding
 from prep.errors import BlockedError, PrepError, RulesFileError
-from prep.findings import FindingBook
+from prep.findings import Finding, FindingBook
 from prep.header import SourceHeader
+from prep.leakscan import scan_pseudonyms
+from prep.policy import Policy
 from prep.pseudonyms import IdScheme, PseudonymMap, build_pseudonym_map
 from prep.source import read_source_header
 
@@ -34,6 +36,8 @@ class JobStart:
     map_file: Path | None = field(repr=False)
     is_new_map: bool
     left_out: frozenset[str] = field(repr=False)
+    remaining: tuple[Finding, ...] = ()
+    """What would remain in what leaves, where the policy lets it."""
 
 
 def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices: PrepareChoices) -> JobStart:
@@ -69,7 +73,22 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
         )
     except PrepError as error:
         raise about(error, choices.map_file or files[0]) from error
-    return JobStart(pseudonym_map, choices.map_file, existing is None, left_out)
+    remaining = _require_no_leak(rules.policy, pseudonym_map, accepted=choices.accept_remaining)
+    return JobStart(pseudonym_map, choices.map_file, existing is None, left_out, remaining)
+
+
+def _require_no_leak(policy: Policy, pseudonym_map: PseudonymMap, *, accepted: bool) -> tuple[Finding, ...]:
+    """What identifying text would remain in what leaves: in the generated language only the ids have room for any.
+
+    Raises BlockedError at the policy's leak level `block`, and at `ask` unless it was `accepted`.
+    """
+    classes = scan_pseudonyms(pseudonym_map.output_pseudonyms)
+    if not classes:
+        return ()
+    found = tuple(finding("LEAK-REMAINS", where=f"pseudonyms: {leak_class}") for leak_class in sorted(classes))
+    if policy.leak_level == "block" or (policy.leak_level == "ask" and not accepted):
+        raise BlockedError(found)
+    return tuple(replace(entry, severity="warn") for entry in found)
 
 
 def keep_job_map(workplace: Workplace, start: JobStart, *, here_too: bool = False) -> MapFacts:

@@ -15,6 +15,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,16 +23,18 @@ from client.model.clock import format_time
 from client.model.display import display_text
 from client.seal.private_output import sync_folder
 from client.tasks.builds import require_build
+from client.tasks.disk import free_bytes
 from client.tasks.errors import DiskFullError, OutputFolderError, about
 from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress
 from client.tasks.inspection import inspect_files, progress_of
 from client.tasks.job_start import JobStart, keep_job_map, start_job
+from client.tasks.local_copies import keep_days, note_copy
 from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.versions import program_version
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
-from prep.checks import check_chromosomes, check_flips
+from prep.checks import check_chromosomes, check_flips, finding
 from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
 from prep.preparation import prepare
@@ -69,13 +72,25 @@ def prepare_files(
     ):
         for name in REPORT_NAMES:
             require_free(out / name, force=force, sources=sources)
+        space = _space_findings(files, out)
         reports = _prepare_all(files, rules, start, choices, outputs, progress, executor)
+        reports[0] = replace(reports[0], findings=_together([*reports[0].findings, *start.remaining, *space]))
         for name, text in _report_texts(workplace, reports, rules, start).items():
             outputs.add(name, text.encode())
         kept = keep_job_map(workplace, start)
         outputs.publish()
     _note(workplace, reports, rules, kept)
-    return _facts(files, out, reports, kept)
+    prepared = _facts(files, out, reports, kept)
+    names = [*(file.file_name for file in prepared.files), *REPORT_NAMES]
+    keep_until = note_copy(workplace, out, names, keep_days(workplace, rules.policy.local_days))
+    return replace(prepared, keep_until=keep_until)
+
+
+def _space_findings(files: Sequence[Path], out: Path) -> list[Finding]:
+    """Whether the outputs may not fit: they are mostly smaller than what they are made from, never much larger."""
+    free = free_bytes(out)
+    needed = sum(file.stat().st_size for file in files)
+    return [finding("VCF-DISK-SPACE")] if free is not None and free < needed else []
 
 
 def _sources(files: Sequence[Path], choices: PrepareChoices) -> tuple[Path, ...]:
@@ -142,12 +157,12 @@ def _samples_once(findings: Sequence[Finding]) -> list[Finding]:
     """The files of a job share their samples: what is wrong with those is one finding, however many files there are."""
     seen: set[str] = set()
     once = []
-    for finding in findings:
-        if finding.where == "sample names":
-            if finding.code in seen:
+    for entry in findings:
+        if entry.where == "sample names":
+            if entry.code in seen:
                 continue
-            seen.add(finding.code)
-        once.append(finding)
+            seen.add(entry.code)
+        once.append(entry)
     return once
 
 

@@ -47,6 +47,8 @@ TITLES: dict[str, str] = {
     "VCF-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Half-known genotypes"),
     "VCF-X-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Samples whose genotypes on X are lost"),
     "VCF-X-ONE-ALLELE": QT_TRANSLATE_NOOP("errors", "Samples with one allele on X, written as half calls"),
+    "LEAK-REMAINS": QT_TRANSLATE_NOOP("errors", "Ids that look like people's numbers"),
+    "VCF-DISK-SPACE": QT_TRANSLATE_NOOP("errors", "Little free space"),
     "REVIEW-NOT-APPROVED": QT_TRANSLATE_NOOP("errors", "Not what was approved"),
     "VCF-LOWER-CASE": QT_TRANSLATE_NOOP("errors", "Lower-case alleles"),
     "VCF-FIELD-UNREADABLE": QT_TRANSLATE_NOOP("errors", "Values that cannot be read"),

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
+from client.model.clock import format_time
 from client.tasks.errors import FindingsBlockError
 from client.tasks.facts import Inspected, InspectedFile, PrepareChoices, Prepared
 from client.tasks.inspection import inspect_files
@@ -19,6 +20,7 @@ from ui.messages import explain
 from ui.terminal.findings_shown import finding_facts, show_findings
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import (
+    AcceptRemaining,
     BuildOption,
     Files,
     Force,
@@ -166,6 +168,7 @@ def prepare(
     site_list: SiteList = None,
     map_file: MapFile = None,
     project: Project = None,
+    accept_remaining: AcceptRemaining = False,
     parallel: Parallel = None,
     force: Force = False,
     json_output: Json = False,
@@ -183,6 +186,7 @@ def prepare(
         site_list=site_list,
         map_file=map_file,
         project=project,
+        accept_remaining=accept_remaining,
         parallel=parallel,
     )
     with workplace_here() as workplace, progress_bar(screen, "Preparing") as progress:
@@ -211,6 +215,7 @@ def prepared_facts(prepared: Prepared) -> dict[str, Any]:
         "recheck": prepared.recheck,
         "map": {"file": str(prepared.map.file), "id": prepared.map.map_id, "samples": prepared.map.samples},
         "report": str(prepared.report_json),
+        "keep_until": None if prepared.keep_until is None else format_time(prepared.keep_until),
         "findings": [finding_facts(finding) for finding in prepared.findings],
     }
 
@@ -236,6 +241,10 @@ def show_prepared(screen: Screen, prepared: Prepared) -> None:
     screen.say(
         f"  Map         {prepared.map.file}  ({counted(prepared.map.samples, 'name')}; back it up: genoseal map export)"
     )
+    if prepared.keep_until is not None:
+        screen.say(
+            f"  Keep until  {format_time(prepared.keep_until)}  (the policy's days; “genoseal tidy” removes them)"
+        )
 
 
 def dropped_words(dropped: Mapping[str, int]) -> str:

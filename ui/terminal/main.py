@@ -39,6 +39,7 @@ _ENTRIES = (
     _Entry("inspect", "files_room:inspect", _FILES),
     _Entry("prepare", "files_room:prepare", _FILES),
     _Entry("restore", "files_room:restore", _FILES),
+    _Entry("tidy", "tidying:tidy", _FILES),
     _Entry("approve", "approving:approve", _SEND),
     _Entry("send", "sending:send", _SEND),
     _Entry("outbox", "sending:outbox", _SEND),

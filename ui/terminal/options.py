@@ -41,6 +41,12 @@ SiteList = Annotated[
         help="Compare with the sites in this list (VCF or CHROM POS REF ALT); some policies send only those.",
     ),
 ]
+AcceptRemaining = Annotated[
+    bool,
+    typer.Option(
+        "--accept-remaining", metavar="", help="Let leave what the policy's leak level asks about; it is reported."
+    ),
+]
 MapFile = Annotated[
     Path | None,
     typer.Option("--map", metavar="FILE.gmap", help="Go on with this pseudonym map; it is made where missing."),

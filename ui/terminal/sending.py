@@ -23,6 +23,7 @@ from ui.messages import explain
 from ui.terminal.ask import ask_text, can_ask, confirm
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import (
+    AcceptRemaining,
     BuildOption,
     Files,
     Json,
@@ -75,6 +76,7 @@ def send(
     site_list: SiteList = None,
     map_file: MapFile = None,
     project: Project = None,
+    accept_remaining: AcceptRemaining = False,
     approval: Annotated[
         Path | None,
         typer.Option(
@@ -111,6 +113,7 @@ def send(
                 site_list=site_list,
                 map_file=map_file,
                 project=project,
+                accept_remaining=accept_remaining,
             ),
             name=name,
             application=application,

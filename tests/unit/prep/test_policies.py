@@ -185,3 +185,13 @@ def test_mitochondria_and_y_leave_only_where_a_policy_says(tmp_path: Path) -> No
         ("chrY.vcf.gz", "chrY"),
     ]
     assert prepared.genotypes("chrMT.vcf.gz") == {5: ["0", "1", ".|."]}
+
+
+@pytest.mark.parametrize("pattern", ["SAMPLE{:06d}", "PERSON{:05d}", "FAM{0:05d}_IND{0:06d}", "{:04d}", "1203{:06d}"])
+def test_sequential_ids_are_drawn_for_numbered_names_too(pattern: str) -> None:
+    names = [pattern.format(number) for number in range(1500)]
+    made = prep.build_pseudonym_map(names, origin="o", project="p", scheme="sequential")
+    assert len(set(made.output_pseudonyms)) == 1500
+    assert all(re.fullmatch(r"[A-Z0-9]{8,20}", name) for name in made.output_pseudonyms)
+    more = prep.build_pseudonym_map([*names, "ONE MORE 0815"], origin="o", project="p", existing=made)
+    assert set(made.output_pseudonyms) < set(more.output_pseudonyms)

@@ -1,0 +1,128 @@
+"""Local copies and how long they are kept: prepared files lie where the user wanted them, and are to go again.
+
+`prepare` writes down, encrypted, where it put what and until when the policy (or the profile, whichever is shorter)
+lets it stay. `tidy` removes what is due: only files that still are, byte for byte, what was written then. Nothing is
+removed without being asked for, and never a file that was changed or made by anybody else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from client.model.clock import format_time, parse_time
+from client.seal.at_rest import open_at_rest, seal_at_rest
+from client.seal.errors import AtRestError
+from client.tasks.profile import installed_profile
+from client.tasks.workplace import Workplace, make_private
+
+_PURPOSE = "prepared"
+_SUFFIX = ".sealed"
+_PIECE_BYTES = 1 << 20
+
+
+@dataclass(frozen=True)
+class LocalCopy:
+    """What one preparation left in one folder. `files` are SHA-256 by name."""
+
+    note_id: str
+    folder: Path = field(repr=False)
+    files: Mapping[str, str]
+    made_at: datetime
+    keep_until: datetime
+
+    def present(self) -> tuple[Path, ...]:
+        """Those of its files that still are what was written."""
+        places = (self.folder / name for name in self.files)
+        return tuple(place for place in places if _sha256_of(place) == self.files[place.name])
+
+
+def keep_days(workplace: Workplace, policy_days: int) -> int:
+    """For how many days local copies may stay: the policy's word or the profile's, whichever is less."""
+    installed = installed_profile(workplace)
+    return policy_days if installed is None else min(policy_days, installed.profile.retention.local_days)
+
+
+def note_copy(workplace: Workplace, folder: Path, names: Iterable[str], days: int) -> datetime:
+    """Write down that `names` were written into `folder` now; gives the time until which they may stay."""
+    now = workplace.clock()
+    keep_until = now + timedelta(days=days)
+    files = {name: digest for name in names if (digest := _sha256_of(folder / name)) is not None}
+    note_id = secrets.token_hex(8)
+    document = {
+        "folder": str(folder.absolute()),
+        "files": files,
+        "made_at": format_time(now),
+        "keep_until": format_time(keep_until),
+    }
+    sealed = seal_at_rest(workplace.vault_key, _PURPOSE, note_id, json.dumps(document).encode())
+    place = _notes(workplace)
+    make_private(place)
+    file = place / f"{note_id}{_SUFFIX}"
+    file.touch(mode=0o600)
+    file.write_bytes(sealed)
+    return keep_until
+
+
+def copies_due(workplace: Workplace) -> tuple[LocalCopy, ...]:
+    """The copies whose time is over and of which something is still there, the oldest first."""
+    now = workplace.clock()
+    due = [copy for copy in _copies(workplace) if copy.keep_until <= now and copy.present()]
+    return tuple(sorted(due, key=lambda copy: copy.keep_until))
+
+
+def remove_copies(workplace: Workplace, copies: Iterable[LocalCopy]) -> int:
+    """Remove what is left of `copies` and the notes of them; how many files went."""
+    removed = 0
+    for copy in copies:
+        for file in copy.present():
+            file.unlink(missing_ok=True)
+            removed += 1
+        _note_file(workplace, copy.note_id).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # not empty: the user keeps other things there
+            copy.folder.rmdir()
+    if removed:
+        workplace.note("local.removed", files=removed)
+    return removed
+
+
+def _copies(workplace: Workplace) -> Iterable[LocalCopy]:
+    for file in sorted(_notes(workplace).glob(f"*{_SUFFIX}")):
+        try:
+            plain = open_at_rest(workplace.vault_key, _PURPOSE, file.stem, file.read_bytes())
+            value: Any = json.loads(plain)
+        except (OSError, AtRestError, ValueError):
+            continue  # of another vault: not ours to judge
+        yield LocalCopy(
+            file.stem,
+            Path(value["folder"]),
+            dict(value["files"]),
+            parse_time(value["made_at"]),
+            parse_time(value["keep_until"]),
+        )
+
+
+def _notes(workplace: Workplace) -> Path:
+    return workplace.folders.home / "prepared"
+
+
+def _note_file(workplace: Workplace, note_id: str) -> Path:
+    return _notes(workplace) / f"{note_id}{_SUFFIX}"
+
+
+def _sha256_of(file: Path) -> str | None:
+    digest = hashlib.sha256()
+    try:
+        with file.open("rb") as stream:
+            while piece := stream.read(_PIECE_BYTES):
+                digest.update(piece)
+    except OSError:
+        return None
+    return digest.hexdigest()

@@ -1,0 +1,89 @@
+"""Prepared files are removed when their time is over, on order, and only while they are what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from client.model.profile import Retention
+from client.tasks.local_copies import copies_due, keep_days, note_copy, remove_copies
+from client.tasks.workplace import Workplace, open_workplace
+from tests.support.profiles import make_profile
+
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workplace]:
+    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", 64)
+    password = tmp_path / "password"
+    password.write_text("correct horse battery staple 7\n")
+    password.chmod(0o600)
+    with open_workplace(tmp_path / "home", password_file=password, use_keyring=False, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "KIRSTEN_HOLM prepared"
+    folder.mkdir()
+    for name in ("chr20.vcf.gz", "report.json"):
+        (folder / name).write_text(name)
+    return folder
+
+
+def test_nothing_is_due_before_its_day_and_all_of_it_after(workplace: Workplace, clock: Clock, out: Path) -> None:
+    assert note_copy(workplace, out, ["chr20.vcf.gz", "report.json"], 30) == START + timedelta(days=30)
+    clock.now += timedelta(days=30, seconds=-1)
+    assert copies_due(workplace) == ()
+    clock.now += timedelta(seconds=1)
+    due = copies_due(workplace)
+    assert [sorted(copy.files) for copy in due] == [["chr20.vcf.gz", "report.json"]]
+    assert remove_copies(workplace, due) == 2
+    assert not out.exists()
+    assert copies_due(workplace) == ()
+
+
+def test_changed_files_and_those_of_others_stay(workplace: Workplace, clock: Clock, out: Path) -> None:
+    note_copy(workplace, out, ["chr20.vcf.gz", "report.json"], 0)
+    (out / "report.json").write_text("changed by its owner")
+    (out / "notes.txt").write_text("my own")
+    assert remove_copies(workplace, copies_due(workplace)) == 1
+    assert sorted(file.name for file in out.iterdir()) == ["notes.txt", "report.json"]
+    assert copies_due(workplace) == ()
+
+
+def test_where_files_lie_is_written_down_encrypted(workplace: Workplace, out: Path) -> None:
+    note_copy(workplace, out, ["chr20.vcf.gz"], 30)
+    notes = list((workplace.folders.home / "prepared").iterdir())
+    assert len(notes) == 1
+    assert notes[0].stat().st_mode & 0o777 == 0o600
+    assert b"KIRSTEN" not in notes[0].read_bytes()
+    notes[0].write_bytes(notes[0].read_bytes()[:-1])
+    assert copies_due(workplace) == ()
+
+
+def test_the_shorter_of_policy_and_profile_counts(workplace: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert keep_days(workplace, 30) == 30
+
+    class Installed:
+        profile = make_profile(retention=Retention(local_days=7))
+
+    monkeypatch.setattr("client.tasks.local_copies.installed_profile", lambda _: Installed)
+    assert (keep_days(workplace, 30), keep_days(workplace, 3)) == (7, 3)
