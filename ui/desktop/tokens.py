@@ -125,6 +125,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
 """(foreground, background, least contrast) that occur on screen. Disabled text is exempt in WCAG 1.4.3."""
 
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL, SPACE_XXL = 4, 8, 12, 16, 24, 32
+TILE_EM = 17
+"""Tiles stand side by side only where each gets this width."""
 RADIUS_CONTROL, RADIUS_CARD = 8, 12
 LEAST_TARGET_PX = 24
 """WCAG 2.5.8: nothing that is clicked is smaller."""

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from ui.desktop.bridge import Call
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.error_words import show_error
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.tokens import SPACE_L, SPACE_M
+from ui.desktop.tokens import SPACE_L, SPACE_M, TILE_EM
 from ui.desktop.widgets.controls import Button
 from ui.desktop.widgets.file_dialog import choose_new_file
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, Page, Tile, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import join_words
@@ -62,13 +63,8 @@ class HelpPage(Page):
             (self.diagnostics_button, self._show_diagnostics),
         ):
             button.clicked.connect(slot)
-        grid = QGridLayout()
-        grid.setSpacing(SPACE_L)
-        for number, tile in enumerate((self.practice, self.helpdesk, self.guide, self.diagnostics)):
-            grid.addWidget(tile, number // 2, number % 2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid)
+        for left, right in ((self.practice, self.helpdesk), (self.guide, self.diagnostics)):
+            self.body.addWidget(FoldingRow(left, right, spacing=SPACE_L, equal_em=TILE_EM))
         self.body.addStretch(1)
         desk.profile_changed.connect(self._refresh)
         self._refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from client.model.service import Device
 from client.model.transfer import Problem
@@ -16,9 +16,10 @@ from ui.desktop.dialogs.sheet import Sheet, ask
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, RenewCodesSheet, SignInSheet, UnlockSheet
 from ui.desktop.error_words import explain_here, message_code, show_error
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.tokens import SPACE_L, SPACE_M
+from ui.desktop.tokens import SPACE_L, SPACE_M, TILE_EM
 from ui.desktop.views import AccountView
 from ui.desktop.widgets.controls import Button, IconLabel
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, Page, Tile, clear_layout, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.wizards.factor import FactorWizard
@@ -77,13 +78,8 @@ class SecurityPage(Page):
         self.clock_button = self.clock.add_button(
             Button(theme, self.tr("Check again"), icon="refresh-cw", name="check-clock")
         )
-        grid = QGridLayout()
-        grid.setSpacing(SPACE_L)
-        for number, tile in enumerate((self.session, self.factor, self.codes, self.store, self.password, self.clock)):
-            grid.addWidget(tile, number // 2, number % 2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid)
+        for left, right in ((self.session, self.factor), (self.codes, self.store), (self.password, self.clock)):
+            self.body.addWidget(FoldingRow(left, right, spacing=SPACE_L, equal_em=TILE_EM))
         self.body.addWidget(self._build_devices(theme))
         self.body.addStretch(1)
         for button, slot in (
@@ -109,8 +105,8 @@ class SecurityPage(Page):
         self.data_button = Button(theme, self.tr("What the service holds about me…"), kind="ghost", name="my-data")
         self.lost_button = Button(theme, self.tr("This computer was lost…"), kind="ghost", name="lost")
         card = Card(spacing=SPACE_M)
-        card.body.addLayout(
-            horizontal(Label(self.tr("Your computers"), "h2"), None, self.data_button, self.lost_button)
+        card.body.addWidget(
+            FoldingRow(Label(self.tr("Your computers"), "h2"), self.data_button, self.lost_button, grows=0)
         )
         self.device_rows = vertical(spacing=SPACE_M)
         card.body.addLayout(self.device_rows)

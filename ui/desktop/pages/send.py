@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QSizePolicy
+from PySide6.QtWidgets import QProgressBar
 
 from client.model.transfer import Problem, TransferState
+from ui.desktop.bridge import Call
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sheet import ask
@@ -83,7 +84,6 @@ class SendPage(Page):
             step.addLayout(text, 1)
             steps.addLayout(step, 1)
         self.steps = Card(steps)
-        self.steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return self.steps
 
     def _build_files(self, theme: Theme) -> Card:
@@ -256,6 +256,8 @@ class SendPage(Page):
         self.banner.clear()
         sheet = ReviewSheet(self.theme, self, profile, [(self._desk.staged[key], self._desk.inspected[key])
                                                         for key in keys])  # fmt: skip
+        # Without an answer the service does what it does by itself; whoever sends hears then that it is not there.
+        self._desk.bridge.run(Call(self._desk.need().applications), done=sheet.show_offer, lane="notices")
         if sheet.exec() == ReviewSheet.DialogCode.Accepted:
             self._desk.send(keys, sheet.order())
         sheet.deleteLater()

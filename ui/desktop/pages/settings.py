@@ -21,10 +21,12 @@ from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import CheckView, SettingView
 from ui.desktop.widgets.controls import Button, Choice, Field, IconLabel
 from ui.desktop.widgets.file_dialog import choose_folder
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, Page, clear_layout, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import day_words, hour_words, join_words
 
+LABEL_EM = 12
 RATES_MB_PER_S = (1, 2, 5, 10, 25, 50, 100)
 _CHECK_ICON = {True: ("circle-check", "good"), False: ("circle-alert", "problem"), None: ("info", "text_soft")}
 
@@ -79,9 +81,9 @@ class SettingsPage(Page):
         )  # fmt: skip
         self.language.activated.connect(self._language_chosen)
         self.scheme.activated.connect(self._scheme_chosen)
-        card, grid = self._card(self.tr("Window"))
-        self._add(grid, "language", self.tr("Language"), self.language)
-        self._add(grid, "theme", self.tr("Appearance"), self.scheme)
+        card = self._card(self.tr("Window"))
+        self._add(card, "language", self.tr("Language"), self.language)
+        self._add(card, "theme", self.tr("Appearance"), self.scheme)
         return card
 
     def _build_sending(self, theme: Theme) -> Card:
@@ -106,20 +108,20 @@ class SettingsPage(Page):
         self.folder = Label("", wrap=True)
         self.folder_button = Button(theme, self.tr("Choose…"), icon="folder-open", name="results-folder")
         self.folder_button.clicked.connect(self._folder_chosen)
-        card, grid = self._card(self.tr("Sending and results"))
-        self._add(grid, "proxy", self.tr("Proxy"), self.proxy)
+        card = self._card(self.tr("Sending and results"))
+        self._add(card, "proxy", self.tr("Proxy"), self.proxy)
         sign_in = QWidget()
         sign_in.setLayout(horizontal(self.proxy_user, self.proxy_button, None))
-        self._add(grid, "proxy_user", self.tr("Sign-in of the proxy"), sign_in)
-        self._add(grid, "rate_limit_bytes_per_s", self.tr("Upload at most"), self.rate)
+        self._add(card, "proxy_user", self.tr("Sign-in of the proxy"), sign_in)
+        self._add(card, "rate_limit_bytes_per_s", self.tr("Upload at most"), self.rate)
         quiet = QWidget()
         self.quiet_until = Label(self.tr("until"), "muted")
         quiet.setLayout(horizontal(self.quiet_from, self.quiet_until, self.quiet_to, None))
-        self._add(grid, "quiet_hours", self.tr("Send nothing from"), quiet)
-        self._add(grid, "parallel_files", self.tr("Files at the same time"), self.parallel)
+        self._add(card, "quiet_hours", self.tr("Send nothing from"), quiet)
+        self._add(card, "parallel_files", self.tr("Files at the same time"), self.parallel)
         place = QWidget()
         place.setLayout(horizontal(self.folder, self.folder_button, None))
-        self._add(grid, "results_folder", self.tr("Results go to"), place)
+        self._add(card, "results_folder", self.tr("Results go to"), place)
         return card
 
     def _build_backup(self, theme: Theme) -> Card:
@@ -151,29 +153,20 @@ class SettingsPage(Page):
         card.body.addLayout(self.check_rows)
         return card
 
-    def _card(self, title: str) -> tuple[Card, QGridLayout]:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_L)
-        grid.setVerticalSpacing(SPACE_M)
-        grid.setColumnMinimumWidth(0, round(em_px() * 11))
-        grid.setColumnStretch(3, 1)
-        card = Card(Label(title, "h2"), spacing=SPACE_M)
-        card.body.addLayout(grid)
-        return card, grid
+    def _card(self, title: str) -> Card:
+        return Card(Label(title, "h2"), spacing=SPACE_M)
 
-    def _add(self, grid: QGridLayout, name: str, words: str, editor: QWidget) -> None:
-        label = Label(words, "muted")
+    def _add(self, card: Card, name: str, words: str, editor: QWidget) -> None:
+        label = Label(words, "muted", wrap=True)
+        label.setFixedWidth(round(em_px() * LABEL_EM))
         label.setBuddy(editor)
-        row = grid.rowCount()
         lock = QWidget()
         lock_words = Label(self.tr("Set by your institution"), "small")
         lock.setLayout(horizontal(IconLabel(self.theme, "lock", 1.1), lock_words, None))
         lock.hide()
         if isinstance(editor, (Field, Choice)):
             editor.setFixedWidth(round(em_px() * 20))
-        grid.addWidget(label, row, 0)
-        grid.addWidget(editor, row, 1)
-        grid.addWidget(lock, row, 2)
+        card.body.addWidget(FoldingRow(label, editor, lock, spacing=SPACE_L))
         self._locks[name], self._editors[name] = lock, editor
 
     # ---- showing

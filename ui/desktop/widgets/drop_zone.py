@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop.theme import Theme
+from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.file_dialog import choose_files, choose_folder
 from ui.desktop.widgets.frames import horizontal, vertical
 from ui.desktop.widgets.text import Label, restyle
 
+ACROSS_EM = 46
+"""The compact field puts words and buttons side by side from this width on."""
 VCF_SUFFIXES = (".vcf", ".vcf.gz", ".vcf.bgz", ".bcf")
 
 
@@ -68,18 +70,26 @@ class DropZone(QFrame):
             return
         self._compact = compact
         self._icon.setVisible(not compact)
-        self._small_icon.setVisible(compact)
         self._words.setVisible(not compact)
         for stretch in (self._stretch_before, self._stretch_after):
             stretch.setVisible(not compact)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom)
+        self._turn()
         side = Qt.AlignmentFlag.AlignLeft if compact else Qt.AlignmentFlag.AlignHCenter
         self._title.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         vertical_margin = 10 if compact else 24
         self._layout.setContentsMargins(SPACE_L if compact else SPACE_XL, vertical_margin,
                                         SPACE_M if compact else SPACE_XL, vertical_margin)  # fmt: skip
-        policy = QSizePolicy.Policy.Maximum if compact else QSizePolicy.Policy.Expanding
+        policy = QSizePolicy.Policy.Preferred if compact else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        across = self._compact and self.width() >= ACROSS_EM * em_px()
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
+        self._small_icon.setVisible(across)
 
     def choose_files(self) -> None:
         """Open the file dialog; what was picked goes out as `chosen`."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePo
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, SPACE_XXL
 from ui.desktop.widgets.controls import Button, IconLabel
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.text import Label, restyle
 
 _TONE_ICON = {"info": "info", "good": "circle-check", "caution": "triangle-alert", "problem": "circle-alert"}
@@ -81,9 +82,8 @@ class Tile(Card):
         self.body.addLayout(header)
         self.body.addWidget(self._words)
         self.body.addStretch(1)
-        self._buttons = horizontal()
-        self._buttons.addStretch(1)
-        self.body.addLayout(self._buttons)
+        self._buttons = FoldingRow()
+        self.body.addWidget(self._buttons)
 
     @property
     def words(self) -> str:
@@ -105,7 +105,7 @@ class Tile(Card):
 
     def add_button(self, button: Button) -> Button:
         """Append a button to the row at the bottom and return it."""
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.add(button)
         return button
 
 
@@ -125,8 +125,7 @@ class Banner(QFrame):
         self._title = Label("", "strong", wrap=True)
         self._words = Label("", wrap=True)
         self._code = Label("", "small", selectable=True)
-        # The stretch matters: a layout without any item would hold the whole column at its least width.
-        self._buttons = horizontal(None)
+        self._buttons = FoldingRow()
         self._place = ""
         self.way_out = self.add_button(Button(theme, "", name="way-out"))
         self.way_out.clicked.connect(self._way_out_clicked)
@@ -166,7 +165,7 @@ class Banner(QFrame):
 
     def add_button(self, button: Button) -> Button:
         """Append a button below the words and return it."""
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.add(button)
         return button
 
     def offer(self, words: str, place: str) -> None:

@@ -13,6 +13,7 @@ from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_M, SPACE_S
 from ui.desktop.views import JobView
 from ui.desktop.widgets.controls import Button, IconLabel
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, horizontal, vertical
 from ui.desktop.widgets.queue_view import draw_pill, pill_width
 from ui.desktop.widgets.text import Label
@@ -73,9 +74,10 @@ class JobCard(Card):
         self._theme, self._job = theme, job
         status = job.status
         title = Label("", "h2")
-        title.set_outside_text(job.name or status.id[:12], 60)
+        sent_at = time_words(status.submitted_at.isoformat())
+        sent = self.tr("Sent %1").replace("%1", sent_at)
+        title.set_outside_text(job.name or self.tr("Job of %1").replace("%1", sent_at), 60)
         self._title = title.text()
-        sent = self.tr("Sent %1").replace("%1", time_words(status.submitted_at.isoformat()))
         identity = self.tr("Job %1").replace("%1", status.id[:12])
         self.pill = Pill(theme)
         head = horizontal(spacing=SPACE_M)
@@ -86,19 +88,17 @@ class JobCard(Card):
             self.body.addLayout(self._step(step.name, step.state, [message.text for message in step.messages]))
         self.countdown = Label("", "small", wrap=True)
         self.body.addWidget(self.countdown)
-        self.body.addLayout(self._build_buttons(theme))
+        self.body.addWidget(self._build_buttons(theme))
         self.pill.say(_look_of(job), self._state_words(job))
         self.show_countdown()
 
-    def _build_buttons(self, theme: Theme) -> QHBoxLayout:
+    def _build_buttons(self, theme: Theme) -> FoldingRow:
         self.receipt_button = Button(theme, self.tr("Receipt…"), kind="ghost", icon="scroll-text")
         self.certificate_button = Button(theme, self.tr("Certificate…"), kind="ghost", icon="shield-check")
         self.cancel_button = Button(theme, self.tr("Cancel job…"), kind="ghost", icon="ban")
         self.delete_button = Button(theme, self.tr("Delete now…"), kind="ghost", icon="trash-2")
         self.results_button = Button(theme, self.tr("Get results…"), icon="download")
         state, is_ours = self._job.status.state, self._job.is_of_this_computer
-        row = horizontal(spacing=SPACE_M)
-        row.addStretch(1)
         for button, what, is_possible in (
             (self.receipt_button, "receipt", is_ours),
             (self.certificate_button, "certificate", is_ours and state == "deleted"),
@@ -108,10 +108,14 @@ class JobCard(Card):
         ):
             button.setObjectName(f"{what}-{self._job.status.id}")
             button.setAccessibleName(f"{button.text()} {self._title}")
-            button.setVisible(is_possible)
+            if not is_possible:
+                # Never shown before it has its place: without a parent it would be a window of its own.
+                button.hide()
             button.clicked.connect(self._clicked)
-            row.addWidget(button)
-        return row
+        return FoldingRow(
+            self.receipt_button, self.certificate_button, self.cancel_button, self.delete_button, self.results_button,
+            spacing=SPACE_M, to_the_right=True,
+        )  # fmt: skip
 
     def say_asked(self, words: str) -> None:
         """Something was asked of the service and it has not answered: say so, and let nothing be asked twice."""

@@ -11,7 +11,8 @@ from ui.desktop.system.clipboard import CLEAR_AFTER_S, SecretClipboard
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_M, SPACE_S, SPACE_XL
 from ui.desktop.widgets.controls import Button
-from ui.desktop.widgets.frames import Banner, Card, horizontal
+from ui.desktop.widgets.folding import FoldingRow
+from ui.desktop.widgets.frames import Banner, Card
 from ui.desktop.widgets.text import Label
 
 HIDE_AFTER_S = 60
@@ -49,7 +50,7 @@ class RecoveryCodesPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_M)
         layout.addWidget(card)
-        layout.addLayout(horizontal(self.print_button, self.show_button, self.copy_button, None))
+        layout.addWidget(FoldingRow(self.print_button, self.show_button, self.copy_button))
         layout.addWidget(self.banner)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -6,6 +6,7 @@ import threading
 import time
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop.bridge import Bridge, Report
 from ui.desktop.core import FactorCore
@@ -14,6 +15,7 @@ from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from ui.desktop.views import AccountView, CodeJudgement, FactorSetup
 from ui.desktop.widgets.controls import Button, Field, IconLabel
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, horizontal, vertical
 from ui.desktop.widgets.qr_code import QrCode
 from ui.desktop.widgets.recovery_codes import RecoveryCodesPanel
@@ -158,7 +160,8 @@ class AddAccountStep(Step):
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
         self._left_s = 0
-        words = vertical(
+        words = QWidget()
+        words.setLayout(vertical(
             Label(self.tr("In the app choose “Add account” or “+”, then scan this picture. The app must then show "
                           "exactly:"), wrap=True),
             self.label_chip,
@@ -167,11 +170,8 @@ class AddAccountStep(Step):
             horizontal(self.reveal_button, None),
             None,
             spacing=SPACE_M,
-        )  # fmt: skip
-        row = horizontal(spacing=SPACE_XL)
-        row.addWidget(self.qr_code, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        self.column.addLayout(row)
+        ))  # fmt: skip
+        self.column.addWidget(FoldingRow(self.qr_code, words, spacing=SPACE_XL, grows=1))
         self.column.addStretch(1)
         self._mask()
 
