@@ -12,6 +12,8 @@ END_BLOCK = bytes.fromhex("1f8b08040000000000ff0600424302001b0003000000000000000
 _FIXED_HEADER = 12
 _CANONICAL_START = b"\x1f\x8b\x08\x04"
 _COMMON_EXTRA = b"\x06\x00BC\x02\x00"  # nothing but BSIZE
+# How nearly every program begins a block: no time, no name, no extra field but BSIZE, which follows.
+COMMON_START = bytes.fromhex("1f8b08040000000000ff060042430200")
 MAX_BLOCK_TEXT = 65536
 # Its type stub declares an instance where a class is.
 InflateError = cast(type[Exception], isal_zlib.error)

@@ -19,7 +19,7 @@ from prep.policy import Policy
 from prep.results import Inspection, PrepareProgress
 from prep.site_list import SiteList
 from prep.source import Source
-from prep.stream import CHUNK_BYTES, BodyStream
+from prep.stream import BodyStream
 
 # Inspecting compresses and rechecks nothing, so it can afford to read more of the records' text.
 _SCAN_BYTES = 32 << 10
@@ -34,7 +34,7 @@ def inspect(
     progress: Callable[[PrepareProgress], None] | None = None,
     executor: Executor | None = None,
     site_list: SiteList | None = None,
-    chunk_bytes: int = CHUNK_BYTES,
+    chunk_bytes: int | None = None,
 ) -> Inspection:
     """Read the whole file once and list everything, also what blocks; raises only where nothing can be read at all.
 

@@ -24,7 +24,7 @@ from prep.rules import BlockRules
 from prep.source import Chunk, Place, RangeChunk, Source
 
 _KEPT_PLANS = 4
-_KEPT_BYTES = 64 << 20
+_MAPPED_BYTES, _KEPT_BYTES = 64 << 20, 128 << 20
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # <malloc.h>
 _known_plans: OrderedDict[str, Plan] = OrderedDict()
 
@@ -172,7 +172,7 @@ def _nothing() -> None:
 
 
 def keep_memory() -> None:
-    """Let the C library keep freed memory (up to 64 MiB) instead of giving it back after every block.
+    """Let the C library keep freed memory (up to 128 MiB) instead of giving it back after every block.
 
     Blocks make and free the same few megabytes over and over; glibc would map and unmap them each time, which took
     longer than the work itself on some blocks (measured). Does nothing where the C library is another one.
@@ -183,5 +183,5 @@ def keep_memory() -> None:
         mallopt = ctypes.CDLL(None).mallopt
     except (AttributeError, OSError):
         return
-    mallopt(_M_MMAP_THRESHOLD, _KEPT_BYTES)
+    mallopt(_M_MMAP_THRESHOLD, _MAPPED_BYTES)
     mallopt(_M_TRIM_THRESHOLD, _KEPT_BYTES)

@@ -31,7 +31,7 @@ from prep.results import PreparedName, PreparedOutput, PrepareProgress, PrepareR
 from prep.rules import BlockRules, IntArray
 from prep.site_list import SiteList
 from prep.source import Source
-from prep.stream import CHUNK_BYTES, BodyStream
+from prep.stream import BodyStream
 from prep.tally import ChromosomeTally
 
 OpenSink = Callable[[PreparedName], BinaryIO]
@@ -52,7 +52,7 @@ def prepare(
     executor: Executor | None = None,
     leave_out: Collection[str] = (),
     site_list: SiteList | None = None,
-    chunk_bytes: int = CHUNK_BYTES,
+    chunk_bytes: int | None = None,
 ) -> PrepareReport:
     """Strip, write and recheck one file; the sinks receive the final BGZF bytes.
 
@@ -64,7 +64,7 @@ def prepare(
     `pseudonym_map` covers exactly the file's samples without `leave_out` (withdrawn consent). With a `site_list`
     records are compared with it, and only listed ones leave where the policy says so. `executor` shares the
     work (`block_executor` makes one); without it everything runs here. The output's bytes depend on source, policy, map
-    and `chunk_bytes`, not on the executor.
+    and `chunk_bytes` (None: what suits the file), not on the executor.
 
     Raises BlockedError (exit 3) with all findings, InputError and UsageError subclasses, RecheckError (exit 4).
     """
@@ -108,7 +108,7 @@ class _Job:
     executor: Executor | None
     leave_out: frozenset[str]
     site_list: SiteList | None
-    chunk_bytes: int
+    chunk_bytes: int | None
     restarts: int = 0
     outputs: dict[str, _Output] = field(default_factory=dict)
 

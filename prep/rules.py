@@ -54,6 +54,7 @@ class BlockRules:
     vote_on_build: bool = False  # look for well-known variants at their places in either build
     least_site_call_rate: float = 0.9
     write: bool = True
+    chunk_bytes: int = 8 << 20  # text of a block: a matter of speed, and of where BGZF blocks end
     scan_bytes: int = 0  # how much of each block's ID and INFO text the leak scan reads
     names: NameFinder | None = field(default=None, repr=False)
     force_slow: bool = False  # tests: every line takes the careful path

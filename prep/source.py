@@ -20,7 +20,7 @@ from isal import igzip_lib, isal_zlib
 
 from prep import bcf
 from prep.beside import gzip_header_texts
-from prep.blocks_in import END_BLOCK, InflateError, block_size, first_blocks, inflate_blocks
+from prep.blocks_in import COMMON_START, END_BLOCK, InflateError, block_size, first_blocks, inflate_blocks
 from prep.errors import (
     CompressionError,
     DamagedError,
@@ -292,24 +292,31 @@ class Source:
         """Whole blocks from file offset `start`, grouped to about `run_text_bytes` of text, without the end block."""
         self._file.seek(start)
         offset, buffer, at, text_bytes = start, b"", 0, 0
+        held = 0
         ended = False
         while True:
-            size = block_size(buffer, at, offset + at)
-            if size == 0 or at + size > len(buffer):
+            size = 0
+            if at + 18 <= held and buffer.startswith(COMMON_START, at):
+                size = buffer[at + 16] + (buffer[at + 17] << 8) + 1
+            if size < len(END_BLOCK):
+                size = block_size(buffer, at, offset + at)
+            if size == 0 or at + size > held:
                 data = _read(self._file, _READ_BYTES)
                 if data:
                     buffer += data
+                    held = len(buffer)
                     continue
-                if at < len(buffer) or not ended:
+                if at < held or not ended:
                     raise TruncatedError
                 break
             if ended:
                 raise TrailingDataError(offset=offset + at)
-            if buffer[at : at + size] == END_BLOCK:
+            if size == len(END_BLOCK) and buffer.startswith(END_BLOCK, at):
                 ended = True
                 if at:
                     yield buffer[:at], offset
                 buffer, offset, at, text_bytes = buffer[at + size :], offset + at + size, 0, 0
+                held = len(buffer)
                 if buffer:
                     raise TrailingDataError(offset=offset)
                 continue
@@ -318,6 +325,7 @@ class Source:
             if text_bytes >= run_text_bytes:
                 yield buffer[:at], offset
                 buffer, offset, at, text_bytes = buffer[at:], offset + at, 0, 0
+                held = len(buffer)
 
     def _iter_text_ranges(self, chunk_bytes: int) -> Iterator[RangeChunk]:
         """Ranges of whole lines of a plain text, of at most `chunk_bytes` where no line is longer."""

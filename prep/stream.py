@@ -18,8 +18,6 @@ from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.source import LINE_LIMIT, BlocksChunk, Chunk, RangeChunk, Source, TextChunk
 
-CHUNK_BYTES = 4 << 20
-
 
 class BodyStream:
     """Iterates the results of one pass. `rules` may be replaced between results; chunks under way keep the old ones.
@@ -33,13 +31,13 @@ class BodyStream:
         rules: BlockRules,
         expected: dict[str, Expected],
         executor: Executor | None,
-        chunk_bytes: int = CHUNK_BYTES,
+        chunk_bytes: int | None = None,
     ) -> None:
         self.rules = rules
         self.state = OrderState()
         self.line = source.header_line_count
         self._source, self._expected, self._executor = source, expected, executor
-        self._chunk_bytes = chunk_bytes
+        self._chunk_bytes = chunk_bytes or rules.chunk_bytes
         self._tail = b""
         self._head_is_done = False
 
