@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -119,7 +120,6 @@ class _Job:
         early = [
             *checks.check_header(header, self.policy, self.limits),
             *checks.check_build(header, self.build),
-            *describe(self.source, self.source_name, names),
         ]
         facts = FileFacts(0)
         facts.book.extend(early)
@@ -182,6 +182,8 @@ class _Job:
         self.outputs = {}
         expected = self._expected(rules) if rules.write else {}
         stream = BodyStream(self.source, rules, expected, self.executor, self.chunk_bytes)
+        # Once blocks are under way: workers read on while this process looks at header and names.
+        stream.when_started = lambda: facts.book.extend(self._described)
         for result in stream:
             facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
             if stream.rules.write and (facts.book.blocks() or facts.is_contradiction):
@@ -195,6 +197,11 @@ class _Job:
                 )
         facts.is_contradiction |= not is_same(facts.one_allele(self.policy), rules.one_allele)
         return facts
+
+    @cached_property
+    def _described(self) -> list[Finding]:
+        """What identifies people in the source's names and header; none of it stops a preparation."""
+        return describe(self.source, self.source_name, NameFinder(self.source.header.sample_ids))
 
     def _expected(self, rules: BlockRules) -> dict[str, Expected]:
         """What the recheck expects: from the map and the header by name, not from the rules that the writer obeys."""

@@ -23,6 +23,7 @@ class BodyStream:
     """Iterates the results of one pass. `rules` may be replaced between results; chunks under way keep the old ones.
 
     While a result is in the caller's hands, `line` counts the file's lines before it and `state` is what came before.
+    `when_started` is called once, when workers have their first chunks: for what the caller can do beside them.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class BodyStream:
         self._chunk_bytes = chunk_bytes or rules.chunk_bytes
         self._tail = b""
         self._head_is_done = False
+        self.when_started: Callable[[], None] = _nothing
 
     def __iter__(self) -> Iterator[BlockResult]:
         by_place = self._executor is not None and reads_by_itself(self._executor)
@@ -54,11 +56,13 @@ class BodyStream:
         """Each chunk in order with a call that gives its result, some chunks ahead at work."""
         if self._executor is None:
             keep_memory()
+            self._note_start()
             yield from ((chunk, lambda chunk=chunk: self._run_here(chunk, OrderState())) for chunk in chunks)
             return
         window: deque[tuple[Chunk, PlannedCall]] = deque()
         sender = PlanSender(self._executor)
-        depth = workers_of(self._executor) + 2
+        # A place costs nothing while it waits for a worker; bytes do.
+        depth = workers_of(self._executor) * (3 if reads_by_itself(self._executor) else 1) + 2
         try:
             for chunk in chunks:
                 if self._is_unfinished_text(chunk):
@@ -66,14 +70,20 @@ class BodyStream:
                     yield chunk, BlockResult
                     continue
                 window.append((chunk, sender.submit(chunk, Plan(self.rules, self._expected, self._source.place))))
-                while len(window) >= depth:
+                if len(window) >= depth:
+                    self._note_start()
                     first, call = window.popleft()
                     yield first, call.result
+            self._note_start()
             while window:
                 first, call = window.popleft()
                 yield first, call.result
         finally:
             sender.close()
+
+    def _note_start(self) -> None:
+        call, self.when_started = self.when_started, _nothing
+        call()
 
     def _is_unfinished_text(self, chunk: Chunk) -> bool:
         return self._source.container == "bgzf" and isinstance(chunk, TextChunk)
@@ -118,3 +128,7 @@ class BodyStream:
 
     def _run_here(self, chunk: Chunk, state: OrderState) -> BlockResult:
         return run_block(self._source.load(chunk), self.rules, self._expected, state)
+
+
+def _nothing() -> None:
+    """Nothing to do beside the workers."""
