@@ -24,6 +24,8 @@ def unpacked(tmp_path: Path) -> Path:
     shutil.copy(INSTALLERS / "linux" / "genoseal.desktop", folder / "share" / "applications")
     (folder / "share" / "man" / "man1").mkdir(parents=True)
     (folder / "share" / "man" / "man1" / "genoseal.1.gz").write_bytes(b"")
+    (folder / "share" / "doc" / "genoseal" / "licences").mkdir(parents=True)
+    (folder / "share" / "doc" / "genoseal" / "licences" / "THIRD-PARTIES.txt").write_text("")
     shutil.copy(INSTALLERS / "linux" / "install", folder)
     return folder
 
@@ -58,6 +60,7 @@ def test_it_installs_starts_and_is_removed_without_a_trace_but_others_files(unpa
     assert _install(unpacked, home, "--remove").returncode == 0
     left = {name for name in _files(home) - before if not name.endswith("mimeinfo.cache")}
     assert left == set()
+    assert not (home / ".local" / "share" / "doc" / "genoseal").exists()
     assert _files(home) >= before
 
 
