@@ -62,6 +62,27 @@ def test_swapped_genotypes_are_seen(tmp_path: Path) -> None:
     assert first_chromosome(result) == "20"
 
 
+@pytest.mark.parametrize(
+    ("chromosome", "restored", "is_same"),
+    [
+        ("X", "0", True),
+        ("X", "./.", True),
+        ("X", "1", False),
+        ("X", "0/0", False),
+        ("20", "0", False),
+        ("20", ".", True),
+    ],
+)
+def test_a_half_call_comes_back_as_missing_or_on_x_as_its_one_allele(
+    tmp_path: Path, chromosome: str, restored: str, is_same: bool
+) -> None:
+    original, result = tmp_path / "o.vcf", tmp_path / "r.vcf.gz"
+    original.write_text(f"{chromosome}\t5\t.\tA\tC\t.\t.\t.\tGT\t0/.\n")
+    with gzip.open(result, "wt") as stream:
+        stream.write(f"{chromosome}\t5\t.\tA\tC\t.\t.\t.\tGT\t{restored}\n")
+    assert count_equal_genotypes(original, result) == (1, int(is_same))
+
+
 def test_the_cohort_is_the_same_each_time_and_holds_its_secrets(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
