@@ -121,6 +121,15 @@ def test_icons_keys_and_targets(qtbot: QtBot, view: QueueView, model: QueueModel
         assert asked.args == ["a", action]
 
 
+def test_the_icons_of_every_state_fit_their_column(view: QueueView, model: QueueModel) -> None:
+    """What reaches out of it lies over the bar of the column before."""
+    for state in TransferState:
+        for shown in transfer_rows(transfer(state)):
+            model.put([shown])
+            cell = view.visualRect(model.index(model.rowCount() - 1, Column.ACTIONS))
+            assert all(cell.contains(place) for place, _action in action_places(cell, shown)), state
+
+
 def test_a_click_beside_the_icons_asks_for_nothing(qtbot: QtBot, view: QueueView, model: QueueModel) -> None:
     model.put([row("a", actions=("remove",))])
     with qtbot.assertNotEmitted(view.asked, wait=20):

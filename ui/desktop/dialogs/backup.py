@@ -44,7 +44,7 @@ class BackupSheet(Sheet):
         if not bring_back:
             self.body.addWidget(Label(self.second.accessibleName(), "muted"))
             self.body.addWidget(self.second)
-            self.foot_words.setText(self.tr("At least twelve characters, twice the same."))
+            self.body.addWidget(Label(self.tr("At least twelve characters, twice the same."), "small", wrap=True))
         self.banner = Banner(theme)
         self.body.addWidget(self.banner)
         self.add_close_button(self.tr("Cancel"))

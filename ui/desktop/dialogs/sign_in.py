@@ -285,6 +285,7 @@ class PassphraseSheet(Sheet):
         if is_new:
             self.body.addWidget(Label(self.second.accessibleName(), "muted"))
             self.body.addWidget(self.second)
+            self.body.addWidget(Label(self.tr("At least twelve characters, twice the same."), "small", wrap=True))
         self.body.addWidget(self.banner)
         self.add_close_button(self.tr("Cancel"))
         words = self.tr("Use this passphrase") if is_new else self.tr("Open")
@@ -299,7 +300,6 @@ class PassphraseSheet(Sheet):
         same = not self._is_new or self.first.text() == self.second.text()
         enough = len(self.first.text()) >= (12 if self._is_new else 1)
         self.next_button.setEnabled(same and enough)
-        self.foot_words.setText(self.tr("At least twelve characters, twice the same.") if self._is_new else "")
 
     def _go_on(self) -> None:
         self.next_button.setEnabled(False)

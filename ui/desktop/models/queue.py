@@ -45,6 +45,10 @@ class Column(IntEnum):
     ACTIONS = 3
 
 
+MOST_ACTIONS = 3
+"""A row that needs somebody can be explained, resumed and cancelled: so many icons have to fit."""
+
+
 @dataclass(frozen=True)
 class QueueRow:
     """One file. `key` is unique in the queue; `share` is 0 to 1, or None where there is nothing to measure."""

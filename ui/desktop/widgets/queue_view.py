@@ -38,7 +38,16 @@ from PySide6.QtWidgets import (
 
 from client.model.display import display_text
 from ui.desktop.icons import paint_icon
-from ui.desktop.models.queue import ROW_ROLE, Column, QueueModel, QueueRow, QueueState, action_words, state_words
+from ui.desktop.models.queue import (
+    MOST_ACTIONS,
+    ROW_ROLE,
+    Column,
+    QueueModel,
+    QueueRow,
+    QueueState,
+    action_words,
+    state_words,
+)
 from ui.desktop.theme import Theme, em_px
 
 PILL: dict[QueueState, tuple[str, str, str]] = {
@@ -323,7 +332,7 @@ class QueueView(QTableView):
         small = QFont(self.font())
         small.setPointSizeF(small.pointSizeF() * 0.92)
         state = max(pill_width(state_words(state), small) for state in QueueState) + 24
-        actions = max(28, int(em * 2.1)) * 2 + 16
+        actions = max(28, int(em * 2.1)) * MOST_ACTIONS + 16
         room = self.viewport().width() - state - actions
         progress = int(min(em * 21, max(em * 11, room * 0.46)))
         if room - progress < em * 10:
