@@ -608,6 +608,69 @@
     </message>
 </context>
 <context>
+    <name>Dropped</name>
+    <message>
+        <source>%1 with a FILTER that is not passed</source>
+        <translation>%1 med et FILTER, der ikke er bestået</translation>
+    </message>
+    <message>
+        <source>%1 without an alternate allele</source>
+        <translation>%1 uden alternativt allel</translation>
+    </message>
+    <message>
+        <source>%1 symbolic or breakends</source>
+        <translation>%1 symbolske eller brudender</translation>
+    </message>
+    <message>
+        <source>%1 with several alternate alleles</source>
+        <translation>%1 med flere alternative alleler</translation>
+    </message>
+    <message>
+        <source>%1 with letters other than A, C, G, T</source>
+        <translation>%1 med andre bogstaver end A, C, G, T</translation>
+    </message>
+    <message>
+        <source>%1 insertions or deletions</source>
+        <translation>%1 insertioner eller deletioner</translation>
+    </message>
+    <message>
+        <source>%1 with several bases at once</source>
+        <translation>%1 med flere baser på en gang</translation>
+    </message>
+    <message>
+        <source>%1 with the same allele twice</source>
+        <translation>%1 med det samme allel to gange</translation>
+    </message>
+    <message>
+        <source>%1 in regions that are left out</source>
+        <translation>%1 i områder, der udelades</translation>
+    </message>
+    <message>
+        <source>%1 not on the site list</source>
+        <translation>%1 ikke på listen over positioner</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 dubletter</translation>
+    </message>
+    <message>
+        <source>%1 that nobody carries</source>
+        <translation>%1 som ingen bærer</translation>
+    </message>
+    <message>
+        <source>%1 too rare</source>
+        <translation>%1 for sjældne</translation>
+    </message>
+    <message>
+        <source>%1 on other chromosomes</source>
+        <translation>%1 på andre kromosomer</translation>
+    </message>
+    <message>
+        <source>%1 with a mistake</source>
+        <translation>%1 med en fejl</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Genoseal keeps trying by itself.</source>
@@ -1026,6 +1089,10 @@
         <translation>Slet nu…</translation>
     </message>
     <message>
+        <source>Job of %1</source>
+        <translation>Job fra %1</translation>
+    </message>
+    <message>
         <source>Deleted at the service; its signed certificate is verified and kept here.</source>
         <translation>Slettet hos tjenesten; dens underskrevne attest er kontrolleret og gemt her.</translation>
     </message>
@@ -1080,6 +1147,25 @@
     <message>
         <source>… and %1 more</source>
         <translation>… og %1 mere</translation>
+    </message>
+</context>
+<context>
+    <name>JobChoices</name>
+    <message>
+        <source>Name, for you only</source>
+        <translation>Navn, kun til dig</translation>
+    </message>
+    <message>
+        <source>stays on this computer</source>
+        <translation>bliver på denne computer</translation>
+    </message>
+    <message>
+        <source>What the service does</source>
+        <translation>Hvad tjenesten gør</translation>
+    </message>
+    <message>
+        <source>the service&apos;s own</source>
+        <translation>tjenestens eget valg</translation>
     </message>
 </context>
 <context>
@@ -1852,6 +1938,10 @@
         <translation>Hvor skal resultaterne hen?</translation>
     </message>
     <message>
+        <source>Job of %1</source>
+        <translation>Job fra %1</translation>
+    </message>
+    <message>
         <source>ready since %1</source>
         <translation>klar siden %1</translation>
     </message>
@@ -1866,6 +1956,10 @@
     <message>
         <source>File %1 of %2</source>
         <translation>Fil %1 af %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more in the folder</source>
+        <translation>… og %1 mere i mappen</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) verified against the service&apos;s signed list and opened.</source>
@@ -1966,10 +2060,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>record(s) read</source>
+        <source>record(s) will be sent, of %1 read</source>
         <translation>
-            <numerusform>post læst</numerusform>
-            <numerusform>poster læst</numerusform>
+            <numerusform>post sendes, af %1 læste</numerusform>
+            <numerusform>poster sendes, af %1 læste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2746,6 +2840,10 @@
     <message>
         <source>What leaves instead: a new header, nothing of yours</source>
         <translation>Det sendes i stedet: et nyt hoved, intet af dit</translation>
+    </message>
+    <message>
+        <source>Records that stay here: %1</source>
+        <translation>Poster, der bliver her: %1</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more line(s)</source>
@@ -3996,6 +4094,14 @@
     <message>
         <source>Samples whose genotypes on X are lost</source>
         <translation>Prøver, hvis genotyper på X går tabt</translation>
+    </message>
+    <message>
+        <source>Little free space</source>
+        <translation>Lidt ledig plads</translation>
+    </message>
+    <message>
+        <source>Ids that look like people&apos;s numbers</source>
+        <translation>Id&apos;er, der ligner personers numre</translation>
     </message>
     <message>
         <source>Samples with one allele on X, written as half calls</source>

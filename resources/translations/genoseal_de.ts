@@ -608,6 +608,69 @@
     </message>
 </context>
 <context>
+    <name>Dropped</name>
+    <message>
+        <source>%1 with a FILTER that is not passed</source>
+        <translation>%1 mit nicht bestandenem FILTER</translation>
+    </message>
+    <message>
+        <source>%1 without an alternate allele</source>
+        <translation>%1 ohne alternatives Allel</translation>
+    </message>
+    <message>
+        <source>%1 symbolic or breakends</source>
+        <translation>%1 symbolische oder Bruchenden</translation>
+    </message>
+    <message>
+        <source>%1 with several alternate alleles</source>
+        <translation>%1 mit mehreren alternativen Allelen</translation>
+    </message>
+    <message>
+        <source>%1 with letters other than A, C, G, T</source>
+        <translation>%1 mit anderen Buchstaben als A, C, G, T</translation>
+    </message>
+    <message>
+        <source>%1 insertions or deletions</source>
+        <translation>%1 Insertionen oder Deletionen</translation>
+    </message>
+    <message>
+        <source>%1 with several bases at once</source>
+        <translation>%1 mit mehreren Basen auf einmal</translation>
+    </message>
+    <message>
+        <source>%1 with the same allele twice</source>
+        <translation>%1 mit zweimal demselben Allel</translation>
+    </message>
+    <message>
+        <source>%1 in regions that are left out</source>
+        <translation>%1 in ausgelassenen Regionen</translation>
+    </message>
+    <message>
+        <source>%1 not on the site list</source>
+        <translation>%1 nicht auf der Liste der Stellen</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 doppelt</translation>
+    </message>
+    <message>
+        <source>%1 that nobody carries</source>
+        <translation>%1, die niemand trägt</translation>
+    </message>
+    <message>
+        <source>%1 too rare</source>
+        <translation>%1 zu selten</translation>
+    </message>
+    <message>
+        <source>%1 on other chromosomes</source>
+        <translation>%1 auf anderen Chromosomen</translation>
+    </message>
+    <message>
+        <source>%1 with a mistake</source>
+        <translation>%1 mit einem Fehler</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Genoseal keeps trying by itself.</source>
@@ -1026,6 +1089,10 @@
         <translation>Jetzt löschen…</translation>
     </message>
     <message>
+        <source>Job of %1</source>
+        <translation>Auftrag von %1</translation>
+    </message>
+    <message>
         <source>Deleted at the service; its signed certificate is verified and kept here.</source>
         <translation>Beim Dienst gelöscht; seine unterschriebene Bescheinigung ist geprüft und hier aufbewahrt.</translation>
     </message>
@@ -1080,6 +1147,25 @@
     <message>
         <source>… and %1 more</source>
         <translation>… und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>JobChoices</name>
+    <message>
+        <source>Name, for you only</source>
+        <translation>Name, nur für Sie</translation>
+    </message>
+    <message>
+        <source>stays on this computer</source>
+        <translation>bleibt auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>What the service does</source>
+        <translation>Was der Dienst tut</translation>
+    </message>
+    <message>
+        <source>the service&apos;s own</source>
+        <translation>wie der Dienst es vorsieht</translation>
     </message>
 </context>
 <context>
@@ -1852,6 +1938,10 @@
         <translation>Wohin sollen die Ergebnisse?</translation>
     </message>
     <message>
+        <source>Job of %1</source>
+        <translation>Auftrag von %1</translation>
+    </message>
+    <message>
         <source>ready since %1</source>
         <translation>bereit seit %1</translation>
     </message>
@@ -1866,6 +1956,10 @@
     <message>
         <source>File %1 of %2</source>
         <translation>Datei %1 von %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more in the folder</source>
+        <translation>… und %1 weitere im Ordner</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) verified against the service&apos;s signed list and opened.</source>
@@ -1966,10 +2060,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>record(s) read</source>
+        <source>record(s) will be sent, of %1 read</source>
         <translation>
-            <numerusform>Zeile gelesen</numerusform>
-            <numerusform>Zeilen gelesen</numerusform>
+            <numerusform>Datensatz wird gesendet, von %1 gelesenen</numerusform>
+            <numerusform>Datensätze werden gesendet, von %1 gelesenen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2746,6 +2840,10 @@
     <message>
         <source>What leaves instead: a new header, nothing of yours</source>
         <translation>Das geht stattdessen hinaus: ein neuer Kopf, nichts von Ihrem</translation>
+    </message>
+    <message>
+        <source>Records that stay here: %1</source>
+        <translation>Datensätze, die hier bleiben: %1</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more line(s)</source>
@@ -3996,6 +4094,14 @@
     <message>
         <source>Samples whose genotypes on X are lost</source>
         <translation>Proben, deren Genotypen auf X verloren gehen</translation>
+    </message>
+    <message>
+        <source>Little free space</source>
+        <translation>Wenig freier Platz</translation>
+    </message>
+    <message>
+        <source>Ids that look like people&apos;s numbers</source>
+        <translation>Kennungen, die wie Nummern von Personen aussehen</translation>
     </message>
     <message>
         <source>Samples with one allele on X, written as half calls</source>

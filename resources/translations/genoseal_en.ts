@@ -116,10 +116,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>record(s) read</source>
+        <source>record(s) will be sent, of %1 read</source>
         <translation>
-            <numerusform>record read</numerusform>
-            <numerusform>records read</numerusform>
+            <numerusform>record will be sent, of %1 read</numerusform>
+            <numerusform>records will be sent, of %1 read</numerusform>
         </translation>
     </message>
     <message numerus="yes">

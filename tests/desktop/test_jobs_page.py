@@ -67,6 +67,7 @@ def test_a_running_job_is_cancelled_after_a_question(
     core = FakeCore()
     core.job_list = [job("running"), job("succeeded", "job-2")]
     opened = open_jobs(qtbot, open_window, core)
+    qtbot.waitUntil(lambda: card(opened).cancel_button.isVisible() and card(opened).receipt_button.isVisible())
     assert not card(opened, "job-2").cancel_button.isVisibleTo(opened.window), "what has ended cannot be cancelled"
     answer_sheets("close")
     card(opened).cancel_button.click()
@@ -185,13 +186,12 @@ def test_a_list_that_changes_keeps_the_focus_on_the_same_button(qtbot: QtBot, op
     core.job_list = [job("running")]
     opened = open_jobs(qtbot, open_window, core)
     opened.window.activateWindow()
+    qtbot.waitUntil(lambda: card(opened).receipt_button.isVisible())
     card(opened).receipt_button.setFocus()
     core.job_list = [job(), job("waiting", "job-2")]
     opened.window.jobs_page.shown()
     qtbot.waitUntil(lambda: not opened.bridge.is_busy)
-    focused = opened.window.jobs_page.focusWidget()
-    assert focused is not None
-    assert focused.objectName() == f"receipt-{JOB}"
+    qtbot.waitUntil(lambda: card(opened).receipt_button.hasFocus() or _focused(opened) == f"receipt-{JOB}")
 
 
 def test_what_the_service_wants_to_say_is_above_every_page_as_plain_text(qtbot: QtBot, open_window: OpenWindow) -> None:
@@ -217,6 +217,11 @@ def test_what_the_service_wants_to_say_is_above_every_page_as_plain_text(qtbot: 
     strip.look()
     qtbot.waitUntil(lambda: not opened.bridge.is_busy)
     assert not strip.isVisibleTo(opened.window)
+
+
+def _focused(opened: OpenedWindow) -> str:
+    widget = opened.window.jobs_page.focusWidget()
+    return "" if widget is None else widget.objectName()
 
 
 def _noting(run: Callable[[Sheet], int], shown: list[str]) -> Callable[[Sheet], int]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from client.model.profile import ConsentStatement, Helpdesk, Profile, ServicePlace
-from client.model.service import Device, JobMessage, JobStatus, JobStep, Notice
+from client.model.service import Application, Device, JobMessage, JobStatus, JobStep, Notice
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import FileProgress, FileState, Problem, TransferProgress, TransferState
 from ui.desktop.views import (
@@ -101,7 +101,8 @@ def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, sample
         '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">',
         "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t<pseudonym 1>\t<pseudonym 2>\t<pseudonym 3>\t…",
     )
-    return FileView(name, None, samples, 61_234, "hg38", ("20",), tuple(findings), marks, leaving)
+    dropped = {"multi-allelic": 1_204, "monomorphic": 26, "duplicate": 4}
+    return FileView(name, None, samples, 61_234, 60_000, dropped, "hg38", ("20",), tuple(findings), marks, leaving)
 
 
 def transfer(
@@ -155,6 +156,7 @@ class FakeCore:
         self.hold = threading.Event()
         self.hold.set()
         self.numbers: SiteNumbers | None = None
+        self.offered: tuple[Application, ...] = ()
         self.service_notices: tuple[Notice, ...] = ()
         self.newest: str | None = None
         self.values: dict[str, SettingView] = {
@@ -305,6 +307,10 @@ class FakeCore:
     def clock_offset_s(self) -> float:
         self._note("clock_offset_s")
         return 0.4
+
+    def applications(self) -> tuple[Application, ...]:
+        self._note("applications")
+        return self.offered
 
     def notices(self) -> tuple[Notice, ...]:
         self._note("notices")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from client.model.service import Device, Notice
+from client.model.service import Application, Device, Notice
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import TransferProgress
 from ui.desktop.views import (
@@ -107,6 +107,8 @@ class Core(FactorCore, Protocol):
     def account_data(self) -> str: ...
 
     # ---- sending
+
+    def applications(self) -> tuple[Application, ...]: ...
 
     def notices(self) -> tuple[Notice, ...]: ...
 

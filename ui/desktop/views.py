@@ -105,6 +105,9 @@ class FileView:
     problem: Exception | None = None
     samples: int = 0
     records: int = 0
+    kept: int = 0
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    """Records that will not be sent, counted by reason. With `kept` and records of other chromosomes: all of them."""
     build: str | None = None
     chromosomes: tuple[str, ...] = ()
     findings: tuple[FindingView, ...] = ()
@@ -152,6 +155,10 @@ class SendOrder:
     files: tuple[Path, ...] = field(repr=False)
     consent_version: str
     consent_reference: str = field(repr=False)
+    name: str = field(default="", repr=False)
+    """What the person calls it; stays on this computer."""
+    application: str | None = None
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

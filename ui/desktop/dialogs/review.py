@@ -15,7 +15,10 @@ from PySide6.QtWidgets import QGridLayout, QTextEdit, QVBoxLayout, QWidget
 
 from client.model.display import display_text
 from client.model.job import CONSENT_REFERENCE
+from client.model.service import Application
+from ui.desktop.dialogs.job_choices import JobChoices
 from ui.desktop.dialogs.sheet import Sheet
+from ui.desktop.drop_words import dropped_words
 from ui.desktop.error_words import explain_here, message_code
 from ui.desktop.finding_words import class_words, finding_words, where_words
 from ui.desktop.i18n import grouped
@@ -88,13 +91,21 @@ class ReviewSheet(Sheet):
             files=tuple(path for path, _facts in self._files),
             consent_version=statement.version if statement else "",
             consent_reference=self.reference.text().strip(),
+            name=self.choices.chosen_name,
+            application=self.choices.chosen_application,
+            parameters=self.choices.chosen_parameters,
         )
+
+    def show_offer(self, offered: tuple[Application, ...]) -> None:
+        """What the service can do was asked while the dialog was open."""
+        self.choices.show_offer(offered)
 
     # ---- building
 
     def _build_facts(self) -> QWidget:
         samples = max((facts.samples for _path, facts in self._files), default=0)
         records = sum(facts.records for _path, facts in self._files)
+        kept = sum(facts.kept for _path, facts in self._files)
         removed = identifying_places(finding for _path, facts in self._files for finding in facts.findings)
         card = Card()
         row = QGridLayout()
@@ -103,7 +114,10 @@ class ReviewSheet(Sheet):
         numbers = (
             (count_words(len(self._files)), self.tr("file(s)", "", len(self._files))),
             (count_words(samples), self.tr("sample name(s) become pseudonyms", "", samples)),
-            (count_words(records), self.tr("record(s) read", "", records)),
+            (
+                count_words(kept),
+                self.tr("record(s) will be sent, of %1 read", "", kept).replace("%1", count_words(records)),
+            ),
             (count_words(removed), self.tr("identifying place(s) removed", "", removed)),
         )
         for column, (number, words) in enumerate(numbers):
@@ -138,6 +152,8 @@ class ReviewSheet(Sheet):
         )  # fmt: skip
         card.body.addLayout(horizontal(reference_label, self.reference, None, spacing=SPACE_M))
         card.body.addWidget(self.reference_help)
+        self.choices = JobChoices(self.theme)
+        card.body.addWidget(self.choices)
         if profile.profile.environment == "practice":
             self.reference.setText("PRACTICE-1")
         self.consent.toggled.connect(self._consent_changed)
@@ -203,6 +219,9 @@ class _Header(Card):
         _write_before(before, marks, theme)
         after.setPlainText("\n".join(_shown(line) for line in facts.leaving))
         self.body.addLayout(grid)
+        if facts.dropped:
+            words = self.tr("Records that stay here: %1").replace("%1", dropped_words(facts.dropped))
+            self.body.addWidget(Label(words, "small", wrap=True))
         hidden = len(facts.header) - len(marks)
         if hidden > 0:
             self.body.addWidget(Label(grouped(self.tr("… and %n more line(s)", "", hidden), hidden), "small"))

@@ -38,7 +38,7 @@ class JobsPage(Page):
         self._cards: dict[str, JobCard] = {}
         self._asking = self._shows_list_error = False
         self._asked: dict[str, str] = {}
-        self._shown_statement: str = ""
+        self._shown_statement = self._focus_again = ""
         self.refresh_button = Button(theme, self.tr("Refresh"), icon="refresh-cw", name="refresh-jobs")
         self.refresh_button.clicked.connect(self.shown)
         self.heading.addWidget(self.refresh_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -89,7 +89,8 @@ class JobsPage(Page):
 
     def _show(self, jobs: tuple[JobView, ...]) -> None:
         self._jobs = jobs
-        focused = self.focusWidget().objectName() if isinstance(self.focusWidget(), Button) else ""
+        focused = self.focusWidget()
+        self._focus_again = focused.objectName() if isinstance(focused, Button) else ""
         clear_layout(self.cards)
         self._cards = {}
         for job in jobs:
@@ -100,7 +101,12 @@ class JobsPage(Page):
             if job.status.id in self._asked:
                 card.say_asked(self._asked[job.status.id])
         self.empty.setVisible(not jobs)
-        again = self.findChild(QWidget, focused) if focused else None
+        if self._focus_again:
+            # New widgets take no focus before they are shown, which is in the next turn of the event loop.
+            QTimer.singleShot(0, self._focus_same_button)
+
+    def _focus_same_button(self) -> None:
+        again = self.findChild(QWidget, self._focus_again)
         if again is not None:
             again.setFocus()
 

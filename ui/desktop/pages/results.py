@@ -20,10 +20,14 @@ from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import JobView, ResultView, Step
 from ui.desktop.widgets.controls import Button, CheckBox, IconLabel
 from ui.desktop.widgets.file_dialog import choose_folder, choose_new_file
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, EmptyState, Page, clear_layout, horizontal, vertical
 from ui.desktop.widgets.plots import Agreement, Histogram
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import count_words, join_words, locale, share_words, size_words, time_words
+
+MOST_ROWS = 8
+"""Whoever wants to see all of a hundred files opens the folder."""
 
 
 class ResultsPage(Page):
@@ -61,7 +65,7 @@ class ResultsPage(Page):
         self.folder_button.clicked.connect(self._open_folder)
         self.report_button = Button(theme, self.tr("Save report…"), icon="save", name="save-report")
         self.report_button.clicked.connect(self._save_report)
-        heading = horizontal(Label(self.tr("On this computer"), "h2"), None, self.report_button, self.folder_button)
+        heading = FoldingRow(Label(self.tr("On this computer"), "h2"), self.report_button, self.folder_button, grows=0)
         self.files_card = Card(heading, spacing=SPACE_M)
         self.files_card.body.addLayout(self.file_rows)
         self.frequencies = Histogram(theme, self.tr("Sites by allele frequency"), self.tr("allele frequency"),
@@ -79,7 +83,7 @@ class ResultsPage(Page):
         for card in (self.progress_card, self.files_card, self.plots_card):
             card.hide()
         self.body.addWidget(self.empty, 1)
-        for card in (self.jobs_card, self.progress_card, self.files_card, self.plots_card):
+        for card in (self.jobs_card, self.progress_card, self.plots_card, self.files_card):
             self.body.addWidget(card)
         self.body.addStretch(0)
         desk.account_changed.connect(self._account_changed)
@@ -132,7 +136,8 @@ class ResultsPage(Page):
 
     def _job_row(self, job: JobView) -> QHBoxLayout:
         title = Label("", "strong", wrap=True)
-        title.set_outside_text(job.name or job.status.id[:12], 60)
+        sent = time_words(job.status.submitted_at.isoformat())
+        title.set_outside_text(job.name or self.tr("Job of %1").replace("%1", sent), 60)
         finished = job.status.finished_at
         when = "" if finished is None else self.tr("ready since %1").replace("%1", time_words(finished.isoformat()))
         words = join_words(when, plural.tr("%n file(s)", "", len(job.status.results)))
@@ -164,8 +169,11 @@ class ResultsPage(Page):
         self.progress_card.hide()
         self.empty.hide()
         clear_layout(self.file_rows)
-        for file in files:
+        for file in files[:MOST_ROWS]:
             self.file_rows.addLayout(self._file_row(file))
+        if len(files) > MOST_ROWS:
+            more = count_words(len(files) - MOST_ROWS)
+            self.file_rows.addWidget(Label(self.tr("… and %1 more in the folder").replace("%1", more), "small"))
         self.files_card.show()
         restored = sum(file.names == "original" for file in files)
         count = len(files)

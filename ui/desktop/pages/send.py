@@ -78,11 +78,12 @@ class SendPage(Page):
             ("lock", self.tr("2  Names replaced, sealed"), self.tr("You see what will leave before it leaves.")),
             ("upload", self.tr("3  Sent and confirmed"), self.tr("A signed receipt says what arrived.")),
         ):
-            text = vertical(Label(title, "h3", wrap=True), Label(words, "small", wrap=True), None, spacing=2)
+            text = vertical(Label(title, "h3", wrap=True), Label(words, "small", wrap=True), spacing=2)
             step = horizontal(spacing=SPACE_M)
             step.addWidget(IconLabel(theme, icon, 1.6, "accent"), 0, Qt.AlignmentFlag.AlignTop)
             step.addLayout(text, 1)
             steps.addLayout(step, 1)
+            steps.setAlignment(step, Qt.AlignmentFlag.AlignTop)
         self.steps = Card(steps)
         return self.steps
 

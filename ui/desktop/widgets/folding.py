@@ -109,8 +109,8 @@ class FoldingRow(QWidget):
 
     def _places_below_each_other(self, shown: list[QWidget], width: int) -> list[QRect]:
         places, y = [], 0
-        is_filled = self._equal_em or self._grows is not None
-        for widget in shown:
+        for number, widget in enumerate(shown):
+            is_filled = self._equal_em or number == self._grows
             its_width = min(width, widget.maximumWidth() if is_filled else _wanted_width(widget))
             height = _height(widget, its_width)
             places.append(QRect(width - its_width if self._right else 0, y, its_width, height))

@@ -7,22 +7,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from client.model.service import Notice
+from client.model.service import Application, Notice
 from client.model.transfer import TransferProgress
-from client.tasks import inspection, latest, leaving, notices, outbox, send
+from client.tasks import inspection, latest, leaving, notices, offer, outbox, send
 from client.tasks.facts import ConsentGiven, SubmissionOrder
 from client.tasks.workplace import Workplace
 from ui.desktop.views import FileView, FindingView, HeaderLineView, SendOrder, SentView
 from ui.desktop.workbench.lanes import Lanes
 
 if TYPE_CHECKING:
-    from client.tasks.facts import Finding, InspectedFile
+    from client.tasks.facts import Finding, InspectedFile, Inspection
 
 TransferReport = Callable[[TransferProgress], None]
 
 
 class Sending(Lanes):
     """Files on their way: looked into, queued, driven, paused, given up."""
+
+    def applications(self) -> tuple[Application, ...]:
+        with self._at("notices") as workplace:
+            return offer.applications(workplace)
 
     def notices(self) -> tuple[Notice, ...]:
         with self._at("notices") as workplace:
@@ -46,7 +50,16 @@ class Sending(Lanes):
     def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None:
         with self._at("send") as workplace:
             given = ConsentGiven(order.consent_version, order.consent_reference)
-            queued = send.queue_submission(workplace, SubmissionOrder(order.files, given))
+            queued = send.queue_submission(
+                workplace,
+                SubmissionOrder(
+                    order.files,
+                    given,
+                    name=order.name or None,
+                    application=order.application,
+                    parameters=dict(order.parameters),
+                ),
+            )
             return self._drive(workplace, queued.submission_id, report, stop)
 
     def transfers(self) -> tuple[TransferProgress, ...]:
@@ -97,12 +110,25 @@ def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...]) -> FileVie
         name,
         samples=found.samples,
         records=found.records,
+        kept=sum(summary.records_kept for summary in found.summary.chromosomes),
+        dropped=_dropped(found),
         build=found.build,
         chromosomes=found.chromosomes,
         findings=tuple(_finding_view(finding) for finding in found.findings),
         header=tuple(HeaderLineView(line.line, line.spans) for line in facts.header_lines),
         leaving=leaving_header,
     )
+
+
+def _dropped(found: Inspection) -> dict[str, int]:
+    """Over all chromosomes of the file, by reason; chromosomes that are left out whole count as one."""
+    dropped: dict[str, int] = {}
+    for summary in found.summary.chromosomes:
+        for reason, count in summary.dropped.items():
+            dropped[reason] = dropped.get(reason, 0) + count
+    if left_out := sum(found.summary.left_out.values()):
+        dropped["chromosome"] = left_out
+    return dropped
 
 
 def _finding_view(finding: Finding) -> FindingView:

@@ -1,0 +1,96 @@
+"""The review: what stays here and why, what the submission is called, and what the service is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from client.model.service import Application, ApplicationParameter
+from tests.desktop.conftest import OpenedWindow
+from tests.support.desktop_core import FakeCore, inspected_file, profile_view
+from ui.desktop.dialogs.review import ReviewSheet
+from ui.desktop.widgets.controls import Choice, Field
+
+OpenWindow = Callable[..., OpenedWindow]
+OFFERED = (
+    Application("impute", "Imputation <b>2.0</b>", (ApplicationParameter("panel", ("hrc", "topmed")),)),
+    Application("scores", "Scores", (ApplicationParameter("r2", ()),)),
+)
+
+
+def review(qtbot: QtBot, opened: OpenedWindow) -> ReviewSheet:
+    page = opened.window.send_page
+    sheet = ReviewSheet(page.theme, page, profile_view(), [(Path("/x/cohort.vcf.gz"), inspected_file())])
+    qtbot.addWidget(sheet)
+    sheet.show()
+    return sheet
+
+
+def test_it_says_how_many_records_leave_and_why_the_others_stay(qtbot: QtBot, open_window: OpenWindow) -> None:
+    sheet = review(qtbot, open_window())
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "60,000" in words
+    assert "records will be sent, of 61,234 read" in words
+    expected = "1,204 with several alternate alleles · 26 that nobody carries · 4 duplicates"
+    assert f"Records that stay here: {expected}" in words
+
+
+def test_one_application_without_parameters_is_no_question(qtbot: QtBot, open_window: OpenWindow) -> None:
+    sheet = review(qtbot, open_window())
+    for offered in ((), (Application("impute", "Imputation", ()),)):
+        sheet.show_offer(offered)
+        assert sheet.choices.application.isHidden()
+        order = sheet.order()
+        assert (order.name, order.application, order.parameters) == ("", None, {})
+
+
+def test_name_application_and_parameters_go_into_the_order(qtbot: QtBot, open_window: OpenWindow) -> None:
+    sheet = review(qtbot, open_window())
+    sheet.show_offer(OFFERED)
+    choices = sheet.choices
+    assert choices.application.isVisibleTo(sheet)
+    assert choices.application.itemText(0) == "Imputation <b>2.0</b>", "the service's words are plain text"
+    QTest.keyClicks(choices.name, "  cohort 2026 ")
+    panel = choices._parameters["panel"]
+    assert isinstance(panel, Choice)
+    assert choices.chosen_parameters == {}, "what was left alone is not named"
+    panel.set_value("topmed")
+    order = sheet.order()
+    assert (order.name, order.application, order.parameters) == ("cohort 2026", "impute", {"panel": "topmed"})
+    choices.application.set_value("scores")
+    choices.application.activated.emit(1)
+    r2 = choices._parameters["r2"]
+    assert isinstance(r2, Field)
+    QTest.keyClicks(r2, "0.3")
+    assert (sheet.order().application, sheet.order().parameters) == ("scores", {"r2": "0.3"})
+
+
+def test_the_page_asks_the_service_while_the_dialog_is_open(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    core = FakeCore()
+    core.offered = OFFERED
+    opened = open_window(core)
+    (tmp_path / "a.vcf").write_bytes(b"")
+    opened.window.add_files([tmp_path])
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    seen: list[bool] = []
+
+    def look() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, ReviewSheet)
+        qtbot.waitUntil(lambda: sheet.choices.application.count() == 2)
+        seen.append(sheet.choices.application.isVisibleTo(sheet))
+        sheet.reject()
+
+    QTimer.singleShot(100, look)
+    opened.window.send_page.send_button.click()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert seen == [True]
+    assert core.calls("applications") == [None]
+    assert core.calls("send") == []
