@@ -17,7 +17,7 @@ import numpy as np
 
 from prep.rules import BlockRules, BoolArray, ByteArray, CellArray, IntArray
 
-_TAB, _NEWLINE, _COLON = 9, 10, 58
+_TAB, _NEWLINE, _COLON, _HASH = 9, 10, 58, 35
 _FIELDS = 9
 # Below this many samples lines are short, and searching each from Python costs more than searching all tabs at once.
 _STRIDE_SAMPLES = 100
@@ -107,6 +107,8 @@ def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
         ends.append(end)
         at = end + 1
     joined = b"\n".join(sites) + b"\n"
+    if joined.startswith(b"#") or b"\n#" in joined:
+        return None
     buffer = np.frombuffer(joined, np.uint8)
     newlines = np.flatnonzero(buffer == _NEWLINE)
     all_tabs = np.flatnonzero(buffer == _TAB)
@@ -185,6 +187,8 @@ def _try_tabs(text: bytes, rules: BlockRules) -> TabLayout | None:
     kinds = buffer.take(separators)
     if (kinds[:, -1] != _NEWLINE).any() or (kinds[:, :-1] != _TAB).any():
         return None
+    if text.startswith(b"#") or (buffer.take(separators[:-1, -1] + 1) == _HASH).any():
+        return None  # a header line with as many columns as a record
     return TabLayout(text, rules, separators)
 
 

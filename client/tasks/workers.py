@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
@@ -44,10 +45,16 @@ def start_before_imports(files: Iterable[str]) -> None:
         return
     if _bytes_of(path for path in paths if path.is_file()) < _WORTH_A_START_BYTES:
         return
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
+    resource_tracker.ensure_running()  # it would unblock the signal again
     multiprocessing.get_context("forkserver").set_forkserver_preload(["prep.plans"])
-    forkserver.ensure_running()
+    # Ctrl-C reaches every process of the terminal: that server and its workers leave it to this one, which ends them.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _most() -> int:

@@ -40,7 +40,7 @@ def main() -> None:
         atheris.Setup(
             [
                 sys.argv[0], str(corpus), str(seeds), f"-dict={words}", f"-max_total_time={chosen.seconds}",
-                f"-runs={chosen.runs}", f"-seed={chosen.seed}", "-max_len=6000", "-timeout=30", "-rss_limit_mb=1500",
+                f"-runs={chosen.runs}", f"-seed={chosen.seed}", "-max_len=6000", "-timeout=30", "-rss_limit_mb=3000",
                 f"-artifact_prefix={chosen.keep}/", "-print_final_stats=1", "-verbosity=1",
             ],
             TARGETS[chosen.target],

@@ -13,11 +13,14 @@ def main() -> int:
     import multiprocessing
 
     multiprocessing.freeze_support()
-    if sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"]):
-        from client.tasks.workers import start_before_imports
+    try:
+        if sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"]):
+            from client.tasks.workers import start_before_imports
 
-        start_before_imports(sys.argv[2:])
-    from ui.terminal.main import run
+            start_before_imports(sys.argv[2:])
+        from ui.terminal.main import run
+    except KeyboardInterrupt:
+        return 130  # Ctrl-C before anything was begun; `run` deals with a later one
 
     return run(sys.argv[1:])
 

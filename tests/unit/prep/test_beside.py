@@ -167,3 +167,16 @@ def test_every_part_of_a_file_name_is_looked_at(tmp_path: Path, name: str, leak_
     path.write_bytes(bgzf(TEXT) if name.endswith("gz") else TEXT)
     assert ("file name", leak_class) in places(path)
     assert HG38_20.encode() in TEXT
+
+
+@pytest.mark.parametrize("samples", [3, 150])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_header_line_with_as_many_columns_as_a_record_is_no_record(tmp_path: Path, samples: int, place: int) -> None:
+    names = [f"PERSON{number}" for number in range(samples)]
+    lines = [record(5 + number, *["0|1"] * samples) for number in range(2)]
+    lines.insert(place, " ".join(["#CHROM POS ID REF ALT QUAL FILTER INFO GT", *["0|1"] * samples]))
+    path = tmp_path / "cohort.vcf"
+    path.write_bytes(vcf(lines, names))
+    with pytest.raises(BlockedError) as blocked:
+        run(path)
+    assert [(f.code, f.line) for f in blocked.value.findings if f.blocks()] == [("VCF-HEADER-IN-BODY", place + 4)]
