@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from client.model.display import display_text
@@ -176,8 +177,15 @@ class ActivityPage(Page):
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         em = em_px()
         self.table.verticalHeader().setDefaultSectionSize(round(em * 2.6))
-        for column, width in ((0, 4.5), (1, 12.5), (2, 21)):
-            self.table.setColumnWidth(column, round(em * width))
+        number, time = round(em * 4.5), round(em * 12.5)
+        # What happened and its facts share what is left, so that neither falls off the side.
+        event = min(round(em * 21), max(0, self.table.viewport().width() - number - time) * 3 // 5)
+        for column, width in ((0, number), (1, time), (2, event)):
+            self.table.setColumnWidth(column, width)
