@@ -115,6 +115,8 @@ def claimed_key(signature_text: str) -> MinisignPublicKey | None:
     if len(signature_text) > MAX_SIGNATURE_CHARS:
         raise ProfileDamagedError(reason="signature")
     first = signature_text.split("\n", 1)[0].rstrip("\r")
+    if not first.startswith("untrusted comment:"):
+        raise ProfileDamagedError(reason="signature")  # no signature file at all, which is not a strange key's
     if not first.startswith(_KEY_COMMENT):
         return None
     try:
