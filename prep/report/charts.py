@@ -8,14 +8,19 @@ from typing import Any
 
 from prep.report.markup import Markup, element, join
 
-_WIDTH, _HEIGHT = 560, 170
-_LEFT, _BOTTOM, _TOP = 52, 28, 12
+_WIDTH, _HEIGHT = 400, 170
+_LEFT, _BOTTOM, _TOP = 46, 36, 12
+_LEAST_HEIGHT = 1.5  # what holds anything can be seen
 
 
 def histogram(bins: Sequence[Mapping[str, Any]], lowest: float, highest: float, title: str, axis: str) -> Markup:
-    """A histogram of bins `{from, to, count}`; the height is the count per width, as bins differ in width."""
+    """A histogram of bins `{from, to, count}`; the height is the count per width, as bins differ in width.
+
+    The axis ends at `highest` and begins at `lowest`, or at the tenth below the first bin where the lowest are empty.
+    """
     if not bins:
         return element("p", "Too few records for a distribution.", class_="quiet")
+    lowest = max(lowest, min(math.floor(bins[0]["from"] * 10) / 10, highest - 0.1))
     narrowest = min(entry["to"] - entry["from"] for entry in bins)
     heights = [entry["count"] / (entry["to"] - entry["from"]) * narrowest for entry in bins]
     tallest = max(heights)
@@ -28,9 +33,9 @@ def histogram(bins: Sequence[Mapping[str, Any]], lowest: float, highest: float, 
         element(
             "rect",
             x=x(entry["from"]),
-            y=round(_TOP + plot_height * (1 - height / tallest), 1),
+            y=round(_TOP + plot_height - max(_LEAST_HEIGHT, plot_height * height / tallest), 1),
             width=round(max(1.0, x(entry["to"]) - x(entry["from"]) - 1), 1),
-            height=round(plot_height * height / tallest, 1),
+            height=round(max(_LEAST_HEIGHT, plot_height * height / tallest), 1),
             rx=1.5,
             class_="bar",
         )
@@ -38,10 +43,10 @@ def histogram(bins: Sequence[Mapping[str, Any]], lowest: float, highest: float, 
     ]
     base = _TOP + plot_height
     ticks = [lowest + (highest - lowest) * step / 5 for step in range(6)]
-    labels = [element("text", f"{tick:g}", x=x(tick), y=base + 15, class_="tick middle") for tick in ticks]
+    labels = [element("text", f"{tick:.3g}", x=x(tick), y=base + 14, class_="tick middle") for tick in ticks]
     labels.append(element("text", f"{tallest:,.0f}", x=_LEFT - 6, y=_TOP + 9, class_="tick end"))
     labels.append(element("text", "0", x=_LEFT - 6, y=base, class_="tick end"))
-    labels.append(element("text", axis, x=_WIDTH - 8, y=_TOP + 9, class_="tick end"))
+    labels.append(element("text", axis, x=(_LEFT + _WIDTH - 8) / 2, y=base + 30, class_="tick middle"))
     axis_line = element("line", x1=_LEFT, x2=_WIDTH - 8, y1=base, y2=base, class_="axis")
     return element(
         "svg",
@@ -111,5 +116,16 @@ def agreement(cells: Sequence[Mapping[str, int]], bins: int, title: str) -> Mark
         element("text", "file", x=26, y=14, class_="tick end"),
     ]
     return element(
-        "svg", element("title", title), frame, squares, labels, viewBox="0 0 300 290", role="img", class_="chart square"
+        "figure",
+        element("figcaption", title),
+        element(
+            "svg",
+            element("title", title),
+            frame,
+            squares,
+            labels,
+            viewBox="0 0 300 290",
+            role="img",
+            class_="chart square",
+        ),
     )

@@ -235,11 +235,24 @@ def _agreement(compared: Mapping[str, Any]) -> Markup:
         "flip-and-switch": "other strand and other way round", "other-alleles": "other alleles",
         "absent": "not on the list",
     }  # fmt: skip
-    parts = [(names[kind], count) for kind, count in compared["matches"].items()]
+    matches = compared["matches"]
+    parts = sorted(((names[kind], count) for kind, count in matches.items()), key=lambda part: -part[1])
+    total = sum(matches.values())
+    overlap = 1 - matches.get("absent", 0) / total if total else 0
+    title = "Allele frequencies: the site list's across, the file's up; darker for more sites"
     return element(
         "div",
-        element("div", share_bars(parts, "Records compared with the site list")),
-        element("div", agreement(compared["frequencies"], compared["frequency_bins"], "Allele frequencies compared"))
+        element(
+            "div",
+            share_bars(parts, "Records compared with the site list"),
+            element(
+                "p",
+                f"{overlap:.1%} of {total:,} records are on the list. {compared['ambiguous']:,} are A/T or C/G sites, "
+                "whose strand cannot be told from their alleles.",
+                class_="quiet",
+            ),
+        ),
+        element("div", agreement(compared["frequencies"], compared["frequency_bins"], title))
         if compared["frequencies"]
         else None,
         class_="pair",

@@ -30,7 +30,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--quiet);padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--quiet);font-weight:600;font-size:.8rem}
-tbody th{font-weight:500}
+tbody th{font-weight:500}tbody th code{white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 .number{text-align:right;white-space:nowrap}
 .hash,.place,code{font:.8rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
@@ -39,7 +39,7 @@ tbody tr:last-child>*{border-bottom:0}
 .pill.info{background:var(--info-wash);color:var(--info)}.pill.removed,.pill.good{background:var(--good-wash);color:var(--good)}
 .shares th{white-space:nowrap;padding-right:1rem}.share{width:99%}.share-bar{width:100%;height:.7rem;display:block}
 .chart{width:100%;height:auto;display:block;margin:.2rem 0 .6rem}
-.square{max-width:22rem}
+.square{max-width:22rem}figure{margin:0}figcaption{color:var(--quiet);font-size:.9rem;padding-bottom:.4rem}
 .bar{fill:#2a8c8c;fill:var(--bar)}.axis{stroke:#bbb;stroke:var(--line);stroke-width:1}
 .tick{fill:var(--quiet);font-size:11px}.middle{text-anchor:middle}.end{text-anchor:end}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:0 2rem}
