@@ -1,4 +1,4 @@
-"""`python -m tests.bench [NAME…]`: every bench_*.py of this folder (or the named ones), one after the other."""
+"""`python -m tests.bench [NAME[:PART…]…]`: every bench_*.py of this folder (or the named ones), one after the other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def main() -> int:
         sys.stdout.write(f"== {name}\n")
         sys.stdout.flush()
         # A process each: OpenSSL's configuration, caches and threads of one must not touch the next.
-        failed |= subprocess.run([sys.executable, "-m", f"tests.bench.bench_{name}"], check=False).returncode
+        module, *parts = name.split(":")
+        failed |= subprocess.run([sys.executable, "-m", f"tests.bench.bench_{module}", *parts], check=False).returncode
     return 1 if failed else 0
 
 

@@ -1,0 +1,106 @@
+"""Chunks as places in the file: workers read the same bytes by themselves, and notice when they are others."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import prep
+from prep import source
+from prep.errors import LineTooLongError, SourceChangedError
+from prep.plans import Plan, PlannedCall, PlanSender
+from prep.rules import BlockRules
+from prep.source import Chunk, RangeChunk, Source
+from tests.support.prep_files import bgzf, random_records, record, run, vcf
+
+SAMPLES = tuple(f"PERSON{n}" for n in range(60))
+TEXT = vcf(random_records(5, 60, 700, separator="|"), SAMPLES)
+
+
+@pytest.fixture(params=["text", "bgzf"])
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    file = tmp_path / "input.vcf"
+    file.write_bytes(TEXT if request.param == "text" else bgzf(TEXT, 9000))
+    return file
+
+
+@pytest.mark.parametrize("chunk_bytes", [1, 20_000, 1 << 20])
+def test_a_place_is_the_chunk_that_lies_there(path: Path, chunk_bytes: int) -> None:
+    with Source(path) as opened:
+        chunks = list(opened.iter_chunks(chunk_bytes))
+        places = list(opened.iter_places(chunk_bytes))
+        by_another = [opened.place.read(place) for place in places if isinstance(place, RangeChunk)]
+        assert [opened.load(place) for place in places] == chunks
+    assert by_another == [chunk for chunk, place in zip(chunks, places, strict=True) if isinstance(place, RangeChunk)]
+    assert by_another
+
+
+def test_reading_a_place_does_not_disturb_who_looks_for_the_next(path: Path) -> None:
+    with Source(path) as opened:
+        wanted = list(opened.iter_places(20_000))
+        got = []
+        for place in opened.iter_places(20_000):
+            got.append(place)
+            opened.load(wanted[0])
+    assert got == wanted
+
+
+@pytest.mark.parametrize("change", ["replaced", "shorter", "gone", "a folder"])
+def test_a_worker_refuses_a_file_that_is_another_one_by_now(path: Path, change: str) -> None:
+    with Source(path) as opened:
+        place, ranges = opened.place, [p for p in opened.iter_places(1 << 20) if isinstance(p, RangeChunk)]
+    if change == "shorter":
+        path.write_bytes(path.read_bytes()[:50])
+    else:
+        data = path.read_bytes()
+        path.unlink()
+        if change == "replaced":
+            path.write_bytes(data + b"\n")
+        elif change == "a folder":
+            path.mkdir()
+    with pytest.raises(SourceChangedError):
+        place.read(ranges[0])
+
+
+def test_no_place_tells_a_path_when_it_is_shown(path: Path) -> None:
+    with Source(path) as opened:
+        assert path.name not in repr(Plan(BlockRules, {}, opened.place))  # type: ignore[arg-type]
+
+
+def test_a_long_line_of_plain_text_is_one_chunk_and_over_the_limit_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "input.vcf"
+    calls = ["0|1"] * len(SAMPLES)
+    long = record(9, *calls, info="X=" + "y" * 200_000)
+    file.write_bytes(vcf([record(5, *calls), long, record(11, *calls)], SAMPLES))
+    with Source(file) as opened:
+        assert len(list(opened.iter_chunks(1000))) == 3
+        monkeypatch.setattr(source, "LINE_LIMIT", 150_000)
+        with pytest.raises(LineTooLongError) as caught:
+            list(opened.iter_chunks(1000))
+        assert caught.value.facts["line"] == opened.header_line_count + 2
+
+
+def test_processes_get_places_and_threads_of_this_process_get_bytes(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[object] = []
+    submit = PlanSender.submit
+
+    def noted(self: PlanSender, chunk: Chunk, plan: Plan) -> PlannedCall:
+        sent.append(chunk)
+        return submit(self, chunk, plan)
+
+    monkeypatch.setattr(PlanSender, "submit", noted)
+    monkeypatch.setattr(source, "_LARGE_PACKED_BYTES", 0)
+    monkeypatch.setattr(source, "_LARGE_TEXT_BYTES", 0)
+    alone = run(path)
+    with prep.block_executor(2) as processes:
+        assert isinstance(processes, ProcessPoolExecutor)
+        shared = run(path, executor=processes, existing=alone.map)
+    assert sent
+    assert all(isinstance(chunk, RangeChunk) for chunk in sent)
+    assert shared.sinks == alone.sinks
