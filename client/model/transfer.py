@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from client.model.errors import Fact
@@ -48,6 +48,11 @@ class TransferState(StrEnum):
         """True while a driver works on the files."""
         return self in _UNDER_WAY
 
+    @property
+    def standing(self) -> str:
+        """`ending` or `ended` where it was given up, for the words about why; empty where it keeps its place."""
+        return {TransferState.FAILING: "ending", TransferState.FAILED: "ended"}.get(self, "")
+
 
 _FINISHED = frozenset({TransferState.DONE, TransferState.FAILED, TransferState.CANCELLED})
 _UNDER_WAY = frozenset({TransferState.PREPARING, TransferState.UPLOADING, TransferState.STORED})
@@ -73,6 +78,8 @@ class Problem:
 
     code: str
     facts: dict[str, Fact] = field(default_factory=dict)
+    standing: str = field(default="", compare=False)
+    """How the submission stands (`TransferState.standing`), where that is known to whoever shows the problem."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +113,11 @@ class TransferProgress:
     """Measured over the last seconds; 0 while nothing is sent."""
     trouble: Problem | None = None
     """What is being waited out at the moment (line or service); the transfer goes on by itself."""
+
+    @property
+    def standing_problem(self) -> Problem | None:
+        """The problem, and how the submission stands after it."""
+        return None if self.problem is None else replace(self.problem, standing=self.state.standing)
 
     @property
     def sealed_bytes(self) -> int:

@@ -26,7 +26,6 @@ from client.transfer.runner import RunSettings
 
 OnChange = Callable[[TransferProgress], None]
 _LOOK_S = 0.5
-_ENDS = {TransferState.FAILING: "ending", TransferState.FAILED: "ended"}
 
 
 def open_outbox(workplace: Workplace) -> Outbox:
@@ -93,8 +92,8 @@ def require_sent(outcome: SubmissionOutcome) -> SubmissionOutcome:
         error = error_of(outcome.problem)
     if error is None:
         return outcome
-    standing = _ENDS.get(outcome.state)
-    with nullcontext() if standing is None else standing_of(standing):
+    standing = outcome.state.standing
+    with standing_of(standing) if standing else nullcontext():
         raise error
 
 

@@ -1152,14 +1152,6 @@
 <context>
     <name>JobChoices</name>
     <message>
-        <source>Name, for you only</source>
-        <translation>Navn, kun til dig</translation>
-    </message>
-    <message>
-        <source>stays on this computer</source>
-        <translation>bliver på denne computer</translation>
-    </message>
-    <message>
         <source>What the service does</source>
         <translation>Hvad tjenesten gør</translation>
     </message>
@@ -2093,6 +2085,14 @@
         <source>A file number in capital letters and digits, such as H-21012345. No name, no date of birth.</source>
         <translation>Et sagsnummer med store bogstaver og cifre, for eksempel H-21012345. Intet navn, ingen fødselsdato.</translation>
     </message>
+    <message>
+        <source>Name, for you only</source>
+        <translation>Navn, kun til dig</translation>
+    </message>
+    <message>
+        <source>stays on this computer</source>
+        <translation>bliver på denne computer</translation>
+    </message>
 </context>
 <context>
     <name>SecurityPage</name>
@@ -2567,6 +2567,10 @@
     <message>
         <source>Choose…</source>
         <translation>Vælg…</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>Spørg hver gang</translation>
     </message>
     <message>
         <source>Sending and results</source>

@@ -1152,14 +1152,6 @@
 <context>
     <name>JobChoices</name>
     <message>
-        <source>Name, for you only</source>
-        <translation>Name, nur für Sie</translation>
-    </message>
-    <message>
-        <source>stays on this computer</source>
-        <translation>bleibt auf diesem Rechner</translation>
-    </message>
-    <message>
         <source>What the service does</source>
         <translation>Was der Dienst tut</translation>
     </message>
@@ -2093,6 +2085,14 @@
         <source>A file number in capital letters and digits, such as H-21012345. No name, no date of birth.</source>
         <translation>Ein Aktenzeichen in Großbuchstaben und Ziffern, etwa H-21012345. Kein Name, kein Geburtsdatum.</translation>
     </message>
+    <message>
+        <source>Name, for you only</source>
+        <translation>Name, nur für Sie</translation>
+    </message>
+    <message>
+        <source>stays on this computer</source>
+        <translation>bleibt auf diesem Computer</translation>
+    </message>
 </context>
 <context>
     <name>SecurityPage</name>
@@ -2567,6 +2567,10 @@
     <message>
         <source>Choose…</source>
         <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>Jedes Mal fragen</translation>
     </message>
     <message>
         <source>Sending and results</source>
@@ -3901,7 +3905,7 @@
     </message>
     <message>
         <source>Make it on the computer that sent the files, if it is another one.</source>
-        <translation>Erstellen Sie ihn auf dem Rechner, der die Dateien gesendet hat, falls es ein anderer ist.</translation>
+        <translation>Erstellen Sie ihn auf dem Computer, der die Dateien gesendet hat, falls es ein anderer ist.</translation>
     </message>
     <message>
         <source>Use another copy, or the export you keep as a backup.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from client.model.service import Application, ApplicationParameter
+from client.model.transfer import Problem, TransferState
 from tests.desktop.conftest import OpenedWindow
-from tests.support.desktop_core import FakeCore, inspected_file, profile_view
+from tests.support.desktop_core import FakeCore, inspected_file, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.widgets.controls import Choice, Field
 
@@ -44,7 +46,7 @@ def test_one_application_without_parameters_is_no_question(qtbot: QtBot, open_wi
     sheet = review(qtbot, open_window())
     for offered in ((), (Application("impute", "Imputation", ()),)):
         sheet.show_offer(offered)
-        assert sheet.choices.application.isHidden()
+        assert sheet.choices.isHidden()
         order = sheet.order()
         assert (order.name, order.application, order.parameters) == ("", None, {})
 
@@ -55,7 +57,7 @@ def test_name_application_and_parameters_go_into_the_order(qtbot: QtBot, open_wi
     choices = sheet.choices
     assert choices.application.isVisibleTo(sheet)
     assert choices.application.itemText(0) == "Imputation <b>2.0</b>", "the service's words are plain text"
-    QTest.keyClicks(choices.name, "  cohort 2026 ")
+    QTest.keyClicks(sheet.name, "  cohort 2026 ")
     panel = choices._parameters["panel"]
     assert isinstance(panel, Choice)
     assert choices.chosen_parameters == {}, "what was left alone is not named"
@@ -94,3 +96,20 @@ def test_the_page_asks_the_service_while_the_dialog_is_open(
     assert seen == [True]
     assert core.calls("applications") == [None]
     assert core.calls("send") == []
+
+
+def test_explaining_a_submission_that_has_ended_does_not_promise_that_it_goes_on(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    core = FakeCore()
+    problem = Problem("NET-UNREACHABLE", {"reason": "refused"})
+    core.on_their_way = [
+        replace(transfer(TransferState.FAILED, "ended"), problem=problem),
+        replace(transfer(TransferState.NEEDS_YOU, "stopped"), problem=problem),
+    ]
+    opened = open_window(core)
+    page = opened.window.send_page
+    page.view.asked.emit("ended/0", "explain")
+    assert "has ended" in page.banner.words
+    page.view.asked.emit("stopped/0", "explain")
+    assert "has ended" not in page.banner.words

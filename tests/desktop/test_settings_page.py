@@ -97,6 +97,19 @@ def test_quiet_hours_are_chosen_by_the_hour(
     assert page.quiet_to.isHidden()
 
 
+def test_the_folder_of_results_can_be_asked_for_again(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    opened, page = open_settings(qtbot, open_window, core)
+    assert page.ask_button.isHidden()
+    core.values["results_folder"] = SettingView("results_folder", "/data/results", "settings")
+    page.shown()
+    qtbot.waitUntil(lambda: page.folder.text() == "/data/results")
+    page.ask_button.click()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert core.calls("change_setting") == [("results_folder", "")]
+    assert page.ask_button.isHidden()
+
+
 def test_a_span_that_somebody_wrote_by_hand_is_shown_as_it_is(qtbot: QtBot, open_window: OpenWindow) -> None:
     core = FakeCore()
     core.values["quiet_hours"] = SettingView("quiet_hours", "07:30-18:15", "settings")

@@ -79,6 +79,11 @@ def time_words(rfc3339: str) -> str:
     return f"{day_words(rfc3339)} {clock_words(rfc3339)}"
 
 
+def moment_words(rfc3339: str) -> str:
+    """A stored time with its day, today as well: for what is kept and read later."""
+    return f"{day_words(rfc3339)} {clock_words(rfc3339)}"
+
+
 def clock_words(rfc3339: str) -> str:
     """A stored time as hour and minute: `14:05`."""
     moment = local_time(rfc3339)

@@ -1,4 +1,4 @@
-"""What a submission is called here, and what the service is asked to do with it, where it offers a choice."""
+"""What the service is asked to do with a submission, where it offers a choice."""
 
 from __future__ import annotations
 
@@ -17,26 +17,23 @@ MOST_CHARS = 60
 
 
 class JobChoices(QWidget):
-    """The name at once; applications and their parameters once `show_offer` has brought them."""
+    """Applications and their parameters, once `show_offer` brought them; hidden where there is nothing to choose."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._offered: tuple[Application, ...] = ()
         self._parameters: dict[str, Choice | Field] = {}
-        self.name = Field(self.tr("Name, for you only"), placeholder=self.tr("stays on this computer"), name="job-name")
-        self.name.setMaxLength(MOST_CHARS)
         self.application = Choice(theme, self.tr("What the service does"), (), name="application")
         self.application.activated.connect(self._application_chosen)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_M)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, round(em_px() * 11))
+        self._grid.setColumnStretch(2, 1)
         self._rows: list[QWidget] = []
-        self._add(self.name.accessibleName(), self.name)
         self._application_label = self._add(self.application.accessibleName(), self.application)
-        self._application_label.hide()
-        self.application.hide()
+        self.hide()
 
     def show_offer(self, offered: Sequence[Application]) -> None:
         """Let the person choose among `offered`; one application without parameters is no choice."""
@@ -46,11 +43,7 @@ class JobChoices(QWidget):
         self._application_label.setVisible(several)
         self.application.setVisible(several)
         self._application_chosen()
-
-    @property
-    def chosen_name(self) -> str:
-        """What the person calls it, empty for nothing."""
-        return self.name.text().strip()
+        self.setVisible(several or bool(self._parameters))
 
     @property
     def chosen_application(self) -> str | None:
@@ -87,7 +80,7 @@ class JobChoices(QWidget):
     def _add(self, words: str, editor: QWidget) -> Label:
         label = Label(words, "muted")
         label.setBuddy(editor)
-        editor.setMaximumWidth(round(em_px() * 26))
+        editor.setFixedWidth(round(em_px() * 22))
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(editor, row, 1)

@@ -26,6 +26,7 @@ from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XS
 from ui.desktop.views import FileView, FindingView, HeaderLineView, ProfileView, SendOrder
 from ui.desktop.widgets.controls import Button, CheckBox, Choice, Field, IconLabel
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import count_words, join_words
@@ -33,6 +34,7 @@ from ui.identifying import identifying_places
 
 MOST_HEADER_LINES = 400
 MOST_LINE_CHARS = 300
+MOST_NAME_CHARS = 60
 _SEVERITY_ICON = {
     "block": ("circle-alert", "problem"),
     "warn": ("triangle-alert", "caution"),
@@ -61,6 +63,8 @@ class ReviewSheet(Sheet):
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(SPACE_L)
         self._column.addWidget(self._build_facts())
+        self.choices = JobChoices(theme)
+        self._column.addWidget(self.choices)
         if len(self._files) > 1:
             self._column.addLayout(self._build_choice())
         self._header_place = QVBoxLayout()
@@ -91,7 +95,7 @@ class ReviewSheet(Sheet):
             files=tuple(path for path, _facts in self._files),
             consent_version=statement.version if statement else "",
             consent_reference=self.reference.text().strip(),
-            name=self.choices.chosen_name,
+            name=self.name.text().strip(),
             application=self.choices.chosen_application,
             parameters=self.choices.chosen_parameters,
         )
@@ -150,10 +154,16 @@ class ReviewSheet(Sheet):
             self.tr("A file number in capital letters and digits, such as H-21012345. No name, no date of birth."),
             "small", wrap=True, tone="caution",
         )  # fmt: skip
-        card.body.addLayout(horizontal(reference_label, self.reference, None, spacing=SPACE_M))
+        self.name = Field(self.tr("Name, for you only"), placeholder=self.tr("stays on this computer"), name="job-name")
+        self.name.setMaxLength(MOST_NAME_CHARS)
+        self.name.setMinimumWidth(round(em_px() * 18))
+        name_label = Label(self.name.accessibleName(), "muted")
+        name_label.setBuddy(self.name)
+        pairs = [QWidget(), QWidget()]
+        pairs[0].setLayout(horizontal(reference_label, self.reference, spacing=SPACE_M))
+        pairs[1].setLayout(horizontal(name_label, self.name, spacing=SPACE_M))
+        card.body.addWidget(FoldingRow(*pairs, spacing=SPACE_L))
         card.body.addWidget(self.reference_help)
-        self.choices = JobChoices(self.theme)
-        card.body.addWidget(self.choices)
         if profile.profile.environment == "practice":
             self.reference.setText("PRACTICE-1")
         self.consent.toggled.connect(self._consent_changed)

@@ -13,7 +13,7 @@ from ui.desktop.tokens import SPACE_L, SPACE_S
 from ui.desktop.views import DeletionView, ReceiptView
 from ui.desktop.widgets.controls import Button
 from ui.desktop.widgets.text import Label
-from ui.desktop.words import count_words, day_words, join_words, size_words, time_words
+from ui.desktop.words import count_words, day_words, join_words, moment_words, size_words
 
 
 class StatementSheet(Sheet):
@@ -60,8 +60,8 @@ class ReceiptSheet(StatementSheet):
         )
         self._add_fact(self.tr("Service"), receipt.issuer.removeprefix("https://"))
         self._add_fact(self.tr("Job"), receipt.job, "mono")
-        self._add_fact(self.tr("Received"), time_words(receipt.received_at))
-        self._add_fact(self.tr("Verified here"), time_words(receipt.verified_at))
+        self._add_fact(self.tr("Received"), moment_words(receipt.received_at))
+        self._add_fact(self.tr("Verified here"), moment_words(receipt.verified_at))
         total = sum(size for _id, _hash, size in receipt.files)
         files = plural.tr("%n file(s)", "", len(receipt.files))
         self._add_fact(self.tr("Sealed files"), join_words(files, size_words(total)))
@@ -91,7 +91,7 @@ class CertificateSheet(StatementSheet):
         )
         self._add_fact(self.tr("Service"), deletion.issuer.removeprefix("https://"))
         self._add_fact(self.tr("Job"), deletion.job, "mono")
-        self._add_fact(self.tr("Deleted"), time_words(deletion.deleted_at))
+        self._add_fact(self.tr("Deleted"), moment_words(deletion.deleted_at))
         reason = {
             "request": self.tr("somebody asked for it"),
             "retention": self.tr("its time was over"),

@@ -295,8 +295,8 @@ class SendPage(Page):
             sheet.deleteLater()
             return
         progress = self._desk.known.get(submission_id)
-        if progress is not None and progress.problem is not None:
-            show_error(self.banner, progress.problem)
+        if progress is not None and (problem := progress.standing_problem) is not None:
+            show_error(self.banner, problem)
 
     def _sent(self, sent: SentView) -> None:
         words = self.tr("The service has confirmed %n file(s) with a signed receipt, which is kept.", "",

@@ -108,6 +108,8 @@ class SettingsPage(Page):
         self.folder = Label("", wrap=True)
         self.folder_button = Button(theme, self.tr("Choose…"), icon="folder-open", name="results-folder")
         self.folder_button.clicked.connect(self._folder_chosen)
+        self.ask_button = Button(theme, self.tr("Ask each time"), kind="ghost", name="ask-each-time")
+        self.ask_button.clicked.connect(self._ask_each_time)
         card = self._card(self.tr("Sending and results"))
         self._add(card, "proxy", self.tr("Proxy"), self.proxy)
         sign_in = QWidget()
@@ -120,7 +122,7 @@ class SettingsPage(Page):
         self._add(card, "quiet_hours", self.tr("Send nothing from"), quiet)
         self._add(card, "parallel_files", self.tr("Files at the same time"), self.parallel)
         place = QWidget()
-        place.setLayout(horizontal(self.folder, self.folder_button, None))
+        place.setLayout(horizontal(self.folder, self.folder_button, self.ask_button, None))
         self._add(card, "results_folder", self.tr("Results go to"), place)
         return card
 
@@ -190,6 +192,7 @@ class SettingsPage(Page):
         self._show_quiet_hours(str(values["quiet_hours"].value))
         folder = str(values["results_folder"].value)
         self.folder.set_outside_text(folder or self.tr("asked for each time"), 200)
+        self.ask_button.setVisible(bool(folder))
         for name, lock in self._locks.items():
             locked = name in values and values[name].is_locked
             lock.setVisible(locked)
@@ -326,6 +329,9 @@ class SettingsPage(Page):
         folder = choose_folder(self, self.tr("Where should results go?"))
         if folder is not None:
             self._change("results_folder", str(folder))
+
+    def _ask_each_time(self) -> None:
+        self._change("results_folder", "")
 
     def _change(self, name: str, value: str | int) -> None:
         known = self._values.get(name)

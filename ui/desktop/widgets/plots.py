@@ -12,6 +12,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.desktop.theme import Theme, em_px
+from ui.desktop.words import count_words, locale
+
+SHARES = (0.0, 0.5, 1.0)
+
+
+def _decimal(share: float) -> str:
+    """`0.5` or `0,5`."""
+    return locale().toString(share, "g", 2)
 
 
 class Plot(QWidget):
@@ -28,7 +36,13 @@ class Plot(QWidget):
     def area(self) -> QRectF:
         """Where values are drawn."""
         line = self.fontMetrics().height()
-        return QRectF(line * 2.4, 6, self.width() - line * 2.4 - 10, self.height() - line * 2.6 - 6)
+        marks = max((self.fontMetrics().horizontalAdvance(words) for _share, words in self.marks()), default=0)
+        left, top = line * 1.6 + marks, line * 0.6
+        return QRectF(left, top, self.width() - left - 10, self.height() - line * 2.6 - top)
+
+    def marks(self) -> tuple[tuple[float, str], ...]:
+        """What is written beside the upright axis: (share of its height, words)."""
+        return ()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, area, metrics = self._theme.tokens, self.area(), self.fontMetrics()
@@ -44,13 +58,17 @@ class Plot(QWidget):
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
         line = metrics.height()
-        for share, words in ((0.0, "0"), (0.5, "0.5"), (1.0, "1")):
+        for share in SHARES:
             x = area.left() + share * area.width()
             place = QRectF(x - line, area.bottom() + 2, 2 * line, line)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), _decimal(share))
+        for share, words in self.marks():
+            y = area.bottom() - share * area.height()
+            place = QRectF(0, y - line / 2, area.left() - 4, line)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
         below = QRectF(area.left(), area.bottom() + line, area.width(), line * 1.3)
         painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self._x_words)
-        painter.translate(line * 0.9, area.center().y())
+        painter.translate(line * 0.7, area.center().y())
         painter.rotate(-90)
         across = QRectF(-area.height() / 2, -line * 0.7, area.height(), line * 1.3)
         painter.drawText(across, int(Qt.AlignmentFlag.AlignCenter), self._y_words)
@@ -71,6 +89,10 @@ class Histogram(Plot):
         """Draw these, left to right."""
         self._counts = tuple(counts)
         self.update()
+
+    def marks(self) -> tuple[tuple[float, str], ...]:
+        highest = max(self._counts, default=0)
+        return ((0.0, "0"), (1.0, count_words(highest))) if highest else ()
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         highest = max(self._counts, default=0)
@@ -93,6 +115,9 @@ class Agreement(Plot):
         super().__init__(theme, label, x_words, y_words)
         self._pairs: tuple[tuple[float, float], ...] = ()
 
+    def marks(self) -> tuple[tuple[float, str], ...]:
+        return tuple((share, _decimal(share)) for share in SHARES)
+
     def show_pairs(self, pairs: Sequence[tuple[float, float]]) -> None:
         """Draw these points."""
         self._pairs = tuple(pairs)
@@ -100,8 +125,6 @@ class Agreement(Plot):
 
     def draw(self, painter: QPainter, area: QRectF) -> None:
         tokens = self._theme.tokens
-        painter.setPen(QPen(QColor(tokens.control), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(area.bottomLeft(), area.topRight())
         colour = QColor(tokens.accent)
         colour.setAlphaF(0.55)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -109,3 +132,5 @@ class Agreement(Plot):
         for x, y in self._pairs:
             centre = QPointF(area.left() + x * area.width(), area.bottom() - y * area.height())
             painter.drawEllipse(centre, 2.2, 2.2)
+        painter.setPen(QPen(QColor(tokens.text), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(area.bottomLeft(), area.topRight())
