@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import os
 import socket
+import ssl
 import statistics
 import subprocess
 import sys
@@ -54,11 +55,23 @@ def _receive(certificate: ServerCertificate, extensions: str, ready: Connection)
                 headers = {key.lower(): value.strip() for key, _, value in (line.partition(":") for line in lines[1:])}
                 if headers.get("expect") == "100-continue":
                     secured.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+                if headers.get("transfer-encoding") == "chunked":
+                    _drain_chunks(secured, rest, buffer)
                 left = int(headers.get("content-length", "0")) - len(rest)
                 while left > 0:
                     left -= secured.recv_into(buffer)
                 pending = b""
                 secured.sendall(_answer(lines[0].split(" ")[0], headers, extensions))
+
+
+def _drain_chunks(secured: ssl.SSLSocket, rest: bytes, buffer: bytearray) -> None:
+    """To the last chunk: `curl -T -` waits for an answer after it, so nothing follows."""
+    tail = rest[-5:]
+    while not tail.endswith(b"0\r\n\r\n"):
+        received = secured.recv_into(buffer)
+        if not received:
+            raise OSError
+        tail = (tail + buffer[max(0, received - 5) : received])[-5:]
 
 
 def _answer(method: str, headers: dict[str, str], extensions: str) -> bytes:
