@@ -14,7 +14,6 @@ import numpy as np
 from prep.assemble import iter_texts
 from prep.assemble_rich import iter_rich_texts
 from prep.bgzf import compress_blocks
-from prep.blocks_in import inflate_blocks, inflate_to_newline
 from prep.counting import tally_block
 from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes
@@ -23,8 +22,9 @@ from prep.leakscan import scan_sites
 from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
 from prep.rules import BlockRules, BoolArray, IntArray
+from prep.seams import cut_lines
 from prep.sites import Sites, iter_runs, read_sites
-from prep.source import LoadedChunk, TextChunk
+from prep.source import LoadedChunk
 from prep.tally import ChromosomeTally
 
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
@@ -75,19 +75,11 @@ class BlockResult:
 
 def run_block(chunk: LoadedChunk, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
     """Read, decide, write, recheck one chunk. `expected` holds the recheck's expectation per chromosome."""
-    if isinstance(chunk, TextChunk):
-        text = chunk.text if chunk.text.endswith(b"\n") else chunk.text + b"\n"
-        return read_block(text, rules, expected, state)
-    text = inflate_blocks(chunk.blocks, chunk.offset)
-    first, last = text.find(b"\n") + 1, text.rfind(b"\n") + 1
-    if not first:
-        return BlockResult(head=text, has_newline=False)
-    rest = inflate_to_newline(chunk.ahead, chunk.offset + len(chunk.blocks)) if chunk.ahead else None
-    body = text[first:last] if rest is None else b"".join((memoryview(text)[first:], rest))
-    result = read_block(body, rules, expected, state)
-    result.head = text[:first]
-    result.took_next_head = rest is not None
-    result.tail = text[last:] if rest is None else b""
+    cut = cut_lines(chunk)
+    if not cut.has_newline:
+        return BlockResult(head=cut.head, has_newline=False)
+    result = read_block(cut.body, rules, expected, state)
+    result.head, result.tail, result.took_next_head = cut.head, cut.tail, cut.took_next_head
     return result
 
 

@@ -18,11 +18,12 @@ from typing import BinaryIO
 import numpy as np
 
 from prep.bgzf import END_BLOCK, compress_blocks
-from prep.errors import NotVcfError, ResultIdsError
+from prep.errors import LineTooLongError, NotVcfError, ResultIdsError
 from prep.output_errors import output_errors
-from prep.plans import workers_for, workers_of
+from prep.plans import keep_memory, reads_by_itself, workers_for, workers_of
 from prep.pseudonyms import PseudonymMap
-from prep.source import Source
+from prep.seams import Seams, cut_lines
+from prep.source import LINE_LIMIT, Chunk, Place, RangeChunk, Source, TextChunk
 from prep.table import restore_table
 
 _CHUNK_BYTES = 4 << 20
@@ -47,6 +48,18 @@ class _Plan:
     is_packed: bool
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A chunk's restored lines, and the unfinished ones at its bounds (seams.py)."""
+
+    data: bytes
+    records: int
+    head: bytes = b""
+    tail: bytes = b""
+    has_newline: bool = True
+    took_next_head: bool = False
+
+
 def restore(
     source: Path,
     sink: BinaryIO,
@@ -68,6 +81,7 @@ def restore(
         return RestoreReport(kind, container, ids, rows, written)
     with opened:
         executor = workers_for(opened, executor)
+        keep_memory()
         header = opened.header
         job = pseudonym_map.find_job(header.sample_ids) or pseudonym_map.latest_job
         _require_ids(header.sample_ids, job.pseudonyms)
@@ -107,17 +121,40 @@ def _renamed_header(header: bytes, names: tuple[str, ...]) -> bytes:
 
 
 def _restored(source: Source, plan: _Plan, executor: Executor | None) -> Iterator[tuple[bytes, int]]:
-    texts = source.iter_lines_text(_CHUNK_BYTES)
-    if executor is None:
-        for text in texts:
-            yield restore_block(text, plan)
-        return
-    window: deque[Future[tuple[bytes, int]]] = deque()
+    """Restored text in its order, with the number of its records."""
+    seams = Seams()
+    lines = source.header_line_count
+    for part in _parts(source, plan, executor):
+        seam = seams.join(part.head, part.tail, has_newline=part.has_newline, took_next_head=part.took_next_head)
+        if len(seam) > LINE_LIMIT:
+            raise LineTooLongError(line=lines + 1, limit=LINE_LIMIT)
+        if seam and part.has_newline:
+            lines += 1
+            yield restore_block(seam, plan)
+        if part.records:
+            lines += part.records
+            yield part.data, part.records
+    if seams.tail:
+        yield restore_block(seams.tail, plan)
+
+
+def _parts(source: Source, plan: _Plan, executor: Executor | None) -> Iterator[_Part]:
+    by_place = executor is not None and reads_by_itself(executor)
+    chunks: Iterator[Chunk] = (source.iter_places if by_place else source.iter_chunks)(_CHUNK_BYTES)
+    window: deque[Future[_Part]] = deque()
     try:
-        for text in texts:
-            window.append(executor.submit(restore_block, text, plan))
-            if len(window) > workers_of(executor):
-                yield window.popleft().result()
+        for chunk in chunks:
+            if source.container == "bgzf" and isinstance(chunk, TextChunk):
+                # Behind the header, and small: its end belongs to the next chunk's first line.
+                end = chunk.text.rfind(b"\n") + 1
+                data, records = restore_block(chunk.text[:end], plan) if end else (b"", 0)
+                yield _Part(data, records, tail=chunk.text[end:])
+            elif executor is None:
+                yield restore_chunk(chunk, source.place, plan)
+            else:
+                window.append(executor.submit(restore_chunk, chunk, source.place, plan))
+                if len(window) > 2 * workers_of(executor):
+                    yield window.popleft().result()
         while window:
             yield window.popleft().result()
     finally:
@@ -126,6 +163,13 @@ def _restored(source: Source, plan: _Plan, executor: Executor | None) -> Iterato
         for future in window:
             if not future.cancelled():
                 future.exception()
+
+
+def restore_chunk(chunk: Chunk, place: Place, plan: _Plan) -> _Part:
+    """What a worker does: the whole lines of a chunk restored, the unfinished ones handed back."""
+    cut = cut_lines(place.read(chunk) if isinstance(chunk, RangeChunk) else chunk)
+    data, records = restore_block(cut.body, plan) if cut.body else (b"", 0)
+    return _Part(data, records, cut.head, cut.tail, cut.has_newline, cut.took_next_head)
 
 
 def restore_block(text: bytes, plan: _Plan) -> tuple[bytes, int]:

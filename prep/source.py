@@ -200,15 +200,6 @@ class Source:
         """Whether it pays to share the work with other processes."""
         return self.size_bytes > (_LARGE_TEXT_BYTES if self.container == "text" else _LARGE_PACKED_BYTES)
 
-    def iter_lines_text(self, chunk_bytes: int) -> Iterator[bytes]:
-        """The body as text of whole lines, whatever the container."""
-
-        def texts() -> Iterator[bytes]:
-            for chunk in self.iter_chunks(chunk_bytes):
-                yield inflate_blocks(chunk.blocks, chunk.offset) if isinstance(chunk, BlocksChunk) else chunk.text
-
-        return _whole_lines(texts(), self.header_line_count)
-
     def require_unchanged(self) -> None:
         """Raise SourceChangedError if the file is not the one that was opened, by size and time of change."""
         try:

@@ -16,6 +16,7 @@ from prep.order import OrderState
 from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, reads_by_itself, workers_of
 from prep.recheck import Expected
 from prep.rules import BlockRules
+from prep.seams import Seams
 from prep.source import LINE_LIMIT, BlocksChunk, Chunk, RangeChunk, Source, TextChunk
 
 
@@ -39,8 +40,7 @@ class BodyStream:
         self.line = source.header_line_count
         self._source, self._expected, self._executor = source, expected, executor
         self._chunk_bytes = chunk_bytes or rules.chunk_bytes
-        self._tail = b""
-        self._head_is_done = False
+        self._seams = Seams()
         self.when_started: Callable[[], None] = _nothing
 
     def __iter__(self) -> Iterator[BlockResult]:
@@ -48,8 +48,8 @@ class BodyStream:
         chunks = (self._source.iter_places if by_place else self._source.iter_chunks)(self._chunk_bytes)
         for chunk, first_try in self._run(chunks):
             yield from self._joined(chunk, first_try)
-        if self._tail:
-            tail, self._tail = self._tail + b"\n", b""
+        if self._seams.tail:
+            tail, self._seams.tail = self._seams.tail + b"\n", b""
             yield from self._read_here(tail)
 
     def _run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Callable[[], BlockResult]]]:
@@ -91,16 +91,16 @@ class BodyStream:
     def _joined(self, chunk: Chunk, first_try: Callable[[], BlockResult]) -> Iterator[BlockResult]:
         if self._is_unfinished_text(chunk) and isinstance(chunk, TextChunk):
             end = chunk.text.rfind(b"\n") + 1
-            self._tail = chunk.text[end:]
+            self._seams.tail = chunk.text[end:]
             yield from self._read_here(chunk.text[:end])
             return
         result = first_try()
         if isinstance(chunk, BlocksChunk) or (isinstance(chunk, RangeChunk) and chunk.is_packed):
-            seam = b"" if self._head_is_done else self._tail + result.head
+            seam = self._seams.join(
+                result.head, result.tail, has_newline=result.has_newline, took_next_head=result.took_next_head
+            )
             if len(seam) > LINE_LIMIT:
                 raise LineTooLongError(line=self.line + 1, limit=LINE_LIMIT)
-            self._tail = result.tail if result.has_newline else seam
-            self._head_is_done = result.took_next_head
             if not result.has_newline:
                 return
             yield from self._read_here(seam)

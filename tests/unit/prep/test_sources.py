@@ -14,10 +14,14 @@ import pytest
 
 import prep
 from prep import errors
-from prep.source import LINE_LIMIT, Source
+from prep.source import LINE_LIMIT, LoadedChunk, Source, TextChunk
 from tests.support.prep_files import END_BLOCK, HG38_20, bgzf, policy, prepare_text, random_records, record, run, vcf
 
 GOOD = vcf([record(5, "0/1", "1/1", "0/0"), record(9, "0/1", "0/0", "0/0")])
+
+
+def text_of(chunk: LoadedChunk) -> bytes:
+    return chunk.text if isinstance(chunk, TextChunk) else gzip.decompress(chunk.blocks)
 
 
 def write(folder: Path, data: bytes) -> Path:
@@ -215,7 +219,7 @@ def test_chunks_of_a_source_are_its_body_whatever_their_size(tmp_path: Path) -> 
     for data in (text, gzip.compress(text), bgzf(text, 500)):
         for size in (1, 300, 10_000_000):
             with Source(write(tmp_path, data)) as source:
-                assert b"".join(source.iter_lines_text(size)) == body
+                assert b"".join(map(text_of, source.iter_chunks(size))) == body
 
 
 def test_errors_carry_no_path_and_no_name(tmp_path: Path) -> None:
