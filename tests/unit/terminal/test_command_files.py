@@ -17,6 +17,7 @@ import pytest
 
 from client.tasks.logs import stop_logging
 from tests.support.command import VAULT_PASSWORD, Command, Finished
+from tests.support.prep_files import POLICIES
 from ui.terminal.demo_cohort import DemoCohort, write_demo_cohort
 from ui.terminal.main import run
 
@@ -379,3 +380,29 @@ def test_a_map_used_again_with_other_samples_still_restores_the_first_job(here: 
         back = here.run("restore", f"{job}/chr20.vcf.gz", "--map", "job.gmap", "--out", f"back-{job}")
         assert back.code == 0, back.out
         assert _names(here.folder / f"back-{job}" / "chr20.vcf.gz") == names
+
+
+# ---- the same again, and gone again ---------------------------------------------------------------------------------
+
+
+def test_prepared_twice_under_one_map_is_the_same_bytes(here: Here, cohort: DemoCohort) -> None:
+    made = [here.run("prepare", *cohort.files, "--out", name, "--map", "m.gmap") for name in ("one", "two")]
+    assert [finished.code for finished in made] == [0, 0]
+    first, second = ([file["sha256"] for file in finished.json["files"]] for finished in made)
+    assert first == second
+
+
+def test_tidy_removes_what_is_due_and_nothing_else(here: Here, cohort: DemoCohort) -> None:
+    policy = here.folder / "short.toml"
+    policy.write_text((POLICIES / "imputation.toml").read_text().replace("local_days = 30", "local_days = 0"))
+    assert here.run("prepare", cohort.files[0], "--out", "long").json["keep_until"] > "2026"
+    assert here.run("prepare", cohort.files[0], "--out", "short", "--policy", policy).code == 0
+    (here.folder / "short" / "notes.txt").write_text("my own")
+    asked = here.run("tidy")
+    assert (asked.code, asked.error_code) == (2, "ANSWER-NEEDED")
+    assert len(asked.json["due"]) == 1
+    done = here.run("tidy", "--yes")
+    assert (done.code, done.json["removed"]) == (0, 4)
+    assert [file.name for file in (here.folder / "short").iterdir()] == ["notes.txt"]
+    assert len(list((here.folder / "long").iterdir())) == 4
+    assert here.run("tidy").json == {"schema": 1, "due": [], "removed": 0}
