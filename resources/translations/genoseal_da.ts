@@ -207,6 +207,22 @@
         <translation>Slettebevis afvist</translation>
     </message>
     <message>
+        <source>Workstation checked</source>
+        <translation>Computer kontrolleret</translation>
+    </message>
+    <message>
+        <source>Diagnostics saved</source>
+        <translation>Diagnose gemt</translation>
+    </message>
+    <message>
+        <source>Old files removed here</source>
+        <translation>Gamle filer fjernet her</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Noget gik galt</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Linje</translation>
     </message>
@@ -225,6 +241,253 @@
     <message>
         <source>This line cannot be read.</source>
         <translation>Denne linje kan ikke læses.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityFact</name>
+    <message>
+        <source>files</source>
+        <translation>filer</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>prøver</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>poster</translation>
+    </message>
+    <message>
+        <source>records read</source>
+        <translation>poster læst</translation>
+    </message>
+    <message>
+        <source>records kept</source>
+        <translation>poster beholdt</translation>
+    </message>
+    <message>
+        <source>records left out</source>
+        <translation>poster udeladt</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>fund</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>blokerende</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>fjernet</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>resultater</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>modtagere</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>nøgler</translation>
+    </message>
+    <message>
+        <source>computers</source>
+        <translation>computere</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>kontroller</translation>
+    </message>
+    <message>
+        <source>failed checks</source>
+        <translation>fejlede kontroller</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>størrelse</translation>
+    </message>
+    <message>
+        <source>sealed size</source>
+        <translation>forseglet størrelse</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>serienummer</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>sekunder</translation>
+    </message>
+    <message>
+        <source>recovery codes left</source>
+        <translation>nødkoder tilbage</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>linjer</translation>
+    </message>
+    <message>
+        <source>sealed files</source>
+        <translation>forseglede filer</translation>
+    </message>
+    <message>
+        <source>working copies</source>
+        <translation>arbejdskopier</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>kode</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>job</translation>
+    </message>
+    <message>
+        <source>submission</source>
+        <translation>indsendelse</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>kort</translation>
+    </message>
+    <message>
+        <source>computer</source>
+        <translation>computer</translation>
+    </message>
+    <message>
+        <source>chromosome</source>
+        <translation>kromosom</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>fingeraftryk</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>tjeneste</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>miljø</translation>
+    </message>
+    <message>
+        <source>kept in</source>
+        <translation>gemt i</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>regelsæt</translation>
+    </message>
+    <message>
+        <source>limits of</source>
+        <translation>grænser fra</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>opgave</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>erklæring</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>sagsnummer</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>med</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>tilstand</translation>
+    </message>
+    <message>
+        <source>build</source>
+        <translation>build</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>version</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>tid</translation>
+    </message>
+    <message>
+        <source>exit code</source>
+        <translation>afslutningskode</translation>
+    </message>
+    <message>
+        <source>lines expected</source>
+        <translation>linjer ventet</translation>
+    </message>
+    <message>
+        <source>lines found</source>
+        <translation>linjer fundet</translation>
+    </message>
+    <message>
+        <source>torn off</source>
+        <translation>revet af</translation>
+    </message>
+    <message>
+        <source>whole up to line</source>
+        <translation>hel til linje</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fil</translation>
+    </message>
+    <message>
+        <source>kind of key</source>
+        <translation>slags nøgle</translation>
+    </message>
+    <message>
+        <source>last line</source>
+        <translation>sidste linje</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>nøglering</translation>
+    </message>
+    <message>
+        <source>vault</source>
+        <translation>boks</translation>
+    </message>
+    <message>
+        <source>memory only</source>
+        <translation>kun hukommelse</translation>
+    </message>
+    <message>
+        <source>six-digit code</source>
+        <translation>sekscifret kode</translation>
+    </message>
+    <message>
+        <source>recovery code</source>
+        <translation>nødkode</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>adgangskode</translation>
+    </message>
+    <message>
+        <source>renewal</source>
+        <translation>fornyelse</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>øvelse</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>produktion</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +2482,13 @@
     <message>
         <source>Nobody is signed in.</source>
         <translation>Ingen er logget ind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locks itself after %n minute(s) without use.</source>
+        <translation>
+            <numerusform>Låser sig selv efter %n minut uden brug.</numerusform>
+            <numerusform>Låser sig selv efter %n minutter uden brug.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of 10 left.</source>

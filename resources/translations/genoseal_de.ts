@@ -207,6 +207,22 @@
         <translation>Löschbescheinigung abgelehnt</translation>
     </message>
     <message>
+        <source>Workstation checked</source>
+        <translation>Computer geprüft</translation>
+    </message>
+    <message>
+        <source>Diagnostics saved</source>
+        <translation>Diagnose gespeichert</translation>
+    </message>
+    <message>
+        <source>Old files removed here</source>
+        <translation>Alte Dateien hier entfernt</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ging schief</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Zeile</translation>
     </message>
@@ -225,6 +241,253 @@
     <message>
         <source>This line cannot be read.</source>
         <translation>Diese Zeile ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityFact</name>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>records read</source>
+        <translation>Datensätze gelesen</translation>
+    </message>
+    <message>
+        <source>records kept</source>
+        <translation>Datensätze behalten</translation>
+    </message>
+    <message>
+        <source>records left out</source>
+        <translation>Datensätze weggelassen</translation>
+    </message>
+    <message>
+        <source>findings</source>
+        <translation>Funde</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>blockierend</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>computers</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>failed checks</source>
+        <translation>fehlgeschlagene Prüfungen</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>sealed size</source>
+        <translation>versiegelte Größe</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>recovery codes left</source>
+        <translation>Notfallcodes übrig</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>sealed files</source>
+        <translation>versiegelte Dateien</translation>
+    </message>
+    <message>
+        <source>working copies</source>
+        <translation>Arbeitskopien</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>submission</source>
+        <translation>Sendung</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>chromosome</source>
+        <translation>Chromosom</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>kept in</source>
+        <translation>aufbewahrt in</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>Regelwerk</translation>
+    </message>
+    <message>
+        <source>limits of</source>
+        <translation>Grenzen von</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Aktenzeichen</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>build</source>
+        <translation>Build</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>exit code</source>
+        <translation>Exitcode</translation>
+    </message>
+    <message>
+        <source>lines expected</source>
+        <translation>Zeilen erwartet</translation>
+    </message>
+    <message>
+        <source>lines found</source>
+        <translation>Zeilen gefunden</translation>
+    </message>
+    <message>
+        <source>torn off</source>
+        <translation>abgerissen</translation>
+    </message>
+    <message>
+        <source>whole up to line</source>
+        <translation>vollständig bis Zeile</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>kind of key</source>
+        <translation>Art des Schlüssels</translation>
+    </message>
+    <message>
+        <source>last line</source>
+        <translation>letzte Zeile</translation>
+    </message>
+    <message>
+        <source>keyring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>memory only</source>
+        <translation>nur Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>six-digit code</source>
+        <translation>sechsstelligem Code</translation>
+    </message>
+    <message>
+        <source>recovery code</source>
+        <translation>Notfallcode</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>renewal</source>
+        <translation>Erneuerung</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +2482,13 @@
     <message>
         <source>Nobody is signed in.</source>
         <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Locks itself after %n minute(s) without use.</source>
+        <translation>
+            <numerusform>Sperrt sich nach %n Minute ohne Benutzung.</numerusform>
+            <numerusform>Sperrt sich nach %n Minuten ohne Benutzung.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of 10 left.</source>

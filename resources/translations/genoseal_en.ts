@@ -133,6 +133,13 @@
 <context>
     <name>SecurityPage</name>
     <message numerus="yes">
+        <source>Locks itself after %n minute(s) without use.</source>
+        <translation>
+            <numerusform>Locks itself after %n minute without use.</numerusform>
+            <numerusform>Locks itself after %n minutes without use.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of 10 left.</source>
         <translation>
             <numerusform>%n of 10 left.</numerusform>

@@ -58,16 +58,96 @@ def event_words(event: str) -> str:
         "results.downloaded": translate("Activity", "Results downloaded"),
         "certificate.verified": translate("Activity", "Deletion certificate verified"),
         "certificate.refused": translate("Activity", "Deletion certificate refused"),
+        "doctor.run": translate("Activity", "Workstation checked"),
+        "doctor.bundled": translate("Activity", "Diagnostics saved"),
+        "local.removed": translate("Activity", "Old files removed here"),
+        "error": translate("Activity", "Something went wrong"),
     }.get(event, event)
 
 
 def facts_words(facts: Mapping[str, Fact]) -> str:
-    """`files 22 · job b40284e8…`: names as the log has them, long ids cut."""
-    return join_words(*(f"{name} {_value_words(name, value)}" for name, value in facts.items()))
+    """`files 22 · job b40284e8…`: long ids cut; a fact that this version does not know keeps its own name."""
+    return join_words(*(f"{_fact_name(name)} {_value_words(name, value)}" for name, value in facts.items()))
+
+
+def _fact_name(name: str) -> str:
+    if name.endswith("sha256"):
+        return "SHA-256"
+    return {
+        "files": translate("ActivityFact", "files"),
+        "samples": translate("ActivityFact", "samples"),
+        "records": translate("ActivityFact", "records"),
+        "records_in": translate("ActivityFact", "records read"),
+        "records_kept": translate("ActivityFact", "records kept"),
+        "records_dropped": translate("ActivityFact", "records left out"),
+        "findings": translate("ActivityFact", "findings"),
+        "blocking": translate("ActivityFact", "blocking"),
+        "removed": translate("ActivityFact", "removed"),
+        "results": translate("ActivityFact", "results"),
+        "recipients": translate("ActivityFact", "recipients"),
+        "keys": translate("ActivityFact", "keys"),
+        "devices": translate("ActivityFact", "computers"),
+        "checks": translate("ActivityFact", "checks"),
+        "failed_checks": translate("ActivityFact", "failed checks"),
+        "bytes": translate("ActivityFact", "size"),
+        "body_bytes": translate("ActivityFact", "sealed size"),
+        "sealed_bytes": translate("ActivityFact", "sealed size"),
+        "serial": translate("ActivityFact", "serial number"),
+        "seconds": translate("ActivityFact", "seconds"),
+        "recovery_codes_left": translate("ActivityFact", "recovery codes left"),
+        "lines": translate("ActivityFact", "lines"),
+        "sealed_inputs": translate("ActivityFact", "sealed files"),
+        "working_copies": translate("ActivityFact", "working copies"),
+        "code": translate("ActivityFact", "code"),
+        "job": translate("ActivityFact", "job"),
+        "submission": translate("ActivityFact", "submission"),
+        "map": translate("ActivityFact", "map"),
+        "device": translate("ActivityFact", "computer"),
+        "chromosome": translate("ActivityFact", "chromosome"),
+        "fingerprint": translate("ActivityFact", "fingerprint"),
+        "origin": translate("ActivityFact", "service"),
+        "environment": translate("ActivityFact", "environment"),
+        "store": translate("ActivityFact", "kept in"),
+        "policy": translate("ActivityFact", "policy"),
+        "service": translate("ActivityFact", "limits of"),
+        "application": translate("ActivityFact", "application"),
+        "consent_version": translate("ActivityFact", "statement"),
+        "consent_reference": translate("ActivityFact", "reference"),
+        "method": translate("ActivityFact", "by"),
+        "state": translate("ActivityFact", "state"),
+        "build": translate("ActivityFact", "build"),
+        "version": translate("ActivityFact", "version"),
+        "time": translate("ActivityFact", "time"),
+        "exit_code": translate("ActivityFact", "exit code"),
+        "expected_count": translate("ActivityFact", "lines expected"),
+        "found_count": translate("ActivityFact", "lines found"),
+        "torn_bytes": translate("ActivityFact", "torn off"),
+        "complete_until": translate("ActivityFact", "whole up to line"),
+        "file_id": translate("ActivityFact", "file"),
+        "kem": translate("ActivityFact", "kind of key"),
+        "head": translate("ActivityFact", "last line"),
+    }.get(name, name)
 
 
 def _value_words(name: str, value: Fact) -> str:
     if isinstance(value, int):
         return size_words(value) if name.endswith("bytes") else count_words(value)
     text = str(value)
+    if name in ("store", "method", "environment"):
+        text = _word(text)
     return f"{text[:12]}…" if len(text) > 20 else text
+
+
+def _word(text: str) -> str:
+    return {
+        "keyring": translate("ActivityFact", "keyring"),
+        "vault": translate("ActivityFact", "vault"),
+        "memory": translate("ActivityFact", "memory only"),
+        "totp": translate("ActivityFact", "six-digit code"),
+        "recovery": translate("ActivityFact", "recovery code"),
+        "password": translate("ActivityFact", "password"),
+        "refresh": translate("ActivityFact", "renewal"),
+        "practice": translate("ActivityFact", "practice"),
+        "test": translate("ActivityFact", "test"),
+        "production": translate("ActivityFact", "production"),
+    }.get(text, text)

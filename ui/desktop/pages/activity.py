@@ -144,6 +144,7 @@ class ActivityPage(Page):
         self.model.set_rows(rows)
         self.card.setVisible(bool(rows))
         self.empty.setVisible(not rows)
+        self._fit()
 
     def _verify(self) -> None:
         self._desk.bridge.run(Call(self._desk.need().verify_activity), done=self._verified, failed=self._failed)

@@ -15,6 +15,7 @@ from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
 from ui.desktop.dialogs.sheet import Sheet, ask
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, RenewCodesSheet, SignInSheet, UnlockSheet
 from ui.desktop.error_words import explain_here, message_code, show_error
+from ui.desktop.i18n import grouped
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, TILE_EM
 from ui.desktop.views import AccountView
@@ -154,11 +155,17 @@ class SecurityPage(Page):
                 "%1", time_words(account.signed_in_at.isoformat())
             )  # fmt: skip
             words = join_words(self.tr("Signed in as %1").replace("%1", _shown(account.user)), since)
-            self.session.say(words, "good")
+            self.session.say(f"{words}\n{self._lock_words()}", "good")
             self.factor.say(self.tr("Active. Signing in asks for the code of your authenticator app."), "good")
             self._say_codes(account.recovery_codes_left)
         else:
             self.session.say(self.tr("Nobody is signed in."), "caution")
+
+    def _lock_words(self) -> str:
+        """When the window locks itself, which the institution sets."""
+        assert self._desk.profile is not None
+        minutes = self._desk.profile.profile.account.idle_lock_minutes
+        return grouped(self.tr("Locks itself after %n minute(s) without use.", "", minutes), minutes)
 
     def _say_codes(self, left: int | None) -> None:
         if left is None:
