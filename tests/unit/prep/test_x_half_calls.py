@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import prep
-from tests.support.prep_files import POLICIES, codes, limits, policy, prepare_text, record, vcf
+from prep import genotypes
+from prep.errors import RecheckError
+from prep.rules import BoolArray
+from tests.support.prep_files import POLICIES, codes, limits, policy, prepare_text, record, run, vcf
 
 X19 = "##contig=<ID=X,length=155270560>"
 FOUR = ("ALPHA", "BRAVO", "CHARLIE", "DELTA")
@@ -104,3 +108,48 @@ def test_mostly_half_calls_are_lost_with_a_warning_that_says_of_how_many_samples
     assert "+fixploidy" in found[0].advice
     few = prepare_text(tmp_path, vcf([lines[0], *lines[3:]], meta=[X19]))
     assert "VCF-X-HALF-CALLS" not in codes(few.report.findings)
+
+
+def test_men_are_read_so_whatever_the_block_size_who_is_left_out_and_who_works(tmp_path: Path) -> None:
+    men = ("BRAVO", "DELTA")
+    path = tmp_path / "x.vcf"
+    path.write_bytes(x_of_two_men("{}/.", count=80, lost="./."))
+    usual = tmp_path / "usual.vcf"
+    usual.write_bytes(x_of_two_men("{}", count=80))
+    for left_out in ((), ("ALPHA",), ("BRAVO",)):
+        whole = run(usual, leave_out=left_out)
+        for chunk_bytes in (300, 2000, 1 << 20):
+            with ThreadPoolExecutor(2) as executor:
+                prepared = run(path, leave_out=left_out, chunk_bytes=chunk_bytes, existing=whole.map, executor=executor)
+            assert prepared.texts == whole.texts
+            found = {finding.code: finding.count for finding in prepared.report.findings}
+            assert found["VCF-X-ONE-ALLELE"] == len(set(men) - set(left_out))
+
+
+@pytest.mark.parametrize("name", ["dosages", "likelihoods"])
+def test_men_are_read_so_beside_numbers(tmp_path: Path, name: str) -> None:
+    key, value = ("DS", "0.5") if name == "dosages" else ("PL", "0,10,90")
+    text = x_of_two_men("{}/.", lost="./.").replace(b"\tGT\t", f"\tGT:{key}\t".encode())
+    lines = [
+        "\t".join([*line.split("\t")[:9], *(f"{cell}:{value}" for cell in line.split("\t")[9:])])
+        for line in text.decode().split("\n")
+        if line and not line.startswith("#")
+    ]
+    head = [line for line in text.decode().split("\n") if line.startswith("#")]
+    prepared = prepare_text(tmp_path, "\n".join([*head, *lines, ""]).encode(), the_policy=policy(name))
+    cells = {calls[1].split(":")[0] for calls in prepared.genotypes("chrX.vcf.gz").values()}
+    assert cells == {"0", "1", "."}
+
+
+def test_the_recheck_refuses_a_man_with_the_other_allele(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer that takes the missing one of `0/.` for the allele, or another sample's, does not get through."""
+
+    def wrong(exceptions: genotypes.Exceptions, where: BoolArray) -> None:
+        read_rightly(exceptions, where)
+        first = exceptions.as_one_allele.nonzero()[0][:2]
+        exceptions.value[first] ^= 1 << 8
+
+    read_rightly = genotypes._read_as_one_allele
+    monkeypatch.setattr(genotypes, "_read_as_one_allele", wrong)
+    with pytest.raises(RecheckError):
+        prepare_text(tmp_path, x_of_two_men("{}/.", lost="./."))
