@@ -2706,6 +2706,18 @@
         <translation>Åbn Indstillinger</translation>
     </message>
     <message>
+        <source>Show the job</source>
+        <translation>Vis jobbet</translation>
+    </message>
+    <message>
+        <source>The pseudonym map and the key to its results are on this computer only: back them up.</source>
+        <translation>Kortet over pseudonymer og nøglen til resultaterne findes kun på denne computer: sikkerhedskopier dem.</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sikkerhedskopiér…</translation>
+    </message>
+    <message>
         <source>Sign in to send. Your files stay here until then.</source>
         <translation>Log ind for at sende. Dine filer bliver her indtil da.</translation>
     </message>

@@ -2706,6 +2706,18 @@
         <translation>Einstellungen öffnen</translation>
     </message>
     <message>
+        <source>Show the job</source>
+        <translation>Auftrag zeigen</translation>
+    </message>
+    <message>
+        <source>The pseudonym map and the key to its results are on this computer only: back them up.</source>
+        <translation>Die Pseudonymzuordnung und der Schlüssel zu den Ergebnissen sind nur auf diesem Computer: sichern Sie beides.</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
         <source>Sign in to send. Your files stay here until then.</source>
         <translation>Melden Sie sich zum Senden an. Bis dahin bleiben Ihre Dateien hier.</translation>
     </message>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -16,6 +17,7 @@ from client.model.transfer import Problem, TransferState
 from tests.desktop.conftest import OpenedWindow
 from tests.support.desktop_core import FakeCore, inspected_file, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet
+from ui.desktop.views import SentView
 from ui.desktop.widgets.controls import Choice, Field
 
 OpenWindow = Callable[..., OpenedWindow]
@@ -113,3 +115,31 @@ def test_explaining_a_submission_that_has_ended_does_not_promise_that_it_goes_on
     assert "has ended" in page.banner.words
     page.view.asked.emit("stopped/0", "explain")
     assert "has ended" not in page.banner.words
+
+
+def test_after_sending_the_way_leads_to_the_job_or_to_the_backup_that_is_missing(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core = FakeCore()
+    opened = open_window(core)
+    banner = opened.window.send_page.banner
+    opened.desk.sent.emit(SentView("a1", "job-1", 3))
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert "back them up" not in banner.words
+    banner.way_out.click()
+    assert opened.window.current_page() == "jobs"
+    core.backup_is_missing = True
+    asked: list[bool] = []
+    monkeypatch.setattr(opened.window.settings_page, "back_up", lambda: asked.append(True))
+    opened.desk.sent.emit(SentView("a1", "job-1", 3))
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert "3 files" in banner.words
+    assert "on this computer only: back them up" in banner.words
+    banner.way_out.click()
+    assert (opened.window.current_page(), asked) == ("settings", [True])
+    core.installed = profile_view("practice")
+    opened.desk.refresh()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.desk.sent.emit(SentView("a1", "job-1", 3))
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert "back them up" not in banner.words, "a rehearsal is not worth a backup"

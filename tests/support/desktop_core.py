@@ -157,6 +157,7 @@ class FakeCore:
         self.hold.set()
         self.numbers: SiteNumbers | None = None
         self.offered: tuple[Application, ...] = ()
+        self.backup_is_missing = False
         self.service_notices: tuple[Notice, ...] = ()
         self.newest: str | None = None
         self.values: dict[str, SettingView] = {
@@ -208,6 +209,10 @@ class FakeCore:
     def back_up(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
         self._note("back_up", folder)
         return 2, 3
+
+    def is_backup_missing(self) -> bool:
+        self._note("is_backup_missing")
+        return self.backup_is_missing
 
     def bring_back(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
         self._note("bring_back", folder)

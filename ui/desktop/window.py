@@ -162,6 +162,9 @@ class MainWindow(QMainWindow):
         elif name == "profile":
             self.show_page("settings")
             self.settings_page.open_profile()
+        elif name == "backup":
+            self.show_page("settings")
+            self.settings_page.back_up()
         elif name == "checks":
             self.show_page("settings")
             self.settings_page.check_workstation()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from client.model.transfer import Problem, TransferState
 from ui.desktop.bridge import Call
@@ -21,12 +21,14 @@ from ui.desktop.views import SentView
 from ui.desktop.ways_out import way_out_of
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.drop_zone import DropZone
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, Page, horizontal, vertical
 from ui.desktop.widgets.queue_view import QueueView, row_height
 from ui.desktop.widgets.sparkline import Sparkline
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import join_words, rate_words, remaining_words, share_words
 
+STEP_EM = 12
 PROFILE_EXPIRED = "PROFILE-EXPIRED"
 """The code of the error that sending would end with."""
 
@@ -47,7 +49,7 @@ class SendPage(Page):
             Button(theme, self.tr("Try practice mode"), icon="graduation-cap", name="try-practice")
         )
         self.practice_button.clicked.connect(self._go_practise)
-        self._next_page = ""
+        self._next_page = self._sent_words = ""
         self._trouble: Problem | None = None
         self.drop_zone = DropZone(theme)
         self.drop_zone.chosen.connect(self._files_chosen)
@@ -72,18 +74,19 @@ class SendPage(Page):
     # ---- building
 
     def _build_steps(self, theme: Theme) -> Card:
-        steps = horizontal(spacing=SPACE_L)
+        steps = FoldingRow(spacing=SPACE_L, equal_em=STEP_EM)
         for icon, title, words in (
             ("file-search", self.tr("1  Checked here"), self.tr("Your files are read on this computer only.")),
             ("lock", self.tr("2  Names replaced, sealed"), self.tr("You see what will leave before it leaves.")),
             ("upload", self.tr("3  Sent and confirmed"), self.tr("A signed receipt says what arrived.")),
         ):
-            text = vertical(Label(title, "h3", wrap=True), Label(words, "small", wrap=True), spacing=2)
-            step = horizontal(spacing=SPACE_M)
-            step.addWidget(IconLabel(theme, icon, 1.6, "accent"), 0, Qt.AlignmentFlag.AlignTop)
-            step.addLayout(text, 1)
-            steps.addLayout(step, 1)
-            steps.setAlignment(step, Qt.AlignmentFlag.AlignTop)
+            text = vertical(Label(title, "h3", wrap=True), Label(words, "small", wrap=True), None, spacing=2)
+            row = horizontal(spacing=SPACE_M)
+            row.addWidget(IconLabel(theme, icon, 1.6, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(text, 1)
+            step = QWidget()
+            step.setLayout(row)
+            steps.add(step)
         self.steps = Card(steps)
         return self.steps
 
@@ -302,7 +305,18 @@ class SendPage(Page):
         words = self.tr("The service has confirmed %n file(s) with a signed receipt, which is kept.", "",
                         sent.files)  # fmt: skip
         self.banner.say("good", grouped(words, sent.files), title=self.tr("Sent"))
-        self._next_page = "jobs"
+        self.banner.offer(self.tr("Show the job"), "jobs")
+        self._sent_words = grouped(words, sent.files)
+        profile = self._desk.profile
+        if profile is not None and profile.profile.environment != "practice":
+            self._desk.bridge.run(Call(self._desk.need().is_backup_missing), done=self._backup_known)
+
+    def _backup_known(self, is_missing: bool) -> None:
+        """Said once the receipt is here: before that there was nothing to lose."""
+        if is_missing:
+            more = self.tr("The pseudonym map and the key to its results are on this computer only: back them up.")
+            self.banner.say("good", f"{self._sent_words} {more}", title=self.tr("Sent"))
+            self.banner.offer(self.tr("Back up…"), "backup")
 
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)

@@ -129,7 +129,7 @@ class SettingsPage(Page):
     def _build_backup(self, theme: Theme) -> Card:
         self.backup_button = Button(theme, self.tr("Back up…"), icon="save", name="backup")
         self.restore_button = Button(theme, self.tr("Bring back…"), icon="rotate-ccw", name="bring-back")
-        self.backup_button.clicked.connect(self._back_up)
+        self.backup_button.clicked.connect(self.back_up)
         self.restore_button.clicked.connect(self._bring_back)
         words = Label(
             self.tr("The pseudonym maps bring the names back, and the keys open your results. Without a backup they "
@@ -281,7 +281,8 @@ class SettingsPage(Page):
         self.check_button.setEnabled(True)
         self._failed(error)
 
-    def _back_up(self) -> None:
+    def back_up(self) -> None:
+        """Ask for a passphrase and a folder, and write maps and keys there."""
         self._run_backup(bring_back=False)
 
     def _bring_back(self) -> None:

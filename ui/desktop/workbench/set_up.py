@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from client.tasks import maps, preferences, profile, proxy, result_keys
+from client.tasks import backup, maps, preferences, profile, proxy, result_keys
 from client.tasks.settings import Settings
 from client.tasks.workplace import Workplace
 from ui.desktop.views import ProfileView, SettingView
@@ -71,6 +71,10 @@ class SetUp(Lanes):
             count = result_keys.export_result_keys(workplace, folder / KEY_BACKUP_NAME, passphrase, force=True)
             return len(ids), count
 
+    def is_backup_missing(self) -> bool:
+        with self._at("core") as workplace:
+            return backup.is_backup_missing(workplace)
+
     def bring_back(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
         """Read every map and key backup in `folder`; what is here already stays as it is."""
         with self._at("core") as workplace:
@@ -79,8 +83,8 @@ class SetUp(Lanes):
                 if not maps.map_file(workplace, file.stem).exists():
                     maps.import_map(workplace, file, passphrase)
                     brought += 1
-            backup = folder / KEY_BACKUP_NAME
-            added = result_keys.import_result_keys(workplace, backup, passphrase).added if backup.exists() else 0
+            file = folder / KEY_BACKUP_NAME
+            added = result_keys.import_result_keys(workplace, file, passphrase).added if file.exists() else 0
             return brought, added
 
 
