@@ -75,6 +75,13 @@ _EXPECTED = {
 }
 
 
+# CHARLIE writes his one allele on X as a half call.
+_MEN_RULES = replace(
+    _RULES, haploid=np.array([False, True, True, False]), one_allele=np.array([False, False, True, False])
+)
+_MEN_EXPECTED = {label: replace(expected, one_allele=frozenset((2,))) for label, expected in _EXPECTED.items()}
+
+
 def header(data: bytes) -> None:
     """Any bytes as a header: read, described, scanned."""
     try:
@@ -92,8 +99,9 @@ def header(data: bytes) -> None:
 def lines(data: bytes) -> None:
     """Any bytes as records: the fast readers and the careful one agree, and what is written holds the grammar."""
     text = data.replace(b"\r\n", b"\n") + (b"" if data.endswith(b"\n") else b"\n")
-    fast = read_block(text, _RULES, _EXPECTED, OrderState())
-    slow = read_block(text, replace(_RULES, force_slow=True), _EXPECTED, OrderState())
+    rules, expected = (_MEN_RULES, _MEN_EXPECTED) if len(data) % 2 else (_RULES, _EXPECTED)
+    fast = read_block(text, rules, expected, OrderState())
+    slow = read_block(text, replace(rules, force_slow=True), expected, OrderState())
     assert [piece.data for piece in fast.pieces] == [piece.data for piece in slow.pieces]
     assert fast.problem_counts == slow.problem_counts
     assert {name: tally.dropped for name, tally in fast.tallies.items()} == {

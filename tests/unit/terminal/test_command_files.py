@@ -406,3 +406,13 @@ def test_tidy_removes_what_is_due_and_nothing_else(here: Here, cohort: DemoCohor
     assert [file.name for file in (here.folder / "short").iterdir()] == ["notes.txt"]
     assert len(list((here.folder / "long").iterdir())) == 4
     assert here.run("tidy").json == {"schema": 1, "due": [], "removed": 0}
+
+
+def test_a_disk_with_less_room_than_the_files_take_is_warned_of(
+    here: Here, cohort: DemoCohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for free, is_warned in ((10, True), (1 << 40, False), (None, False)):
+        monkeypatch.setattr("client.tasks.preparation.free_bytes", lambda _, free=free: free)
+        made = here.run("prepare", cohort.files[0], "--out", f"out-{free}")
+        found = {finding["code"]: finding["severity"] for finding in made.json["findings"]}
+        assert found.get("VCF-DISK-SPACE") == ("warn" if is_warned else None)
