@@ -2125,6 +2125,10 @@
         <translation>Hentning</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
         <source>No results yet</source>
         <translation>Ingen resultater endnu</translation>
     </message>

@@ -2125,6 +2125,10 @@
         <translation>Abholen</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>No results yet</source>
         <translation>Noch keine Ergebnisse</translation>
     </message>

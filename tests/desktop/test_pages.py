@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from client.account.errors import CodeRejectedError
+from client.jobs.errors import ResultStoppedError
 from client.model.errors import ClientError
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import TransferState
@@ -344,6 +345,26 @@ def test_results_are_fetched_opened_and_shown(
     wait_idle(qtbot, opened)
     assert core.calls("save_report") == [("job-20261121-1", tmp_path / "report.html")]
     assert "report is saved" in page.banner.words
+
+
+def test_fetching_results_can_be_stopped_and_begun_again(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    core = FakeCore()
+    core.job_list = [job()]
+    core.stopped = ResultStoppedError()
+    core.hold.clear()
+    opened = open_window(core)
+    opened.window.show_page("results")
+    page = opened.window.results_page
+    page.fetch("job-20261121-1", tmp_path)
+    qtbot.waitUntil(lambda: page.stop_button.isVisible())
+    page.stop_button.click()
+    wait_idle(qtbot, opened)
+    assert "RESULT-STOPPED" in page.banner.words
+    assert not page.progress_card.isVisibleTo(page)
+    core.hold.set()
+    page.fetch("job-20261121-1", tmp_path)
+    wait_idle(qtbot, opened)
+    assert "Results are here" in page.banner.words
 
 
 def test_results_go_where_the_settings_say_without_a_question(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from client.model.errors import ClientError
 from client.model.profile import ConsentStatement, Helpdesk, Profile, ServicePlace
 from client.model.service import Application, Device, JobMessage, JobStatus, JobStep, Notice
 from client.model.site_numbers import SiteNumbers
@@ -158,6 +159,7 @@ class FakeCore:
         self.numbers: SiteNumbers | None = None
         self.offered: tuple[Application, ...] = ()
         self.backup_is_missing = False
+        self.stopped: Exception = ClientError()
         self.service_notices: tuple[Notice, ...] = ()
         self.newest: str | None = None
         self.values: dict[str, SettingView] = {
@@ -375,9 +377,18 @@ class FakeCore:
         return tuple(self.job_list)
 
     def results(
-        self, job: str, folder: Path, *, keep_pseudonyms: bool, report: Callable[[object], None]
+        self,
+        job: str,
+        folder: Path,
+        *,
+        keep_pseudonyms: bool,
+        report: Callable[[object], None],
+        stop: threading.Event,
     ) -> tuple[ResultView, ...]:
         self._note("results", (job, keep_pseudonyms))
+        while not self.hold.wait(0.01):
+            if stop.is_set():
+                raise self.stopped
         return (
             ResultView("chr20.dose.vcf.gz", folder / "chr20.dose.vcf.gz", 12_400_000, "original"),
             ResultView("frequencies.tsv", folder / "frequencies.tsv", 84_000, "none"),

@@ -43,6 +43,7 @@ class ResultsPage(Page):
         self._desk = desk
         self._folder: Path | None = None
         self._fetching: str | None = None
+        self._ticket = 0
         self._fetched_job = self._wanted_job = ""
         self.keep_pseudonyms = CheckBox(theme, self.tr("Keep the pseudonyms, do not put names back"),
                                         name="keep-pseudonyms")  # fmt: skip
@@ -51,7 +52,13 @@ class ResultsPage(Page):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Download"))
-        self.progress_card = Card(self.progress_words, self.progress)
+        self.stop_button = Button(theme, self.tr("Stop"), kind="ghost", icon="x", name="stop-fetching")
+        self.stop_button.clicked.connect(self._stop)
+        bar = vertical(self.progress_words, self.progress, spacing=6)
+        progress = horizontal(spacing=SPACE_M)
+        progress.addLayout(bar, 1)
+        progress.addWidget(self.stop_button)
+        self.progress_card = Card(progress)
         self.empty = EmptyState(
             theme, "inbox", self.tr("No results yet"),
             self.tr("When a job is finished, its results can be fetched here."),
@@ -102,11 +109,17 @@ class ResultsPage(Page):
             self.banner.clear()
             self.progress_words.setText(self.tr("Asking for the signed list of results …"))
             self.progress.setValue(0)
+            self.stop_button.setEnabled(True)
             self.progress_card.show()
             work = _Fetch(self._desk.need(), job, folder, keep_pseudonyms=self.keep_pseudonyms.isChecked())
-            self._desk.bridge.run(
+            self._ticket = self._desk.bridge.run(
                 work, done=self._fetched, failed=self._fetch_failed, progress=self._progress, lane="results"
             )
+
+    def _stop(self) -> None:
+        """What was fetched so far is kept, and the next time goes on from there."""
+        self.stop_button.setEnabled(False)
+        self._desk.bridge.stop(self._ticket)
 
     def ask_folder(self, job: str) -> None:
         """Fetch into the folder of the settings, or ask where to."""
@@ -246,4 +259,4 @@ class _Fetch:
         self._core, self._job, self._folder, self._keep = core, job, folder, keep_pseudonyms
 
     def __call__(self, report: Report, stop: threading.Event) -> object:
-        return self._core.results(self._job, self._folder, keep_pseudonyms=self._keep, report=report)
+        return self._core.results(self._job, self._folder, keep_pseudonyms=self._keep, report=report, stop=stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,13 +31,23 @@ class Afterwards(Lanes):
                 JobView(job.status, job.name, job.is_of_this_computer, job.standing) for job in reversed(known)
             )
 
-    def results(self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport) -> tuple[ResultView, ...]:
+    def results(
+        self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport, stop: threading.Event
+    ) -> tuple[ResultView, ...]:
+        """Ends soon after `stop` was set (RESULT-STOPPED); what was fetched is kept for the next time."""
+
         def progress(facts: TaskProgress) -> None:
             report(Step(facts.file, facts.file_number, facts.files, facts.done, facts.total))
 
         with self._at("results") as workplace:
             fetched = results.fetch_job_results(
-                workplace, job, folder, keep_pseudonyms=keep_pseudonyms, force=True, progress=progress
+                workplace,
+                job,
+                folder,
+                keep_pseudonyms=keep_pseudonyms,
+                force=True,
+                progress=progress,
+                should_stop=stop.is_set,
             )
             return tuple(ResultView(one.name, one.path, one.bytes, one.names) for one in fetched)
 
