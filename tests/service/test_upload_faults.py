@@ -94,6 +94,7 @@ def scene(
     max_attempts: int = 10,
     patience: Patience = PATIENCE,
     max_patch_bytes: int | None = PATCH_BYTES,
+    signed: bool = False,
 ) -> Iterator[Scene]:
     tus = tus or TusServer()
     tokens = Tokens()
@@ -103,6 +104,8 @@ def scene(
         gate = stack.enter_context(
             Gate(proxy.origin, institution_pins(), institution_ca().pem, tokens=tokens, patience=patience)
         )
+        if signed:
+            gate.sign_with(lambda _method, _url, _sha256: {})
         inbox = TusUpload(gate, largest_patch_bytes=lambda: max_patch_bytes, patience=patience)
         waits: list[tuple[float, str]] = []
         sender = BodySender(
@@ -148,13 +151,11 @@ LINE_FAULTS = {
 }
 
 
-@pytest.mark.parametrize(
-    "extensions", ["creation,termination", "creation,checksum,termination"], ids=["plain", "checksum"]
-)
+@pytest.mark.parametrize("signed", [False, True], ids=["plain", "checksum"])
 @pytest.mark.parametrize("script", LINE_FAULTS.values(), ids=LINE_FAULTS.keys())
-def test_a_fault_of_the_line_leaves_the_object_intact(script: tuple[Line, ...], extensions: str) -> None:
+def test_a_fault_of_the_line_leaves_the_object_intact(script: tuple[Line, ...], signed: bool) -> None:
     last = script if not (script[-1].up_limit or script[-1].down_limit or script[-1].answer_after) else (*script, GOOD)
-    with scene(last, TusServer(extensions=extensions)) as stage:
+    with scene(last, TusServer(extensions="creation,checksum,termination"), signed=signed) as stage:
         outcome = stage.send()
         assert outcome.finished
         assert bytes(stage.tus.stored) == BODY
@@ -463,11 +464,21 @@ def test_deleting_an_upload_is_done_when_it_is_gone_also_before() -> None:
         assert stage.tus.gone
 
 
-def test_checksums_go_only_where_they_are_offered() -> None:
-    for extensions, expected in (("creation", False), ("creation,checksum", True)):
-        with scene(tus=TusServer(extensions=extensions)) as stage:
-            stage.send()
-            assert all(("upload-checksum" in request.headers) is expected for request in stage.patches())
+@pytest.mark.parametrize("extensions", ["creation", "creation,checksum"])
+@pytest.mark.parametrize("signed", [False, True])
+def test_checksums_go_only_where_they_are_offered_and_requests_are_signed(extensions: str, signed: bool) -> None:
+    with scene(tus=TusServer(extensions=extensions), signed=signed) as stage:
+        stage.send()
+        expected = signed and "checksum" in extensions
+        assert all(("upload-checksum" in request.headers) is expected for request in stage.patches())
+
+
+def test_without_a_checksum_what_arrived_before_a_break_is_not_sent_again() -> None:
+    with scene((Line(up_limit=MID_BODY, then="fin"), GOOD), TusServer(extensions="creation,checksum")) as stage:
+        outcome = stage.send()
+        assert outcome.finished
+        assert bytes(stage.tus.stored) == BODY
+        assert sum(len(request.body) for request in stage.patches()) == len(BODY)
 
 
 def test_a_server_of_another_tus_version_is_refused() -> None:
