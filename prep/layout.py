@@ -21,6 +21,7 @@ _TAB, _NEWLINE, _COLON, _HASH = 9, 10, 58, 35
 _FIELDS = 9
 # Below this many samples lines are short, and searching each from Python costs more than searching all tabs at once.
 _STRIDE_SAMPLES = 100
+_CELLS_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True)
@@ -148,24 +149,28 @@ class TabLayout:
     def cells(self, rows: IntArray) -> CellArray:
         at = self._separators if len(rows) == self.line_count else self._separators[rows]
         at = at[:, _FIELDS - 1 : -1] if self._rules.selects_all else at[:, _FIELDS - 1 + self._rules.selected]
-        parts = np.empty((*at.shape, 4), np.uint8)
+        cells = np.empty(at.shape, np.uint32)
+        # A few thousand cells at a time, so that what is made of them stays in the processor's own cache.
+        step = max(1, _CELLS_AT_ONCE // max(1, at.shape[1]))
+        for start in range(0, len(at), step):
+            self._read_cells(np.ascontiguousarray(at[start : start + step]), cells[start : start + step])
+        return cells
+
+    def _read_cells(self, at: IntArray, cells: CellArray) -> None:
+        """Fill `cells` with the four bytes from each place on, as the module says."""
+        parts = cells.view(np.uint8).reshape(*cells.shape, 4)
         parts[..., 0] = _TAB
-        take = self.buffer.take
-        at = at + 1
-        parts[..., 1] = take(at)
-        at += 1
-        separator = take(at)
+        parts[..., 1] = self.buffer[1:].take(at)
+        separator = self.buffer[2:].take(at)
         parts[..., 2] = separator
-        at += 1
-        parts[..., 3] = take(at)
-        at += 1
-        behind = take(at)
-        cells: CellArray = parts.view("<u4")[..., 0]
+        parts[..., 3] = self.buffer[3:].take(at)
+        ends = _ends_field(self.buffer[4:].take(at))
         is_single = _ends_field(separator)
         if is_single.any():
             cells[is_single] &= np.uint32(0x0000FFFF)
-        cells[~(_ends_field(behind) | is_single)] = 0
-        return cells
+        ends |= is_single
+        if not ends.all():
+            cells[~ends] = 0
 
 
 def _ends_field(values: ByteArray) -> BoolArray:

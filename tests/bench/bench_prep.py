@@ -185,14 +185,15 @@ def run(parts: list[str]) -> int:
         print("preparation: needs the corpus and bcftools; skipped")
         return 0
     chosen = [part for part in PARTS if part.__name__ in parts or not parts]
+    title = f"goal ({MEGABYTES} MB of text)"
+    print(f"{title:<52}{'ours s':>8}{'theirs s':>9}{'ratio':>9}{'goal':>7}{'MiB':>11}", flush=True)
     with tempfile.TemporaryDirectory(prefix="genoseal-bench-") as name:
         bench = Bench(Path(name))
         for part in chosen:
             part(bench)
             shutil.rmtree(bench.out, ignore_errors=True)
-    title = f"goal ({MEGABYTES} MB of text)"
-    print(f"{title:<52}{'ours s':>8}{'theirs s':>9}{'ratio':>9}{'goal':>7}{'MiB':>11}")
-    print("\n".join(bench.lines))
+            print("\n".join(bench.lines), flush=True)
+            bench.lines.clear()
     return 0
 
 
