@@ -7,6 +7,7 @@ the caller, who joins it with the neighbours' pieces.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,20 +15,21 @@ import numpy as np
 from prep.assemble import iter_texts
 from prep.assemble_rich import iter_rich_texts
 from prep.bgzf import compress_blocks
+from prep.chunks import LoadedChunk
 from prep.counting import tally_block
 from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes
 from prep.layout import Layout, Problem, lay_out
-from prep.leakscan import scan_sites
+from prep.leakscan import NameFinder, scan_cells, scan_sites
 from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
 from prep.rules import BlockRules, BoolArray, IntArray
 from prep.seams import cut_lines
 from prep.sites import Sites, iter_runs, read_sites
-from prep.source import LoadedChunk
 from prep.tally import ChromosomeTally
 
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
+_MOST_VALUE_ROWS = 20
 _MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
 
 
@@ -154,7 +156,25 @@ def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
     text = b"".join(record_text)
     book = FindingBook()
     book.extend(scan_sites(text.decode("utf-8", "replace"), rules.names))
+    if rules.text_keys:
+        book.extend(_scan_values(layout, rules, rules.names, min(rows, _MOST_VALUE_ROWS, len(layout))))
     return list(book.findings())
+
+
+def _scan_values(layout: Layout, rules: BlockRules, names: NameFinder, rows: int) -> Iterator[Finding]:
+    """The leak scan over FORMAT values that are text, of the first records and as much of them as `scan_bytes`."""
+    left = rules.scan_bytes
+    for row in range(rows):
+        text_format = layout.buffer[layout.tabs[row, 7] + 1 : layout.tabs[row, 8]].tobytes()
+        keys = [key.decode("utf-8", "replace") for key in text_format.split(b":") if key in rules.text_keys]
+        samples = layout.line(row).split(b"\t", 9)[9:] if keys else []
+        if not samples:
+            continue
+        cells = samples[0][:left].decode("utf-8", "replace").split("\t")
+        yield from scan_cells(text_format.decode("utf-8", "replace"), cells, keys, names)
+        left -= len(samples[0])
+        if left <= 0:
+            return
 
 
 def _take_problems(result: BlockResult, problems: tuple[Problem, ...]) -> None:

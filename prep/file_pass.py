@@ -14,7 +14,7 @@ from prep.contigs import Build, contig_of
 from prep.errors import RulesFileError
 from prep.findings import Finding, FindingBook
 from prep.first_look import merge_ploidy, one_allele_samples
-from prep.header import SourceHeader
+from prep.header import SourceHeader, text_format_keys
 from prep.known_sites import decide
 from prep.leakscan import NameFinder
 from prep.limits import ServiceLimits
@@ -164,6 +164,7 @@ def base_rules(
         least_site_call_rate=limits.least_site_call_rate,
         scan_bytes=scan_bytes,
         names=names,
+        text_keys=frozenset(key.encode("utf-8") for key in text_format_keys(header.meta_lines)),
     )
 
 

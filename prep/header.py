@@ -13,6 +13,7 @@ FIXED_COLUMNS = ("#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO")
 _CONTIG_LINE = re.compile(r"##contig=<(.*)>\s*$")
 _CONTIG_ID = re.compile(r"(?:^|,)ID=([^,]+)")
 _CONTIG_LENGTH = re.compile(r"(?:^|,)length=\"?(\d{1,12})\"?(?:,|$)")
+_TEXT_FORMAT = re.compile(r"##FORMAT=<ID=([^,>]{1,100}),.{0,200}?Type=(?:String|Character)\b")
 _VERSION = re.compile(r"##fileformat=VCFv(\d{1,2}\.\d{1,2})\s*$")
 # Program names as they occur in header keys and `##source`; the first that fits is reported, never the line itself.
 _PRODUCERS: tuple[tuple[str, str], ...] = (
@@ -85,6 +86,12 @@ def iter_contigs(meta_lines: Iterable[str]) -> Iterable[tuple[str, int | None]]:
         name, length = _CONTIG_ID.search(inside[1]), _CONTIG_LENGTH.search(inside[1])
         if name is not None:
             yield name[1], int(length[1]) if length else None
+
+
+def text_format_keys(meta_lines: Iterable[str]) -> frozenset[str]:
+    """FORMAT keys that the header declares as text, but for those whose text is genotypes and positions."""
+    found = (_TEXT_FORMAT.match(line) for line in meta_lines)
+    return frozenset(match[1] for match in found if match is not None) - {"GT", "PGT", "PID"}
 
 
 def _decoded(data: bytes) -> tuple[str, bool]:

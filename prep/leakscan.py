@@ -292,6 +292,19 @@ def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:
                 yield from _scan_entry(entry, names)
 
 
+def scan_cells(text_format: str, cells: Iterable[str], keys: Iterable[str], names: NameFinder) -> Iterator[Finding]:
+    """Values of the FORMAT `keys` that hold text, of some samples of a record."""
+    places = {text_format.split(":").index(key): key for key in keys}
+    for cell in cells:
+        values = cell.split(":")
+        for place, key in places.items():
+            if place >= len(values) or not _is_worth_it(values[place], names):
+                continue
+            for leak in iter_leaks(values[place][:_MOST_LINE_CHARS], names):
+                where = f"FORMAT/{key}" if _SAFE_INFO_KEY.fullmatch(key) else "FORMAT/…"
+                yield removed(leak.leak_class, where, examples=(values[place][leak.start : leak.end][:100],))
+
+
 def _is_worth_it(text: str, names: NameFinder) -> bool:
     return names.may_occur_in(text) or _SUSPICIOUS.search(text) is not None
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
+import prep
 from prep import national_numbers
 from prep.header import parse_header
 from prep.leakscan import NameFinder, iter_leaks, name_classes, scan_header, scan_sample_names, scan_sites
+from tests.support.prep_files import HG38_20, limits, policy, record, run, vcf
 
 NOBODY = NameFinder(())
 
@@ -134,3 +137,24 @@ def test_hostile_lines_do_not_slow_the_scan_down(piece: str) -> None:
     started = time.process_time()
     list(iter_leaks(piece * (60_000 // len(piece)), NOBODY))
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("service", ["inspect", "prepare"])
+def test_text_in_format_values_is_reported_by_key(tmp_path: Path, service: str) -> None:
+    meta = (
+        HG38_20,
+        '##FORMAT=<ID=NOTE,Number=1,Type=String,Description="x">',
+        '##FORMAT=<ID=kirsten@regionh.example.dk,Number=1,Type=String,Description="x">',
+        '##FORMAT=<ID=DP,Number=1,Type=Integer,Description="x">',
+    )
+    cells = ["0/1:120399-9997:30:.", "1/1:/home/kirsten/x.bam:30:ALPHA", "0/1:.:120399-9997:."]
+    lines = [record(5, *cells, format="GT:NOTE:DP:kirsten@regionh.example.dk")]
+    path = tmp_path / "cohort.vcf"
+    path.write_bytes(vcf(lines, ("ALPHA", "BRAVO", "CHARLIE"), meta))
+    found = (
+        prep.inspect(path, policy=policy(), limits=limits()).findings
+        if service == "inspect"
+        else run(path).report.findings
+    )
+    values = {(f.where, f.finding_class) for f in found if f.where.startswith("FORMAT/") and f.severity == "removed"}
+    assert values == {("FORMAT/NOTE", "national-number"), ("FORMAT/NOTE", "path"), ("FORMAT/…", "sample-name")}
