@@ -24,9 +24,11 @@ from ui.desktop.crash import CrashSheet
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.backup import BackupSheet
 from ui.desktop.dialogs.profile import ProfileSheet
+from ui.desktop.dialogs.proxy import ProxySheet
 from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, RenewCodesSheet, SignInSheet, UnlockSheet
+from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
 from ui.desktop.theme import Theme
 from ui.desktop.views import AccountView, CodeJudgement, SendOrder, SettingView
 from ui.desktop.window import MainWindow
@@ -193,6 +195,9 @@ def _dialogs(theme: Theme, folder: Path) -> Iterator[Scene]:
             ("backup", BackupSheet(theme, window, desk.bridge, core, bring_back=False)),  # type: ignore[arg-type]
             ("bring-back", BackupSheet(theme, window, desk.bridge, core, bring_back=True)),  # type: ignore[arg-type]
             ("recovery-codes", RecoveryCodesSheet(theme, window, RECOVERY_CODES, "anna.holm")),
+            ("proxy", ProxySheet(theme, window, desk.bridge, core, "http://proxy.north.example:3128", "anna")),  # type: ignore[arg-type]
+            ("receipt", ReceiptSheet(theme, window, core.receipt("job-20261121-1"))),
+            ("certificate", CertificateSheet(theme, window, core.certificate("job-20261121-1"))),
             ("crash", CrashSheet(theme, window, "client/tasks/send.py:41 in send\nui/desktop/desk.py:200 in send")),
         ]
         for name, dialog in made:

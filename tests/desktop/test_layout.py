@@ -1,4 +1,5 @@
-"""Nothing is cut off: in every scene, language and text size, each word has the room that it needs.
+"""Nothing is cut off: in every scene, language and text size, each word has the room that it needs; and whatever Tab
+reaches has a name and is large enough.
 
 Pictures compared pixel by pixel would fail with every other font; what a person would see as a defect (words that do
 not fit, a page wider than the window) is measured instead. `python -m tests.desktop.gallery` makes the pictures.
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.desktop.scenes import Scene, scenes
+from tests.desktop.test_texts_and_access import require_accessible
 from ui.desktop.i18n import LANGUAGES, use_language
 from ui.desktop.theme import Theme
 
@@ -113,6 +115,7 @@ def test_nothing_is_cut_off(theme: Theme, tmp_path: Path, language: str, scale: 
     found: list[str] = []
     seen = 0
     for scene in scenes(theme, tmp_path):
+        require_accessible(scene.widget)
         if is_narrow:
             _narrow(scene.widget)
         found += misfits(scene)

@@ -24,24 +24,27 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from client.model.service import Device, JobMessage, JobStep
+from client.model.service import Device, JobMessage, JobStep, Notice
 from tests.desktop.conftest import OpenedWindow
 from tests.support.desktop_core import NOW, FakeCore, inspected_file, job, profile_view, setup, signed_in, transfer
 from ui.desktop.crash import CrashSheet
 from ui.desktop.dialogs.backup import BackupSheet
 from ui.desktop.dialogs.profile import ProfileSheet
+from ui.desktop.dialogs.proxy import ProxySheet
 from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
+from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
 from ui.desktop.i18n import LANGUAGES, use_language
 from ui.desktop.theme import Scheme
 from ui.desktop.tokens import LEAST_TARGET_PX
-from ui.desktop.views import FindingView, HeaderLineView
+from ui.desktop.views import DeletionView, FindingView, HeaderLineView, ReceiptView
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_steps import FactorContext
 from ui.desktop.wizards.first_run import FirstRunWizard
 
 HOSTILE = '<img src="file:///etc/passwd"><b>bold</b>\u202egpj.exe\u200b\x1b]52;c;AAAA\x07\nnext' + "x" * 1000
+NOW_TEXT = "2026-11-21T12:00:00Z"
 FORBIDDEN = ("\u202e", "\u200b", "\x1b", "\x07")
 OpenWindow = Callable[..., OpenedWindow]
 
@@ -62,6 +65,8 @@ def hostile_core() -> FakeCore:
     core.job_list = [
         replace(known, name=HOSTILE, status=replace(known.status, steps=(step,), results=(HOSTILE,))),
     ]
+    core.service_notices = (Notice("warn", HOSTILE, None),)
+    core.newest = HOSTILE[:40]
     core.devices = lambda: (  # type: ignore[method-assign]
         Device("d1", HOSTILE, NOW, NOW, True), Device("d2", HOSTILE, NOW, None, False),
     )  # fmt: skip
@@ -120,6 +125,12 @@ def every_dialog(opened: OpenedWindow, files: list[object]) -> Iterator[QDialog]
     yield PassphraseSheet(theme, parent, bridge, core, is_new=True)
     yield ProfileSheet(theme, parent, bridge, core, named[0][0])
     yield BackupSheet(theme, parent, bridge, core, bring_back=False)
+    yield ProxySheet(theme, parent, bridge, core, HOSTILE, "anna")
+    files = (("0" * 32, HOSTILE, 1),)
+    yield ReceiptSheet(theme, parent, ReceiptView(HOSTILE, HOSTILE, NOW_TEXT, NOW_TEXT, files, HOSTILE, 1))
+    yield CertificateSheet(
+        theme, parent, DeletionView(HOSTILE, NOW_TEXT, {HOSTILE: 1}, HOSTILE, HOSTILE, NOW_TEXT, HOSTILE)
+    )
     yield RecoveryCodesSheet(theme, parent, ["K7QM-2ABD"] * 10, HOSTILE)
     yield CrashSheet(theme, parent, "client/tasks/send.py:41 in send")
     yield FirstRunWizard(theme, parent, opened.desk, opened.window.security_page)

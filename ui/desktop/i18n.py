@@ -6,6 +6,8 @@ functions; inside a QObject it is `self.tr`. Both take literal strings only, so 
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from resources import ROOT
@@ -58,11 +60,19 @@ def use_language(code: str) -> None:
         application.removeTranslator(_installed.pop())
     code = code if code in _TERRITORY else "en"
     QLocale.setDefault(_TERRITORY[code])
-    for folder, name in (
-        (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{code}"),
-        (str(ROOT / "translations"), f"genoseal_{code}"),
-    ):
-        translator = QTranslator(application)
-        if translator.load(name, folder):
+    of_qt, ours = QTranslator(application), QTranslator(application)
+    is_loaded = (
+        of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ours.load(_catalogue(code)),
+    )
+    for translator, loaded in zip((of_qt, ours), is_loaded, strict=True):
+        if loaded:
             application.installTranslator(translator)
             _installed.append(translator)
+
+
+@cache
+def _catalogue(code: str) -> bytes:
+    """Our catalogue, in memory for good: Qt would map the file, and an update that writes into a mapped file kills the
+    process. Qt keeps no copy either, so the bytes stay."""
+    return (ROOT / "translations" / f"genoseal_{code}.qm").read_bytes()

@@ -138,7 +138,7 @@ class SendPage(Page):
         self.send_button.setVisible(bool(waiting) or not sending)
         words = grouped(self.tr("Send %n file(s)", "", len(waiting)), len(waiting))
         self.send_button.setText(words if waiting else self.tr("Send"))
-        self.send_button.setEnabled(bool(waiting) and not sending and not self._desk.is_checking and self._can_send())
+        self.send_button.setEnabled(bool(waiting) and not self._desk.is_checking and self._can_send())
         self._show_total()
         self._show_trouble()
         self._show_next_step()
@@ -255,7 +255,7 @@ class SendPage(Page):
         """Show what will leave, have consent confirmed, and send."""
         keys = self._desk.ready_keys
         profile = self._desk.profile
-        if not keys or profile is None or self._desk.is_sending:
+        if not keys or profile is None:
             return
         self.banner.clear()
         sheet = ReviewSheet(self.theme, self, profile, [(self._desk.staged[key], self._desk.inspected[key])
