@@ -11,10 +11,11 @@ import numpy as np
 
 from prep.block import BlockResult, read_block
 from prep.blocks_in import inflate_blocks
+from prep.chunks import BlocksChunk
 from prep.order import OrderState
 from prep.policy import Policy
 from prep.rules import PIPE, SLASH, BlockRules, BoolArray, IntArray
-from prep.source import BlocksChunk, Source
+from prep.source import Source
 
 _LOOK_BYTES = 1 << 20
 # Text of genotypes alone has five times as many cells: what is made of a larger block outgrows processor caches.

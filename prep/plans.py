@@ -18,10 +18,11 @@ from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExec
 from dataclasses import dataclass, field
 
 from prep.block import BlockResult, run_block
+from prep.chunks import Chunk, Place, RangeChunk
 from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
-from prep.source import Chunk, Place, RangeChunk, Source
+from prep.source import Source
 
 _KEPT_PLANS = 4
 _MAPPED_BYTES, _KEPT_BYTES = 64 << 20, 128 << 20

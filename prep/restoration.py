@@ -18,12 +18,13 @@ from typing import BinaryIO
 import numpy as np
 
 from prep.bgzf import END_BLOCK, compress_blocks
+from prep.chunks import Chunk, Place, RangeChunk, TextChunk
 from prep.errors import LineTooLongError, NotVcfError, ResultIdsError
 from prep.output_errors import output_errors
 from prep.plans import keep_memory, reads_by_itself, workers_for, workers_of
 from prep.pseudonyms import PseudonymMap
 from prep.seams import Seams, cut_lines
-from prep.source import LINE_LIMIT, Chunk, Place, RangeChunk, Source, TextChunk
+from prep.source import LINE_LIMIT, Source
 from prep.table import restore_table
 
 _CHUNK_BYTES = 4 << 20

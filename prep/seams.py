@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prep.blocks_in import inflate_blocks, inflate_to_newline
-from prep.source import LoadedChunk, TextChunk
+from prep.chunks import LoadedChunk, TextChunk
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,8 @@ text and BCF are handed on as text of whole lines.
 
 from __future__ import annotations
 
-import io
-import os
-import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -21,6 +18,18 @@ from isal import igzip_lib, isal_zlib
 from prep import bcf
 from prep.beside import gzip_header_texts
 from prep.blocks_in import COMMON_START, END_BLOCK, InflateError, block_size, first_blocks, inflate_blocks
+from prep.chunks import (
+    BlocksChunk,
+    Chunk,
+    LoadedChunk,
+    Place,
+    RangeChunk,
+    TextChunk,
+    identity_of,
+    open_regular_file,
+    read_bytes,
+    read_range,
+)
 from prep.errors import (
     CompressionError,
     DamagedError,
@@ -30,9 +39,6 @@ from prep.errors import (
     LineTooLongError,
     NotVcfError,
     SourceChangedError,
-    SourceMissingError,
-    SourceNotFileError,
-    SourceUnreadableError,
     TrailingDataError,
     TruncatedError,
 )
@@ -49,69 +55,6 @@ _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "zstd"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"CRAM", "cram"), (b"\x04\x22\x4d\x18", "lz4"),
     (b"Rar!", "rar"), (b"BCF\x04", "bcf1"), (b"BAM\x01", "bam"),
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class TextChunk:
-    """Whole lines of the body, the last perhaps without its newline at the end of the file."""
-
-    text: bytes
-
-
-@dataclass(frozen=True)
-class BlocksChunk:
-    """A run of whole BGZF blocks; lines may begin before it and end behind it. `offset` is its place in the file.
-
-    `ahead` holds the first blocks of the next run, so that whoever reads this one can finish its last line.
-    """
-
-    blocks: bytes
-    offset: int
-    ahead: bytes = b""
-
-
-@dataclass(frozen=True)
-class RangeChunk:
-    """A chunk as its place in the file: `size` bytes from `offset`, and `ahead_size` more behind them."""
-
-    offset: int
-    size: int
-    ahead_size: int
-    is_packed: bool
-
-
-LoadedChunk = TextChunk | BlocksChunk
-Chunk = LoadedChunk | RangeChunk
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the bytes of a RangeChunk are, for another process of this computer."""
-
-    path: Path = field(repr=False)
-    identity: tuple[int, int, int]
-
-    def read(self, chunk: RangeChunk) -> LoadedChunk:
-        """The chunk with its bytes. Raises SourceChangedError where the file is another one by now."""
-        try:
-            file = _open_regular_file(self.path)
-        except (SourceMissingError, SourceNotFileError):
-            raise SourceChangedError from None
-        with file:
-            if _identity(file) != self.identity:
-                raise SourceChangedError
-            return read_range(file, chunk)
-
-
-def read_range(file: BinaryIO, chunk: RangeChunk) -> LoadedChunk:
-    """The bytes of a range. Raises SourceChangedError where the file has become shorter."""
-    file.seek(chunk.offset)
-    data = _read(file, chunk.size + chunk.ahead_size)
-    if len(data) != chunk.size + chunk.ahead_size:
-        raise SourceChangedError
-    if not chunk.is_packed:
-        return TextChunk(data)
-    return BlocksChunk(data[: chunk.size], chunk.offset, data[chunk.size :])
 
 
 def read_source_header(path: Path) -> SourceHeader:
@@ -131,9 +74,9 @@ class Source:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file = _open_regular_file(path)
+        self._file = open_regular_file(path)
         try:
-            self._identity = _identity(self._file)
+            self._identity = identity_of(self._file)
             self.size_bytes = self._identity[0]
             self.gzip_name: bytes | None = None
             self.gzip_texts: tuple[bytes, ...] = ()
@@ -203,14 +146,14 @@ class Source:
     def require_unchanged(self) -> None:
         """Raise SourceChangedError if the file is not the one that was opened, by size and time of change."""
         try:
-            changed = _identity(self._file) != self._identity
+            changed = identity_of(self._file) != self._identity
         except OSError:
             changed = True
         if changed:
             raise SourceChangedError
 
     def _detect(self) -> str:
-        start = _read(self._file, 1 << 16)
+        start = read_bytes(self._file, 1 << 16)
         self._file.seek(0)
         if not start:
             raise EmptyFileError
@@ -292,7 +235,7 @@ class Source:
             if size < len(END_BLOCK):
                 size = block_size(buffer, at, offset + at)
             if size == 0 or at + size > held:
-                data = _read(self._file, _READ_BYTES)
+                data = read_bytes(self._file, _READ_BYTES)
                 if data:
                     buffer += data
                     held = len(buffer)
@@ -351,7 +294,7 @@ class Source:
 
     def _text_at(self, offset: int, count: int) -> bytes:
         self._file.seek(offset)
-        text = _read(self._file, count)
+        text = read_bytes(self._file, count)
         if not text:
             raise SourceChangedError
         return text
@@ -389,30 +332,30 @@ MAX_HEADER_RUN = 64 << 10
 
 def iter_any_text(path: Path, piece_bytes: int) -> tuple[bool, Iterator[bytes]]:
     """Whether a file of any text is compressed (gzip or BGZF), and its text in pieces. Raises as opening does."""
-    with _open_regular_file(path) as file:
-        is_packed = _read(file, 2) == b"\x1f\x8b"
+    with open_regular_file(path) as file:
+        is_packed = read_bytes(file, 2) == b"\x1f\x8b"
 
     def pieces() -> Iterator[bytes]:
-        with _open_regular_file(path) as again:
+        with open_regular_file(path) as again:
             yield from _iter_gunzipped(again, piece_bytes) if is_packed else _iter_plain(again, piece_bytes)
 
     return is_packed, pieces()
 
 
 def _iter_plain(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
-    while data := _read(file, piece_bytes):
+    while data := read_bytes(file, piece_bytes):
         yield data
 
 
 def _iter_gunzipped(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
     """Every member of a gzip file in turn. Zero padding behind the last member is gzip's own custom."""
-    data = _read(file, _READ_BYTES)
+    data = read_bytes(file, _READ_BYTES)
     offset = 0
     while data:
         member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
         while not member.eof:
             if member.needs_input and not data:
-                data = _read(file, _READ_BYTES)
+                data = read_bytes(file, _READ_BYTES)
                 if not data:
                     raise TruncatedError
             offset += len(data)
@@ -423,10 +366,10 @@ def _iter_gunzipped(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
             data = b""
             if text:
                 yield text
-        data = member.unused_data or _read(file, _READ_BYTES)
+        data = member.unused_data or read_bytes(file, _READ_BYTES)
         stripped = data.lstrip(b"\x00")
         while data and not stripped:
-            data = _read(file, _READ_BYTES)
+            data = read_bytes(file, _READ_BYTES)
             stripped = data.lstrip(b"\x00")
         data = stripped
         if data and data[:2] != b"\x1f\x8b"[: len(data)]:
@@ -463,33 +406,3 @@ def _first_text(start: bytes) -> bytes:
         return bytes(decompressor.decompress(start, 1 << 16))
     except InflateError:
         return b""
-
-
-def _open_regular_file(path: Path) -> BinaryIO:
-    try:
-        # O_NONBLOCK: opening a FIFO that nobody writes to must not hang before it can be refused.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise SourceMissingError from None
-    except IsADirectoryError:
-        raise SourceNotFileError from None
-    except OSError as error:
-        if path.is_dir():  # Windows answers a folder with "permission denied"
-            raise SourceNotFileError from None
-        raise SourceUnreadableError from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise SourceNotFileError
-    return io.FileIO(descriptor, "rb")
-
-
-def _identity(file: BinaryIO) -> tuple[int, int, int]:
-    status = os.fstat(file.fileno())
-    return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def _read(file: BinaryIO, count: int) -> bytes:
-    try:
-        return file.read(count)
-    except OSError as error:
-        raise SourceUnreadableError from error

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 
 from prep.block import BlockResult, read_block, run_block
+from prep.chunks import BlocksChunk, Chunk, RangeChunk, TextChunk
 from prep.errors import LineTooLongError
 from prep.order import OrderState
 from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, reads_by_itself, workers_of
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.seams import Seams
-from prep.source import LINE_LIMIT, BlocksChunk, Chunk, RangeChunk, Source, TextChunk
+from prep.source import LINE_LIMIT, Source
 
 
 class BodyStream:

@@ -9,10 +9,11 @@ import pytest
 
 import prep
 from prep import source
+from prep.chunks import Chunk, RangeChunk
 from prep.errors import LineTooLongError, SourceChangedError
 from prep.plans import Plan, PlannedCall, PlanSender
 from prep.rules import BlockRules
-from prep.source import Chunk, RangeChunk, Source
+from prep.source import Source
 from tests.support.prep_files import bgzf, random_records, record, run, vcf
 
 SAMPLES = tuple(f"PERSON{n}" for n in range(60))

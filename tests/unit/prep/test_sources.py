@@ -14,7 +14,8 @@ import pytest
 
 import prep
 from prep import errors
-from prep.source import LINE_LIMIT, LoadedChunk, Source, TextChunk
+from prep.chunks import LoadedChunk, TextChunk
+from prep.source import LINE_LIMIT, Source
 from tests.support.prep_files import END_BLOCK, HG38_20, bgzf, policy, prepare_text, random_records, record, run, vcf
 
 GOOD = vcf([record(5, "0/1", "1/1", "0/0"), record(9, "0/1", "0/0", "0/0")])

@@ -1,0 +1,114 @@
+"""Chunks of a source's body: bytes, or their place in the file for workers that read by themselves.
+
+A place is read from a file opened again by its path, which must still be the one that was opened first.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from prep.errors import SourceChangedError, SourceMissingError, SourceNotFileError, SourceUnreadableError
+
+
+@dataclass(frozen=True)
+class TextChunk:
+    """Whole lines of the body, the last perhaps without its newline at the end of the file."""
+
+    text: bytes
+
+
+@dataclass(frozen=True)
+class BlocksChunk:
+    """A run of whole BGZF blocks; lines may begin before it and end behind it. `offset` is its place in the file.
+
+    `ahead` holds the first blocks of the next run, so that whoever reads this one can finish its last line.
+    """
+
+    blocks: bytes
+    offset: int
+    ahead: bytes = b""
+
+
+@dataclass(frozen=True)
+class RangeChunk:
+    """A chunk as its place in the file: `size` bytes from `offset`, and `ahead_size` more behind them."""
+
+    offset: int
+    size: int
+    ahead_size: int
+    is_packed: bool
+
+
+LoadedChunk = TextChunk | BlocksChunk
+Chunk = LoadedChunk | RangeChunk
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the bytes of a RangeChunk are, for another process of this computer."""
+
+    path: Path = field(repr=False)
+    identity: tuple[int, int, int]
+
+    def read(self, chunk: RangeChunk) -> LoadedChunk:
+        """The chunk with its bytes. Raises SourceChangedError where the file is another one by now."""
+        try:
+            file = open_regular_file(self.path)
+        except (SourceMissingError, SourceNotFileError):
+            raise SourceChangedError from None
+        with file:
+            if identity_of(file) != self.identity:
+                raise SourceChangedError
+            return read_range(file, chunk)
+
+
+def read_range(file: BinaryIO, chunk: RangeChunk) -> LoadedChunk:
+    """The bytes of a range. Raises SourceChangedError where the file has become shorter."""
+    file.seek(chunk.offset)
+    wanted = chunk.size + chunk.ahead_size
+    data = read_bytes(file, wanted)
+    while len(data) < wanted and (more := read_bytes(file, wanted - len(data))):
+        data += more  # a file system may give less than was asked for
+    if len(data) != wanted:
+        raise SourceChangedError
+    if not chunk.is_packed:
+        return TextChunk(data)
+    return BlocksChunk(data[: chunk.size], chunk.offset, data[chunk.size :])
+
+
+def open_regular_file(path: Path) -> BinaryIO:
+    """Open an ordinary file, unbuffered. Raises SourceMissingError, SourceNotFileError and SourceUnreadableError."""
+    try:
+        # O_NONBLOCK: opening a FIFO that nobody writes to must not hang before it can be refused.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise SourceMissingError from None
+    except IsADirectoryError:
+        raise SourceNotFileError from None
+    except OSError as error:
+        if path.is_dir():  # Windows answers a folder with "permission denied"
+            raise SourceNotFileError from None
+        raise SourceUnreadableError from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise SourceNotFileError
+    return io.FileIO(descriptor, "rb")
+
+
+def identity_of(file: BinaryIO) -> tuple[int, int, int]:
+    """What tells whether a file is still the same: its size, time of change (ns) and number on its disk."""
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def read_bytes(file: BinaryIO, count: int) -> bytes:
+    """At most `count` bytes, none at the end. Raises SourceUnreadableError."""
+    try:
+        return file.read(count)
+    except OSError as error:
+        raise SourceUnreadableError from error
