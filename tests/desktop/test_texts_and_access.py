@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -44,6 +45,8 @@ from ui.desktop.wizards.factor_steps import FactorContext
 from ui.desktop.wizards.first_run import FirstRunWizard
 
 HOSTILE = '<img src="file:///etc/passwd"><b>bold</b>\u202egpj.exe\u200b\x1b]52;c;AAAA\x07\nnext' + "x" * 1000
+ROW_PX = 250
+"""Two tiles beside each other: from the left one's button up to the right one's."""
 NOW_TEXT = "2026-11-21T12:00:00Z"
 FORBIDDEN = ("\u202e", "\u200b", "\x1b", "\x07")
 OpenWindow = Callable[..., OpenedWindow]
@@ -189,21 +192,33 @@ def test_every_focusable_has_a_name_and_every_target_24_pixels(qtbot: QtBot, ope
     qtbot.waitUntil(lambda: not opened.bridge.is_busy)
 
 
-def test_tab_reaches_everything_on_the_send_page_and_comes_round(qtbot: QtBot, open_window: OpenWindow) -> None:
+@pytest.mark.parametrize("page", ["send", "jobs", "results", "sign-in", "activity", "settings", "help"])
+def test_tab_reaches_everything_from_top_to_bottom_and_comes_round(
+    qtbot: QtBot, open_window: OpenWindow, page: str
+) -> None:
     core = FakeCore()
     core.on_their_way = [transfer()]
+    core.job_list = [job()]
     opened = open_window(core)
+    opened.window.resize(1180, 780)
+    opened.window.show_page(page)
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
     opened.window.activateWindow()
     wanted = set(focusables(opened.window))
     start = opened.window.sidebar.pages
     start.setFocus()
-    reached: set[QWidget] = {start}
+    reached: list[QWidget] = [start]
     for _press in range(len(wanted) + 3):
         focused = QApplication.focusWidget() or start
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-        if (now := QApplication.focusWidget()) is not None:
-            reached.add(now)
-    assert wanted <= reached
+        if (now := QApplication.focusWidget()) is not None and now not in reached:
+            reached.append(now)
+    assert wanted <= set(reached)
+    inner = opened.window.page(page).scroll_area.widget()
+    assert inner is not None
+    tops = [one.mapTo(inner, QPoint(0, one.height() // 2)).y() for one in reached if inner.isAncestorOf(one)]
+    rises = [before - after for before, after in pairwise(tops) if after < before]
+    assert all(rise <= ROW_PX for rise in rises), "the order jumps upwards"
 
 
 @pytest.mark.parametrize("language", [code for code, _name in LANGUAGES])
