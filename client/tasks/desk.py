@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from client.account.account import Account
 from client.institution.store import InstalledProfile
+from client.institution.trust import require_may_send
 from client.jobs.manifest import build_submission_manifest, signed_manifest
 from client.jobs.receipts import OwnRecord, ReceiptStore
 from client.model.clock import parse_time
@@ -73,6 +74,9 @@ class ServiceDesk:
         return [parse_recipient(pem) for pem in self._profile.recipients]
 
     def build_manifest(self, submission_id: str, plan: SubmissionPlan, files: Sequence[SentFile]) -> bytes:
+        # Asked here too: a transfer may have waited until the profile's end, or be taken up by an older program.
+        # What was uploaded stays closed, and its place is kept until profile or program may send again.
+        require_may_send(self._profile, self._workplace.clock(), program_version())
         declared = plan.declaration
         consent = Consent(**declared["consent"])
         self._workplace.note(
