@@ -52,7 +52,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|\d{8})",
         ),
         ("person-name", rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Hr|Fr|Frau|Herr)\.? {_CAPITALISED}(?: {_CAPITALISED})?"),
-        ("phone", r"(?<![\w.+])\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?!\w)"),
+        ("phone", r"(?<![\w.+])\+(?=(?:[ ()-]{0,2}\d){7})\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?!\w)"),
         ("medical-record", r"(?<![A-Za-z0-9])(?:MRN|PID|CASE|ACC)[-_: #]?\d{5,10}(?!\d)"),
         ("medical-record", r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{2}-\d{4,6}(?!\d)"),
         ("array-barcode", r"(?<!\d)20\d{10}_R\d{2}C\d{2}(?!\w)"),

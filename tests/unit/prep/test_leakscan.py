@@ -158,3 +158,17 @@ def test_text_in_format_values_is_reported_by_key(tmp_path: Path, service: str) 
     )
     values = {(f.where, f.finding_class) for f in found if f.where.startswith("FORMAT/") and f.severity == "removed"}
     assert values == {("FORMAT/NOTE", "national-number"), ("FORMAT/NOTE", "path"), ("FORMAT/…", "sample-name")}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_phone"),
+    [
+        ("+45 35 45 00 00", True),
+        ("+4535450000", True),
+        ("+1 (555) 010-9999", True),
+        ("10:02:11 +0000", False),
+        ("+0100", False),
+    ],
+)
+def test_a_time_zone_is_no_telephone_number(text: str, is_phone: bool) -> None:
+    assert ("phone" in {leak.leak_class for leak in iter_leaks(text, NOBODY)}) is is_phone
