@@ -118,8 +118,9 @@ class JobAnalysis:
         return inputs
 
     def _validate(self, sealed_input: SealedInput) -> FileFacts:
-        body_hash, prepared_hash = hashlib.sha256(), hashlib.sha256()
-        pieces = self._iter_opened(sealed_input, body_hash.update)
+        self._require_announced(sealed_input)
+        prepared_hash = hashlib.sha256()
+        pieces = self._iter_opened(sealed_input)
         reader = VcfReader(_hashed(pieces, prepared_hash.update))
         chromosome = sealed_input.facts.chromosome
         found = FileFacts(b"", reader.header.sample_ids)
@@ -139,20 +140,29 @@ class JobAnalysis:
             found.low_call_sites += summary.call_rate < 0.9
         if not found.sites:
             raise VcfRefusedError(f"The file for chromosome {chromosome} contains no sites.")
-        # Only now is the whole body known to be authentic; both hashes are compared with what the device signed.
-        if body_hash.hexdigest() != sealed_input.facts.body_sha256:
-            raise VcfRefusedError(f"The sealed file for chromosome {chromosome} is not the one that was announced.")
+        # Only now is the whole body known to be authentic.
         if prepared_hash.hexdigest() != sealed_input.facts.prepared_sha256:
             raise VcfRefusedError(f"The file for chromosome {chromosome} is not the one that was prepared.")
         return found
 
-    def _iter_opened(self, sealed_input: SealedInput, see_sealed: Callable[[bytes], None]) -> Iterator[bytes]:
+    def _require_announced(self, sealed_input: SealedInput) -> None:
+        """Before anything is opened: the body is the one that the device signed for. Crypt4GH alone would not notice
+        segments that are missing or in another order."""
+        body_hash = hashlib.sha256()
+        with sealed_input.path.open("rb") as source:
+            while piece := source.read(_PIECE_BYTES):
+                self._look_up()
+                body_hash.update(piece)
+        if body_hash.hexdigest() != sealed_input.facts.body_sha256:
+            chromosome = sealed_input.facts.chromosome
+            raise VcfRefusedError(f"The sealed file for chromosome {chromosome} is not the one that was announced.")
+
+    def _iter_opened(self, sealed_input: SealedInput) -> Iterator[bytes]:
         """The body's plaintext, piece by piece, in memory."""
         opener = sealed_input.new_opener()
         with sealed_input.path.open("rb") as source:
             while piece := source.read(_PIECE_BYTES):
                 self._look_up()
-                see_sealed(piece)
                 yield opener.update(piece)
         yield opener.finish()
 
@@ -202,7 +212,7 @@ class JobAnalysis:
     ) -> list[ResultEntry]:
         core, job_id = self._core, self._job["id"]
         name = f"chr{sealed_input.facts.chromosome.lower()}"
-        reader = VcfReader(self._iter_opened(sealed_input, lambda _: None))
+        reader = VcfReader(self._iter_opened(sealed_input))
         header = dosage_header(reader.header.contig_lines, reader.header.sample_ids)
         dosages_file = SealedResult(
             core.folders.result(job_id, position), f"{name}.dose.vcf.gz", "application/gzip", recipient, map_id

@@ -94,7 +94,10 @@ def test_segments_that_were_swapped_at_the_service_are_noticed_by_the_hash_besid
     monkeypatch.setattr(ServiceDesk, "build_manifest", before_the_manifest(ServiceDesk.build_manifest))
     sent = send(scene.workplace, scene.order(scene.cohort(["20"], sites=6_000)))
     assert len(swapped) == 1
-    assert wait_for_job(scene.workplace, sent.job).state == "failed"
+    job = wait_for_job(scene.workplace, sent.job)
+    assert job.state == "failed"
+    said = [message.text for step in job.steps for message in step.messages]
+    assert "The sealed file for chromosome 20 is not the one that was announced." in said
 
 
 def test_where_the_workstation_demands_aes_256_nothing_is_queued(
