@@ -20,12 +20,12 @@ from client.network.errors import CaptivePortalError, PinMismatchError
 from client.secrets.errors import KeyringLockedError, KeyringRefusedError, NoSecretStoreError
 from client.tasks.errors import DiskFullError
 from tests.desktop.conftest import OpenedWindow
-from tests.support.desktop_core import FakeCore, job, profile_view, signed_in, transfer
+from tests.support.desktop_core import FakeCore, inspected_file, job, profile_view, signed_in, transfer
 from ui.desktop.dialogs.profile import ProfileSheet, plain_fingerprint
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
 from ui.desktop.models.queue import QueueState
-from ui.desktop.views import AccountView
+from ui.desktop.views import AccountView, SendOrder
 
 OpenWindow = Callable[..., OpenedWindow]
 
@@ -126,6 +126,45 @@ def test_pausing_asks_the_core_and_closing_is_asked_about_once(
     assert opened.desk.is_sending
     opened.window.send_page.pause_button.click()
     qtbot.waitUntil(lambda: bool(core.calls("pause")))
+    core.hold.set()
+    wait_idle(qtbot, opened)
+
+
+def test_more_is_queued_while_something_is_sent_and_shown_as_one_way(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    core = FakeCore()
+    opened = open_window(core)
+    desk, page = opened.desk, opened.window.send_page
+    (tmp_path / "a.vcf").write_bytes(b"")
+    opened.window.add_files([tmp_path])
+    wait_idle(qtbot, opened)
+    core.hold.clear()
+    desk.send(desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
+    qtbot.waitUntil(lambda: desk.now_sending is not None)
+    core.inspect = lambda file: inspected_file(file.name)  # type: ignore[method-assign]
+    (tmp_path / "b.vcf").write_bytes(b"")
+    opened.window.add_files([tmp_path / "b.vcf"])
+    qtbot.waitUntil(lambda: bool(desk.ready_keys))
+    assert page.send_button.isEnabled(), "a second cohort need not wait for the first"
+    core.raises["queue"] = DiskFullError()
+    keys = desk.ready_keys
+    desk.send(keys, SendOrder((tmp_path / "b.vcf",), "2026-1", "H-2"))
+    qtbot.waitUntil(lambda: "DISK-FULL" in page.banner.words)
+    assert desk.ready_keys == keys, "what could not be queued is there to be sent again"
+    core.raises.clear()
+    desk.send(keys, SendOrder((tmp_path / "b.vcf",), "2026-1", "H-2"))
+    qtbot.waitUntil(lambda: not desk.staged)
+    assert [order.consent_reference for order in core.calls("queue")] == ["H-2", "H-2"]  # type: ignore[attr-defined]
+    assert len(core.calls("send")) == 1
+    first = desk.now_sending
+    assert first is not None
+    second = replace(transfer(TransferState.UPLOADING, "queued-1", files=2))
+    desk._send_progress(second)
+    assert desk.now_sending is not None
+    assert desk.now_sending.sealed_bytes == first.sealed_bytes + second.sealed_bytes
+    page.pause_button.click()
+    qtbot.waitUntil(lambda: sorted(map(str, core.calls("pause"))) == ["a1", "queued-1"])
     core.hold.set()
     wait_idle(qtbot, opened)
 

@@ -350,6 +350,12 @@ class FakeCore:
         report(done)
         return SentView("a1", "job-20261121-1", len(files))
 
+    def queue(self, order: SendOrder) -> str:
+        self._note("queue", order)
+        waiting = transfer(TransferState.WAITING, f"queued-{len(self.calls('queue'))}", files=len(order.files))
+        self.on_their_way.append(waiting)
+        return waiting.submission_id
+
     def transfers(self) -> tuple[TransferProgress, ...]:
         self._note("transfers")
         return tuple(self.on_their_way)

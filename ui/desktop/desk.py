@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from client.model.transfer import TransferProgress, TransferState
+from client.model.transfer import FileState, TransferProgress, TransferState
 from ui.desktop.bridge import Bridge, Call, Report
 from ui.desktop.core import Core
 from ui.desktop.error_words import explain_here
@@ -52,6 +53,8 @@ class Desk(QObject):
         self.inspected: dict[str, FileView] = {}
         self.known: dict[str, TransferProgress] = {}
         self.now_sending: TransferProgress | None = None
+        """What is on its way now; several submissions together where several are driven."""
+        self._moving: dict[str, TransferProgress] = {}
         self._checking: dict[int, str] = {}
         self._send_ticket: int | None = None
         self._sending_keys: tuple[str, ...] = ()
@@ -188,13 +191,41 @@ class Desk(QObject):
         return self._send_ticket is not None
 
     def send(self, keys: list[str], order: SendOrder) -> None:
-        """Send the staged files `keys` as `order` says; progress shows in the queue."""
+        """Send the staged files `keys` as `order` says, beside what is sent already; progress shows in the queue."""
+        if self.is_sending:
+            self._show_waiting(keys)
+            work = _Queueing(self.need(), order, tuple(keys))
+            self.bridge.run(work, done=self._queued, failed=self._queueing_failed, lane="queue")
+            return
         self._sending_keys, self._last_order = tuple(keys), order
+        self._show_waiting(keys)
+        self._start(_Sending(self.need(), order))
+
+    def _show_waiting(self, keys: Sequence[str]) -> None:
         for key in keys:
             row = self.queue.row(key)
             if row is not None:
                 self.queue.put([replace(row, state=QueueState.WAITING, actions=())])
-        self._start(_Sending(self.need(), order))
+        self.queue_changed.emit()
+
+    def _queued(self, keys: tuple[str, ...]) -> None:
+        """It lies in the outbox: whoever drives takes it up, or we do once the transfers are loaded."""
+        for key in keys:
+            self.staged.pop(key, None)
+            self.inspected.pop(key, None)
+        self.queue.remove(keys)
+        self._changed(None)
+
+    def _queueing_failed(self, error: Exception) -> None:
+        self._show_ready(getattr(error, "queued_keys", ()))
+        self.failed.emit(error)
+
+    def _show_ready(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            path, facts = self.staged.get(key), self.inspected.get(key)
+            if path is not None and facts is not None:
+                self.queue.put([inspected_row(key, path.name, facts)])
+        self.queue_changed.emit()
 
     def resume(self, submission_id: str) -> None:
         """Go on with a submission that waits, was paused or needed somebody."""
@@ -237,8 +268,9 @@ class Desk(QObject):
 
     def pause_all(self) -> None:
         """Stop driving whatever is driven."""
-        if self.now_sending is not None:
-            self.pause(self.now_sending.submission_id)
+        for submission_id, progress in self._moving.items():
+            if not progress.state.is_finished:
+                self.pause(submission_id)
 
     def cancel(self, submission_id: str) -> None:
         """Give a submission up: keys are forgotten, and the service is asked to delete once the driver has let go."""
@@ -254,29 +286,34 @@ class Desk(QObject):
         self.sending_changed.emit()
 
     def _send_progress(self, progress: TransferProgress) -> None:
-        self.now_sending = progress
-        self.pace.feed(time.monotonic(), progress.sent_bytes)
+        self._moving[progress.submission_id] = progress
+        self.now_sending = _together(self._moving)
+        self.pace.feed(time.monotonic(), self.now_sending.sent_bytes)
         if self._sending_keys and progress.files:
             self._forget_staged()
         self._note_transfer(progress)
         self.queue_changed.emit()
 
     def _send_done(self, outcome: SentView | None) -> None:
+        moved = tuple(self._moving.values())
         self._ended()
         if outcome is not None:
             self.sent.emit(outcome)
+        for progress in moved:
+            is_first = outcome is not None and progress.submission_id == outcome.submission_id
+            if progress.state is TransferState.DONE and progress.job_id is not None and not is_first:
+                files = sum(file.state is not FileState.LEFT_OUT for file in progress.files)
+                self.sent.emit(SentView(progress.submission_id, progress.job_id, files))
 
     def _send_failed(self, error: Exception) -> None:
         keys = self._sending_keys
         self._ended()
-        for key in keys:
-            path, facts = self.staged.get(key), self.inspected.get(key)
-            if path is not None and facts is not None:
-                self.queue.put([inspected_row(key, path.name, facts)])
+        self._show_ready(keys)
         self.failed.emit(error)
 
     def _ended(self) -> None:
         self._send_ticket, self.now_sending, self._sending_keys = None, None, ()
+        self._moving.clear()
         self.sending_changed.emit()
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
 
@@ -289,7 +326,8 @@ class Desk(QObject):
         self._sending_keys = ()
 
     def _note_transfer(self, progress: TransferProgress) -> None:
-        remaining = self.pace.remaining_s(progress.sealed_bytes) if progress is self.now_sending else None
+        now = self.now_sending if progress.submission_id in self._moving else None
+        remaining = None if now is None else self.pace.remaining_s(now.sealed_bytes)
         self.queue.put(transfer_rows(progress, "" if remaining is None else remaining_words(remaining)))
         self.known[progress.submission_id] = progress
 
@@ -319,6 +357,29 @@ class _Sending:
 
     def __call__(self, report: Report, stop: threading.Event) -> object:
         return self._core.send(self._order, report, stop)
+
+
+class _Queueing:
+    """One submission into the outbox, for whoever drives it already."""
+
+    def __init__(self, core: Core, order: SendOrder, keys: tuple[str, ...]) -> None:
+        self._core, self._order, self._keys = core, order, keys
+
+    def __call__(self, report: Report, stop: threading.Event) -> tuple[str, ...]:
+        try:
+            self._core.queue(self._order)
+        except Exception as error:
+            error.queued_keys = self._keys  # type: ignore[attr-defined]
+            raise
+        return self._keys
+
+
+def _together(moving: dict[str, TransferProgress]) -> TransferProgress:
+    """Several submissions as one, for the bar over all files: the first, with the files of all."""
+    first = next(iter(moving.values()))
+    if len(moving) == 1:
+        return first
+    return replace(first, files=tuple(file for progress in moving.values() for file in progress.files))
 
 
 class _Resuming:

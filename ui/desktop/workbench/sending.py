@@ -49,18 +49,13 @@ class Sending(Lanes):
 
     def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None:
         with self._at("send") as workplace:
-            given = ConsentGiven(order.consent_version, order.consent_reference)
-            queued = send.queue_submission(
-                workplace,
-                SubmissionOrder(
-                    order.files,
-                    given,
-                    name=order.name or None,
-                    application=order.application,
-                    parameters=dict(order.parameters),
-                ),
-            )
+            queued = _queue(workplace, order)
             return self._drive(workplace, queued.submission_id, report, stop)
+
+    def queue(self, order: SendOrder) -> str:
+        """Put it into the outbox while another submission is driven, which takes it up. Returns its id."""
+        with self._at("queue") as workplace:
+            return _queue(workplace, order).submission_id
 
     def transfers(self) -> tuple[TransferProgress, ...]:
         with self._at("core") as workplace:
@@ -100,6 +95,20 @@ class Sending(Lanes):
         outbox.require_sent(outcome)
         sent = send.sent_submission(workplace, submission_id)
         return SentView(submission_id, sent.job, len(sent.claims["files"]))
+
+
+def _queue(workplace: Workplace, order: SendOrder) -> send.Queued:
+    given = ConsentGiven(order.consent_version, order.consent_reference)
+    return send.queue_submission(
+        workplace,
+        SubmissionOrder(
+            order.files,
+            given,
+            name=order.name or None,
+            application=order.application,
+            parameters=dict(order.parameters),
+        ),
+    )
 
 
 def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...]) -> FileView:
