@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>vault</source>
-        <translation>boks</translation>
+        <translation>pengeskab</translation>
     </message>
     <message>
         <source>memory only</source>
@@ -1776,11 +1776,11 @@
     </message>
     <message>
         <source>The password lies in the keyring or the vault, never in a file.</source>
-        <translation>Adgangskoden ligger i nøgleringen eller boksen, aldrig i en fil.</translation>
+        <translation>Adgangskoden ligger i nøgleringen eller pengeskabet, aldrig i en fil.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annuller</translation>
+        <translation>Annullér</translation>
     </message>
     <message>
         <source>Forget it</source>
