@@ -16,6 +16,7 @@ from client.seal.keys import PublicKey, parse_public_key
 
 GSEAL = "gseal"
 CRYPT4GH = "crypt4gh"
+CONTAINERS = (GSEAL, CRYPT4GH)
 
 
 def open_sealer(container: str, file_key: FileKey) -> Sealer:

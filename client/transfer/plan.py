@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from client.seal.file_formats import GSEAL
+from client.seal.file_formats import CONTAINERS, GSEAL
 from client.transfer.errors import EmptySubmissionError
 
 _SCHEMA = 2
@@ -77,6 +77,9 @@ def parse_plan(data: bytes) -> SubmissionPlan:
     value = json.loads(data)
     if value["schema"] not in (_SCHEMA, _OLDER_SCHEMA):
         raise ValueError("schema")
+    container = GSEAL if value["schema"] == _OLDER_SCHEMA else value["container"]
+    if container not in CONTAINERS:
+        raise ValueError("container")
     return SubmissionPlan(
         name=value["name"],
         origin=value["origin"],
@@ -86,7 +89,7 @@ def parse_plan(data: bytes) -> SubmissionPlan:
         limits_service=value["limits_service"],
         build=value["build"],
         pseudonym_map=_bytes(value["pseudonym_map"]),
-        container=GSEAL if value["schema"] == _OLDER_SCHEMA else value["container"],
+        container=container,
         declaration=value["declaration"],
         site_list=None if value.get("site_list") is None else _parse_source(value["site_list"]),
         approved=value.get("approved"),
