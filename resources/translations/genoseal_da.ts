@@ -2715,7 +2715,7 @@
     </message>
     <message>
         <source>The pseudonym map and the key to its results are on this computer only: back them up.</source>
-        <translation>Kortet over pseudonymer og nøglen til resultaterne findes kun på denne computer: sikkerhedskopier dem.</translation>
+        <translation>Pseudonymkortet og nøglen til resultaterne findes kun på denne computer: sikkerhedskopier dem.</translation>
     </message>
     <message>
         <source>Back up…</source>

@@ -347,11 +347,11 @@
     </message>
     <message>
         <source>submission</source>
-        <translation>Sendung</translation>
+        <translation>Einsendung</translation>
     </message>
     <message>
         <source>map</source>
-        <translation>Zuordnung</translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>computer</source>
@@ -2715,7 +2715,7 @@
     </message>
     <message>
         <source>The pseudonym map and the key to its results are on this computer only: back them up.</source>
-        <translation>Die Pseudonymzuordnung und der Schlüssel zu den Ergebnissen sind nur auf diesem Computer: sichern Sie beides.</translation>
+        <translation>Die Pseudonymtabelle und der Schlüssel zu den Ergebnissen sind nur auf diesem Computer: sichern Sie beides.</translation>
     </message>
     <message>
         <source>Back up…</source>
