@@ -22,7 +22,7 @@ from tests.support.fault_proxy import GOOD, FaultProxy, Line
 from tests.support.s3_broker import S3Broker
 from tests.support.s3_store import BUCKET, S3Store, object_store
 from tests.support.tls_certificates import SPARE_PIN, institution_ca, institution_pins
-from tests.support.tls_server import TlsServer, json_answer
+from tests.support.tls_server import SeenRequest, TlsServer, http_answer, json_answer
 from tests.support.tools import MOTO_SERVER, needs
 
 pytestmark = [pytest.mark.xdist_group("moto")]
@@ -121,6 +121,35 @@ def test_a_part_url_elsewhere_is_refused() -> None:
             with pytest.raises(OriginRefusedError):
                 inbox.append(inbox.create(100, "x"), io.BytesIO(bytes(100)), 0, 100, lambda _: None)
         assert store.connections == 0
+
+
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_a_url_that_ran_out_is_asked_for_anew_and_the_same_part_goes_again(status: int) -> None:
+    asked: list[bytes] = []
+    refusals = [status]
+
+    def service(request: SeenRequest) -> bytes:
+        if request.path.endswith("/parts"):
+            asked.append(request.body)
+        return json_answer({"upload": "u1", "parts": [f"{store.origin}/p?n={len(asked)}"], "expires_in": 900})
+
+    def keep(request: SeenRequest) -> bytes:
+        return http_answer(refusals.pop()) if refusals else json_answer({}, ETag='"x"')
+
+    ca = institution_ca()
+    with (
+        TlsServer(keep) as store,
+        TlsServer(service) as server,
+        Gate(server.origin, institution_pins(), ca.pem, tokens=OneToken()) as gate,
+        Gate(store.origin, institution_pins(), ca.pem) as store_gate,
+    ):
+        inbox = S3Upload(gate, store_gate)
+        sender = BodySender(inbox, wait=lambda _seconds: None)
+        outcome = sender.append_from(inbox.create(1000, "x"), io.BytesIO(bytes(1000)), 1000, offset=0)
+        assert outcome.finished
+        assert [request.path for request in store.requests] == ["/p?n=1", "/p?n=2"]
+        assert [len(request.body) for request in store.requests] == [1000, 1000]
+        assert asked[0] == asked[1], "the same part under the same hash"
 
 
 def test_the_stores_own_pins_hold_and_no_token_goes_there() -> None:
