@@ -603,6 +603,14 @@
         <source>A submission was sent and confirmed.</source>
         <translation>En indsendelse blev sendt og bekræftet.</translation>
     </message>
+    <message>
+        <source>Results are ready.</source>
+        <translation>Der er resultater.</translation>
+    </message>
+    <message>
+        <source>A job has failed.</source>
+        <translation>Et job mislykkedes.</translation>
+    </message>
 </context>
 <context>
     <name>BackupSheet</name>

@@ -603,6 +603,14 @@
         <source>A submission was sent and confirmed.</source>
         <translation>Eine Einsendung wurde gesendet und bestätigt.</translation>
     </message>
+    <message>
+        <source>Results are ready.</source>
+        <translation>Ergebnisse sind bereit.</translation>
+    </message>
+    <message>
+        <source>A job has failed.</source>
+        <translation>Ein Auftrag ist fehlgeschlagen.</translation>
+    </message>
 </context>
 <context>
     <name>BackupSheet</name>

@@ -23,6 +23,7 @@ from tests.support.stall_meter import stall_meter
 from ui.desktop.app import Genoseal
 from ui.desktop.appearance import load_appearance, private_home
 from ui.desktop.system.single_instance import SingleInstance, hand_over, is_same_user, parse_message, socket_name
+from ui.desktop.views import SentView
 
 CORPUS_FILE = "*1KG_phase3_subset_chr*"
 
@@ -164,6 +165,22 @@ def _text_of(file: Path) -> bytes:
 
     data = file.read_bytes()
     return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+
+
+def test_notifications_come_only_while_somebody_looks_elsewhere(
+    genoseal: Genoseal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.desktop.app.notify", lambda _title, words: said.append(words))
+    window = genoseal.window
+    monkeypatch.setattr(window, "isActiveWindow", lambda: True)
+    window.jobs_page.finished.emit("succeeded")
+    assert said == []
+    monkeypatch.setattr(window, "isActiveWindow", lambda: False)
+    window.jobs_page.finished.emit("succeeded")
+    window.jobs_page.finished.emit("failed")
+    genoseal.desk.sent.emit(SentView("a1", "job-1", 1))
+    assert said == ["Results are ready.", "A job has failed.", "A submission was sent and confirmed."]
 
 
 def test_a_second_start_hands_its_files_over(qtbot: QtBot, home: Path, tmp_path: Path) -> None:

@@ -194,6 +194,27 @@ def test_a_list_that_changes_keeps_the_focus_on_the_same_button(qtbot: QtBot, op
     qtbot.waitUntil(lambda: card(opened).receipt_button.hasFocus() or _focused(opened) == f"receipt-{JOB}")
 
 
+def test_a_job_that_ends_is_told_once_also_while_another_page_is_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [job("running"), job("succeeded", "job-2")]
+    opened = open_jobs(qtbot, open_window, core)
+    page, told = opened.window.jobs_page, list[str]()
+    page.finished.connect(told.append)
+    opened.window.show_page("help")
+    core.job_list = [job(), job("succeeded", "job-2")]
+    for _look in range(jobs_page.UNSEEN_LOOKS):
+        page._look_again()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert told == ["succeeded"], "the one that was under way, and only that"
+    asked = len(core.calls("jobs"))
+    page.shown()
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert told == ["succeeded"]
+    for _look in range(2 * jobs_page.UNSEEN_LOOKS):
+        page._look_again()
+    assert len(core.calls("jobs")) == asked + 1, "nothing is under way: the service is left alone"
+
+
 def test_what_the_service_wants_to_say_is_above_every_page_as_plain_text(qtbot: QtBot, open_window: OpenWindow) -> None:
     core = FakeCore()
     core.service_notices = (

@@ -141,6 +141,7 @@ class Genoseal(QObject):
         window.practice_wanted.connect(self.start_practice)
         window.language_wanted.connect(self.set_language)
         window.scheme_wanted.connect(self.set_scheme)
+        window.jobs_page.finished.connect(self._job_finished)
         return window
 
     def set_language(self, code: str) -> None:
@@ -252,6 +253,11 @@ class Genoseal(QObject):
     def _sent(self, sent: SentView) -> None:
         if not self.window.isActiveWindow():
             notify("Genoseal", translate("App", "A submission was sent and confirmed."))
+
+    def _job_finished(self, state: str) -> None:
+        if not self.window.isActiveWindow():
+            ready, failed = translate("App", "Results are ready."), translate("App", "A job has failed.")
+            notify("Genoseal", ready if state == "succeeded" else failed)
 
     def _touched(self) -> None:
         core = self.desk.core

@@ -21,12 +21,16 @@ from ui.desktop.widgets.job_card import JobCard
 from ui.desktop.words import join_words, time_words
 
 LOOK_EVERY_MS = 5_000
+UNSEEN_LOOKS = 12
+"""Of so many looks one is taken while another page is shown: once a minute."""
 
 
 class JobsPage(Page):
     """Asks the service when shown, and every few seconds while a job is not finished. `results_wanted(job)`."""
 
     results_wanted = Signal(str)
+    finished = Signal(str)
+    """A job that was under way at the last look has results, or failed: its state."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(theme, "", "")
@@ -38,6 +42,7 @@ class JobsPage(Page):
         self._cards: dict[str, JobCard] = {}
         self._asking = self._shows_list_error = False
         self._asked: dict[str, str] = {}
+        self._unseen_looks = 0
         self._shown_statement = self._focus_again = ""
         self.refresh_button = Button(theme, self.tr("Refresh"), icon="refresh-cw", name="refresh-jobs")
         self.refresh_button.clicked.connect(self.shown)
@@ -65,7 +70,8 @@ class JobsPage(Page):
         self._desk.bridge.run(Call(self._desk.need().jobs), done=self._known, failed=self._list_failed, lane="jobs")
 
     def _look_again(self) -> None:
-        if self.isVisible() and any(not job.status.is_final for job in self._jobs):
+        self._unseen_looks = 0 if self.isVisible() else (self._unseen_looks + 1) % UNSEEN_LOOKS
+        if self._unseen_looks == 0 and any(not job.status.is_final for job in self._jobs):
             self.shown()
         elif self.isVisible():
             for card in self._cards.values():
@@ -83,8 +89,12 @@ class JobsPage(Page):
         if self._shows_list_error:
             self._shows_list_error = False
             self.banner.clear()
+        under_way = {job.status.id for job in self._jobs if not job.status.is_final}
         if jobs != self._jobs:
             self._show(jobs)
+        for job in jobs:
+            if job.status.id in under_way and job.status.state in ("succeeded", "failed"):
+                self.finished.emit(job.status.state)
         self._timer.start()
 
     def _show(self, jobs: tuple[JobView, ...]) -> None:
