@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,23 +21,19 @@ def read_header(path: Path) -> bytes:
 def iter_text(path: Path, piece_bytes: int) -> Iterator[bytes]:
     """The records as VCF text, in pieces of whole lines of about `piece_bytes`."""
     with _opened(path) as file:
-        lines: list[str] = []
-        length = 0
         records = iter(file)
+        count = 1
         while True:
             try:
-                line = str(next(records))
-            except StopIteration:
-                break
+                lines = [str(record) for record in islice(records, count)]
             except (OSError, ValueError, UnicodeError):
                 raise DamagedError(offset=0) from None
-            lines.append(line)
-            length += len(line)
-            if length >= piece_bytes:
-                yield "".join(lines).encode("utf-8", "surrogateescape")
-                lines, length = [], 0
-        if lines:
-            yield "".join(lines).encode("utf-8", "surrogateescape")
+            if not lines:
+                return
+            text = "".join(lines)
+            yield text.encode("utf-8", "surrogateescape")
+            # As many records as fit a piece when they are as long as these, growing carefully from the first one.
+            count = max(1, min(4 * count, piece_bytes * len(lines) // len(text)))
 
 
 @contextmanager

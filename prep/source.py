@@ -46,7 +46,7 @@ from prep.header import SourceHeader, parse_header
 
 LINE_LIMIT = 64 << 20
 # Below these sizes a file is read before a worker process has started.
-_LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
+_LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES, _LARGE_BCF_BYTES = 48 << 20, 6 << 20, 2 << 20
 HEADER_LIMIT = 32 << 20
 _READ_BYTES = 1 << 20
 _SEARCHED_BYTES = 64 << 10  # at a time, for the end of a line
@@ -141,7 +141,8 @@ class Source:
     @property
     def is_large(self) -> bool:
         """Whether it pays to share the work with other processes."""
-        return self.size_bytes > (_LARGE_TEXT_BYTES if self.container == "text" else _LARGE_PACKED_BYTES)
+        limits = {"text": _LARGE_TEXT_BYTES, "bcf": _LARGE_BCF_BYTES}
+        return self.size_bytes > limits.get(self.container, _LARGE_PACKED_BYTES)
 
     def require_unchanged(self) -> None:
         """Raise SourceChangedError if the file is not the one that was opened, by size and time of change."""
