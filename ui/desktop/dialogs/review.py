@@ -63,12 +63,12 @@ class ReviewSheet(Sheet):
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(SPACE_L)
         self._column.addWidget(self._build_facts())
-        self.choices = JobChoices(theme)
-        self._column.addWidget(self.choices)
         if len(self._files) > 1:
             self._column.addLayout(self._build_choice())
         self._header_place = QVBoxLayout()
         self._column.addLayout(self._header_place)
+        self.choices = JobChoices(theme)
+        self._column.addWidget(self.choices)
         self._findings_place = QVBoxLayout()
         self._column.addLayout(self._findings_place)
         self._column.addStretch(1)
@@ -102,6 +102,10 @@ class ReviewSheet(Sheet):
 
     def show_offer(self, offered: tuple[Application, ...]) -> None:
         """What the service can do was asked while the dialog was open."""
+        if len(offered) > 1:
+            # Which job it is comes first; parameters that can be left alone stay below what leaves.
+            self._column.removeWidget(self.choices)
+            self._column.insertWidget(1, self.choices)
         self.choices.show_offer(offered)
 
     # ---- building
