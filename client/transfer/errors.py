@@ -74,7 +74,7 @@ class OtherServiceError(WrongUsageError):
     code = "OUTBOX-OTHER-SERVICE"
 
 
-class EmptySubmissionError(WrongUsageError):
+class EmptySubmissionError(InputNeedsUserError):
     """No file was given, or the policy leaves out every chromosome of every file."""
 
     code = "OUTBOX-EMPTY"

@@ -74,7 +74,8 @@ def _explain(screen: Screen, error: Exception) -> int:
     if _is_usage_problem(known):
         words = display_text(known.format_message(), 500)  # type: ignore[attr-defined]
         words = words.replace("Value error, ", "").rstrip(".")
-        explanation = Explanation("GS-USAGE", f"{words}.", "Nothing was done.", _usage_hint(known))
+        sentence = words if words.endswith("?") else f"{words}."
+        explanation = Explanation("GS-USAGE", sentence, "Nothing was done.", _usage_hint(known))
         screen.problem(explanation)
         return WRONG_USAGE
     explanation = explain(known)

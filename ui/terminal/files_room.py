@@ -235,8 +235,11 @@ def show_prepared(screen: Screen, prepared: Prepared) -> None:
         )
         for file in prepared.files
     ]
-    screen.table(("Prepared", "Samples", "Read", "Kept", "Left out", "Size"), rows, right=(1, 2, 3, 5))
-    screen.say("", good("Rechecked by an independent second pass over the bytes that were written."))
+    if rows:
+        screen.table(("Prepared", "Samples", "Read", "Kept", "Left out", "Size"), rows, right=(1, 2, 3, 5))
+        screen.say("", good("Rechecked by an independent second pass over the bytes that were written."))
+    else:
+        screen.say("No file was written: the policy leaves out every chromosome in what was given.")
     screen.say(f"  Report      {prepared.report_html}  (to share)   {prepared.report_local_html}  (for you)")
     screen.say(
         f"  Map         {prepared.map.file}  ({counted(prepared.map.samples, 'name')}; back it up: genoseal map export)"

@@ -1,0 +1,33 @@
+"""Sentences that once said more than was so, or said it badly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from client.model.errors import ClientError
+from client.transfer.errors import EmptySubmissionError
+from tests.support.command import Command
+from ui.terminal.main import run
+
+
+def test_where_every_chromosome_is_left_out_nothing_is_called_rechecked(tmp_path: Path) -> None:
+    (tmp_path / "y.vcf").write_text(
+        "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tA\tB\n"
+        "Y\t5000000\t.\tA\tC\t.\tPASS\t.\tGT\t0\t1\n"
+    )
+    finished = Command(tmp_path).run("prepare", "y.vcf", "--out", "out", "--build", "hg19")
+    assert "leaves out every chromosome" in finished.out
+    assert "Rechecked" not in finished.out
+    assert not list((tmp_path / "out").glob("*.vcf.gz"))
+
+
+def test_files_of_which_nothing_may_be_sent_need_the_user() -> None:
+    assert issubclass(EmptySubmissionError, ClientError)
+    assert EmptySubmissionError.exit_code == 3
+
+
+def test_a_suggestion_for_a_mistyped_command_ends_with_its_question_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["seals"]) == 2
+    assert "Did you mean 'seal'?  [GS-USAGE]" in capsys.readouterr().err
