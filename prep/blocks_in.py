@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import cast
 
 from isal import igzip_lib, isal_zlib
@@ -11,10 +12,10 @@ from prep.errors import DamagedError, TruncatedError
 END_BLOCK = bytes.fromhex("1f8b08040000000000ff0600424302001b0003000000000000000000")
 _FIXED_HEADER = 12
 _CANONICAL_START = b"\x1f\x8b\x08\x04"
-_COMMON_EXTRA = b"\x06\x00BC\x02\x00"  # nothing but BSIZE
 # How nearly every program begins a block: no time, no name, no extra field but BSIZE, which follows.
 COMMON_START = bytes.fromhex("1f8b08040000000000ff060042430200")
 MAX_BLOCK_TEXT = 65536
+_TRAILER = struct.Struct("<II")  # CRC and ISIZE
 # Its type stub declares an instance where a class is.
 InflateError = cast(type[Exception], isal_zlib.error)
 
@@ -78,26 +79,28 @@ def inflate_blocks(data: bytes, offset: int) -> bytes:
     """
     view = memoryview(data)
     pieces: list[bytes] = []
-    at = 0
-    crc32 = isal_zlib.crc32
-    while at < len(data):
-        if data[at : at + 4] == _CANONICAL_START and data[at + 10 : at + 16] == _COMMON_EXTRA:
-            size, start = int.from_bytes(data[at + 16 : at + 18], "little") + 1, at + 18
+    at, behind = 0, len(data)
+    decompressor, raw, crc32 = igzip_lib.IgzipDecompressor, igzip_lib.DECOMP_DEFLATE, isal_zlib.crc32
+    while at < behind:
+        if at + 18 <= behind and data.startswith(COMMON_START, at):
+            size, start = data[at + 16] + (data[at + 17] << 8) + 1, at + 18
         else:
             size = block_size(view, at, offset + at)
             start = at + _FIXED_HEADER + int.from_bytes(view[at + 10 : at + 12], "little")
-        if size == 0 or at + size > len(data):
+        if size == 0 or at + size > behind:
             raise TruncatedError
         end = at + size - 8
-        text_length = int.from_bytes(view[end + 4 : end + 8], "little")
-        if text_length > MAX_BLOCK_TEXT:
+        if end <= start:
             raise DamagedError(offset=offset + at)
-        inflater = igzip_lib.IgzipDecompressor(igzip_lib.DECOMP_DEFLATE)
+        crc, length = _TRAILER.unpack_from(data, end)
+        if length > MAX_BLOCK_TEXT:
+            raise DamagedError(offset=offset + at)
+        inflater = decompressor(raw)
         try:
             text = inflater.decompress(view[start:end], MAX_BLOCK_TEXT + 1)
         except InflateError:
             raise DamagedError(offset=offset + at) from None
-        if not inflater.eof or len(text) != text_length or crc32(text) != int.from_bytes(view[end : end + 4], "little"):
+        if not inflater.eof or len(text) != length or crc32(text) != crc:
             raise DamagedError(offset=offset + at)
         pieces.append(text)
         at += size
