@@ -46,7 +46,8 @@ def kill_after(process: subprocess.Popen[bytes], scene: SendingScene, wait_s: fl
     for pid in (*pids, *([process.pid] if who != "worker" else [])):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-    process.communicate(timeout=60)
+    # Where only workers died it goes on to its end, on a busy machine for minutes.
+    process.communicate(timeout=300)
 
 
 def require_arrived_once(scene: SendingScene, submission_id: str) -> None:
