@@ -6,6 +6,7 @@ second that `genoseal seal` need not wait for. Help, and a name that nobody know
 
 from __future__ import annotations
 
+import gc
 import importlib
 import importlib.metadata
 from collections.abc import Sequence
@@ -77,6 +78,9 @@ def run(arguments: Sequence[str]) -> int:
 
     def command() -> int:
         app = build_app(arguments)
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         outcome = app(args=list(arguments), prog_name="genoseal", standalone_mode=False, obj=screen)
         return outcome if isinstance(outcome, int) else 0
 
