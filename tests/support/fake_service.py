@@ -232,7 +232,11 @@ def fake_prepare(order: PrepareOrder, open_sink: OpenSink, on_bytes: Callable[[i
             sink.write(data[start : start + 65536])
             on_bytes(start)
         outputs.append(PreparedOutput(f"chr{chromosome}.vcf.gz", chromosome, "ab" * 32))
-    if word == b"RECHECK":
+    if word == b"RECHECKWHENTOLD":
+        deadline = time.monotonic() + 60
+        while not order.source.path.with_suffix(".go").exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+    if word.startswith(b"RECHECK"):
         raise RecheckError(check="grammar")
     if word == b"BLOCKED":
         finding = Finding("VCF-COLUMNS", "check", "block", "records", 1, 1, None, "", None, ("local example",))

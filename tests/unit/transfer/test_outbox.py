@@ -33,15 +33,21 @@ def test_three_files_become_one_job_that_opens_to_what_was_prepared(bench: Bench
 
 
 def test_a_failed_recheck_in_the_last_file_withdraws_everything(bench: Bench) -> None:
-    submission_id = bench.queue(DATA, DATA, b"RECHECK " + DATA)
+    submission_id = bench.queue(DATA, DATA, b"RECHECKWHENTOLD " + DATA)
     seen: list[TransferProgress] = []
-    outcome = bench.run(submission_id, seen.append)[submission_id]
+
+    def look(progress: TransferProgress) -> None:
+        seen.append(progress)
+        if all(file.state is FileState.STORED for file in progress.files[:2]):
+            (bench.folder / "source-2.go").touch()
+
+    outcome = bench.run(submission_id, look)[submission_id]
     assert (outcome.state, outcome.problem) == (TransferState.FAILED, Problem("RECHECK-FAILED", {"check": "grammar"}))
     assert type(outcome.error).__name__ == "RecheckError"
     assert bench.desk.uploads() == []
     assert bench.desk.jobs() == []
     assert bench.spooled() == []
-    assert max(progress.sent_bytes for progress in seen) > 0
+    assert max(progress.sent_bytes for progress in seen) > 2 * len(DATA)
     (kept,) = bench.outbox.transfers()
     for progress in (seen[-1], kept):
         assert (progress.state, progress.sealed_bytes, progress.sent_bytes) == (TransferState.FAILED, 0, 0)
