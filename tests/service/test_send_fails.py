@@ -56,7 +56,7 @@ def with_settings(monkeypatch: pytest.MonkeyPatch, **changes: object) -> None:
 
 
 def recipient_key(scene: SendingScene) -> PrivateKey:
-    return parse_private_key(next(scene.service_folder.rglob("recipient.pem")).read_text(), None)
+    return parse_private_key((scene.service_folder / "keys" / "recipient.pem").read_text(), None)
 
 
 def test_when_the_last_recheck_fails_the_recipients_key_opens_nothing_of_what_was_uploaded(
