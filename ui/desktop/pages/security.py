@@ -42,6 +42,7 @@ class SecurityPage(Page):
         self.setAccessibleName(self.title.text())
         self._desk = desk
         self._devices: tuple[Device, ...] = ()
+        self._clock_is_off = False
         self.session = Tile(theme, "user-round", self.tr("Sign-in"))
         self.sign_in_button = self.session.add_button(
             Button(theme, self.tr("Sign in…"), kind="primary", icon="log-in", name="sign-in")
@@ -120,7 +121,7 @@ class SecurityPage(Page):
         account = self._desk.account
         if account is not None and account.is_signed_in:
             core = self._desk.need()
-            self._desk.bridge.run(Call(core.devices), done=self._devices_known, failed=self._failed)
+            self._desk.bridge.run(Call(core.devices), done=self._devices_known, failed=self._devices_unknown)
         self._check_clock()
 
     def _refresh(self) -> None:
@@ -294,6 +295,7 @@ class SecurityPage(Page):
             self._desk.bridge.run(Call(self._desk.need().use_memory), done=self._account_is, failed=self._failed)
 
     def _check_clock(self) -> None:
+        self._clock_is_off = False
         if self._desk.profile is not None and self._desk.core is not None:
             self.clock.say(self.tr("Asking the service for its time …"))
             self._desk.bridge.run(
@@ -302,7 +304,8 @@ class SecurityPage(Page):
 
     def _clock_known(self, offset_s: float) -> None:
         apart_s = round(abs(offset_s))
-        if apart_s <= LARGEST_CLOCK_OFFSET_S:
+        self._clock_is_off = apart_s > LARGEST_CLOCK_OFFSET_S
+        if not self._clock_is_off:
             self.clock.say(self.tr("This computer and the service agree. Codes will match."), "good")
         else:
             show_error(self.banner, Problem(CLOCK_OFF, {"apart_s": apart_s}))
@@ -316,6 +319,11 @@ class SecurityPage(Page):
             self._failed(error)
 
     # ---- devices
+
+    def _devices_unknown(self, error: Exception) -> None:
+        # Clocks far apart make the service refuse the session as well: the clock is what to put right first.
+        if not self._clock_is_off:
+            self._failed(error)
 
     def _devices_known(self, devices: tuple[Device, ...]) -> None:
         self._show_devices(devices)
