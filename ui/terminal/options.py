@@ -55,7 +55,10 @@ Project = Annotated[
     str | None,
     typer.Option("--project", metavar="NAME", help="The project a new map belongs to; stays on this computer."),
 ]
-Parallel = Annotated[int | None, typer.Option("--jobs", "-j", min=1, max=64, help="Files at a time.")]
+Parallel = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, max=64, help="Processes that share large files; else as many as pay off."),
+]
 
 
 class Build(StrEnum):
