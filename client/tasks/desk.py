@@ -19,7 +19,8 @@ from client.model.transfer import SentFile
 from client.network.gate import TokenSource
 from client.network.inbox import upload_reference
 from client.network.inbox_route import RequestKey, build_inbox_route
-from client.seal.file_formats import parse_recipient
+from client.seal.errors import Aes256PolicyError
+from client.seal.file_formats import CRYPT4GH, parse_recipient
 from client.seal.keys import PublicKey, parse_public_key
 from client.seal.manifest_envelope import require_manifest
 from client.tasks.proxy import proxy_of
@@ -54,6 +55,8 @@ class ServiceDesk:
 
     @property
     def container(self) -> str:
+        # Asked for every submission that is taken up: the workstation's policy may have come after it was queued.
+        require_container_allowed(self._profile)
         return self._profile.inbox.container
 
     @property
@@ -139,6 +142,12 @@ class ServiceDesk:
     def terminate(self, upload: str) -> None:
         with self.route().open(self.tokens) as inbox:
             inbox.terminate(upload)
+
+
+def require_container_allowed(profile: Profile) -> None:
+    """Raise Aes256PolicyError where profile or workstation demand AES-256 and the inbox takes Crypt4GH."""
+    if profile.inbox.aes256_required and profile.inbox.container == CRYPT4GH:
+        raise Aes256PolicyError
 
 
 def private_words(sample_ids: Collection[str]) -> tuple[str, ...]:

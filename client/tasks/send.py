@@ -16,13 +16,11 @@ from client.jobs.manifest import build_consent, require_parameters
 from client.jobs.receipts import ReceiptStore, StoredReceipt
 from client.model.clock import format_time
 from client.model.job import Approval, Consent
-from client.model.profile import ConsentStatement, Profile
+from client.model.profile import ConsentStatement
 from client.model.service import Application, ServiceInfo
-from client.seal.errors import Aes256PolicyError
-from client.seal.file_formats import CRYPT4GH
 from client.tasks.approval import GivenApproval, require_approval
 from client.tasks.connection import open_account, program_version
-from client.tasks.desk import private_words
+from client.tasks.desk import private_words, require_container_allowed
 from client.tasks.doctor import require_workstation
 from client.tasks.errors import (
     ApplicationUnknownError,
@@ -157,12 +155,6 @@ def _newest_profile(workplace: Workplace, installed: InstalledProfile, account: 
         return installed
     workplace.note("profile.updated", serial=trusted.profile.serial, profile_sha256=trusted.sha256)
     return store.require()
-
-
-def require_container_allowed(profile: Profile) -> None:
-    """Raise Aes256PolicyError where profile or workstation demand AES-256 and the inbox takes Crypt4GH."""
-    if profile.inbox.aes256_required and profile.inbox.container == CRYPT4GH:
-        raise Aes256PolicyError
 
 
 def _require_service_takes(order: SubmissionOrder, installed: InstalledProfile, info: ServiceInfo) -> Application:

@@ -85,7 +85,10 @@ class Desk(Protocol):
 
     @property
     def container(self) -> str:
-        """The format of sealed files that the profile asks for; a submission sealed as another is not sent."""
+        """The format of sealed files that the profile asks for; a submission sealed as another is not sent.
+
+        Raises Aes256PolicyError where the workstation does not allow it (any more).
+        """
 
     @property
     def tokens(self) -> TokenSource:

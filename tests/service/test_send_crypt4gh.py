@@ -113,7 +113,14 @@ def test_where_the_workstation_demands_aes_256_nothing_is_queued(
     assert refused.value.exit_code == 2
     assert transfers(scene.workplace) == ()
     policy.unlink()
-    assert queue_submission(scene.workplace, order).container == "crypt4gh"
+    queued = queue_submission(scene.workplace, order)
+    assert queued.container == "crypt4gh"
+    policy.write_text('{"schema": 1, "aes256_required": true}')
+    stopped = drive_outbox(scene.workplace, queued.submission_id)[queued.submission_id]
+    assert stopped.state is TransferState.NEEDS_YOU
+    assert stopped.problem is not None
+    assert stopped.problem.code == "SEAL-AES256"
+    assert list((scene.service_folder / "uploads").iterdir()) == []
 
 
 def test_a_profile_cannot_demand_aes_256_and_crypt4gh_or_name_keys_that_do_not_fit() -> None:
