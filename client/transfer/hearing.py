@@ -91,7 +91,8 @@ class Hearing:
             else:
                 worker.say(TokenGiven(message.question, token))
 
-        self._errands.start(f"token {worker.slot} {message.question}", answer, lambda errand: errand.result())
+        # Not by its slot: a worker that died there may have asked a question of the same number, still unanswered.
+        self._errands.start(f"token {id(worker)} {message.question}", answer, lambda errand: errand.result())
 
     def _hear_upload(self, under_way: UnderWay, position: int, worker: Worker, message: UploadMade) -> None:
         if under_way.is_given_up:

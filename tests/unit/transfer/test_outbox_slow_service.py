@@ -5,15 +5,22 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from client.model.errors import ClientError
 from client.model.transfer import FileState, TransferProgress, TransferState
 from client.network.errors import UnreachableError
+from client.transfer.crew import Worker
 from client.transfer.errands import Errand, Errands
+from client.transfer.hearing import Hearing
+from client.transfer.ledger import Ledger
+from client.transfer.messages import NeedToken, TokenGiven
 from client.transfer.ports import JobAnswer, JobCall
-from tests.support.fake_service import FakeDesk, FakeTokens
+from client.transfer.steering import Steering
+from tests.support.fake_service import GOOD_TOKEN, FakeDesk, FakeTokens
 from tests.support.outbox_bench import Bench
 
 DATA = b"GT " + bytes(range(256)) * 2000
@@ -122,6 +129,35 @@ def test_a_deletion_that_hangs_does_not_hold_up_what_was_queued_meanwhile(bench:
     assert watch(bench, look) == {desk.slow_for: TransferState.CANCELLED, later[0]: TransferState.DONE}
 
 
+def test_a_worker_in_the_place_of_one_that_died_asking_gets_its_own_answer(desk: SlowDesk) -> None:
+    """Each process counts its questions from 1: two with one number may be open for one slot."""
+    desk.tokens = tokens = SlowTokens(renewals=["token-2"])
+    said: list[tuple[str, str]] = []
+
+    class Asking:
+        slot = 0
+        order = SimpleNamespace(submission_id="s", position=0)
+
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def say(self, message: TokenGiven) -> None:
+            said.append((self.name, message.token))
+
+    first, second = cast(Worker, Asking("first")), cast(Worker, Asking("second"))
+    steering = cast(Steering, SimpleNamespace(all={"s": None}))
+    with Errands() as errands:
+        hearing = Hearing(cast(Ledger, None), desk, steering, errands)
+        hearing.hear(first, NeedToken(1, tokens.token))
+        assert tokens.asked_for_one.wait(LONG_S)
+        hearing.hear(second, NeedToken(1, None))
+        for _ in (first, second):
+            assert errands.wake.poll(LONG_S)
+            errands.hear()
+            tokens.let_go.set()
+    assert said == [("second", GOOD_TOKEN), ("first", "token-2")]
+
+
 def test_a_renewal_that_hangs_holds_up_only_who_asked_for_it(bench: Bench, desk: SlowDesk) -> None:
     desk.tokens = tokens = SlowTokens(renewals=["token-2"])
     (desk.folder / "refused-tokens").write_text(tokens.token)
@@ -169,13 +205,19 @@ def test_what_an_errand_raises_is_raised_where_it_is_heard_and_nowhere_else() ->
         except ClientError as error:
             heard.append(type(error))
 
+    def divide() -> float:
+        return 1 / 0
+
+    def hear_quotient(errand: Errand[float]) -> None:
+        errand.result()
+
     with Errands() as errands:
         errands.start("one", fail, then)
         assert errands.wake.poll(LONG_S)
         assert errands.is_running("one")
         errands.hear()
         assert not errands.is_running("one")
-        errands.start("two", lambda: 1 / 0, lambda errand: errand.result())
+        errands.start("two", divide, hear_quotient)
         assert errands.wake.poll(LONG_S)
         with pytest.raises(ZeroDivisionError):
             errands.hear()
