@@ -12,6 +12,8 @@ from pathlib import Path
 from isal import isal_zlib
 
 from prep.blocks_in import InflateError
+from prep.chunks import open_regular_file, read_bytes
+from prep.errors import PrepError
 
 _FEXTRA, _FNAME, _FCOMMENT, _FHCRC = 0x04, 0x08, 0x10, 0x02
 _MOST_PACKED, _MOST_TEXT = 1 << 20, 1 << 20
@@ -63,9 +65,9 @@ def index_texts(path: Path) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for suffix in INDEX_SUFFIXES:
         try:
-            with path.with_name(path.name + suffix).open("rb") as file:
-                packed = file.read(_MOST_PACKED)
-        except (OSError, ValueError):
+            with open_regular_file(path.with_name(path.name + suffix)) as file:
+                packed = read_bytes(file, _MOST_PACKED)
+        except PrepError:
             continue
         name, texts = gzip_header_texts(packed)
         for text in (*((name,) if name else ()), *texts, *_contig_names(_inflated(packed))):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import struct
 import subprocess
+import threading
 import zlib
 from pathlib import Path
 
@@ -142,6 +144,18 @@ def test_names_in_an_index_beside_the_file_are_reported(tmp_path: Path, suffix: 
         places(path)  # a damaged index changes nothing
     path.with_name(path.name + suffix).write_bytes(bgzf(make([b"chr20"])))  # type: ignore[operator]
     assert not any(where == "index" for where, _ in places(path))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_in_the_place_of_an_index_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "cohort.vcf.gz"
+    path.write_bytes(bgzf(TEXT))
+    os.mkfifo(path.with_name("cohort.vcf.gz.tbi"))
+    found: list[tuple[str, ...]] = []
+    looking = threading.Thread(target=lambda: found.append(index_texts(path)), daemon=True)
+    looking.start()
+    looking.join(20)
+    assert found == [()]
 
 
 @pytest.mark.parametrize("option", ["-t", "-c"])
