@@ -148,7 +148,7 @@ def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
         return []
     sizes = np.cumsum(layout.tabs[:, 7] - layout.tabs[:, 6] + layout.tabs[:, 2] - layout.tabs[:, 1])
     rows = int(np.searchsorted(sizes, rules.scan_bytes)) + 1
-    most = rules.scan_bytes
+    most = max(rules.scan_bytes, rules.scan_record_bytes)
     record_text: list[bytes] = []
     for id_start, id_end, info_start, info_end in layout.tabs[:rows, [1, 2, 6, 7]].tolist():
         record_text.append(layout.buffer[id_start + 1 : id_end].tobytes())
@@ -163,7 +163,7 @@ def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
 
 def _scan_values(layout: Layout, rules: BlockRules, names: NameFinder, rows: int) -> Iterator[Finding]:
     """The leak scan over FORMAT values that are text, of the first records and as much of them as `scan_bytes`."""
-    left = rules.scan_bytes
+    left = max(rules.scan_bytes, rules.scan_record_bytes)
     for row in range(rows):
         text_format = layout.buffer[layout.tabs[row, 7] + 1 : layout.tabs[row, 8]].tobytes()
         keys = [key.decode("utf-8", "replace") for key in text_format.split(b":") if key in rules.text_keys]

@@ -50,7 +50,8 @@ def inspect(
         everything = np.arange(samples)
         scan_bytes = _SCAN_BYTES_OF_LARGE if source.is_large else _SCAN_BYTES
         rules = base_rules(header, policy, limits, build, everything, everything, names, site_list, scan_bytes)
-        rules = replace(look(source, rules, policy), write=False, phased=True)
+        # What lies behind a long annotation, or in a late sample's column, lies there in every record.
+        rules = replace(look(source, rules, policy), write=False, phased=True, scan_record_bytes=_SCAN_BYTES)
         early = [*checks.check_header(header, policy, limits), *describe(source, path.name, names)]
         for restarts in (0, 1):
             facts = FileFacts(samples)

@@ -56,6 +56,7 @@ class BlockRules:
     write: bool = True
     chunk_bytes: int = 8 << 20  # text of a block: a matter of speed, and of where BGZF blocks end
     scan_bytes: int = 0  # how much of each block's ID and INFO text the leak scan reads
+    scan_record_bytes: int = 0  # how much of one record it reads in any case
     names: NameFinder | None = field(default=None, repr=False)
     text_keys: frozenset[bytes] = frozenset()  # FORMAT keys whose values are text by the header
     force_slow: bool = False  # tests: every line takes the careful path

@@ -11,6 +11,7 @@ import prep
 from prep import national_numbers
 from prep.header import parse_header
 from prep.leakscan import NameFinder, iter_leaks, name_classes, scan_header, scan_sample_names, scan_sites
+from prep.source import Source
 from tests.support.prep_files import HG38_20, limits, policy, record, run, vcf
 
 NOBODY = NameFinder(())
@@ -158,6 +159,23 @@ def test_text_in_format_values_is_reported_by_key(tmp_path: Path, service: str) 
     )
     values = {(f.where, f.finding_class) for f in found if f.where.startswith("FORMAT/") and f.severity == "removed"}
     assert values == {("FORMAT/NOTE", "national-number"), ("FORMAT/NOTE", "path"), ("FORMAT/…", "sample-name")}
+
+
+def test_of_a_large_file_one_record_of_each_block_is_looked_at_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Source, "is_large", True)
+    meta = (HG38_20, '##FORMAT=<ID=NOTE,Number=1,Type=String,Description="x">')
+    samples = [f"SAMPLE_{number}" for number in range(600)]
+    cells = [*["0/1:good"] * 599, "1/1:120399-9997"]
+    info = "CSQ=" + "|".join(["upstream"] * 600) + ";CONTACT=kirsten@regionh.example.dk"
+    path = tmp_path / "cohort.vcf"
+    lines = [record(5 + number, *cells, info=info, format="GT:NOTE") for number in range(3)]
+    path.write_bytes(vcf(lines, samples, meta))
+    found = prep.inspect(path, policy=policy(), limits=limits()).findings
+    assert {("INFO/CONTACT", "e-mail"), ("FORMAT/NOTE", "national-number")} <= {
+        (f.where, f.finding_class) for f in found
+    }
 
 
 @pytest.mark.parametrize(
