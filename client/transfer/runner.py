@@ -308,7 +308,11 @@ class Runner:
 
     def _hear_posted(self, under_way: UnderWay, call: JobCall, errand: Errand[JobAnswer]) -> None:
         if under_way.machine.state is not TransferState.SUBMITTING:
-            # Stopped or abandoned meanwhile. The same call gets the same job, so nothing is lost by asking again.
+            # Stopped meanwhile: the same call gets the same job, so nothing is lost by asking again. Abandoned: nobody
+            # asks again, so a job that did come of it keeps its receipt, without which its deletion proves nothing.
+            if under_way.machine.state in _WITHDRAWING:
+                with contextlib.suppress(ClientError):
+                    self._desk.keep_receipt(call, under_way.sent_files(), errand.result())
             return
         try:
             answer = errand.result()
