@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import os
 import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from client.seal.errors import (
     DiskFullError,
@@ -18,6 +19,9 @@ from client.seal.errors import (
     SourceMissingError,
     SourceUnreadableError,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _DISK_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _REPLACE_ATTEMPTS = 20
@@ -40,8 +44,8 @@ def private_output(out: Path, *, force: bool = False) -> Iterator[BinaryIO]:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         descriptor = os.open(part, flags, 0o600)
         try:
-            with os.fdopen(descriptor, "wb", buffering=0) as sink:
-                yield sink
+            with _Sink(descriptor, "wb") as sink:
+                yield cast(BinaryIO, sink)
                 os.fsync(descriptor)
             _take_place(part, out, force=force)
         except BaseException:
@@ -78,6 +82,17 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+class _Sink(io.FileIO):
+    """Writes all it is given. On a disk that is filling up a bare FileIO writes less and says so by its count alone."""
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        view = memoryview(data).cast("B")
+        written = 0
+        while written < len(view):
+            written += super().write(view[written:])
+        return written
 
 
 class _Source:

@@ -1,0 +1,44 @@
+"""A file appears whole or not at all, also where the disk has room for a part of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from client.seal.errors import DiskFullError
+from client.seal.private_output import private_output
+
+_ROOM = 1000
+
+
+@pytest.fixture
+def little_room() -> Iterator[None]:
+    """The system writes what still fits and says so only by the count, as on a disk that fills up."""
+    if sys.platform == "win32":
+        pytest.skip("no such limit on Windows")
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_ROOM, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("little_room")
+def test_a_write_that_fits_in_part_leaves_what_was_there(tmp_path: Path) -> None:
+    place = tmp_path / "names.gmap"
+    place.write_bytes(b"the only list of names")
+    with pytest.raises(DiskFullError), private_output(place, force=True) as sink:
+        sink.write(b"x" * (5 * _ROOM))
+    assert place.read_bytes() == b"the only list of names"
+    assert list(tmp_path.iterdir()) == [place]
+
+
+@pytest.mark.parametrize("data", [b"", b"x", memoryview(b"12345678").cast("I")])
+def test_what_is_written_is_counted_in_bytes(tmp_path: Path, data: bytes | memoryview) -> None:
+    with private_output(tmp_path / "file") as sink:
+        assert sink.write(data) == memoryview(data).nbytes
+    assert (tmp_path / "file").read_bytes() == bytes(memoryview(data).cast("B"))
