@@ -20,6 +20,7 @@ from typing import Any
 from client.model.clock import format_time, parse_time
 from client.seal.at_rest import open_at_rest, seal_at_rest
 from client.seal.errors import AtRestError
+from client.seal.private_output import private_output
 from client.tasks.profile import installed_profile
 from client.tasks.workplace import Workplace, make_private
 
@@ -65,9 +66,8 @@ def note_copy(workplace: Workplace, folder: Path, names: Iterable[str], days: in
     sealed = seal_at_rest(workplace.vault_key, _PURPOSE, note_id, json.dumps(document).encode())
     place = _notes(workplace)
     make_private(place)
-    file = place / f"{note_id}{_SUFFIX}"
-    file.touch(mode=0o600)
-    file.write_bytes(sealed)
+    with private_output(place / f"{note_id}{_SUFFIX}") as sink:
+        sink.write(sealed)
     return keep_until
 
 

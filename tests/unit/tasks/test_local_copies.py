@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from client.model.profile import Retention
+from client.seal.errors import DiskFullError
 from client.tasks.local_copies import copies_due, keep_days, note_copy, remove_copies
 from client.tasks.workplace import Workplace, open_workplace
 from tests.support.profiles import make_profile
@@ -77,6 +80,22 @@ def test_where_files_lie_is_written_down_encrypted(workplace: Workplace, out: Pa
     assert b"KIRSTEN" not in notes[0].read_bytes()
     notes[0].write_bytes(notes[0].read_bytes()[:-1])
     assert copies_due(workplace) == ()
+
+
+def test_a_note_stands_whole_or_not_at_all(
+    workplace: Workplace, clock: Clock, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    assert workplace.vault_key
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fail)
+        with pytest.raises(DiskFullError):
+            note_copy(workplace, out, ["chr20.vcf.gz"], 0)
+    assert list((workplace.folders.home / "prepared").iterdir()) == []
+    note_copy(workplace, out, ["chr20.vcf.gz"], 0)
+    assert len(copies_due(workplace)) == 1
 
 
 def test_the_shorter_of_policy_and_profile_counts(workplace: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
