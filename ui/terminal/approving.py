@@ -57,4 +57,4 @@ def approve(
         "report_sha256": given.report_sha256,
         "files": dict(given.prepared),
     }
-    screen.say(good(f"Approved. {place}  give this to whoever sends: genoseal send … --approval FILE"))
+    screen.say(good(f"Approved. {place}  give this to whoever sends: genoseal send … --map MAP --approval FILE"))
