@@ -38,4 +38,7 @@ def start_anew_when_too_late() -> None:
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606
 
 
+# Processes that this one starts import what is installed, and nothing that lies in the folder it was called in.
+os.environ["PYTHONSAFEPATH"] = "1"
+
 _TOO_LATE = _narrow_openssl()

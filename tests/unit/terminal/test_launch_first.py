@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +83,23 @@ def test_no_command_line_module_needs_qt() -> None:
         configuration=_EXPECTED,
     )
     assert finished.returncode == 0, finished.stderr
+
+
+def test_helper_processes_import_nothing_from_the_folder_of_the_data(tmp_path: Path) -> None:
+    start = tmp_path / "bin" / "start.py"
+    start.parent.mkdir()
+    start.write_text(
+        "import sys\nfrom ui.terminal.launch import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
+    )
+    data = tmp_path / "data"
+    data.mkdir()
+    for name in ("multiprocessing", "prep", "signal"):
+        (data / f"{name}.py").write_text(f"open({str(tmp_path / 'was-run')!r}, 'w').close()\n")
+    with (data / "cohort.vcf").open("wb") as large:
+        large.truncate(26_000_000)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"}
+    environment |= {"PYTHONPATH": str(REPOSITORY), "GENOSEAL_HOME": str(tmp_path / "home")}
+    command = [sys.executable, str(start), "inspect", "cohort.vcf"]
+    ended = subprocess.run(command, cwd=data, env=environment, capture_output=True, check=False)
+    assert ended.returncode == 3, ended.stderr
+    assert not (tmp_path / "was-run").exists()
