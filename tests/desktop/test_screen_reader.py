@@ -21,7 +21,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 @cache
 def why_not() -> str:
     """Why the walk cannot be done here; empty where it can."""
-    for program in ("xvfb-run", "dbus-run-session", SYSTEM_PYTHON):
+    for program in ("xvfb-run", "xauth", "dbus-run-session", SYSTEM_PYTHON):
         if shutil.which(program) is None:
             return f"{program} is not installed"
     look = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
