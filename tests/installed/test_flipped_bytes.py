@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from installers.building import apt, windows
+from installers.building import windows
 from installers.building.place import BuildError, Place
-from tests.installed.test_packaging import needs
+from tests.installed.test_packaging import needs, tiny_repository
 from tests.installed.test_packaging import place as place
 
 INDEX = "dists/stable/main/binary-amd64/Packages.xz"
@@ -62,13 +62,7 @@ class Apt:
 
 @pytest.fixture
 def repository(place: Place) -> Path:
-    root = place.work / "tiny"
-    (root / "DEBIAN").mkdir(parents=True)
-    control = "Package: tiny\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@invalid>\nDescription: tiny\n"
-    (root / "DEBIAN" / "control").write_text(control)
-    place.out.mkdir()
-    place.run("dpkg-deb", "--root-owner-group", "--build", root, place.out / "tiny_1_amd64.deb")
-    made = apt.build_apt(place)
+    made = tiny_repository(place)
     (made / "dists/stable/main/binary-amd64/Packages").unlink()  # apt would read it instead of the compressed one
     return made
 

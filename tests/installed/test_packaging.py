@@ -277,15 +277,20 @@ def test_an_audit_that_cannot_ask_is_not_a_pass() -> None:
     assert sbom.judge(1, "ConnectionError", packages=2) == "not audited"
 
 
-@needs("apt-ftparchive", "gpg", "dpkg-deb", "xz")
-def test_the_repository_is_signed_ends_one_day_and_a_changed_release_is_refused(place: Place) -> None:
+def tiny_repository(place: Place) -> Path:
+    """A signed repository with one package that holds nothing."""
     root = place.work / "tiny"
     (root / "DEBIAN").mkdir(parents=True)
     control = "Package: tiny\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@invalid>\nDescription: tiny\n"
     (root / "DEBIAN" / "control").write_text(control)
     place.out.mkdir()
     place.run("dpkg-deb", "--root-owner-group", "--build", root, place.out / "tiny_1_amd64.deb")
-    repository = apt.build_apt(place)
+    return apt.build_apt(place)
+
+
+@needs("apt-ftparchive", "gpg", "dpkg-deb", "xz")
+def test_the_repository_is_signed_ends_one_day_and_a_changed_release_is_refused(place: Place) -> None:
+    repository = tiny_repository(place)
     suite = repository / "dists" / "stable"
     release = (suite / "InRelease").read_text()
     assert "Valid-Until: " in release
