@@ -19,13 +19,14 @@ from tests.support.practice_client import cheap_settings
 from ui.desktop.app import Genoseal
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.models.queue import QueueState
+from ui.desktop.practice_host import PracticePlace
 from ui.desktop.widgets.frames import Page
 from ui.desktop.workbench import Workbench
 
 VAULT_PASSWORD_FILE = "GENOSEAL_VAULT_PASSWORD_FILE"
 
 
-def enrol(home: Path, service: PracticeService, password_file: Path | None) -> None:
+def enrol(home: Path, service: PracticeService | PracticePlace, password_file: Path | None) -> None:
     """What a person does once: profile, sign-in, second factor."""
     workbench = Workbench(home, password_file=password_file)
     workbench.install_profile(service.profile_path, service.key_fingerprint)

@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from practice.phone import PracticePhone
 from tests.conftest import REPOSITORY
+from tests.desktop.real_window import enrol
 from tests.desktop.test_application import cohort
 from ui.desktop.app import Genoseal
 from ui.desktop.models.queue import QueueState
@@ -57,22 +57,6 @@ if __name__ == "__main__":
 """
 
 
-def enrolled_home(home: Path, host: PracticeHost, password_file: Path) -> None:
-    """A private folder with the practice service's profile and a signed-in account, as a person leaves it."""
-    from datetime import UTC, datetime
-
-    from ui.desktop.workbench import Workbench
-
-    place = host.start()
-    workbench = Workbench(home, password_file=password_file)
-    workbench.install_profile(place.profile_path, place.key_fingerprint)
-    workbench.begin_sign_in(place.user, place.password_file.read_bytes().strip())
-    setup = workbench.begin_factor(place.invitation_file.read_text().strip())
-    _judgement, codes = workbench.confirm_factor_code(PracticePhone(setup.grouped_secret).code_at(datetime.now(UTC)))
-    workbench.activate_factor(codes[0])
-    workbench.close()
-
-
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
 def test_a_killed_window_goes_on_where_it_stopped(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -84,7 +68,7 @@ def test_a_killed_window_goes_on_where_it_stopped(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     host = PracticeHost(tmp_path / "practice")
     try:
-        enrolled_home(home, host, password_file)
+        enrol(home, host.start(), password_file)
         script = tmp_path / "window.py"
         script.write_text(WINDOW)
         environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "QT_QPA_PLATFORM": "offscreen"}
