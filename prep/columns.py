@@ -1,16 +1,61 @@
-"""Reading a field of many lines at once: distinct values, whole numbers, single bases."""
+"""Reading a field of many lines at once: distinct values, whole numbers, single bases.
+
+Bytes from many places are taken as whole words wherever they lie: one word costs little more than one byte.
+"""
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from prep.rules import BoolArray, ByteArray, IntArray
 
 _MOST_DIGITS = 9
+_MOST_DISTINCT = 24
 # A, C, G, T in either case to upper case, everything else to 0.
 UPPER_BASE = np.zeros(256, np.uint8)
 for _base in b"ACGTacgt":
     UPPER_BASE[_base] = _base & ~0x20
+_ZEROS = np.uint64(int.from_bytes(b"0" * 8, "little"))
+_ABOVE_NINE = np.uint64(int.from_bytes(b"\x76" * 8, "little"))  # lifts 10 and more to the highest bit of a byte
+_HIGHEST_BITS = np.uint64(int.from_bytes(b"\x80" * 8, "little"))
+# Digits to pairs, pairs to fours, fours to the number: (mask of what is added up, factor, shift).
+_FOLDS = tuple(
+    (np.uint64(mask), np.uint64(factor), np.uint64(shift))
+    for mask, factor, shift in (
+        (0x0F0F0F0F0F0F0F0F, 10 << 8 | 1, 8),
+        (0x00FF00FF00FF00FF, 100 << 16 | 1, 16),
+        (0x0000FFFF0000FFFF, 10_000 << 32 | 1, 32),
+    )
+)
+
+
+def gather(buffer: ByteArray, starts: IntArray, width: int) -> ByteArray:
+    """(places, width) bytes of `buffer` from each place on. Every place must have `width` bytes from there."""
+    if not len(starts) or not width:
+        return np.empty((len(starts), width), np.uint8)
+    if int(starts.min()) < 0 or int(starts.max()) + width > len(buffer):
+        raise IndexError("a place outside of the buffer")
+    spans: NDArray[np.void] = np.ndarray((len(buffer) - width + 1,), f"V{width}", buffer, 0, (1,))
+    return spans[starts].view(np.uint8).reshape(-1, width)
+
+
+def words(buffer: ByteArray, starts: IntArray, width: int) -> NDArray[np.unsignedinteger]:
+    """The little-endian number of `width` (1, 2, 4 or 8) bytes from each place on; anything where they do not lie
+    inside the buffer."""
+    if len(buffer) < width:
+        return np.zeros(len(starts), f"<u{width}")
+    return gather(buffer, np.clip(starts, 0, len(buffer) - width), width).view(f"<u{width}").reshape(-1)
+
+
+def equals(buffer: ByteArray, starts: IntArray, value: bytes) -> BoolArray:
+    """Whether `value` lies at each place; meaningless where fewer bytes are left than it has."""
+    width = max(size for size in (8, 4, 2, 1) if size <= max(1, len(value)))
+    same = np.ones(len(starts), np.bool_)
+    for offset in range(0, len(value), width):
+        at = min(offset, len(value) - width)
+        same &= words(buffer, starts + at, width) == int.from_bytes(value[at : at + width], "little")
+    return same
 
 
 def distinct_values(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> tuple[list[bytes], IntArray]:
@@ -19,12 +64,11 @@ def distinct_values(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> t
     known: dict[bytes, int] = {}
     index = np.full(len(starts), -1, np.int64)
     open_rows = np.arange(len(starts))
-    while len(open_rows) and len(values) < 24:
+    while len(open_rows) and len(values) < _MOST_DISTINCT:
         start, length = int(starts[open_rows[0]]), int(lengths[open_rows[0]])
         value = buffer[start : start + length].tobytes()
-        same = lengths[open_rows] == length
-        for offset, byte in enumerate(value):
-            same &= buffer.take(starts[open_rows] + offset, mode="clip") == byte
+        at, same = (starts, lengths == length) if not values else (starts[open_rows], lengths[open_rows] == length)
+        same &= equals(buffer, at, value)
         index[open_rows[same]] = len(values)
         known[value] = len(values)
         values.append(value)
@@ -40,15 +84,21 @@ def distinct_values(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> t
 
 def read_numbers(buffer: ByteArray, ends: IntArray, lengths: IntArray) -> tuple[IntArray, BoolArray]:
     """Unsigned decimal numbers of one to nine digits that end before `ends`, and whether each is one."""
-    values = np.zeros(len(ends), np.int64)
     is_number: BoolArray = (lengths >= 1) & (lengths <= _MOST_DIGITS)
-    power = 1
-    for place in range(1, _MOST_DIGITS + 1):
-        inside = lengths >= place
-        if not inside.any():
-            break
-        digits = buffer.take(ends - place, mode="clip").astype(np.int64) - 48
-        is_number &= ~inside | ((digits >= 0) & (digits <= 9))
-        values += np.where(inside, digits * power, 0)
-        power *= 10
+    # The last eight digits as one word, its lowest byte the first of them; bytes before the number become zeros.
+    digits = words(buffer, ends - 8, 8) ^ _ZEROS
+    for row in np.flatnonzero(ends < 8):  # nothing lies so far before the first line's
+        text = buffer[: ends[row]].tobytes().rjust(8, b"0")
+        digits[row] = int.from_bytes(text, "little") ^ int(_ZEROS)
+    unused = (8 - np.clip(lengths, 1, 8)) * 8
+    digits = digits >> unused.astype(np.uint64) << unused.astype(np.uint64)
+    is_number &= ((digits + _ABOVE_NINE) | digits) & _HIGHEST_BITS == 0
+    for mask, factor, shift in _FOLDS:
+        digits = (digits & mask) * factor >> shift
+    values = digits.astype(np.int64)
+    long = np.flatnonzero(lengths == _MOST_DIGITS)
+    if len(long):
+        first = words(buffer, ends[long] - _MOST_DIGITS, 1).astype(np.int64) - 48
+        is_number[long] &= (first >= 0) & (first <= 9)
+        values[long] += first * 10 ** (_MOST_DIGITS - 1)
     return np.where(is_number, values, 0), is_number
