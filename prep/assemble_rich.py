@@ -16,6 +16,7 @@ from prep.layout import Layout
 from prep.rules import BlockRules
 from prep.sites import Sites, iter_runs
 
+_ID = 2
 _RS = re.compile(rb"rs[0-9]{1,10}")
 
 
@@ -43,8 +44,7 @@ def _line(
     name = contig.name.encode("ascii")
     fields = [name, position, b".", reference, alternate, b".", b"PASS", b".", ":".join(rules.format_keys).encode()]
     if rules.record_id == "rs":
-        start, end = layout.tabs[row, 1] + 1, layout.tabs[row, 2]
-        text = layout.buffer[start:end].tobytes()
+        text = layout.field(row, _ID)
         fields[2] = text if _RS.fullmatch(text) else b"."
     elif rules.record_id == "chr-pos-ref-alt":
         fields[2] = b":".join((name, position, reference, alternate))

@@ -29,6 +29,7 @@ from prep.sites import Sites, iter_runs, read_sites
 from prep.tally import ChromosomeTally
 
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
+_ID, _INFO, _FORMAT = 2, 7, 8
 _MOST_VALUE_ROWS = 20
 _MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
 
@@ -146,18 +147,19 @@ def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
     """The leak scan over ID and INFO of the block's first records, as many as `rules.scan_bytes` holds."""
     if rules.names is None or not len(layout):
         return []
-    sizes = np.cumsum(layout.tabs[:, 7] - layout.tabs[:, 6] + layout.tabs[:, 2] - layout.tabs[:, 1])
-    rows = int(np.searchsorted(sizes, rules.scan_bytes)) + 1
     most = max(rules.scan_bytes, rules.scan_record_bytes)
     record_text: list[bytes] = []
-    for id_start, id_end, info_start, info_end in layout.tabs[:rows, [1, 2, 6, 7]].tolist():
-        record_text.append(layout.buffer[id_start + 1 : id_end].tobytes())
-        record_text.append(b"\t" + layout.buffer[info_start + 1 : min(info_end, info_start + most)].tobytes() + b"\n")
+    size = rows = 0
+    while rows < len(layout) and (size < rules.scan_bytes or not rows):
+        record_id, info = layout.field(rows, _ID), layout.field(rows, _INFO)
+        record_text += (record_id, b"\t", info[: max(0, most - 1)], b"\n")
+        size += len(record_id) + len(info) + 2
+        rows += 1
     text = b"".join(record_text)
     book = FindingBook()
     book.extend(scan_sites(text.decode("utf-8", "replace"), rules.names))
     if rules.text_keys:
-        book.extend(_scan_values(layout, rules, rules.names, min(rows, _MOST_VALUE_ROWS, len(layout))))
+        book.extend(_scan_values(layout, rules, rules.names, min(rows, _MOST_VALUE_ROWS)))
     return list(book.findings())
 
 
@@ -165,7 +167,7 @@ def _scan_values(layout: Layout, rules: BlockRules, names: NameFinder, rows: int
     """The leak scan over FORMAT values that are text, of the first records and as much of them as `scan_bytes`."""
     left = max(rules.scan_bytes, rules.scan_record_bytes)
     for row in range(rows):
-        text_format = layout.buffer[layout.tabs[row, 7] + 1 : layout.tabs[row, 8]].tobytes()
+        text_format = layout.field(row, _FORMAT)
         keys = [key.decode("utf-8", "replace") for key in text_format.split(b":") if key in rules.text_keys]
         samples = layout.line(row).split(b"\t", 9)[9:] if keys else []
         if not samples:

@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 
 from prep.genotypes import Genotypes, sample_counts
 from prep.known_sites import build_votes
+from prep.reasons import DROP_REASONS, LEFT_OUT, PROBLEM
 from prep.rules import BlockRules, IntArray
 from prep.site_list import MATCH_NAMES, ListMatch, is_ambiguous
-from prep.sites import DROP_REASONS, LEFT_OUT, PROBLEM, Sites, iter_runs
+from prep.sites import Sites, iter_runs
 from prep.tally import CALL_RATE_BINS, FAR_APART, FREQUENCY_BINS, GRID_BINS, ChromosomeTally
 
 

@@ -18,9 +18,10 @@ import numpy as np
 
 from prep.careful import parse_row
 from prep.layout import Layout, Problem
+from prep.reasons import PROBLEM, REASON_CODE
 from prep.reorder import reorder_bits
 from prep.rules import PIPE, SLASH, BlockRules, BoolArray, CellArray, IntArray
-from prep.sites import PROBLEM, REASON_CODE, Sites, is_haploid_place
+from prep.sites import Sites, is_haploid_place
 
 _TAB, _ZERO, _DOT = 9, 48, 46
 _ALLELE_BITS = np.uint32(0x01000100)

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from prep.rules import BlockRules, BoolArray, ByteArray, CellArray, IntArray
+from prep.site_columns import SiteColumns, TextFields
 
 _TAB, _NEWLINE, _COLON, _HASH = 9, 10, 58, 35
 _FIELDS = 9
@@ -35,16 +37,22 @@ class Problem:
 
 
 class Layout(Protocol):
-    """A block of n lines. `buffer` holds the first nine fields of line i from `field_starts[i]`, ended by `tabs[i]`."""
+    """A block of n records."""
 
-    buffer: ByteArray
-    field_starts: IntArray
-    tabs: IntArray  # (n, 9): the byte behind each of the first nine fields
     line_numbers: IntArray  # (n,) line in the block, from 0
     line_count: int  # with lines that are no record
     problems: tuple[Problem, ...]
 
     def __len__(self) -> int: ...
+
+    def site_columns(self) -> SiteColumns:
+        """What decides about sites."""
+
+    def allele_reasons(self, rows: IntArray) -> NDArray[np.uint8]:
+        """Why these records, which are no single-nucleotide variants, are dropped."""
+
+    def field(self, row: int, index: int) -> bytes:
+        """One of the line's first nine fields, counted from 0."""
 
     def cells(self, rows: IntArray) -> CellArray:
         """(rows, selected samples) cells of these lines."""
@@ -65,7 +73,7 @@ def lay_out(text: bytes, rules: BlockRules) -> Layout:
     return CarefulLayout(text, rules)
 
 
-class StrideLayout:
+class StrideLayout(TextFields):
     """Lines whose samples are all `?|?` or `?/?`: four bytes a cell."""
 
     problems: tuple[Problem, ...] = ()
@@ -126,15 +134,14 @@ def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
     return StrideLayout(text, rules, ends, joined, np.column_stack((tabs, newlines)), cells)
 
 
-class TabLayout:
+class TabLayout(TextFields):
     """Lines that all have exactly the header's number of columns."""
 
     problems: tuple[Problem, ...] = ()
 
     def __init__(self, text: bytes, rules: BlockRules, separators: IntArray) -> None:
         self._text, self._rules, self._separators = text, rules, separators
-        # Four bytes behind the end, so that looking at a cell's fourth byte never leaves the block.
-        self.buffer = np.frombuffer(text + b"\n\n\n\n", np.uint8)
+        self.buffer = np.frombuffer(text, np.uint8)
         self.tabs = separators[:, :_FIELDS]
         self.field_starts = np.concatenate(([0], separators[:-1, -1] + 1))
         self.line_count = len(separators)
@@ -160,11 +167,12 @@ class TabLayout:
         """Fill `cells` with the four bytes from each place on, as the module says."""
         parts = cells.view(np.uint8).reshape(*cells.shape, 4)
         parts[..., 0] = _TAB
-        parts[..., 1] = self.buffer[1:].take(at)
-        separator = self.buffer[2:].take(at)
+        # Behind the block's end `clip` reads its last byte again, a newline.
+        parts[..., 1] = self.buffer[1:].take(at, mode="clip")
+        separator = self.buffer[2:].take(at, mode="clip")
         parts[..., 2] = separator
-        parts[..., 3] = self.buffer[3:].take(at)
-        ends = _ends_field(self.buffer[4:].take(at))
+        parts[..., 3] = self.buffer[3:].take(at, mode="clip")
+        ends = _ends_field(self.buffer[4:].take(at, mode="clip"))
         is_single = _ends_field(separator)
         if is_single.any():
             cells[is_single] &= np.uint32(0x0000FFFF)
@@ -197,7 +205,7 @@ def _try_tabs(text: bytes, rules: BlockRules) -> TabLayout | None:
     return TabLayout(text, rules, separators)
 
 
-class CarefulLayout:
+class CarefulLayout(TextFields):
     """Any lines at all: those that are no record of this file become problems, the others are handed on row by row."""
 
     def __init__(self, text: bytes, rules: BlockRules) -> None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from prep.layout import Layout, Problem
+from prep.reasons import PROBLEM, REASON_CODE
 from prep.rules import IntArray
-from prep.sites import PROBLEM, REASON_CODE, Sites, iter_runs
+from prep.sites import Sites, iter_runs
 
 
 @dataclass(frozen=True)

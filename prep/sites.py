@@ -1,8 +1,8 @@
 """Site-level decisions for a block of lines: chromosome, position, alleles, FILTER, FORMAT, why a record is dropped.
 
-Vectorised over the lines of a block; only records that are no single-nucleotide variant are looked at one by one, to
-name the reason. A record's fate is decided in this order, and the first reason counts: chromosome left out, FILTER,
-alleles, position (a problem when it is no number inside the contig), region, site list, order and duplicates.
+Vectorised over the records of a block. A record's fate is decided in this order, and the first reason counts:
+chromosome left out, FILTER, alleles, position (a problem when it is no number inside the contig), region, site list,
+order and duplicates.
 """
 
 from __future__ import annotations
@@ -14,19 +14,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from prep.columns import UPPER_BASE, distinct_values, read_numbers
+from prep.columns import UPPER_BASE
 from prep.contigs import Contig, chromosome_label
 from prep.layout import Layout, Problem
+from prep.reasons import LEFT_OUT, PROBLEM, REASON_CODE
 from prep.rules import BlockRules, BoolArray, ByteArray, IntArray
+from prep.site_columns import SiteColumns
 from prep.site_list import SWITCH, ListMatch, match_sites
 
-# Reasons for dropping a record, in the order in which they are decided. "" keeps it.
-DROP_REASONS = (
-    "", "filter", "no-alternate", "symbolic", "multi-allelic", "not-acgt", "indel", "multi-nucleotide", "same-alleles",
-    "region-left-out", "not-on-site-list", "duplicate", "monomorphic", "rare",
-)  # fmt: skip
-REASON_CODE = {reason: code for code, reason in enumerate(DROP_REASONS)}
-PROBLEM, LEFT_OUT = 100, 101  # further values of `fate`: a line with a problem; a chromosome that is not written
 _PHASE_SETS = frozenset((b"PS", b"PGT", b"PID"))
 
 
@@ -62,37 +57,27 @@ class Sites:
 
 def read_sites(layout: Layout, rules: BlockRules) -> Sites:
     """Decide everything about the block's records that their samples have no part in."""
-    count = len(layout)
-    buffer, tabs = layout.buffer, layout.tabs
-    lengths = np.empty((count, 9), np.int64)
-    lengths[:, 0] = tabs[:, 0] - layout.field_starts
-    lengths[:, 1:] = tabs[:, 1:] - tabs[:, :-1] - 1
+    columns = layout.site_columns()
     problems: list[Problem] = []
-    labels, chromosome, left_out = _chromosomes(layout, rules, lengths[:, 0])
-    fate = np.zeros(count, np.uint8)
+    labels, chromosome, left_out = _chromosomes(columns, rules)
+    fate = np.zeros(len(layout), np.uint8)
     fate[chromosome < 0] = LEFT_OUT
-    passes = _is_passed(buffer, tabs[:, 5] + 1, lengths[:, 6])
-    fate[(fate == 0) & ~passes] = REASON_CODE["filter"]
-    reference_byte = buffer.take(tabs[:, 2] + 1, mode="clip")
-    alternate_byte = buffer.take(tabs[:, 3] + 1, mode="clip")
-    reference = np.where(lengths[:, 3] == 1, UPPER_BASE[reference_byte], 0).astype(np.uint8)
-    alternate = np.where(lengths[:, 4] == 1, UPPER_BASE[alternate_byte], 0).astype(np.uint8)
+    fate[(fate == 0) & ~columns.passes] = REASON_CODE["filter"]
+    reference, alternate = UPPER_BASE[columns.reference], UPPER_BASE[columns.alternate]
     is_snv = (reference != 0) & (alternate != 0) & (reference != alternate)
-    for row in np.flatnonzero((fate == 0) & ~is_snv):
-        fate[row] = _allele_reason(_field(layout, row, 3), _field(layout, row, 4))
-    positions, is_number = read_numbers(buffer, tabs[:, 1], lengths[:, 1])
-    _check_positions(layout, rules, labels, chromosome, positions, is_number, fate, problems)
-    formats, format_index = distinct_values(buffer, tabs[:, 7] + 1, lengths[:, 8])
+    if len(others := np.flatnonzero((fate == 0) & ~is_snv)):
+        fate[others] = layout.allele_reasons(others)
+    _check_positions(layout, rules, labels, chromosome, columns, fate, problems)
     sites = Sites(
         labels=labels,
         chromosome=chromosome,
-        positions=positions,
+        positions=columns.positions,
         reference=reference,
         alternate=alternate,
         fate=fate,
-        is_lower_case=is_snv & ((reference_byte >= 97) | (alternate_byte >= 97)),
-        format_index=format_index,
-        formats=formats,
+        is_lower_case=is_snv & ((columns.reference >= 97) | (columns.alternate >= 97)),
+        format_index=columns.format_index,
+        formats=columns.formats,
         left_out=left_out,
         matches={},
         problems=problems,
@@ -102,14 +87,9 @@ def read_sites(layout: Layout, rules: BlockRules) -> Sites:
     return sites
 
 
-def _field(layout: Layout, row: int | np.intp, index: int) -> bytes:
-    start = layout.tabs[row, index - 1] + 1 if index else layout.field_starts[row]
-    return layout.buffer[start : layout.tabs[row, index]].tobytes()
-
-
-def _chromosomes(layout: Layout, rules: BlockRules, lengths: IntArray) -> tuple[list[str], IntArray, dict[str, int]]:
+def _chromosomes(columns: SiteColumns, rules: BlockRules) -> tuple[list[str], IntArray, dict[str, int]]:
     """Labels of the block's chromosomes, each record's index into them (-1: not written), counts of what is not."""
-    names, name_index = distinct_values(layout.buffer, layout.field_starts, lengths)
+    names, name_index = columns.names, columns.name_index
     labels: list[str] = []
     code = np.full(len(names), -1, np.int64)
     left_out: dict[str, int] = {}
@@ -126,49 +106,22 @@ def _chromosomes(layout: Layout, rules: BlockRules, lengths: IntArray) -> tuple[
     return labels, code[name_index] if len(names) else np.empty(0, np.int64), left_out
 
 
-def _is_passed(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> BoolArray:
-    """FILTER is `PASS` or `.`."""
-    first = buffer.take(starts, mode="clip")
-    passed: BoolArray = (lengths == 4) & (first == 80)  # P
-    for offset, byte in enumerate(b"ASS", start=1):
-        passed &= buffer.take(starts + offset, mode="clip") == byte
-    is_dot: BoolArray = (lengths == 1) & (first == 46)
-    passed |= is_dot
-    return passed
-
-
 def _check_positions(
     layout: Layout,
     rules: BlockRules,
     labels: list[str],
     chromosome: IntArray,
-    positions: IntArray,
-    is_number: BoolArray,
+    columns: SiteColumns,
     fate: NDArray[np.uint8],
     problems: list[Problem],
 ) -> None:
     contig_lengths = np.array([rules.contig_by_chromosome[label].length for label in labels] + [0], np.int64)
+    positions, is_number = columns.positions, columns.is_number
     wrong = (fate == 0) & (~is_number | (positions < 1) | (positions > contig_lengths[chromosome]))
-    for row in np.flatnonzero(wrong):
+    for row in np.flatnonzero(wrong).tolist():
         code = "VCF-POSITION-RANGE" if is_number[row] else "VCF-POSITION"
-        problems.append(Problem(code, int(layout.line_numbers[row]), 2, _shown(_field(layout, row, 1))))
+        problems.append(Problem(code, int(layout.line_numbers[row]), 2, _shown(layout.field(row, 1))))
     fate[wrong] = PROBLEM
-
-
-def _allele_reason(reference: bytes, alternates: bytes) -> int:
-    """Why a record that is no single-nucleotide variant is dropped."""
-    if alternates in (b".", b""):
-        return REASON_CODE["no-alternate"]
-    if any(mark in alternates for mark in (b"<", b"[", b"]", b"*")):
-        return REASON_CODE["symbolic"]
-    if b"," in alternates:
-        return REASON_CODE["multi-allelic"]
-    reference, alternate = reference.upper(), alternates.upper()
-    if not reference or (reference + alternate).strip(b"ACGT"):
-        return REASON_CODE["not-acgt"]
-    if reference == alternate:
-        return REASON_CODE["same-alleles"]
-    return REASON_CODE["indel" if len(reference) != len(alternate) else "multi-nucleotide"]
 
 
 def _leave_out_regions(sites: Sites, rules: BlockRules) -> None:

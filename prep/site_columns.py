@@ -1,0 +1,80 @@
+"""The columns of a block's records that decide about sites, read for all records at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prep.alleles import allele_reasons
+from prep.columns import distinct_values, equals, read_numbers
+from prep.rules import BoolArray, ByteArray, IntArray
+
+_CHROM, _POS, _REF, _ALT, _FILTER, _FORMAT = 0, 1, 3, 4, 6, 8
+
+
+@dataclass(frozen=True)
+class SiteColumns:
+    """One entry per record. CHROM and FORMAT are places in their lists of distinct values."""
+
+    names: list[bytes]
+    name_index: IntArray
+    positions: IntArray
+    is_number: BoolArray  # whether POS is a number of at most nine digits; 0 where not
+    reference: ByteArray  # the letter of an allele of one letter, as it is written; else 0
+    alternate: ByteArray
+    passes: BoolArray  # FILTER is `PASS` or `.`
+    formats: list[bytes]
+    format_index: IntArray
+
+
+class TextFields:
+    """Records as lines of text: `buffer` holds the first nine fields of record i from `field_starts[i]` on, each
+    ended by the byte at `tabs[i]`."""
+
+    buffer: ByteArray
+    field_starts: IntArray
+    tabs: IntArray  # (n, 9)
+
+    def field(self, row: int, index: int) -> bytes:
+        """One of the first nine fields, counted from 0."""
+        start = self.tabs[row, index - 1] + 1 if index else self.field_starts[row]
+        return self.buffer[start : self.tabs[row, index]].tobytes()
+
+    def site_columns(self) -> SiteColumns:
+        names, name_index = distinct_values(self.buffer, *self._spans(_CHROM))
+        starts, lengths = self._spans(_POS)
+        positions, is_number = read_numbers(self.buffer, starts + lengths, lengths)
+        starts, lengths = self._spans(_FILTER)
+        passes = (lengths == 4) & equals(self.buffer, starts, b"PASS")
+        passes |= (lengths == 1) & equals(self.buffer, starts, b".")
+        formats, format_index = distinct_values(self.buffer, *self._spans(_FORMAT))
+        return SiteColumns(
+            names=names,
+            name_index=name_index,
+            positions=positions,
+            is_number=is_number,
+            reference=self._letters(_REF),
+            alternate=self._letters(_ALT),
+            passes=passes,
+            formats=formats,
+            format_index=format_index,
+        )
+
+    def allele_reasons(self, rows: IntArray) -> NDArray[np.uint8]:
+        """Why these records, which are no single-nucleotide variants, are dropped."""
+        (reference, alternate) = (
+            (starts[rows], lengths[rows]) for starts, lengths in (self._spans(_REF), self._spans(_ALT))
+        )
+        return allele_reasons(self.buffer, reference, alternate)
+
+    def _spans(self, index: int) -> tuple[IntArray, IntArray]:
+        """Where a field begins in each record, and its length."""
+        starts = self.tabs[:, index - 1] + 1 if index else self.field_starts
+        return starts, self.tabs[:, index] - starts
+
+    def _letters(self, index: int) -> ByteArray:
+        starts, lengths = self._spans(index)
+        letters: ByteArray = np.where(lengths == 1, self.buffer.take(starts, mode="clip"), 0).astype(np.uint8)
+        return letters
