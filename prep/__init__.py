@@ -6,7 +6,7 @@ from prep.header import SourceHeader
 from prep.inspection import inspect
 from prep.limits import ServiceLimits, load_service_limits
 from prep.plans import block_executor
-from prep.policy import Policy, load_policy, require_not_looser
+from prep.policy import Policy, load_policy, looser_keys
 from prep.preparation import prepare
 from prep.pseudonyms import PseudonymMap, build_pseudonym_map, parse_pseudonym_map
 from prep.restoration import RestoreReport, restore
@@ -37,9 +37,9 @@ __all__ = [
     "load_policy",
     "load_service_limits",
     "load_site_list",
+    "looser_keys",
     "parse_pseudonym_map",
     "prepare",
     "read_source_header",
-    "require_not_looser",
     "restore",
 ]

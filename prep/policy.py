@@ -14,7 +14,7 @@ from typing import Any
 
 from prep.contigs import CHROMOSOMES
 from prep.errors import PolicyError
-from prep.regions import Region, parse_bed
+from prep.regions import Region, all_covered, parse_bed
 
 POLICY_SCHEMA = 1
 FORMAT_KEYS = ("GT", "DS", "GP", "PL")
@@ -105,34 +105,36 @@ def load_policy(toml_bytes: bytes) -> Policy:
     return policy
 
 
-def require_not_looser(chosen: Policy, locked: Policy) -> None:
-    """Raise PolicyError unless `chosen` lets nothing leave that `locked` keeps back. `key` names what is looser."""
-    if not locked.locked:
-        return
+def looser_keys(chosen: Policy, reference: Policy) -> tuple[str, ...]:
+    """The keys in which `chosen` lets leave, or lie here longer, what `reference` does not; empty where it is stricter.
+
+    Pseudonyms count as equally strict where they are the same kind, and `random` as the strictest. What is merely
+    another choice (`rs` against `chr-pos-ref-alt`) counts as looser: nobody can say that it is not.
+    """
+    chosen_count, count = chosen.minimum_minor_allele_count, reference.minimum_minor_allele_count
+    thins_rare = reference.rare_rule != "never" and count > 0
     looser = {
-        "samples.ids": chosen.id_scheme != locked.id_scheme,
-        "samples.shuffle_columns": locked.shuffle_columns and not chosen.shuffle_columns,
-        "samples.largest_number": _is_higher_limit(chosen.largest_samples, locked.largest_samples),
-        "records.format": not set(chosen.format_keys) <= set(locked.format_keys),
-        "records.info": not set(chosen.info_keys) <= set(locked.info_keys),
-        "records.id": chosen.record_id not in ("none", locked.record_id),
-        "records.haploid_half_calls": chosen.haploid_half_calls not in ("missing", locked.haploid_half_calls),
-        "records.chromosomes": not set(chosen.chromosomes) <= set(locked.chromosomes),
-        "records.regions_left_out_bed": not set(locked.regions_left_out) <= set(chosen.regions_left_out),
-        "sites.keep": locked.sites == "list" and chosen.sites != "list",
-        "sites.minimum_minor_allele_count": chosen.minimum_minor_allele_count < locked.minimum_minor_allele_count,
-        "sites.rare_rule": RARE_RULES.index(chosen.rare_rule) < RARE_RULES.index(locked.rare_rule),
-        "review.leak_level": LEAK_LEVELS.index(chosen.leak_level) > LEAK_LEVELS.index(locked.leak_level),
-        "review.second_person": locked.second_person and not chosen.second_person,
-        "review.local_days": chosen.local_days > locked.local_days,
+        "samples.ids": chosen.id_scheme not in ("random", reference.id_scheme),
+        "samples.shuffle_columns": reference.shuffle_columns and not chosen.shuffle_columns,
+        "samples.largest_number": _is_higher_limit(chosen.largest_samples, reference.largest_samples),
+        "records.format": not set(chosen.format_keys) <= set(reference.format_keys),
+        "records.info": not set(chosen.info_keys) <= set(reference.info_keys),
+        "records.id": chosen.record_id not in ("none", reference.record_id),
+        "records.haploid_half_calls": chosen.haploid_half_calls not in ("missing", reference.haploid_half_calls),
+        "records.chromosomes": not set(chosen.chromosomes) <= set(reference.chromosomes),
+        "records.regions_left_out_bed": not all_covered(reference.regions_left_out, chosen.regions_left_out),
+        "sites.keep": reference.sites == "list" and chosen.sites != "list",
+        "sites.minimum_minor_allele_count": thins_rare and chosen_count < count,
+        "sites.rare_rule": thins_rare and RARE_RULES.index(chosen.rare_rule) < RARE_RULES.index(reference.rare_rule),
+        "review.leak_level": LEAK_LEVELS.index(chosen.leak_level) > LEAK_LEVELS.index(reference.leak_level),
+        "review.second_person": reference.second_person and not chosen.second_person,
+        "review.local_days": chosen.local_days > reference.local_days,
     }
-    for key, is_looser in looser.items():
-        if is_looser:
-            raise PolicyError(key=key)
+    return tuple(key for key, is_looser in looser.items() if is_looser)
 
 
-def _is_higher_limit(chosen: int, locked: int) -> bool:
-    return locked != 0 and (chosen == 0 or chosen > locked)
+def _is_higher_limit(chosen: int, reference: int) -> bool:
+    return reference != 0 and (chosen == 0 or chosen > reference)
 
 
 class _Reader:

@@ -36,3 +36,16 @@ def parse_bed(data: bytes) -> tuple[Region, ...]:
             raise RulesFileError(kind="regions", line=number)
         regions.append(Region(label, start + 1, end))
     return tuple(sorted(regions, key=lambda region: (region.chromosome, region.first, region.last)))
+
+
+def all_covered(wanted: tuple[Region, ...], given: tuple[Region, ...]) -> bool:
+    """Whether every position of `wanted` lies in some region of `given`. `given` is sorted, as `parse_bed` does."""
+    return all(_is_covered(region, given) for region in wanted)
+
+
+def _is_covered(wanted: Region, given: tuple[Region, ...]) -> bool:
+    next_open = wanted.first
+    for region in given:
+        if region.chromosome == wanted.chromosome and region.first <= next_open:
+            next_open = max(next_open, region.last + 1)
+    return next_open > wanted.last

@@ -262,11 +262,17 @@ def _read_account(table: TomlTable) -> AccountRules:
 
 
 def _read_policy(table: TomlTable) -> PolicyChoice:
-    return PolicyChoice(
-        name=table.require_text("name", _NAME, default=PolicyChoice().name),
-        locked=table.require_bool("locked", False),
-        toml=table.optional_text("toml", max_chars=_MAX_POLICY_CHARS, lines=True),
-    )
+    name = table.require_text("name", _NAME, default=PolicyChoice().name)
+    toml = table.optional_text("toml", max_chars=_MAX_POLICY_CHARS, lines=True)
+    return PolicyChoice(name, table.require_bool("locked", False) or _locks_itself(toml), toml)
+
+
+def _locks_itself(policy_toml: str | None) -> bool:
+    """Whether the institution's own policy says that it is locked; whether it is a policy at all is prep's to judge."""
+    try:
+        return tomllib.loads(policy_toml or "").get("locked") is True
+    except tomllib.TOMLDecodeError:
+        return False
 
 
 def _read_limits(table: TomlTable) -> SubmissionLimits:

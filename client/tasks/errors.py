@@ -132,10 +132,10 @@ class UnknownPolicyError(WrongUsageError):
 
 
 class PolicyLockedError(WrongUsageError):
-    """The institution's profile fixes the policy and another one was asked for."""
+    """The institution's profile fixes the policy and a looser one was asked for; `keys` are those that are looser."""
 
     code = "POLICY-LOCKED"
-    fact_names = ("policy",)
+    fact_names = ("policy", "keys")
 
 
 class UnknownServiceError(WrongUsageError):

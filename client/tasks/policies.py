@@ -15,7 +15,7 @@ from client.tasks.profile import installed_profile
 from client.tasks.workplace import Workplace
 from prep.errors import PrepError, ServiceUnknownError
 from prep.limits import ServiceLimits, load_service_limits, service_names
-from prep.policy import Policy, load_policy
+from prep.policy import Policy, load_policy, looser_keys
 from prep.site_list import SiteList, load_site_list
 
 DEFAULT_POLICY = "imputation"
@@ -46,6 +46,11 @@ def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:
     installed = installed_profile(workplace)
     settings = load_preferences(workplace)
     policy_toml = _policy_bytes(choices.policy, installed, settings.text("policy"))
+    policy = _parsed(policy_toml, choices.policy or "policy")
+    if installed is not None and installed.profile.policy.locked:
+        fixed = _parsed(_profile_policy(installed), "policy")
+        if looser := looser_keys(policy, fixed):
+            raise PolicyLockedError(policy=fixed.name, keys=", ".join(looser))
     limits_toml = (_POLICIES / "services.toml").read_bytes()
     named = None if installed is None else installed.profile.limits.service
     service = choices.service or named or settings.text("service") or DEFAULT_SERVICE
@@ -53,10 +58,6 @@ def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:
         limits = load_service_limits(limits_toml, service)
     except ServiceUnknownError:
         raise about(UnknownServiceError(known=", ".join(service_names(limits_toml))), service) from None
-    try:
-        policy = load_policy(policy_toml)
-    except PrepError as error:
-        raise about(error, choices.policy or "policy") from error
     origin = "offline" if installed is None else installed.profile.service.origin
     return Rules(policy, policy_toml, limits, limits_toml, origin, _site_list(choices.site_list, policy))
 
@@ -77,19 +78,26 @@ def _site_list(file: Path | None, policy: Policy) -> SiteList | None:
 
 
 def _policy_bytes(flag: str | None, installed: InstalledProfile | None, setting: str) -> bytes:
-    by_profile = None if installed is None else _profile_policy(installed)
-    if installed is not None and installed.profile.policy.locked and by_profile is not None:
-        if flag is not None and _named_policy(flag) != by_profile:
-            raise PolicyLockedError(policy=installed.profile.policy.name)
-        return by_profile
     if flag is not None:
         return _named_policy(flag)
-    return by_profile or _named_policy(setting or DEFAULT_POLICY)
+    return _named_policy(setting or DEFAULT_POLICY) if installed is None else _profile_policy(installed)
 
 
 def _profile_policy(installed: InstalledProfile) -> bytes:
     policy = installed.profile.policy
-    return policy.toml.encode() if policy.toml is not None else _named_policy(policy.name)
+    if policy.toml is not None:
+        return policy.toml.encode()
+    if policy.name not in policy_names():
+        # Never a file that happens to lie here under that name.
+        raise about(UnknownPolicyError(known=", ".join(policy_names())), policy.name)
+    return _named_policy(policy.name)
+
+
+def _parsed(policy_toml: bytes, name: str) -> Policy:
+    try:
+        return load_policy(policy_toml)
+    except PrepError as error:
+        raise about(error, name) from error
 
 
 def _named_policy(name: str) -> bytes:

@@ -86,7 +86,7 @@ def new(
     hours: Annotated[str, typer.Option(help="when the helpdesk answers")] = "",
     email: Annotated[str, typer.Option(help="helpdesk mail address")] = "",
     policy: Annotated[str, typer.Option(help="preparation policy")] = "imputation",
-    lock_policy: Annotated[bool, typer.Option("--lock-policy", help="users cannot choose another policy")] = False,
+    lock_policy: Annotated[bool, typer.Option("--lock-policy", help="users cannot choose a looser policy")] = False,
     limits: Annotated[str, typer.Option(help="whose upload rules hold: michigan, topmed, generic")] = "generic",
     service_days: Annotated[int, typer.Option(help="days after which the service deletes a job")] = 7,
     days: Annotated[int, typer.Option(help="days the profile is valid, at most 90")] = 60,

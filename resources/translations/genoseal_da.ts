@@ -5630,12 +5630,12 @@
         <translation>Brug en af {known} eller navnet på en politikfil (.toml).</translation>
     </message>
     <message>
-        <source>Your institution has fixed the preparation policy to “{policy}”.</source>
-        <translation>Din institution har fastlagt forberedelsespolitikken til “{policy}”.</translation>
+        <source>Your institution has fixed the preparation policy to “{policy}”, and the one you chose is looser: {keys}.</source>
+        <translation>Din institution har fastlagt forberedelsespolitikken til “{policy}”, og den, du valgte, er løsere: {keys}.</translation>
     </message>
     <message>
-        <source>Leave --policy out, or talk to your institution&apos;s helpdesk.</source>
-        <translation>Leave --policy out, or talk to your institution&apos;s helpdesk.</translation>
+        <source>Leave --policy out, name a stricter one, or talk to your institution&apos;s helpdesk.</source>
+        <translation>Udelad --policy, angiv en strengere, eller tal med din institutions helpdesk.</translation>
     </message>
     <message>
         <source>No service has that name here.</source>

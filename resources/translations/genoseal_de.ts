@@ -5630,12 +5630,12 @@
         <translation>Nehmen Sie eine von {known} oder den Namen einer Richtliniendatei (.toml).</translation>
     </message>
     <message>
-        <source>Your institution has fixed the preparation policy to “{policy}”.</source>
-        <translation>Ihre Einrichtung hat die Vorbereitungsrichtlinie auf „{policy}“ festgelegt.</translation>
+        <source>Your institution has fixed the preparation policy to “{policy}”, and the one you chose is looser: {keys}.</source>
+        <translation>Ihre Einrichtung hat die Vorbereitungsrichtlinie auf „{policy}“ festgelegt, und die gewählte ist lockerer: {keys}.</translation>
     </message>
     <message>
-        <source>Leave --policy out, or talk to your institution&apos;s helpdesk.</source>
-        <translation>Leave --policy out, or talk to your institution&apos;s helpdesk.</translation>
+        <source>Leave --policy out, name a stricter one, or talk to your institution&apos;s helpdesk.</source>
+        <translation>Lassen Sie --policy weg, nennen Sie eine strengere, oder sprechen Sie mit dem Helpdesk Ihrer Einrichtung.</translation>
     </message>
     <message>
         <source>No service has that name here.</source>

@@ -78,9 +78,12 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Use one of {known}, or the name of a policy file (.toml)."),
     ),
     "POLICY-LOCKED": (
-        QT_TRANSLATE_NOOP("errors", "Your institution has fixed the preparation policy to “{policy}”."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Your institution has fixed the preparation policy to “{policy}”, and the one you chose is looser: {keys}.",
+        ),
         QT_TRANSLATE_NOOP("errors", "Nothing was prepared."),
-        QT_TRANSLATE_NOOP("errors", "Leave --policy out, or talk to your institution's helpdesk."),
+        QT_TRANSLATE_NOOP("errors", "Leave --policy out, name a stricter one, or talk to your institution's helpdesk."),
     ),
     "SERVICE-UNKNOWN": (
         QT_TRANSLATE_NOOP("errors", "No service has that name here."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 import prep
 from prep import assemble_rich, block
 from prep.errors import LimitsError, PolicyError, RecheckError, RulesFileError, ServiceUnknownError
+from prep.policy import Policy
 from prep.regions import parse_bed
 from tests.support.prep_files import POLICIES, codes, limits, policy, prepare_text, record, vcf
 
@@ -47,29 +48,57 @@ def test_a_policy_that_is_not_fully_understood_is_refused(old: str, new: str, ke
     assert caught.value.facts == {"key": key}
 
 
-@pytest.mark.parametrize(
-    "looser",
-    [
-        {"id_scheme": "sequential"}, {"shuffle_columns": False}, {"format_keys": ("GT", "DS")}, {"info_keys": ("AC",)},
-        {"record_id": "rs"}, {"chromosomes": ("1", "MT")}, {"rare_rule": "never"}, {"minimum_minor_allele_count": 2},
-        {"largest_samples": 0}, {"leak_level": "report"}, {"second_person": False}, {"local_days": 31},
-        {"sites": "all"}, {"regions_left_out": ()},
-    ],
-)  # fmt: skip
-def test_a_locked_policy_cannot_be_loosened(looser: dict[str, object]) -> None:
-    locked = replace(
-        policy(),
-        locked=True,
-        largest_samples=100,
-        second_person=True,
-        sites="list",
-        regions_left_out=parse_bed(b"6 1 9\n"),
-    )
-    prep.require_not_looser(locked, locked)
-    prep.require_not_looser(replace(locked, local_days=1, minimum_minor_allele_count=5), locked)
-    with pytest.raises(PolicyError):
-        prep.require_not_looser(replace(locked, **looser), locked)  # type: ignore[arg-type]
-    prep.require_not_looser(replace(locked, **looser), replace(locked, locked=False))  # type: ignore[arg-type]
+LOCKED_CHANGES = {"largest_samples": 100, "second_person": True, "sites": "list", "id_scheme": "hmac",
+                  "info_keys": ("AN",), "record_id": "rs", "leak_level": "ask",
+                  "format_keys": ("GT", "DS"), "regions_left_out": parse_bed(b"6 10 20\n")}  # fmt: skip
+LOOSER_AND_STRICTER: list[tuple[str, str, object, object]] = [
+    ("samples.ids", "id_scheme", "sequential", "random"),
+    ("samples.shuffle_columns", "shuffle_columns", False, True),
+    ("samples.largest_number", "largest_samples", 101, 99),
+    ("samples.largest_number", "largest_samples", 0, 1),
+    ("records.format", "format_keys", ("GT", "DS", "PL"), ("GT",)),
+    ("records.info", "info_keys", ("AN", "AC"), ()),
+    ("records.id", "record_id", "chr-pos-ref-alt", "none"),
+    ("records.chromosomes", "chromosomes", ("1", "MT"), ("1",)),
+    ("records.regions_left_out_bed", "regions_left_out", parse_bed(b"6 10 19\n"), parse_bed(b"6 1 30\n")),
+    ("records.regions_left_out_bed", "regions_left_out", (), parse_bed(b"6 10 14\n6 12 17\n6 17 20\n")),
+    ("records.regions_left_out_bed", "regions_left_out", parse_bed(b"6 10 14\n6 15 20\n"), parse_bed(b"6 0 9\n6 9 21")),
+    ("records.regions_left_out_bed", "regions_left_out", parse_bed(b"7 10 20\n"), parse_bed(b"6 10 20\n7 1 2\n")),
+    ("sites.keep", "sites", "all", "list"),
+    ("sites.minimum_minor_allele_count", "minimum_minor_allele_count", 2, 4),
+    ("sites.rare_rule", "rare_rule", "never", "always"),
+    ("review.leak_level", "leak_level", "report", "block"),
+    ("review.second_person", "second_person", False, True),
+    ("review.local_days", "local_days", 31, 0),
+]
+
+
+@pytest.mark.parametrize(("key", "field", "looser", "stricter"), LOOSER_AND_STRICTER)
+def test_each_knob_is_compared_in_both_directions(key: str, field: str, looser: object, stricter: object) -> None:
+    locked = replace(policy(), **LOCKED_CHANGES)  # type: ignore[arg-type]
+    assert prep.looser_keys(locked, locked) == ()
+    assert prep.looser_keys(replace(locked, **{field: looser}), locked) == (key,)  # type: ignore[arg-type]
+    assert prep.looser_keys(replace(locked, **{field: stricter}), locked) == ()  # type: ignore[arg-type]
+
+
+def test_every_key_of_a_policy_that_could_be_loosened_is_compared() -> None:
+    says_nothing_of_what_leaves = {"name", "version", "digest", "title", "locked"}
+    compared = {field for _, field, _, _ in LOOSER_AND_STRICTER} | {"haploid_half_calls"}
+    assert compared == {field.name for field in fields(Policy)} - says_nothing_of_what_leaves
+
+
+def test_half_calls_that_the_reference_drops_stay_dropped() -> None:
+    drops, keeps = replace(policy(), haploid_half_calls="missing"), policy()
+    assert keeps.haploid_half_calls == "one-allele"
+    assert prep.looser_keys(keeps, drops) == ("records.haploid_half_calls",)
+    assert prep.looser_keys(drops, keeps) == ()
+
+
+def test_all_that_is_looser_is_named_and_a_count_that_no_rule_uses_is_not() -> None:
+    looser = replace(policy(), local_days=31, shuffle_columns=False)
+    assert prep.looser_keys(looser, policy()) == ("samples.shuffle_columns", "review.local_days")
+    never = replace(policy(), rare_rule="never")
+    assert prep.looser_keys(replace(never, minimum_minor_allele_count=0), never) == ()
 
 
 def test_dosages_leave_as_numbers_written_anew(tmp_path: Path) -> None:
