@@ -77,6 +77,11 @@ def inflate_blocks(data: bytes, offset: int) -> bytes:
 
     Raises DamagedError at the block whose deflate data, CRC or length is wrong, TruncatedError at a cut end.
     """
+    return b"".join(inflate_each(data, offset))
+
+
+def inflate_each(data: bytes, offset: int) -> list[bytes]:
+    """The texts of the blocks one by one, as `inflate_blocks` does: whoever cuts them need not copy them twice."""
     view = memoryview(data)
     pieces: list[bytes] = []
     at, behind = 0, len(data)
@@ -104,4 +109,4 @@ def inflate_blocks(data: bytes, offset: int) -> bytes:
             raise DamagedError(offset=offset + at)
         pieces.append(text)
         at += size
-    return b"".join(pieces)
+    return pieces

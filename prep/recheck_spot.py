@@ -31,8 +31,12 @@ def require_same_record(
     # In wide files a spread of columns, another one for each record: a shift or swap shows in any of them.
     step = max(1, len(source_columns) // _MOST_COLUMNS)
     chosen = range(int(written[1]) % step, len(source_columns), step)
-    before = [_genotype(source[9 + source_columns[column]], place) for column in chosen]
-    after = [written[9 + column].partition(b":")[0] for column in chosen]
+    cells = [source[9 + source_columns[column]] for column in chosen]
+    if place == 0:
+        before = [cell.split(b":", 1)[0] for cell in cells]
+    else:
+        before = [_genotype(cell, place) for cell in cells]
+    after = [written[9 + column].split(b":", 1)[0] for column in chosen]
     calls = {genotype: _call(genotype) for genotype in {*before, *after}}
     wanted = [calls[genotype] for genotype in before]
     for index, column in enumerate(chosen if one_allele else ()):
@@ -43,8 +47,6 @@ def require_same_record(
 
 
 def _genotype(cell: bytes, place: int) -> bytes:
-    if place == 0:
-        return cell.partition(b":")[0]
     values = cell.split(b":")
     return values[place] if place < len(values) else b"."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prep.blocks_in import inflate_blocks, inflate_to_newline
+from prep.blocks_in import inflate_each, inflate_to_newline
 from prep.chunks import LoadedChunk, TextChunk
 
 
@@ -27,14 +27,39 @@ def cut_lines(chunk: LoadedChunk) -> Cut:
     """The whole lines of a chunk. Raises DamagedError and TruncatedError of its blocks."""
     if isinstance(chunk, TextChunk):
         return Cut(chunk.text if chunk.text.endswith(b"\n") else chunk.text + b"\n")
-    text = inflate_blocks(chunk.blocks, chunk.offset)
-    first, last = text.find(b"\n") + 1, text.rfind(b"\n") + 1
-    if not first:
-        return Cut(b"", head=text, has_newline=False)
+    pieces = inflate_each(chunk.blocks, chunk.offset)
+    head = _take_head(pieces)
+    if not pieces:
+        return Cut(b"", head=head, has_newline=False)
     rest = inflate_to_newline(chunk.ahead, chunk.offset + len(chunk.blocks)) if chunk.ahead else None
-    if rest is None:
-        return Cut(text[first:last], head=text[:first], tail=text[last:])
-    return Cut(b"".join((memoryview(text)[first:], rest)), head=text[:first], took_next_head=True)
+    tail = b"" if rest is not None else _take_tail(pieces)
+    # One copy of the text, from its blocks straight into the lines to be read.
+    body = b"".join(pieces if rest is None else (*pieces, rest))
+    return Cut(body, head=head, tail=tail, took_next_head=rest is not None)
+
+
+def _take_head(pieces: list[bytes]) -> bytes:
+    """Take the text up to and with its first newline out of `pieces`; without one all of it, and none is left."""
+    for number, piece in enumerate(pieces):
+        if end := piece.find(b"\n") + 1:
+            head = b"".join((*pieces[:number], piece[:end]))
+            pieces[: number + 1] = [piece[end:]]
+            return head
+    head = b"".join(pieces)
+    pieces.clear()
+    return head
+
+
+def _take_tail(pieces: list[bytes]) -> bytes:
+    """Take what is behind the last newline out of `pieces`; all of it where none is left."""
+    for number in range(len(pieces) - 1, -1, -1):
+        if end := pieces[number].rfind(b"\n") + 1:
+            tail = b"".join((pieces[number][end:], *pieces[number + 1 :]))
+            pieces[number:] = [pieces[number][:end]]
+            return tail
+    tail = b"".join(pieces)
+    pieces.clear()
+    return tail
 
 
 class Seams:
