@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from prep import national_numbers
@@ -153,6 +154,12 @@ class NameFinder:
                 return
 
 
+@lru_cache(maxsize=1)
+def name_finder(sample_ids: tuple[str, ...]) -> NameFinder:
+    """The finder of these names. The last one is kept: the files of a job have the same samples."""
+    return NameFinder(sample_ids)
+
+
 def iter_leaks(text: str, names: NameFinder) -> Iterator[Leak]:
     """Everything identifying in a text, spans not overlapping, by start."""
     taken: list[Leak] = []
@@ -198,9 +205,15 @@ def header_place(line: str) -> str:
 
 def scan_sample_names(sample_ids: Iterable[str]) -> Iterator[Finding]:
     """What the sample names look like, by class; every name counts as a sample name too."""
-    ids = list(sample_ids)
-    if not ids:
-        return
+    yield from _scan_sample_names(tuple(sample_ids))
+
+
+@lru_cache(maxsize=1)
+def _scan_sample_names(ids: tuple[str, ...]) -> tuple[Finding, ...]:
+    return tuple(_iter_sample_names(ids)) if ids else ()
+
+
+def _iter_sample_names(ids: Sequence[str]) -> Iterator[Finding]:
     yield removed("sample-name", "sample names", count=len(ids), examples=ids[:3])
     for leak_class, numbers in classify_names(ids).items():
         examples = [ids[number] for number in sorted(numbers)[:3]]

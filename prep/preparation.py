@@ -21,7 +21,7 @@ from prep.findings import Finding
 from prep.first_look import is_same, look, merge_ploidy
 from prep.generated import build_header
 from prep.header import SourceHeader
-from prep.leakscan import NameFinder
+from prep.leakscan import name_finder
 from prep.limits import ServiceLimits
 from prep.output_errors import output_errors
 from prep.plans import workers_for
@@ -116,7 +116,7 @@ class _Job:
     def run(self) -> PrepareReport:
         header = self.source.header
         self.build = self.build or header.build
-        names = NameFinder(header.sample_ids)
+        names = name_finder(header.sample_ids)
         early = [
             *checks.check_header(header, self.policy, self.limits),
             *checks.check_build(header, self.build),
@@ -201,7 +201,7 @@ class _Job:
     @cached_property
     def _described(self) -> list[Finding]:
         """What identifies people in the source's names and header; none of it stops a preparation."""
-        return describe(self.source, self.source_name, NameFinder(self.source.header.sample_ids))
+        return describe(self.source, self.source_name, name_finder(self.source.header.sample_ids))
 
     def _expected(self, rules: BlockRules) -> dict[str, Expected]:
         """What the recheck expects: from the map and the header by name, not from the rules that the writer obeys."""

@@ -24,7 +24,7 @@ import re
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, TypeVar
 
 from prep.errors import (
@@ -230,6 +230,11 @@ def name_parts(sample_ids: Iterable[str]) -> frozenset[str]:
 
     Parts are runs of letters and digits, and inside them runs of letters alone and of digits alone.
     """
+    return _name_parts(tuple(sample_ids))
+
+
+@lru_cache(maxsize=1)  # the files of a job have the same samples, and thousands of them
+def _name_parts(sample_ids: tuple[str, ...]) -> frozenset[str]:
     parts: set[str] = set()
     for sample_id in sample_ids:
         name = sample_id.upper()

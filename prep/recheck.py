@@ -364,8 +364,9 @@ def _require_names(expected: Expected, name_parts: frozenset[str]) -> None:
     if holds_part(expected.pseudonyms, name_parts):
         raise RecheckError(check="sample-names")
     # The file's name is one of a closed table; a part that is the chromosome's own label says nothing of a person.
-    label = expected.file_name.upper().split(".")[0]
-    if any(part != label and part in expected.file_name.upper() for part in name_parts):
+    name = expected.file_name.upper()
+    pieces = {name[start:end] for end in range(len(name) + 1) for start in range(end)}
+    if (pieces - {name.split(".")[0]}) & name_parts:
         raise RecheckError(check="sample-names")
 
 

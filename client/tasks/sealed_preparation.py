@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 
 from client.tasks.builds import require_build
 from client.tasks.kept_report import kept_chromosomes, kept_report
@@ -15,7 +16,7 @@ from prep.errors import BlockedError
 from prep.limits import load_service_limits
 from prep.policy import load_policy
 from prep.preparation import prepare
-from prep.pseudonyms import parse_pseudonym_map
+from prep.pseudonyms import PseudonymMap, parse_pseudonym_map
 from prep.results import PrepareReport
 from prep.site_list import SiteList, load_site_list
 from prep.source import read_source_header
@@ -23,7 +24,7 @@ from prep.source import read_source_header
 
 def prepare_for_sealing(order: PrepareOrder, open_sink: OpenSink, on_read: Callable[[int], None]) -> Prepared:
     """Prepare and recheck one source into sinks that seal at once. A `client.transfer.messages.PrepareFile`."""
-    pseudonym_map = parse_pseudonym_map(order.pseudonym_map)
+    pseudonym_map = _parse_map(order.pseudonym_map)
     staying = set(pseudonym_map.sample_ids)
     # All files of a job had the same samples when it was queued, and none has changed since: what the map does not
     # cover is what the user left out.
@@ -43,6 +44,12 @@ def prepare_for_sealing(order: PrepareOrder, open_sink: OpenSink, on_read: Calla
     _require_approved(report, order.approved)
     outputs = tuple(PreparedOutput(output.file_name, output.chromosome, output.sha256) for output in report.outputs)
     return Prepared(outputs, kept_report(report))
+
+
+@lru_cache(maxsize=1)
+def _parse_map(data: bytes) -> PseudonymMap:
+    """A worker prepares file after file of one job, and thousands of names take their time to read and check."""
+    return parse_pseudonym_map(data)
 
 
 def _load_site_list(listed: SourceFile, chromosomes: Collection[str]) -> SiteList:
