@@ -32,10 +32,7 @@ def require_same_record(
     step = max(1, len(source_columns) // _MOST_COLUMNS)
     chosen = range(int(written[1]) % step, len(source_columns), step)
     cells = [source[9 + source_columns[column]] for column in chosen]
-    if place == 0:
-        before = [cell.split(b":", 1)[0] for cell in cells]
-    else:
-        before = [_genotype(cell, place) for cell in cells]
+    before = [cell.split(b":", 1)[0] for cell in cells] if place == 0 else [_genotype(cell, place) for cell in cells]
     after = [written[9 + column].split(b":", 1)[0] for column in chosen]
     calls = {genotype: _call(genotype) for genotype in {*before, *after}}
     wanted = [calls[genotype] for genotype in before]

@@ -38,7 +38,7 @@ def cut_lines(chunk: LoadedChunk) -> Cut:
     return Cut(body, head=head, tail=tail, took_next_head=rest is not None)
 
 
-def _take_head(pieces: list[bytes]) -> bytes:
+def _take_head(pieces: list[bytes | bytearray]) -> bytes:
     """Take the text up to and with its first newline out of `pieces`; without one all of it, and none is left."""
     for number, piece in enumerate(pieces):
         if end := piece.find(b"\n") + 1:
@@ -50,7 +50,7 @@ def _take_head(pieces: list[bytes]) -> bytes:
     return head
 
 
-def _take_tail(pieces: list[bytes]) -> bytes:
+def _take_tail(pieces: list[bytes | bytearray]) -> bytes:
     """Take what is behind the last newline out of `pieces`; all of it where none is left."""
     for number in range(len(pieces) - 1, -1, -1):
         if end := pieces[number].rfind(b"\n") + 1:

@@ -127,6 +127,16 @@ def test_a_flipped_bit_in_a_block_is_damage(tmp_path: Path, at: int) -> None:
     assert caught.value.code in {"VCF-DAMAGED", "VCF-TRUNCATED", "VCF-NOT-VCF", "VCF-EMPTY"}
 
 
+@pytest.mark.parametrize("packed", [b"\xff" * 20, b"\x03", bytes.fromhex("cb48cdc9c95728cf2fca4901"), b""])
+def test_a_block_that_says_it_is_empty_and_is_not_is_damage(tmp_path: Path, packed: bytes) -> None:
+    # The length and the CRC of no text at all, before data that is damaged, cut short or full of text.
+    block = bytes.fromhex("1f8b08040000000000ff060042430200") + (len(packed) + 25).to_bytes(2, "little") + packed
+    whole = bgzf(vcf(random_records(3, 3, 40)), 500)
+    (tmp_path / "in.vcf.gz").write_bytes(whole.removesuffix(END_BLOCK) + block + bytes(8) + END_BLOCK)
+    with pytest.raises(errors.DamagedError):
+        run(tmp_path / "in.vcf.gz")
+
+
 def test_a_zip_bomb_of_one_line_ends_early_and_small(tmp_path: Path) -> None:
     head = vcf([])
     packer = gzip.GzipFile(tmp_path / "bomb.vcf.gz", "wb", compresslevel=1)
