@@ -42,6 +42,8 @@ PSEUDONYM_PATTERN = re.compile(r"[A-Z0-9]{8,20}", re.ASCII)
 _CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _ALPHABETS = {"random": _CONSONANTS, "hmac": _BASE32, "sequential": _CONSONANTS + "0123456789"}
+_CONSONANT_OF_BYTE = bytes(ord(_CONSONANTS[byte % 20]) for byte in range(256))
+_THROWN_AWAY = bytes(range(240, 256))
 _TAG_LENGTH = 4
 _RANDOM_LENGTH = 15
 _SHORTEST_PART = 4
@@ -320,10 +322,10 @@ class _Maker:
 
 def _consonants(count: int) -> str:
     """Uniform draws: bytes of 240 and more are thrown away, as 240 is the largest multiple of 20."""
-    drawn = ""
+    drawn = b""
     while len(drawn) < count:
-        drawn += "".join(_CONSONANTS[byte % 20] for byte in secrets.token_bytes(2 * count) if byte < 240)
-    return drawn[:count]
+        drawn += secrets.token_bytes(2 * count).translate(_CONSONANT_OF_BYTE, _THROWN_AWAY)
+    return drawn[:count].decode("ascii")
 
 
 def _column_order(
