@@ -34,14 +34,15 @@ class Inbox(Protocol):
         """How many bytes lie there; UploadGoneError when it is not there any more."""
 
     def append(
-        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
+        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], int]
     ) -> Appended:
         """Send at most `patch_bytes` bytes of `source` from `offset` on; never one before or beyond.
 
         An inbox whose parts have a fixed size sends one part instead.
 
-        `before_piece` is called with the length of each piece before it goes out; it may wait (a bandwidth limit) and
-        whatever it raises ends the request and comes out of here.
+        `before_piece` is called with the length of each piece before it goes out and answers how much of it may go now
+        (at least a byte); it may wait (a bandwidth limit), and whatever it raises ends the request and comes out of
+        here.
         """
 
     def finish(self, upload: str) -> None:
@@ -54,8 +55,8 @@ class Inbox(Protocol):
         """The service's own limit for one append, or None when it names none."""
 
 
-def read_pieces(source: BinaryIO, offset: int, length: int, before_piece: Callable[[int], None]) -> Iterator[bytes]:
-    """Exactly `length` bytes of `source` from `offset`, in pieces.
+def read_pieces(source: BinaryIO, offset: int, length: int, before_piece: Callable[[int], int]) -> Iterator[bytes]:
+    """Exactly `length` bytes of `source` from `offset`, in pieces, none longer than `before_piece` says.
 
     A source that is shorter raises ContractError: the file under an upload must never change.
     """
@@ -65,9 +66,11 @@ def read_pieces(source: BinaryIO, offset: int, length: int, before_piece: Callab
         piece = source.read(min(PIECE_BYTES, left))
         if not piece:
             raise ContractError(reason="offset")
-        before_piece(len(piece))
         left -= len(piece)
-        yield piece
+        while piece:
+            allowed = before_piece(len(piece))
+            yield piece[:allowed]
+            piece = piece[allowed:]
 
 
 def upload_reference(upload: str) -> str:

@@ -79,7 +79,7 @@ class S3Upload:
         return min(_parse(upload).stored_bytes, sealed_bytes)
 
     def append(
-        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
+        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], int]
     ) -> Appended:
         """Send the one part that begins at `offset`; its size is the upload's own, whatever `patch_bytes` says."""
         state = _parse(upload)

@@ -72,14 +72,14 @@ class BodySender:
         offset: int | None = None,
         progress: Callable[[int], None] = lambda _sent_bytes: None,
         should_stop: Callable[[], bool] = lambda: False,
-        before_piece: Callable[[int], None] = lambda _length: None,
+        before_piece: Callable[[int], int] = lambda length: length,
     ) -> SendOutcome:
         """Send what is missing of `source` and close the upload.
 
         `offset` None asks the service first (a resume); a new upload passes 0. `progress` hears the bytes that the
-        service confirmed or that were handed to the line; `before_piece` may wait to keep a rate. Raises the error
-        that ended it: identity errors at once, UploadGoneError when the same bytes need a new upload, any other after
-        the policy's patience.
+        service confirmed or that were handed to the line; `before_piece` keeps a rate: it
+        may wait, and says how much of a piece may go. Raises the error that ended it: identity errors at once,
+        UploadGoneError when the same bytes need a new upload, any other after the policy's patience.
         """
         run = _Run(self, upload, source, sealed_bytes, progress, should_stop, before_piece)
         return run.until_done(offset)
@@ -94,7 +94,7 @@ class _Run:
         sealed_bytes: int,
         progress: Callable[[int], None],
         should_stop: Callable[[], bool],
-        before_piece: Callable[[int], None],
+        before_piece: Callable[[int], int],
     ) -> None:
         self._sender = sender
         self._inbox = sender.inbox
@@ -144,15 +144,16 @@ class _Run:
             self._sender.on_upload(self._upload)
         return appended.offset
 
-    def _piece(self, length: int) -> None:
+    def _piece(self, wanted: int) -> int:
         if self._should_stop():
             raise _Stopped
-        self._before_piece(length)
+        length = self._before_piece(wanted)
         ever_sent = self._ever_sent or 0
         self._resent_bytes += max(0, min(length, ever_sent - self._on_line))
         self._on_line += length
         self._ever_sent = max(ever_sent, self._on_line)
         self._progress(self._on_line)
+        return length
 
     def _stand_at(self, offset: int) -> None:
         """The service stands at `offset`: refuse a hole, and stop when the same bytes are wanted for ever."""

@@ -114,7 +114,7 @@ class TusUpload:
         return offset
 
     def append(
-        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
+        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], int]
     ) -> Appended:
         headers = _headers({"upload-offset": str(offset), "content-type": "application/offset+octet-stream"})
         body_sha256 = None

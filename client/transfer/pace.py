@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 _BURST_S = 0.25
+_SMALLEST_PIECE_BYTES = 1024
 _LONGEST_NAP_S = 0.25
 _SHORTEST_NAP_S = 0.001
 """Shorter ones can vanish in the clock's rounding, and the loop would spin."""
@@ -24,7 +25,7 @@ class RateSource(Protocol):
 
 
 class Pace:
-    """Counts pieces against the limit. `before_piece` returns when the piece may go."""
+    """Counts pieces against the limit; one for all bodies of a worker, or small ones would each begin with credit."""
 
     def __init__(self, source: RateSource, now_s: Callable[[], float] = time.monotonic) -> None:
         self._source = source
@@ -32,18 +33,20 @@ class Pace:
         self._credit_bytes = 0.0
         self._counted_s = now_s()
 
-    def before_piece(self, length: int) -> None:
-        """Wait until `length` bytes fit the limit. Pieces longer than the burst run into debt and pay afterwards."""
+    def before_piece(self, length: int) -> int:
+        """Wait until some of `length` bytes fit the limit; returns how many may go: a quarter of a second's at most."""
         while True:
             rate = self._source.rate
             now_s = self._now_s()
             if rate is None:
                 self._credit_bytes, self._counted_s = 0.0, now_s
-                return
-            earned = (now_s - self._counted_s) * rate
-            self._credit_bytes = min(self._credit_bytes + earned, rate * _BURST_S)
+                return length
+            burst_bytes = max(rate * _BURST_S, _SMALLEST_PIECE_BYTES)
+            self._credit_bytes = min(self._credit_bytes + (now_s - self._counted_s) * rate, burst_bytes)
             self._counted_s = now_s
-            if self._credit_bytes >= 0:
-                self._credit_bytes -= length
-                return
-            self._source.nap(min(_LONGEST_NAP_S, max(_SHORTEST_NAP_S, -self._credit_bytes / rate)))
+            allowed = min(length, int(burst_bytes))
+            if self._credit_bytes >= allowed:
+                self._credit_bytes -= allowed
+                return allowed
+            missing_s = (allowed - self._credit_bytes) / rate
+            self._source.nap(min(_LONGEST_NAP_S, max(_SHORTEST_NAP_S, missing_s)))

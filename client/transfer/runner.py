@@ -25,7 +25,7 @@ from client.transfer.closing import (
     require_same_service,
     withdraw,
 )
-from client.transfer.crew import Crew, StartMethod
+from client.transfer.crew import Crew, StartMethod, Worker
 from client.transfer.errands import Errand, Errands
 from client.transfer.errors import QuietHoursError, RowDamagedError, TooLateError
 from client.transfer.failures import problem_of
@@ -201,11 +201,11 @@ class Runner:
                 if submission_id not in self._steering.all:
                     self._take_up(submission_id)
 
-    def _keep_limits(self) -> None:
-        """Share the line between the uploads; in quiet hours let none of them go on."""
+    def _keep_limits(self, *starting: Worker) -> None:
+        """Share the line between the uploads and one that starts now; in quiet hours let none of them go on."""
         limits = self._settings.limits()
         self._quiet_until = limits.quiet_until(self._clock())
-        uploading = [worker for worker in self._crew.busy if isinstance(worker.order, UploadOrder)]
+        uploading = [*starting, *(worker for worker in self._crew.busy if isinstance(worker.order, UploadOrder))]
         for worker in uploading:
             if self._quiet_until is not None:
                 worker.stop()
@@ -253,10 +253,13 @@ class Runner:
             under_way, position = chosen
             order = under_way.order_for(position)
             started = FileReport.STARTED if isinstance(order, PrepareOrder) else FileReport.UPLOAD_STARTED
+            if isinstance(order, UploadOrder):
+                # Its share first: a small body would be gone before a limit that comes after it.
+                self._keep_limits(worker)
+                if self._quiet_until is not None:
+                    continue
             self._steering.apply_file(under_way, position, started)
             worker.take(order)
-            if isinstance(order, UploadOrder):
-                self._keep_limits()
 
     def _choose(self) -> tuple[UnderWay, int] | None:
         """Uploads before preparing; among those the highest priority, then the oldest submission."""

@@ -45,6 +45,7 @@ class BodyUploader:
     line: WorkerLine
     spool: Spool
     retry: RetryPolicy
+    pace: Pace
 
     def upload(self, order: UploadOrder) -> None:
         """Return when the service has every byte. Raises StopAsked, BodyLostError and the inbox's coded errors."""
@@ -74,7 +75,6 @@ class BodyUploader:
             on_wait=lambda seconds, error: self.line.send(Waiting(seconds, to_failure(error))),
             on_upload=lambda text: self.line.record_upload(body.file_id, text),
         )
-        pace = Pace(self.line)
         outcome = sender.append_from(
             upload,
             source,
@@ -82,7 +82,7 @@ class BodyUploader:
             offset=offset,
             progress=self.line.ticker(lambda sent_bytes: Sending(body.file_id, sent_bytes)),
             should_stop=self.line.should_stop,
-            before_piece=pace.before_piece,
+            before_piece=self.pace.before_piece,
         )
         if not outcome.finished:
             raise StopAsked

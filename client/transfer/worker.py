@@ -11,7 +11,6 @@ import os
 import signal
 from multiprocessing.connection import Connection
 
-from client.network.inbox import Inbox
 from client.secrets.hardening import harden_process
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import WorkerDiedError
@@ -29,6 +28,7 @@ from client.transfer.messages import (
     UploadOrder,
     WorkerSetup,
 )
+from client.transfer.pace import Pace
 from client.transfer.pipeline import StopAsked, prepare_and_seal
 from client.transfer.spool import Spool, worker_lock_path
 from client.transfer.uploading import BodyLostError, BodyUploader
@@ -61,7 +61,7 @@ class _Worker:
         self._setup = setup
         self._spool = Spool(setup.spool_folder)
         self._open_inbox = open_inbox
-        self._inbox: Inbox | None = None
+        self._uploader: BodyUploader | None = None
 
     def run(self, order: Order) -> Ending:
         try:
@@ -84,7 +84,8 @@ class _Worker:
         )
 
     def _upload(self, order: UploadOrder) -> Ending:
-        if self._inbox is None:
-            self._inbox = self._open_inbox.enter_context(self._setup.route.open(self._line))
-        BodyUploader(self._inbox, self._line, self._spool, self._setup.retry).upload(order)
+        if self._uploader is None:
+            inbox = self._open_inbox.enter_context(self._setup.route.open(self._line))
+            self._uploader = BodyUploader(inbox, self._line, self._spool, self._setup.retry, Pace(self._line))
+        self._uploader.upload(order)
         return Stored()

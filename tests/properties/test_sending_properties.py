@@ -75,7 +75,7 @@ class FaultyInbox:
         return len(self.stored)
 
     def append(
-        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
+        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], int]
     ) -> Appended:
         if offset != len(self.stored):
             raise ConflictError(status=409, problem="upload-offset-mismatch")

@@ -116,10 +116,11 @@ def test_a_token_that_ends_in_mid_transfer_is_renewed_and_the_upload_goes_on(tmp
             upload = inbox.create(len(BODY), "job-0a1b2c3d")
             moved: list[int] = []
 
-            def between(length: int) -> None:
+            def between(length: int) -> int:
                 moved.append(length)
                 if len(moved) == 5:
                     clock.advance(3600)
+                return length
 
             sender = BodySender(inbox, wait=lambda _seconds: None)
             outcome = sender.append_from(upload, io.BytesIO(BODY), len(BODY), offset=0, before_piece=between)

@@ -57,7 +57,7 @@ class CountingInbox:
         return self.offset_bytes
 
     def append(
-        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
+        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], int]
     ) -> Appended:
         for piece in read_pieces(source, offset, patch_bytes, before_piece):
             self._hash.update(piece)

@@ -66,7 +66,7 @@ class FolderInbox:
             raise UploadGoneError from None
 
     def append(
-        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], None]
+        self, upload: str, source: BinaryIO, offset: int, patch_bytes: int, before_piece: Callable[[int], int]
     ) -> Appended:
         self._sign_in()
         if not self._path(upload).exists():

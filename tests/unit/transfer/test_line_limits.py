@@ -63,11 +63,34 @@ def test_a_limit_is_kept_over_any_pieces_and_pauses(pieces: list[int], rate: flo
     pace = Pace(line, lambda: line.now_s)
     sent = 0
     for number, piece in enumerate(pieces):
-        pace.before_piece(piece)
-        # A burst of a quarter of a second is allowed, and the piece that is just going out.
-        assert sent <= rate * (line.now_s + 0.25) + 1
-        sent += piece
+        left = piece
+        while left:
+            allowed = pace.before_piece(left)
+            assert 1 <= allowed <= left
+            left -= allowed
+            sent += allowed
+            # A burst of a quarter of a second is allowed, the piece that is just going out among it.
+            assert sent <= rate * (line.now_s + 0.25) + 1
         line.now_s += pauses[number] if number < len(pauses) else 0.0
+
+
+def test_a_send_smaller_than_a_piece_takes_as_long_as_the_limit_says() -> None:
+    line = FakeLine(20_000.0)
+    pace, left, longest = Pace(line, lambda: line.now_s), 100_000, 0
+    while left:
+        allowed = pace.before_piece(left)
+        left, longest = left - allowed, max(longest, allowed)
+    assert line.now_s == pytest.approx(5.0, rel=0.01)
+    assert longest <= 5_000
+
+
+def test_many_small_bodies_of_one_worker_get_no_credit_of_their_own(bench: Bench) -> None:
+    """Below a piece's 128 KiB each: ten of 12 kB under 60 kB/s take two seconds and do not just slip through."""
+    bench.settings = replace(bench.settings, workers=1, limits=lambda: LineLimits(bytes_per_s=60_000.0))
+    submission_id = bench.queue(*[b"GT " + bytes(12_000)] * 10)
+    started_s = time.monotonic()
+    assert bench.run(submission_id)[submission_id].state is TransferState.DONE
+    assert bench.desk.received_bytes() / (time.monotonic() - started_s) < 60_000 * 1.15
 
 
 def test_without_a_limit_nothing_waits() -> None:
@@ -132,21 +155,24 @@ def test_quiet_hours_that_begin_stop_a_running_upload_with_its_place_kept(bench:
     assert bench.desk.received_bytes() == sum(path.stat().st_size for path in bench.desk.uploads())
 
 
-def test_a_higher_priority_goes_first_and_can_be_given_later(bench: Bench) -> None:
+def test_what_is_put_first_goes_first_and_can_be_put_there_while_others_are_sent(bench: Bench) -> None:
     bench.settings = replace(bench.settings, workers=1, most_preparing=1)
     first, second, third = (bench.queue(DATA) for _ in range(3))
-    bench.outbox.set_priority(third, 10)
+    bench.outbox.send_first(second)
+    bench.outbox.send_first(third)
+    assert bench.outbox.turns() == (third, second, first)
     order: list[str] = []
 
     def look(progress: TransferProgress) -> None:
         if progress.state is TransferState.DONE and progress.submission_id not in order:
             order.append(progress.submission_id)
-            bench.outbox.set_priority(second, 20)
+            bench.outbox.send_first(first)
 
     bench.run(None, look)
     # Reports of one moment are bundled, so the order of the job calls is asked at the service.
     assert (bench.desk.folder / "submitted").read_text().split()[0] == third
     assert sorted(order) == sorted([first, second, third])
+    assert bench.outbox.turns() == ()
 
 
 def many_files(bench: Bench, files: int, workers: int) -> float:
