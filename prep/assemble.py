@@ -43,7 +43,9 @@ def _text(
     pieces: list[memoryview] = []
     for start, end in iter_runs(digits * 2 + haploid):
         part = slice(start, end)
-        single = rules.haploid[rules.column_order] if haploid[start] and rules.haploid is not None else None
+        single = None
+        if haploid[start] and rules.haploid is not None:
+            single = rules.haploid[genotypes.haploid_kind[chosen[start]], rules.column_order]
         pieces.append(
             _lines(
                 contig.name.encode("ascii"),

@@ -67,7 +67,7 @@ KINDS: dict[str, Kind] = {
     "VCF-X-PLOIDY": Kind(
         "block",
         "FORMAT/GT",
-        "Some samples have one allele at some places of X and two at others. Set one ploidy per sample: "
+        "Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: "
         "bcftools +fixploidy FILE",
         "ChrX nonPAR region includes ambiguous samples (haploid and diploid positions)",
     ),
@@ -156,8 +156,8 @@ KINDS: dict[str, Kind] = {
     "VCF-X-ONE-ALLELE": Kind(
         "removed",
         "samples on X",
-        "Every genotype of these samples on X outside PAR is a half call such as 0/. (so some programs write men); "
-        "each was read as the one allele that it names.",
+        "Every genotype of these samples there (on X outside PAR) is a half call such as 0/. (so some programs write "
+        "men); each was read as the one allele that it names.",
         None,
         "change",
     ),

@@ -14,6 +14,9 @@ from typing import Literal
 Build = Literal["hg19", "hg38"]
 BUILDS: tuple[Build, ...] = ("hg19", "hg38")
 CHROMOSOMES: tuple[str, ...] = (*(str(n) for n in range(1, 23)), "X", "Y", "MT")
+# Where one allele per person is normal, and where a person's ploidy is one of its own: a woman has two alleles on X and
+# one on MT. Rows of every array that says who is haploid.
+HAPLOID_CHROMOSOMES: tuple[str, ...] = ("X", "Y", "MT")
 
 _LENGTHS_HG19 = (
     249250621, 243199373, 198022430, 191154276, 180915260, 171115067, 159138663, 146364022, 141213431, 135534747,

@@ -10,7 +10,7 @@ import numpy as np
 from prep import checks, leakscan
 from prep.beside import index_texts
 from prep.block import BlockResult
-from prep.contigs import Build, contig_of
+from prep.contigs import HAPLOID_CHROMOSOMES, Build, contig_of
 from prep.errors import RulesFileError
 from prep.findings import Finding, FindingBook
 from prep.first_look import merge_ploidy, one_allele_samples
@@ -87,11 +87,12 @@ class FileFacts:
         """Samples that write the one allele they have on X as a half call, where the policy reads it so."""
         return one_allele_samples(policy, self.half_seen, self.full_seen)
 
-    def mixed_ploidy(self) -> IntArray:
-        """Samples with one allele at some places and two at others where one is normal."""
+    def mixed_ploidy(self) -> dict[str, int]:
+        """By chromosome, how many samples have one allele at some places and two at others where one is normal."""
         if self.saw_haploid is None or self.saw_diploid is None:
-            return np.zeros(0, np.int64)
-        return np.flatnonzero(self.saw_haploid & self.saw_diploid)
+            return {}
+        mixed = (self.saw_haploid & self.saw_diploid).sum(axis=1).tolist()
+        return {label: count for label, count in zip(HAPLOID_CHROMOSOMES, mixed, strict=True) if count}
 
     def _add_problems(self, result: BlockResult, line: int) -> None:
         seen: dict[str, int] = {}
@@ -198,9 +199,12 @@ def conclude(facts: FileFacts, policy: Policy, limits: ServiceLimits) -> None:
     if facts.saw_phased and not facts.is_phased:
         book.add(checks.finding("VCF-PHASE-REMOVED"))
     if (one_allele := facts.one_allele(policy)) is not None:
-        book.add(checks.finding("VCF-X-ONE-ALLELE", int(one_allele.sum())))
-    if len(mixed := facts.mixed_ploidy()):
-        book.add(checks.finding("VCF-X-PLOIDY", len(mixed)))
+        for label, count in zip(HAPLOID_CHROMOSOMES, one_allele.sum(axis=1).tolist(), strict=True):
+            if count:
+                book.add(checks.finding("VCF-X-ONE-ALLELE", count, where=f"samples on {label}"))
+    for label, count in facts.mixed_ploidy().items():
+        found = checks.finding("VCF-X-PLOIDY", count, where=f"chromosome {label}")
+        book.add(found if label == "X" else replace(found, server_text=None))  # services say nothing of the others
 
 
 def summarise(source: Source, facts: FileFacts, build: Build | None, leave_out: Collection[str] = ()) -> FileSummary:

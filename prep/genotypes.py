@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from prep.careful import parse_row
+from prep.contigs import HAPLOID_CHROMOSOMES
 from prep.layout import Layout, Problem
 from prep.reasons import PROBLEM, REASON_CODE
 from prep.reorder import reorder_bits
@@ -62,7 +63,8 @@ class Genotypes:
 
     `cells` are what is written, in the order of the output (what was read, where nothing is written). `allele_bits`
     holds each cell's two alleles (bits 8 and 24) in source order. `alternate_alleles` and `called_alleles` count
-    alleles, `missing` samples without a full call.
+    alleles, `missing` samples without a full call. `haploid_kind` says where one allele is normal: the place of the
+    candidate's chromosome in HAPLOID_CHROMOSOMES, -1 elsewhere. What was seen of ploidy has a row for each of those.
     """
 
     rows: IntArray
@@ -74,7 +76,7 @@ class Genotypes:
     missing: IntArray
     half_calls: IntArray
     kept: BoolArray
-    haploid_place: BoolArray
+    haploid_kind: IntArray
     saw_phased: bool = False
     saw_unphased: bool = False
     saw_phase_set: bool = False
@@ -82,6 +84,11 @@ class Genotypes:
     saw_diploid: BoolArray | None = None
     half_seen: IntArray | None = None
     full_seen: BoolArray | None = None
+
+    @property
+    def haploid_place(self) -> BoolArray:
+        """Where one allele is normal."""
+        return self.haploid_kind >= 0
 
 
 def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes:
@@ -99,12 +106,12 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
         odd[exceptions.row[unreadable]] = True
         rows, cells = _parse_carefully(layout, sites, rules, rows, cells, odd)
         exceptions = _find_exceptions(cells, rules.input_separator)
-    places = _haploid_places(sites, rules, rows)
-    half_seen, full_seen = _half_and_full(exceptions, places, cells.shape[1])
+    kinds = _haploid_kinds(sites, rules, rows)
+    half_seen, full_seen = _half_and_full(exceptions, kinds, cells.shape[1])
     if rules.one_allele is not None:
-        _read_as_one_allele(exceptions, rules.one_allele[exceptions.column] & places[exceptions.row])
+        _read_as_one_allele(exceptions, _who(rules.one_allele, exceptions, kinds))
     genotypes = _count(rows, cells, exceptions)
-    genotypes.haploid_place = places
+    genotypes.haploid_kind = kinds
     genotypes.half_seen, genotypes.full_seen = half_seen, full_seen
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
@@ -181,17 +188,35 @@ def _find_exceptions(cells: CellArray, separator: int) -> Exceptions:
     )
 
 
-def _half_and_full(exceptions: Exceptions, places: BoolArray, columns: int) -> tuple[IntArray | None, BoolArray | None]:
-    """Per sample, where one allele is normal: its half calls, and whether it has any call that is none.
+def _half_and_full(exceptions: Exceptions, kinds: IntArray, columns: int) -> tuple[IntArray | None, BoolArray | None]:
+    """Per chromosome and sample, where one allele is normal: its half calls, and whether it has any that is none.
 
     Counted over all candidates, before any is dropped: what is dropped depends on how half calls are read.
     """
-    if not places.any():
+    if not (kinds >= 0).any():
         return None, None
-    here = places[exceptions.row]
-    off = exceptions.count_by_column(here, columns)
-    full = exceptions.count_by_column((exceptions.called | exceptions.haploid) & here, columns)
-    return exceptions.count_by_column(exceptions.half & here, columns), (full > 0) | (off < np.count_nonzero(places))
+    half = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.int64)
+    full = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.bool_)
+    for kind in _present(kinds):
+        places = kinds == kind
+        here = places[exceptions.row]
+        off = exceptions.count_by_column(here, columns)
+        called = exceptions.count_by_column((exceptions.called | exceptions.haploid) & here, columns)
+        half[kind] = exceptions.count_by_column(exceptions.half & here, columns)
+        full[kind] = (called > 0) | (off < np.count_nonzero(places))
+    return half, full
+
+
+def _present(kinds: IntArray) -> list[int]:
+    """Which of HAPLOID_CHROMOSOMES the rows lie on."""
+    return np.unique(kinds[kinds >= 0]).tolist()
+
+
+def _who(samples: BoolArray, exceptions: Exceptions, kinds: IntArray) -> BoolArray:
+    """For each exception, whether it lies where one allele is normal and its sample is one of `samples` there."""
+    kind = kinds[exceptions.row]
+    chosen: BoolArray = (kind >= 0) & samples[kind, exceptions.column]
+    return chosen
 
 
 def _read_as_one_allele(exceptions: Exceptions, where: BoolArray) -> None:
@@ -223,7 +248,7 @@ def _count(rows: IntArray, cells: CellArray, exceptions: Exceptions) -> Genotype
         missing=lost,
         half_calls=exceptions.count_by_row(exceptions.half, count),
         kept=np.ones(count, np.bool_),
-        haploid_place=np.zeros(count, np.bool_),
+        haploid_kind=np.full(count, -1),
     )
 
 
@@ -250,14 +275,15 @@ def _both_fields(sums: CellArray) -> IntArray:
     return ((sums >> 8) & 0xFF).astype(np.int64) + (sums >> 24).astype(np.int64)
 
 
-def _haploid_places(sites: Sites, rules: BlockRules, rows: IntArray) -> BoolArray:
-    places = np.zeros(len(rows), np.bool_)
+def _haploid_kinds(sites: Sites, rules: BlockRules, rows: IntArray) -> IntArray:
+    kinds = np.full(len(rows), -1)
     chromosome = sites.chromosome[rows]
     for index, label in enumerate(sites.labels):
         contig = rules.contig_by_chromosome[label]
         if contig.haploid_to:
-            places |= (chromosome == index) & is_haploid_place(contig, sites.positions[rows])
-    return places
+            here = (chromosome == index) & is_haploid_place(contig, sites.positions[rows])
+            kinds[here] = HAPLOID_CHROMOSOMES.index(label)
+    return kinds
 
 
 def _drop(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
@@ -288,20 +314,25 @@ def _note_phase(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
 def _note_ploidy(layout: Layout, sites: Sites, genotypes: Genotypes) -> None:
     """Haploid calls where two alleles are normal are problems; elsewhere note who was seen with one or two alleles."""
     kept, exceptions = genotypes.kept, genotypes.exceptions
-    here = genotypes.haploid_place & kept
     wrong = exceptions.haploid & kept[exceptions.row] & ~genotypes.haploid_place[exceptions.row]
     for index in np.unique(exceptions.row[wrong]):
         row = int(genotypes.rows[index])
         sites.problems.append(Problem("VCF-PLOIDY", int(layout.line_numbers[row]), None))
         sites.fate[row] = PROBLEM
         genotypes.kept[index] = False
-    if here.any():
-        columns = genotypes.cells.shape[1]
+    present = _present(genotypes.haploid_kind[kept])
+    if not present:
+        return
+    columns = genotypes.cells.shape[1]
+    genotypes.saw_haploid = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.bool_)
+    genotypes.saw_diploid = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.bool_)
+    for kind in present:
+        here = kept & (genotypes.haploid_kind == kind)
         in_here = here[exceptions.row]
         written_so = exceptions.haploid & ~exceptions.as_one_allele & in_here
-        genotypes.saw_haploid = exceptions.count_by_column(written_so, columns) > 0
+        genotypes.saw_haploid[kind] = exceptions.count_by_column(written_so, columns) > 0
         off = exceptions.count_by_column(~exceptions.called & in_here, columns)
-        genotypes.saw_diploid = off < np.count_nonzero(here)
+        genotypes.saw_diploid[kind] = off < np.count_nonzero(here)
 
 
 def _write_cells(rules: BlockRules, genotypes: Genotypes) -> None:
@@ -311,8 +342,7 @@ def _write_cells(rules: BlockRules, genotypes: Genotypes) -> None:
     cells = reorder_bits(genotypes.allele_bits, rules.column_order, _pattern(separator))
     values = np.full(len(exceptions.place), _TAB | _DOT << 8 | separator << 16 | _DOT << 24, np.uint32)
     if rules.haploid is not None:
-        single = rules.haploid[exceptions.column] & genotypes.haploid_place[exceptions.row]
-        values[single] = _HAPLOID_MISSING
+        values[_who(rules.haploid, exceptions, genotypes.haploid_kind)] = _HAPLOID_MISSING
     values[exceptions.haploid] = exceptions.value[exceptions.haploid]
     calls = exceptions.called
     if not calls.all():

@@ -14,7 +14,7 @@ import numpy as np
 from prep import checks
 from prep.bgzf import END_BLOCK, compress_blocks
 from prep.block import Piece
-from prep.contigs import Build, Contig
+from prep.contigs import HAPLOID_CHROMOSOMES, Build, Contig
 from prep.errors import BlockedError, RecheckError
 from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
 from prep.findings import Finding
@@ -208,9 +208,6 @@ class _Job:
         column_of = {name: column for column, name in enumerate(self.source.header.sample_ids)}
         names = self.pseudonym_map.sample_ids
         source_columns = tuple(column_of[names[entry]] for entry in self.pseudonym_map.column_order)
-        one_allele: frozenset[int] = frozenset()
-        if rules.one_allele is not None:
-            one_allele = frozenset(rules.selected[rules.one_allele].tolist())
         return {
             contig.chromosome: Expected(
                 file_name=contig.file_name,
@@ -222,7 +219,7 @@ class _Job:
                 format_keys=rules.format_keys,
                 info_keys=rules.info_keys,
                 record_id=rules.record_id,
-                one_allele=one_allele,
+                one_allele=_one_allele_columns(rules, contig),
                 haploid_from=contig.haploid_from,
                 haploid_to=contig.haploid_to,
             )
@@ -290,6 +287,13 @@ def _careful(rules: BlockRules, facts: FileFacts, policy: Policy) -> BlockRules:
     one_allele = facts.one_allele(policy)
     haploid = merge_ploidy(facts.saw_haploid, one_allele)
     return replace(rules, phased=facts.is_phased, haploid=haploid, one_allele=one_allele, write=True)
+
+
+def _one_allele_columns(rules: BlockRules, contig: Contig) -> frozenset[int]:
+    """The source columns of those whose half calls on this chromosome are their one allele."""
+    if rules.one_allele is None or contig.chromosome not in HAPLOID_CHROMOSOMES:
+        return frozenset()
+    return frozenset(rules.selected[rules.one_allele[HAPLOID_CHROMOSOMES.index(contig.chromosome)]].tolist())
 
 
 def _output_order(header: SourceHeader, pseudonym_map: PseudonymMap, selected: IntArray) -> IntArray:

@@ -30,10 +30,10 @@ class BlockRules:
     """The plan for one file.
 
     `sample_count` columns in the source; `selected` the source columns that leave, ascending; `column_order[j]` the
-    index into `selected` of output column j. `haploid` (one flag per selected sample) says who has one allele where a
-    contig says that is normal; `one_allele` those of them whose calls there are all half calls (`0/.`) and are read as
-    that one allele. `phased` decides the separator of everything written; `input_separator` is what most
-    cells of the input carry (a matter of speed only). `write` False only counts.
+    index into `selected` of output column j. `haploid` (one flag for each of HAPLOID_CHROMOSOMES and each selected
+    sample) says who has one allele where a contig says that is normal; `one_allele` those of them whose calls there are
+    all half calls (`0/.`) and are read as that one allele. `phased` decides the separator of everything written;
+    `input_separator` is what most cells of the input carry (a matter of speed only). `write` False only counts.
     """
 
     sample_count: int

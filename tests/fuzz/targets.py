@@ -18,14 +18,14 @@ import numpy as np
 import prep
 from prep.block import read_block
 from prep.blocks_in import block_size, inflate_blocks
-from prep.contigs import contig_of
+from prep.contigs import HAPLOID_CHROMOSOMES, contig_of
 from prep.errors import PrepError, RecheckError
 from prep.header import parse_header
 from prep.leakscan import NameFinder, scan_header, scan_sites
 from prep.order import OrderState
 from prep.recheck import Expected, inflate_strictly
 from prep.results import PreparedName
-from prep.rules import BlockRules
+from prep.rules import BlockRules, BoolArray
 from tests.support.prep_files import bgzf, limits, policy, random_records, record, vcf
 
 SAMPLES = ("ALPHA", "BRAVO", "CHARLIE", "DELTA")
@@ -50,13 +50,20 @@ _LINE = re.compile(
     rb"chr(?:[1-9]|1[0-9]|2[0-2]|X)\t[1-9][0-9]{0,8}\t\.\t[ACGT]\t[ACGT]\t\.\tPASS\t\.\tGT(?:\t[01.](?:[|/][01.])?){4}"
 )
 _EVERYBODY = np.arange(len(SAMPLES))
+
+
+def _on_x(*samples: int) -> BoolArray:
+    """These samples, on X alone."""
+    return np.array([[label == "X" and sample in samples for sample in _EVERYBODY] for label in HAPLOID_CHROMOSOMES])
+
+
 _RULES = BlockRules(
     sample_count=len(SAMPLES),
     selected=_EVERYBODY,
     column_order=np.array(_MAP.column_order),
     contigs=(contig_of("20", "hg38"), contig_of("X", "hg38")),
     phased=False,
-    haploid=np.array([False, True, False, False]),
+    haploid=_on_x(1),
     names=_NAMES,
     scan_bytes=4096,
 )
@@ -76,9 +83,7 @@ _EXPECTED = {
 
 
 # CHARLIE writes his one allele on X as a half call.
-_MEN_RULES = replace(
-    _RULES, haploid=np.array([False, True, True, False]), one_allele=np.array([False, False, True, False])
-)
+_MEN_RULES = replace(_RULES, haploid=_on_x(1, 2), one_allele=_on_x(2))
 _MEN_EXPECTED = {label: replace(expected, one_allele=frozenset((2,))) for label, expected in _EXPECTED.items()}
 
 

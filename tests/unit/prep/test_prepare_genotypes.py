@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from prep.errors import BlockedError
-from tests.support.prep_files import HG19_20, codes, prepare_text, record, vcf
+from tests.support.prep_files import HG19_20, codes, policy, prepare_text, record, vcf
 
 X19 = "##contig=<ID=X,length=155270560>"
 X38 = "##contig=<ID=chrX,length=156040895>"
@@ -119,6 +120,51 @@ def test_a_sample_with_both_ploidies_on_x_blocks(tmp_path: Path) -> None:
         prepare_text(tmp_path, vcf(lines, meta=[X19]))
     assert codes(caught.value.findings, "block") == {"VCF-X-PLOIDY"}
     assert any("ambiguous" in (f.server_text or "") for f in caught.value.findings)
+
+
+HG19_XYM = [X19, "##contig=<ID=Y,length=59373566>", "##contig=<ID=MT,length=16569>"]
+
+
+def every_sex_chromosome(woman_on_mt: tuple[str, str] = ("1", "0"), woman_on_x: str = "0|1") -> bytes:
+    """ALPHA and CHARLIE are men, CHARLIE's one allele on X is a half call; BRAVO is a woman."""
+    return vcf(
+        [
+            record(5_000_000, "0", woman_on_x, "1|.", chrom="X"),
+            record(5_000_100, "1", "0|1", "0|.", chrom="X"),
+            record(6_000_000, "1", ".|.", "0", chrom="Y"),
+            record(6_000_100, "0", ".|.", "1", chrom="Y"),
+            record(100, "0", woman_on_mt[0], "1", chrom="MT"),
+            record(200, "1", woman_on_mt[1], ".", chrom="MT"),
+        ],
+        meta=HG19_XYM,
+    )
+
+
+SENDS_ALL = replace(policy(), chromosomes=("X", "Y", "MT"))
+
+
+def test_each_chromosome_has_ploidies_of_its_own(tmp_path: Path) -> None:
+    """A woman has two alleles on X and one on MT: that is no contradiction, also in one file."""
+    prepared = prepare_text(tmp_path, every_sex_chromosome(), the_policy=SENDS_ALL)
+    assert prepared.genotypes("chrX.vcf.gz") == {5000000: ["0", "0|1", "1"], 5000100: ["1", "0|1", "0"]}
+    assert prepared.genotypes("chrY.vcf.gz") == {6000000: ["1", ".|.", "0"], 6000100: ["0", ".|.", "1"]}
+    assert prepared.genotypes("chrMT.vcf.gz") == {100: ["0", "1", "1"], 200: ["1", "0", "."]}
+    found = {(finding.code, finding.where, finding.count) for finding in prepared.report.findings}
+    assert ("VCF-X-ONE-ALLELE", "samples on X", 1) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (every_sex_chromosome(woman_on_mt=("1", "0|1")), "chromosome MT"),
+        (every_sex_chromosome(woman_on_x="0"), "chromosome X"),
+    ],
+)
+def test_two_ploidies_on_one_chromosome_block_and_say_which(tmp_path: Path, text: bytes, where: str) -> None:
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, text, the_policy=SENDS_ALL)
+    blocks = [finding for finding in caught.value.findings if finding.severity == "block"]
+    assert [(finding.code, finding.where, finding.count) for finding in blocks] == [("VCF-X-PLOIDY", where, 1)]
 
 
 @pytest.mark.parametrize(
