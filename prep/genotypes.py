@@ -209,7 +209,7 @@ def _half_and_full(exceptions: Exceptions, kinds: IntArray, columns: int) -> tup
 
 def _present(kinds: IntArray) -> list[int]:
     """Which of HAPLOID_CHROMOSOMES the rows lie on."""
-    return np.unique(kinds[kinds >= 0]).tolist()
+    return [int(kind) for kind in np.unique(kinds[kinds >= 0])]
 
 
 def _who(samples: BoolArray, exceptions: Exceptions, kinds: IntArray) -> BoolArray:
