@@ -26,6 +26,7 @@ from client.transfer.closing import (
     withdraw,
 )
 from client.transfer.crew import Crew, StartMethod, Worker
+from client.transfer.debts import Debts
 from client.transfer.errands import Errand, Errands
 from client.transfer.errors import QuietHoursError, RowDamagedError, TooLateError
 from client.transfer.failures import problem_of
@@ -102,6 +103,7 @@ class Runner:
         self._clock = clock
         self._on_progress = on_progress
         self._steering = Steering(ledger, spool, crew)
+        self._debts = Debts(ledger, desk, errands)
         self._hearing = Hearing(ledger, desk, self._steering, errands)
         self._steps: dict[Command, Callable[[UnderWay], None]] = {
             Command.FIX_JOB: self._fix_job,
@@ -133,7 +135,9 @@ class Runner:
             self._steering.remove_forgotten()
             self._report()
         self._steering.flush()
-        self._pay_debts()
+        self._start_debts()
+        self._debts.settle()
+        self._ledger.finish_damaged()
         # A worker that was killed between rename and report leaves a body that nobody knows.
         self._spool.sweep(self._ledger.spooled_file_ids())
         self._report(at_once=True)
@@ -168,14 +172,9 @@ class Runner:
             except ClientError as error:
                 self._steering.stop(under_way, error)
 
-    def _pay_debts(self) -> None:
-        """Withdrawals beside the submissions under way: of a body that was made anew, of a damaged row."""
-        for submission_id in () if self._steering.is_halted else self._ledger.submissions_with_withdrawals():
-            under_way = self._steering.all.get(submission_id)
-            if under_way is None or not under_way.is_given_up:
-                with contextlib.suppress(ClientError):
-                    withdraw(self._ledger.withdrawals(submission_id), self._desk, self._ledger.save_withdrawn)
-        self._ledger.finish_damaged()
+    def _start_debts(self) -> None:
+        if not self._steering.is_halted:
+            self._debts.start({id_ for id_, under_way in self._steering.all.items() if under_way.is_given_up})
 
     def _set_aside(self, submission_id: str) -> None:
         """A damaged row costs its own submission, and no other."""
@@ -191,6 +190,7 @@ class Runner:
         self._steering.flush()
         self._priorities = self._ledger.priorities()
         self._keep_limits()
+        self._start_debts()
         self._wishes.update(self._ledger.take_wishes())
         for submission_id in list(self._wishes):
             # A worker that was told to stop reports first: what it did decides where `go` leads.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -222,3 +223,31 @@ def test_what_an_errand_raises_is_raised_where_it_is_heard_and_nowhere_else() ->
         with pytest.raises(ZeroDivisionError):
             errands.hear()
     assert heard == [UnreachableError]
+
+
+def test_a_debt_that_hangs_holds_up_neither_files_nor_the_end_of_the_run(bench: Bench, desk: SlowDesk) -> None:
+    """The upload of a sealed copy that was lost is deleted while its file is prepared and sent anew."""
+    desk.piece_delay_s = 0.05
+    first = bench.queue(DATA * 20)
+
+    def pause_in_mid_upload(progress: TransferProgress) -> None:
+        if progress.sent_bytes:
+            bench.outbox.pause(first)
+
+    bench.run(first, pause_in_mid_upload)
+    (bench.folders.outbox / bench.spooled()[0]).unlink()
+    old = set(desk.uploads())
+    desk.piece_delay_s, desk.slow, desk.slow_for = 0, "terminate", ""
+    states: list[TransferState] = []
+
+    def look(progress: TransferProgress) -> None:
+        states.append(progress.state)
+
+    started_s = time.monotonic()
+    assert bench.run(first, look)[first].state is TransferState.DONE
+    assert desk.arrived.is_set()
+    assert time.monotonic() - started_s < LONG_S / 2
+    assert states[-1] is TransferState.DONE
+    desk.let_go.set()
+    bench.run(None)
+    assert not old & set(desk.uploads())
