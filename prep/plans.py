@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import multiprocessing
 import os
 import pickle
 import secrets
 import sys
 from collections import OrderedDict
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent import futures
+from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass, field
 
 from prep.block import BlockResult, run_block
-from prep.chunks import Chunk, Place, RangeChunk
+from prep.chunks import Place, RangeChunk, WorkChunk
 from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
@@ -46,14 +46,16 @@ def block_executor(jobs: int) -> Executor:
     from a small server that has only imported what blocks need, so nothing of the caller (keys, tokens, threads) is in
     them.
     """
+    import multiprocessing  # not before there are to be workers: a small file is read without them
+
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["prep.plans"])
+        context.set_forkserver_preload(["prep.plans", "concurrent.futures.process"])
         from multiprocessing import forkserver  # not to be had on Windows
 
         forkserver.ensure_running()  # its imports run beside the caller's next steps
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle)
+    return futures.ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle)
 
 
 def _settle() -> None:
@@ -66,7 +68,7 @@ def _settle() -> None:
 
 def workers_for(source: Source, executor: Executor | None) -> Executor | None:
     """The executor to read this source with: none of processes for a small file, else started now."""
-    if isinstance(executor, ProcessPoolExecutor):
+    if executor is not None and isinstance(executor, futures.ProcessPoolExecutor):
         if not source.is_large:
             return None
         for _ in range(workers_of(executor)):
@@ -80,7 +82,7 @@ def workers_of(executor: Executor) -> int:
     return workers if isinstance(workers, int) and workers > 0 else os.cpu_count() or 1
 
 
-def run_planned(chunk: Chunk, key: str, packed_plan: bytes | None) -> BlockResult | None:
+def run_planned(chunk: WorkChunk, key: str, packed_plan: bytes | None) -> BlockResult | None:
     """`run_block` under the plan of this key; None when this process does not know it."""
     plan = _known_plans.get(key)
     if plan is None:
@@ -95,7 +97,7 @@ def run_planned(chunk: Chunk, key: str, packed_plan: bytes | None) -> BlockResul
 
 def reads_by_itself(executor: Executor) -> bool:
     """Whether its workers can read a RangeChunk: other processes of this computer, from which bytes need a pipe."""
-    return isinstance(executor, ProcessPoolExecutor)
+    return isinstance(executor, futures.ProcessPoolExecutor)
 
 
 class PlanSender:
@@ -103,14 +105,14 @@ class PlanSender:
 
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
-        self._shares_memory = isinstance(executor, ThreadPoolExecutor)
+        self._shares_memory = isinstance(executor, futures.ThreadPoolExecutor)
         self._plan: Plan | None = None
         self._key = ""
         self._packed = b""
         self._carrying = 0
         self._under_way: set[Future[BlockResult | None]] = set()
 
-    def submit(self, chunk: Chunk, plan: Plan) -> PlannedCall:
+    def submit(self, chunk: WorkChunk, plan: Plan) -> PlannedCall:
         if self._shares_memory and not isinstance(chunk, RangeChunk):
             future = self._track(self._executor.submit(run_block, chunk, plan.rules, plan.expected, OrderState()))
             return PlannedCall(self, future)
@@ -123,7 +125,7 @@ class PlanSender:
         future = self._track(self._executor.submit(run_planned, chunk, self._key, carried))
         return PlannedCall(self, future, chunk, self._key, self._packed)
 
-    def again(self, chunk: Chunk, key: str, packed: bytes) -> BlockResult:
+    def again(self, chunk: WorkChunk, key: str, packed: bytes) -> BlockResult:
         result = self._track(self._executor.submit(run_planned, chunk, key, packed)).result()
         if result is None:
             raise RuntimeError("a worker did not take the plan that came with its task")
@@ -153,7 +155,7 @@ class PlannedCall:
 
     sender: PlanSender
     future: Future[BlockResult | None]
-    chunk: Chunk | None = None
+    chunk: WorkChunk | None = None
     key: str = ""
     packed: bytes = field(default=b"", repr=False)
 

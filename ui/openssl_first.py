@@ -40,5 +40,8 @@ def start_anew_when_too_late() -> None:
 
 # Processes that this one starts import what is installed, and nothing that lies in the folder it was called in.
 os.environ["PYTHONSAFEPATH"] = "1"
+# NumPy's library for matrices starts a thread for each processor as it is imported, here and in every worker. We
+# multiply no matrices of numbers with fractions, so those threads only cost time.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _TOO_LATE = _narrow_openssl()

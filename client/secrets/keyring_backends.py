@@ -7,17 +7,17 @@ are loaded by name, never found by entry points, so an installed package cannot 
 
 from __future__ import annotations
 
-import configparser
 import importlib
 import logging
 import os
 import sys
 from contextlib import closing
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from keyring.backend import KeyringBackend
-from keyring.util import platform_
+if TYPE_CHECKING:
+    # The library brings TLS and HTTP along: it is imported when a keyring is looked for, not with every command.
+    from keyring.backend import KeyringBackend
 
 _LOG = logging.getLogger(__name__)
 
@@ -70,6 +70,10 @@ def _configured_backend() -> str | None:
     named = os.environ.get("PYTHON_KEYRING_BACKEND", "").strip()
     if named:
         return named
+    import configparser
+
+    from keyring.util import platform_
+
     config = configparser.RawConfigParser()
     try:
         # keyring itself would also put the file's `keyring-path` before our own modules; we never do.

@@ -24,7 +24,6 @@ from client.secrets.errors import (
     StoreMarkerError,
 )
 from client.secrets.keyring_backends import KeyringState, find_keyring
-from client.secrets.keyring_store import KeyringStore
 from client.secrets.memory_store import MemoryStore
 from client.secrets.password_file import VAULT_PASSWORD_FILE_VARIABLE, read_vault_password_file
 from client.secrets.store import SecretStore
@@ -63,6 +62,9 @@ def open_secret_store(
         return VaultStore(folders.vault, passphrase())
     state, backend = find_keyring() if use_keyring else (KeyringState.NO_SERVICE, None)
     if backend is not None:
+        # Only here: the library brings TLS and HTTP along, and a vault needs neither.
+        from client.secrets.keyring_store import KeyringStore
+
         store_id = store_id or _write_marker(folders.secret_store)
         return KeyringStore(backend, store_id, folders.secret_store.with_suffix(".lock"))
     if store_id is None and passphrase is not None:

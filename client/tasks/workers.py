@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _WORTH_A_START_BYTES = 24_000_000
 _MOST_BY_ITSELF = 8
@@ -41,14 +42,18 @@ def start_before_imports(files: Iterable[str]) -> None:
     For a program's first lines: needs no import of `prep`. Changes nothing but speed.
     """
     paths = [Path(file) for file in files]
-    if _most() <= 1 or "forkserver" not in multiprocessing.get_all_start_methods():
+    if _most() <= 1 or _bytes_of(path for path in paths if path.is_file()) < _WORTH_A_START_BYTES:
         return
-    if _bytes_of(path for path in paths if path.is_file()) < _WORTH_A_START_BYTES:
+    # Not before it is known that there will be workers: a small file is read without them.
+    import multiprocessing
+    import signal
+
+    if "forkserver" not in multiprocessing.get_all_start_methods():
         return
     from multiprocessing import forkserver, resource_tracker
 
     resource_tracker.ensure_running()  # it would unblock the signal again
-    multiprocessing.get_context("forkserver").set_forkserver_preload(["prep.plans"])
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["prep.plans", "concurrent.futures.process"])
     # Ctrl-C reaches every process of the terminal: that server and its workers leave it to this one, which ends them.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -11,12 +11,15 @@ def main() -> int:
     """Entry point of the `genoseal` command; returns the exit code."""
     start_anew_when_too_late()
     import gc
-    import multiprocessing
 
     # Nothing that imports make is garbage, and looking for some took a tenth of the start; `run` turns it on again.
     gc.disable()
 
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # A frozen program's helper processes are the program again; elsewhere this would be an import for nothing.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     try:
         if sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"]):
             from client.tasks.workers import start_before_imports
@@ -26,7 +29,10 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130  # Ctrl-C before anything was begun; `run` deals with a later one
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    # All memory goes with the process in a moment: searching it once more for garbage took a tenth of a short command.
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gc
 import importlib
-import importlib.metadata
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -89,6 +89,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def build_app(arguments: Sequence[str]) -> typer.Typer:
     """The application with the one command that `arguments` name, or with all of them."""
+    with suppress(ImportError):
+        from ui.terminal.plain_values import take_plain_values
+
+        take_plain_values()
     app = typer.Typer(
         name="genoseal",
         add_completion=False,
@@ -133,7 +137,9 @@ def genoseal(
 
 
 def _show_version(screen: Screen) -> None:
-    version = importlib.metadata.version("genoseal")
+    from client.tasks.versions import program_version
+
+    version = program_version()
     screen.facts["version"] = version
     screen.say(f"genoseal {version}")
 

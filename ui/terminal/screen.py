@@ -12,16 +12,17 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from rich.text import Text
 
 from client.model.display import display_text
 from ui.messages import Explanation
+
+if TYPE_CHECKING:
+    # Imported where they are drawn: most commands show no table, and no bar unless somebody watches.
+    from rich.progress import Progress
 
 SCHEMA = 1
 _PIPE_WIDTH = 200
@@ -51,6 +52,8 @@ class Screen:
         """Print a plain table to stdout; cells go through `display_text`. `right` are the right-aligned columns."""
         if self.is_json:
             return
+        from rich.table import Table
+
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
         for index, heading in enumerate(headings):
             table.add_column(Text(heading), justify="right" if index in right else "left", overflow="fold")
@@ -83,6 +86,8 @@ class Screen:
         self.err.print(head, soft_wrap=not self.err.is_terminal)
         for words in (explanation.meaning, explanation.next):
             if words and self.err.is_terminal:
+                from rich.padding import Padding
+
                 self.err.print(Padding(Text(words), (0, 0, 0, 2)))
             elif words:
                 self.err.print(Text(f"  {words}"), soft_wrap=True)
@@ -120,6 +125,8 @@ class Screen:
         if not self.err.is_terminal:
             yield Bar(None)
             return
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
         with Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
