@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from installers.building.freeze import needed_libraries, ready_payload, system_libraries
-from installers.building.linux_tree import copy_payload, freeze_python, write_share
+from installers.building.freeze import PROGRAMS, needed_libraries, ready_payload, system_libraries
+from installers.building.linux_tree import LINUX, copy_payload, freeze_python, write_share
 from installers.building.place import BuildError, Place, remake, settle
 from installers.building.signing import write_manifest
 
@@ -112,8 +112,11 @@ def build_deb(place: Place) -> Path:
     share = root / "usr" / "share"
     write_share(place, share)
     (root / "usr" / "bin").mkdir()
-    for name in ("genoseal", "genoseal-desktop", "genoseal-profile"):
-        (root / "usr" / "bin" / name).symlink_to(f"../lib/genoseal/{name}")
+    launcher = (LINUX / "launcher").read_text(encoding="utf-8")
+    for name in PROGRAMS:
+        started_by = root / "usr" / "bin" / name
+        started_by.write_text(launcher.replace("@PROGRAM@", f"/{PROGRAM}/{name}"), encoding="utf-8")
+        started_by.chmod(0o755)
     documents = share / "doc" / "genoseal"
     (documents / "copyright").write_text(_COPYRIGHT.format(program=f"/{PROGRAM}"), encoding="utf-8")
     date = format_datetime(datetime.fromtimestamp(place.epoch, UTC))

@@ -15,6 +15,7 @@ from pathlib import Path
 from installers.building.locks import make_environment
 from installers.building.place import BuildError, Place, export_source, remake, settle
 
+PROGRAMS = ("genoseal", "genoseal-desktop", "genoseal-profile")
 _UNWANTED = (
     # Platform plugins and styles that no Genoseal window uses; the GTK theme would pull in all of GTK.
     "PySide6/Qt/plugins/platforms/libq(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc|minimal|wayland.*)\\.so",
@@ -56,6 +57,7 @@ def freeze(place: Place) -> Path:
     prune(place.payload / "_internal")
     _drop_unreached(place)
     _strip_python(place)
+    _try_help(place)
     settle(place.payload, place.epoch)
     _stamp(place).write_text(place.commit, encoding="utf-8")
     return place.payload
@@ -133,6 +135,16 @@ def _drop_unreached(place: Place) -> None:
         files = [system[name] for name in found]
     for name in system.keys() - reached:
         system[name].unlink()
+
+
+def _try_help(place: Place) -> None:
+    """Have each program that answers in a terminal say what it can: what draws that is imported by nothing else.
+
+    Raises BuildError.
+    """
+    for name in PROGRAMS:
+        if name != "genoseal-desktop":
+            place.run(place.payload / name, "--help", cwd=place.work)
 
 
 def _strip_python(place: Place) -> None:

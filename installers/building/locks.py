@@ -55,9 +55,10 @@ def _uv(place: Place) -> Path:
 def make_environment(place: Place, folder: Path, lock: str) -> Path:
     """An environment of its own with exactly what the lock says, every file compared with its hash. Returns its Python.
 
-    It is made anew when the lock is another one than it was made from.
+    It is made anew when the lock or the Python is another one than it was made from.
     """
-    text = lock_file(lock).read_text(encoding="utf-8")
+    made_by = run((place.python, "-c", "import sys; print(sys.version, sys.base_prefix)"), cwd=REPOSITORY)
+    text = lock_file(lock).read_text(encoding="utf-8") + f"# {made_by}"
     stamp = folder / ".lock"
     programs = folder / ("Scripts" if place.target.startswith("windows") else "bin")
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != text:

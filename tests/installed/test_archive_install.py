@@ -18,7 +18,7 @@ def unpacked(tmp_path: Path) -> Path:
     for name in ("genoseal", "genoseal-desktop", "genoseal-profile"):
         program = folder / "program" / name
         program.parent.mkdir(parents=True, exist_ok=True)
-        program.write_text("#!/bin/sh\necho genoseal 0.1.0\n")
+        program.write_text('#!/bin/sh\necho genoseal 0.1.0 "$LD_LIBRARY_PATH$QT_PLUGIN_PATH" "$@"\n')
         program.chmod(0o755)
     (folder / "share" / "applications").mkdir(parents=True)
     shutil.copy(INSTALLERS / "linux" / "genoseal.desktop", folder / "share" / "applications")
@@ -26,7 +26,8 @@ def unpacked(tmp_path: Path) -> Path:
     (folder / "share" / "man" / "man1" / "genoseal.1.gz").write_bytes(b"")
     (folder / "share" / "doc" / "genoseal" / "licences").mkdir(parents=True)
     (folder / "share" / "doc" / "genoseal" / "licences" / "THIRD-PARTIES.txt").write_text("")
-    shutil.copy(INSTALLERS / "linux" / "install", folder)
+    for name in ("install", "launcher"):
+        shutil.copy(INSTALLERS / "linux" / name, folder)
     return folder
 
 
@@ -47,13 +48,15 @@ def _files(folder: Path) -> set[str]:
 
 
 def test_it_installs_starts_and_is_removed_without_a_trace_but_others_files(unpacked: Path, tmp_path: Path) -> None:
-    home = tmp_path / "a home"
+    home = tmp_path / "a home of O'Neil"
     (home / ".local" / "share" / "genoseal").mkdir(parents=True)
     (home / ".local" / "share" / "genoseal" / "settings.toml").write_text("theirs")
     before = _files(home)
     assert _install(unpacked, home).returncode == 0
-    started = subprocess.run([home / ".local/bin/genoseal"], capture_output=True, text=True, check=True)
-    assert started.stdout == "genoseal 0.1.0\n"
+    conda = {"PATH": "/usr/bin:/bin", "LD_LIBRARY_PATH": str(tmp_path), "QT_PLUGIN_PATH": str(tmp_path)}
+    command = [home / ".local/bin/genoseal", "a b", "*"]
+    started = subprocess.run(command, env=conda, capture_output=True, text=True, check=True)
+    assert started.stdout == "genoseal 0.1.0  a b *\n"
     entry = (home / ".local/share/applications/genoseal.desktop").read_text()
     assert f'Exec="{home}/.local/bin/genoseal-desktop" %F' in entry
     assert _install(unpacked, home).returncode == 0
