@@ -49,15 +49,6 @@ def _bsize(data: memoryview | bytes, start: int, end: int) -> int:
     return 0
 
 
-def first_blocks(data: bytes, text_bytes: int) -> bytes:
-    """The first whole blocks of a run that hold at least `text_bytes` of text, or all of it."""
-    at = held = 0
-    while at < len(data) and held < text_bytes:
-        at += block_size(data, at, at)
-        held += int.from_bytes(data[at - 4 : at], "little")
-    return data[:at]
-
-
 def inflate_to_newline(data: bytes, offset: int) -> bytes | None:
     """Text of a run of blocks up to and with its first newline, inflating no more than that takes; None without one."""
     pieces: list[bytes] = []

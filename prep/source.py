@@ -17,7 +17,7 @@ from isal import igzip_lib, isal_zlib
 
 from prep import bcf
 from prep.beside import gzip_header_texts
-from prep.blocks_in import COMMON_START, END_BLOCK, InflateError, block_size, first_blocks, inflate_blocks
+from prep.blocks_in import COMMON_START, END_BLOCK, InflateError, block_size, inflate_blocks
 from prep.chunks import (
     BlocksChunk,
     Chunk,
@@ -103,27 +103,20 @@ class Source:
 
         Chunks are whole lines of text, but for BGZF: its first may be the unfinished text behind the header.
         """
+        yield from map(self.load, self.iter_places(chunk_bytes))
+
+    def iter_places(self, chunk_bytes: int) -> Iterator[Chunk]:
+        """The same chunks, those of BGZF and of text as ranges that another process can read by itself (`place`)."""
         self.read_bytes = 0
         if self.container == "bgzf":
-            yield from self._iter_blocks(chunk_bytes)
+            yield from self._iter_block_ranges(chunk_bytes)
             return
         if self.container == "text":
-            yield from map(self.load, self._iter_text_ranges(chunk_bytes))
+            yield from self._iter_text_ranges(chunk_bytes)
             return
         for text in _whole_lines(self._iter_text(chunk_bytes), self.header_line_count):
             self.read_bytes = self._file.tell() if self.container != "bcf" else self.read_bytes
             yield TextChunk(text)
-
-    def iter_places(self, chunk_bytes: int) -> Iterator[Chunk]:
-        """The same chunks, those of BGZF and of text as ranges that another process can read by itself (`place`)."""
-        if self.container == "text":
-            yield from self._iter_text_ranges(chunk_bytes)
-            return
-        for chunk in self.iter_chunks(chunk_bytes):
-            if isinstance(chunk, BlocksChunk):
-                yield RangeChunk(chunk.offset, len(chunk.blocks), len(chunk.ahead), is_packed=True)
-            else:
-                yield chunk
 
     @property
     def place(self) -> Place:
@@ -211,23 +204,30 @@ class Source:
             self._body_offset = offset + len(blocks)
             yield inflate_blocks(blocks, offset)
 
-    def _iter_blocks(self, chunk_bytes: int) -> Iterator[LoadedChunk]:
+    def _iter_block_ranges(self, chunk_bytes: int) -> Iterator[Chunk]:
         if self._leftover:
             yield TextChunk(self._leftover)
-        held: tuple[bytes, int] | None = None
-        for blocks, offset in self._iter_block_runs(self._body_offset, chunk_bytes):
+        held: RangeChunk | None = None
+        for run in self._iter_runs(self._body_offset, chunk_bytes):
             if held is not None:
-                yield BlocksChunk(*held, ahead=first_blocks(blocks, self.ahead_bytes))
-            self.read_bytes = offset + len(blocks)
-            held = blocks, offset
+                yield replace(held, ahead_size=run.ahead_size)
+            self.read_bytes = run.offset + run.size
+            held = run
         if held is not None:
-            yield BlocksChunk(*held)
+            yield replace(held, ahead_size=0)
 
     def _iter_block_runs(self, start: int, run_text_bytes: int) -> Iterator[tuple[bytes, int]]:
         """Whole blocks from file offset `start`, grouped to about `run_text_bytes` of text, without the end block."""
+        for run in self._iter_runs(start, run_text_bytes):
+            loaded = self.load(replace(run, ahead_size=0))
+            if isinstance(loaded, BlocksChunk):
+                yield loaded.blocks, loaded.offset
+
+    def _iter_runs(self, start: int, run_text_bytes: int) -> Iterator[RangeChunk]:
+        """Where such runs lie. `ahead_size` is that of each run's own first blocks that hold `ahead_bytes` of text."""
         self._file.seek(start)
-        offset, buffer, at, text_bytes = start, b"", 0, 0
-        held = 0
+        offset, buffer, at, held = start, b"", 0, 0  # the buffer's place in the file; the block's place in the buffer
+        first, text_bytes, ahead_size = start, 0, 0
         ended = False
         while True:
             size = 0
@@ -238,7 +238,7 @@ class Source:
             if size == 0 or at + size > held:
                 data = read_bytes(self._file, _READ_BYTES)
                 if data:
-                    buffer += data
+                    offset, buffer, at = offset + at, buffer[at:] + data, 0
                     held = len(buffer)
                     continue
                 if at < held or not ended:
@@ -248,19 +248,19 @@ class Source:
                 raise TrailingDataError(offset=offset + at)
             if size == len(END_BLOCK) and buffer.startswith(END_BLOCK, at):
                 ended = True
-                if at:
-                    yield buffer[:at], offset
-                buffer, offset, at, text_bytes = buffer[at + size :], offset + at + size, 0, 0
-                held = len(buffer)
-                if buffer:
-                    raise TrailingDataError(offset=offset)
+                if offset + at > first:
+                    yield RangeChunk(first, offset + at - first, ahead_size, is_packed=True)
+                at += size
+                if at < held:
+                    raise TrailingDataError(offset=offset + at)
                 continue
             at += size
+            if text_bytes < self.ahead_bytes:
+                ahead_size = offset + at - first
             text_bytes += int.from_bytes(buffer[at - 4 : at], "little")
             if text_bytes >= run_text_bytes:
-                yield buffer[:at], offset
-                buffer, offset, at, text_bytes = buffer[at:], offset + at, 0, 0
-                held = len(buffer)
+                yield RangeChunk(first, offset + at - first, ahead_size, is_packed=True)
+                first, text_bytes, ahead_size = offset + at, 0, 0
 
     def _iter_text_ranges(self, chunk_bytes: int) -> Iterator[RangeChunk]:
         """Ranges of whole lines of a plain text, of at most `chunk_bytes` where no line is longer."""
