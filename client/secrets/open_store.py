@@ -74,6 +74,11 @@ def open_secret_store(
     raise _why_not(state)
 
 
+def opens_by_file(password_file: Path | None) -> bool:
+    """Whether the first rule of `open_secret_store` will apply, which asks nobody and changes nothing."""
+    return (password_file or _named_password_file()) is not None
+
+
 def _why_not(state: KeyringState) -> SecretsError:
     if state is KeyringState.LOCKED:
         return KeyringLockedError()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -21,10 +22,13 @@ from client.model.clock import Clock, system_clock
 from client.model.errors import ClientError, Fact, SignInError
 from client.model.folders import PrivateFolders
 from client.secrets.hardening import harden_process
-from client.secrets.open_store import open_secret_store
+from client.secrets.open_store import open_secret_store, opens_by_file
 from client.secrets.store import SecretStore, load_vault_key
 from client.tasks.logs import start_logging
 from client.tasks.places import make_output_folder
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +57,7 @@ class Workplace:
         self._password_file = password_file
         self._allow_memory = allow_memory
         self._use_keyring = use_keyring
+        self._ahead: Future[SecretStore] | None = None
 
     @cached_property
     def secret_store(self) -> SecretStore:
@@ -60,6 +65,26 @@ class Workplace:
         make_private(self.folders.home)
         if not self.folders.logs.is_dir():
             start_logging(self.folders)
+        ahead, self._ahead = self._ahead, None
+        return self._open_store() if ahead is None else ahead.result()
+
+    def open_store_ahead(self) -> None:
+        """Begin to open a vault whose passphrase lies in a file: its key takes a third of a second of one processor.
+
+        For a command that will need the store and has imports to do first. Nobody is asked anything, and what is wrong
+        is raised by `secret_store`, when it is wanted.
+        """
+        if self.has_open_store or self._ahead is not None or not os.path.lexists(self.folders.vault):
+            return
+        if not opens_by_file(self._password_file):
+            return
+        from concurrent.futures import ThreadPoolExecutor
+
+        thread = ThreadPoolExecutor(1)
+        self._ahead = thread.submit(self._open_store)
+        thread.shutdown(wait=False)
+
+    def _open_store(self) -> SecretStore:
         ask = self._ask_passphrase
         return open_secret_store(
             self.folders,
@@ -109,6 +134,7 @@ class Workplace:
 
     def close(self) -> None:
         """Forget the keys."""
+        self._ahead = None
         for name in ("secret_store", "vault_key", "activity"):
             self.__dict__.pop(name, None)
 

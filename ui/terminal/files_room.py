@@ -1,24 +1,22 @@
-"""`inspect`, `prepare`, `restore`: files on this computer, before and after a service."""
+"""`inspect`, `prepare`, `restore`: files on this computer, before and after a service.
+
+What reads files is imported by the command itself: help and mistakes in the command line do not wait for numpy, and
+the vault's key is derived meanwhile.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
 
 from client.model.clock import format_time
 from client.tasks.errors import FindingsBlockError
-from client.tasks.facts import Inspected, InspectedFile, PrepareChoices, Prepared
-from client.tasks.inspection import inspect_files
-from client.tasks.maps import find_map
-from client.tasks.preparation import prepare_files
-from client.tasks.restoration import restore_files
 from ui.messages import explain
 from ui.terminal.findings_shown import finding_facts, show_findings
-from ui.terminal.opening import workplace_here
 from ui.terminal.options import (
     AcceptRemaining,
     BuildOption,
@@ -35,7 +33,10 @@ from ui.terminal.options import (
     screen_of,
 )
 from ui.terminal.screen import Screen, counted, good, heading, sized
-from ui.terminal.work import progress_bar
+from ui.terminal.work import imports_at_once, progress_bar
+
+if TYPE_CHECKING:
+    from client.tasks.facts import Inspected, InspectedFile, Prepared
 
 
 def inspect(
@@ -50,6 +51,11 @@ def inspect(
 ) -> None:
     """Show what the files are, what identifies people in them and what a service would refuse. Changes nothing."""
     screen = screen_of(context)
+    with imports_at_once():
+        from client.tasks.facts import PrepareChoices
+        from client.tasks.inspection import inspect_files
+        from ui.terminal.opening import workplace_here
+
     choices = PrepareChoices(
         policy=policy,
         service=service,
@@ -76,7 +82,15 @@ def restore(
 ) -> None:
     """Put the original names and their order back into results."""
     screen = screen_of(context)
+    with imports_at_once():
+        from ui.terminal.opening import workplace_here
+
     with workplace_here() as workplace, progress_bar(screen, "Restoring") as progress:
+        workplace.open_store_ahead()
+        with imports_at_once():
+            from client.tasks.maps import find_map
+            from client.tasks.restoration import restore_files
+
         restored = restore_files(workplace, files, find_map(workplace, map_file), out, force=force, progress=progress)
     screen.facts["files"] = [
         {
@@ -178,6 +192,10 @@ def prepare(
     All FILEs of one call are one job: same samples, one map, one column order. Nothing leaves this computer.
     """
     screen = screen_of(context)
+    with imports_at_once():
+        from client.tasks.facts import PrepareChoices
+        from ui.terminal.opening import workplace_here
+
     choices = PrepareChoices(
         policy=policy,
         service=service,
@@ -190,6 +208,10 @@ def prepare(
         parallel=parallel,
     )
     with workplace_here() as workplace, progress_bar(screen, "Preparing") as progress:
+        workplace.open_store_ahead()
+        with imports_at_once():
+            from client.tasks.preparation import prepare_files
+
         prepared = prepare_files(workplace, files, out, choices, force=force, progress=progress)
     screen.facts |= prepared_facts(prepared)
     show_prepared(screen, prepared)
