@@ -44,4 +44,4 @@ def delete_overdue_jobs(core: PracticeCore) -> None:
             (core.now_s(),),
         ).fetchall()
         for job in rows:
-            delete_job(core, transaction, job, "retention")
+            delete_job(core, transaction, job, "cancelled" if job["state"] == "cancelled" else "retention")

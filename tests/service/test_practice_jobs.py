@@ -313,6 +313,23 @@ def test_the_service_deletes_by_itself_when_the_retention_time_is_over(client: P
     assert data["deletions"] == [{"job": job["id"], "certificate": certificate}]
 
 
+def test_a_cancelled_job_that_is_deleted_in_its_time_was_deleted_because_it_was_cancelled(tmp_path: Path) -> None:
+    with running_service(tmp_path / "service", step_seconds=30, retention=timedelta(days=7)) as place:
+        client = PracticeClient(*place)
+        client.enrol()
+        job = submit(client, client.prepare({"20": packed(small_vcf())}))["job"]["id"]
+        assert good(client.post(f"/jobs/{job}/cancel"))["job"]["state"] == "cancelled"
+        client.clock.advance(7 * 86400 + 1)
+        client.tokens = good(client.refresh())
+        while good(client.call("GET", f"/jobs/{job}"))["job"]["state"] != "deleted":
+            pass
+        certificate = good(client.call("GET", f"/jobs/{job}/deletion"))["certificate"]
+        keys = verification_keys(client)
+        claims = require_jws(certificate, keys, purpose="deletion", typ=DELETION_TYP, now=client.clock())
+        assert claims["reason"] == "cancelled"
+        client.close()
+
+
 def test_a_running_job_can_be_cancelled_and_deleted(tmp_path: Path) -> None:
     with running_service(tmp_path / "service", step_seconds=30) as place:
         client = PracticeClient(*place)
