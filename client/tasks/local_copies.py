@@ -11,8 +11,8 @@ import contextlib
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,13 +31,14 @@ _PIECE_BYTES = 1 << 20
 
 @dataclass(frozen=True)
 class LocalCopy:
-    """What one preparation left in one folder. `files` are SHA-256 by name."""
+    """What one preparation left in one folder. `files` are SHA-256 by name; `made_folder`: the folder is ours too."""
 
     note_id: str
     folder: Path = field(repr=False)
     files: Mapping[str, str]
     made_at: datetime
     keep_until: datetime
+    made_folder: bool = False
 
     def present(self) -> tuple[Path, ...]:
         """Those of its files that still are what was written."""
@@ -51,24 +52,37 @@ def keep_days(workplace: Workplace, policy_days: int) -> int:
     return policy_days if installed is None else min(policy_days, installed.profile.retention.local_days)
 
 
-def note_copy(workplace: Workplace, folder: Path, names: Iterable[str], days: int) -> datetime:
-    """Write down that `names` were written into `folder` now; gives the time until which they may stay."""
+def note_copy(
+    workplace: Workplace, folder: Path, files: Mapping[str, str], days: int, *, made_folder: bool = False
+) -> LocalCopy:
+    """Write down what is about to get its name in `folder` (SHA-256 by name), and until when it may stay.
+
+    Before the files have their names: on a full disk no copy may stand that nobody knows to remove. `forget_copy`
+    where they do not get them. `made_folder`: the folder was made for them.
+    """
     now = workplace.clock()
-    keep_until = now + timedelta(days=days)
-    files = {name: digest for name in names if (digest := _sha256_of(folder / name)) is not None}
-    note_id = secrets.token_hex(8)
+    place, note_id = folder.absolute(), secrets.token_hex(8)
+    # A folder that an earlier preparation made for itself stays one to remove.
+    made_folder = made_folder or any(copy.made_folder and copy.folder == place for copy in _copies(workplace))
+    copy = LocalCopy(note_id, place, dict(files), now, now + timedelta(days=days), made_folder)
     document = {
-        "folder": str(folder.absolute()),
-        "files": files,
-        "made_at": format_time(now),
-        "keep_until": format_time(keep_until),
+        "folder": str(place),
+        "files": copy.files,
+        "made_at": format_time(copy.made_at),
+        "keep_until": format_time(copy.keep_until),
+        "made_folder": made_folder,
     }
     sealed = seal_at_rest(workplace.vault_key, _PURPOSE, note_id, json.dumps(document).encode())
-    place = _notes(workplace)
-    make_private(place)
-    with private_output(place / f"{note_id}{_SUFFIX}") as sink:
+    make_private(_notes(workplace))
+    with private_output(_note_file(workplace, note_id)) as sink:
         sink.write(sealed)
-    return keep_until
+    return copy
+
+
+def forget_copy(workplace: Workplace, copy: LocalCopy) -> None:
+    """Take a note back whose files did not come to stand."""
+    with contextlib.suppress(OSError):  # a note of files that are not there asks for nothing
+        _note_file(workplace, copy.note_id).unlink(missing_ok=True)
 
 
 def copies_due(workplace: Workplace) -> tuple[LocalCopy, ...]:
@@ -86,14 +100,26 @@ def remove_copies(workplace: Workplace, copies: Iterable[LocalCopy]) -> int:
             file.unlink(missing_ok=True)
             removed += 1
         _note_file(workplace, copy.note_id).unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # not empty: the user keeps other things there
-            copy.folder.rmdir()
+        if copy.made_folder:
+            with contextlib.suppress(OSError):  # not empty: the user keeps other things there
+                copy.folder.rmdir()
     if removed:
         workplace.note("local.removed", files=removed)
     return removed
 
 
-def _copies(workplace: Workplace) -> Iterable[LocalCopy]:
+def _copies(workplace: Workplace) -> tuple[LocalCopy, ...]:
+    """All that are noted, the latest first. What a later one wrote under a name is no earlier one's any more."""
+    taken: set[Path] = set()
+    copies = []
+    for copy in sorted(_noted(workplace), key=lambda copy: copy.made_at, reverse=True):
+        files = {name: digest for name, digest in copy.files.items() if copy.folder / name not in taken}
+        taken.update(copy.folder / name for name in files)
+        copies.append(replace(copy, files=files))
+    return tuple(copies)
+
+
+def _noted(workplace: Workplace) -> Iterator[LocalCopy]:
     for file in sorted(_notes(workplace).glob(f"*{_SUFFIX}")):
         try:
             plain = open_at_rest(workplace.vault_key, _PURPOSE, file.stem, file.read_bytes())
@@ -106,6 +132,7 @@ def _copies(workplace: Workplace) -> Iterable[LocalCopy]:
             dict(value["files"]),
             parse_time(value["made_at"]),
             parse_time(value["keep_until"]),
+            bool(value.get("made_folder")),  # not in notes of earlier versions
         )
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import base64
 import binascii
 import contextlib
+import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,8 +42,12 @@ def map_file(workplace: Workplace, map_id: str) -> Path:
     return workplace.folders.maps / f"{map_id}{SUFFIX}"
 
 
-def keep_map(workplace: Workplace, pseudonym_map: PseudonymMap, file: Path | None = None) -> MapFacts:
+def keep_map(
+    workplace: Workplace, pseudonym_map: PseudonymMap, file: Path | None = None, *, instead: bool = False
+) -> MapFacts:
     """Write a map; into `maps/` unless a `file` is named. Jobs that an earlier state there knows stay in it.
+
+    `instead`: what lies there is replaced whole, whatever it is, in one step.
 
     Raises MapCopiesError where what lies there is no earlier state of the same map. Of two processes that carry the
     same file on at the same time, neither can lose what the other wrote: looking and writing are one step.
@@ -50,11 +56,32 @@ def keep_map(workplace: Workplace, pseudonym_map: PseudonymMap, file: Path | Non
     if file is None:
         file = map_file(workplace, pseudonym_map.map_id)
     with _writing_maps(workplace):
-        if file.exists():
+        if file.exists() and not instead:
             pseudonym_map = with_earlier_jobs(pseudonym_map, load_map(workplace, file))
         sealed = seal_at_rest(workplace.vault_key, _KEPT, pseudonym_map.map_id, pseudonym_map.to_json_bytes())
         _write(file, _KEPT, pseudonym_map.map_id, sealed, force=True)
     return MapFacts(pseudonym_map.map_id, len(pseudonym_map.entries), file)
+
+
+@contextlib.contextmanager
+def making_map(workplace: Workplace, file: Path | None) -> Iterator[None]:
+    """The time from looking for a map `file` to keeping it. Of two commands that would make the same new one, the
+    second waits here until the first has kept it (or ended), and goes on with that one.
+
+    Nothing is waited for where no file is named, or the map is there.
+    """
+    with contextlib.ExitStack() as stack:
+        if file is not None and not file.exists():
+            make_private(workplace.folders.maps)
+            # A few lock files for all places: they are never removed.
+            bucket = hashlib.sha256(os.fsencode(file.resolve())).hexdigest()[:2]
+            try:
+                stack.enter_context(FileLock(workplace.folders.maps / f".new-{bucket}.lock").held())
+            except OSError:
+                raise about(OutputFolderError(), workplace.folders.maps) from None
+            if file.exists():
+                stack.close()
+        yield
 
 
 @contextlib.contextmanager
@@ -128,9 +155,8 @@ def import_map(workplace: Workplace, file: Path, passphrase: bytes, *, force: bo
     kept = map_file(workplace, map_id)
     require_free(kept, force=force, sources=(file,))
     pseudonym_map = _parsed(open_with_passphrase(sealed, passphrase, _export_aad(map_id)), map_id, file)
-    if kept.exists() and not _is_state_of(workplace, kept, pseudonym_map):
-        kept.unlink()
-    facts = keep_map(workplace, pseudonym_map)
+    instead = kept.exists() and not _is_state_of(workplace, kept, pseudonym_map)
+    facts = keep_map(workplace, pseudonym_map, instead=instead)
     workplace.note("map.imported", map=map_id, samples=facts.samples)
     return facts
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import io
 import json
 import os
@@ -28,7 +29,8 @@ from client.tasks.errors import DiskFullError, OutputFolderError, about
 from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress
 from client.tasks.inspection import inspect_files, progress_of
 from client.tasks.job_start import JobStart, keep_job_map, start_job
-from client.tasks.local_copies import keep_days, note_copy
+from client.tasks.local_copies import forget_copy, keep_days, note_copy
+from client.tasks.maps import making_map
 from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.versions import program_version
@@ -41,7 +43,9 @@ from prep.preparation import prepare
 from prep.report import MapInfo, build_local_details, build_report, render_html
 from prep.results import PreparedName, PrepareReport
 
-REPORT_NAMES = ("report.json", "report.html", "report-local.html")
+_PIECE_BYTES = 1 << 20
+_SHARED_NAMES = ("report.json", "report.html")
+REPORT_NAMES = (*_SHARED_NAMES, "report-local.html")
 
 
 def prepare_files(
@@ -52,38 +56,63 @@ def prepare_files(
     *,
     force: bool = False,
     progress: Progress | None = None,
+    with_local_report: bool = True,
 ) -> Prepared:
     """Strip, write and recheck `files` as one job into `out`, with reports, and keep the job's map.
+
+    Without the local report (the one that shows what was found) nothing in the folder identifies anybody by name.
 
     Raises BlockedError (its `findings` are those of all files), RecheckError, the errors of reading, of the policy, of
     the outputs and of the secret store. After any of them the folder is as it was before.
     """
     require_files(files)
+    with making_map(workplace, choices.map_file):
+        return _prepare_files(
+            workplace, files, out, choices, force=force, progress=progress, with_local_report=with_local_report
+        )
+
+
+def _prepare_files(
+    workplace: Workplace,
+    files: Sequence[Path],
+    out: Path,
+    choices: PrepareChoices,
+    *,
+    force: bool,
+    progress: Progress | None,
+    with_local_report: bool,
+) -> Prepared:
     rules = choose_rules(workplace, choices)
     try:
         start = start_job(workplace, files, rules, choices)
     except BlockedError as error:
         raise _with_every_finding(workplace, files, choices, error) from error
     sources = _sources(files, choices)
+    makes_folder = not out.is_dir()
     with (
         output_folder(out),
         _Outputs(out, sources, force=force) as outputs,
         block_workers(files, choices.parallel) as executor,
     ):
-        for name in REPORT_NAMES:
+        wanted = REPORT_NAMES if with_local_report else _SHARED_NAMES
+        for name in wanted:
             require_free(out / name, force=force, sources=sources)
         space = _space_findings(files, out)
         reports = _prepare_all(files, rules, start, choices, outputs, progress, executor)
         reports[0] = replace(reports[0], findings=_together([*reports[0].findings, *start.remaining, *space]))
         for name, text in _report_texts(workplace, reports, rules, start).items():
-            outputs.add(name, text.encode())
+            if name in wanted:
+                outputs.add(name, text.encode())
         kept = keep_job_map(workplace, start)
-        outputs.publish()
+        days = keep_days(workplace, rules.policy.local_days)
+        copy = note_copy(workplace, out, outputs.sha256(), days, made_folder=makes_folder)
+        try:
+            outputs.publish()
+        except BaseException:
+            forget_copy(workplace, copy)
+            raise
     _note(workplace, reports, rules, kept)
-    prepared = _facts(files, out, reports, kept)
-    names = [*(file.file_name for file in prepared.files), *REPORT_NAMES]
-    keep_until = note_copy(workplace, out, names, keep_days(workplace, rules.policy.local_days))
-    return replace(prepared, keep_until=keep_until)
+    return replace(_facts(files, out, reports, kept), keep_until=copy.keep_until)
 
 
 def _space_findings(files: Sequence[Path], out: Path) -> list[Finding]:
@@ -254,6 +283,17 @@ class _Outputs:
     def add(self, name: str, data: bytes) -> None:
         """A small finished file."""
         self._open(0, name).write(data)
+
+    def sha256(self) -> dict[str, str]:
+        """What each file holds, by name, before it has its name."""
+        digests = {}
+        for (_, name), (_, stream) in self._parts.items():
+            digest = hashlib.sha256()
+            stream.seek(0)
+            while piece := stream.read(_PIECE_BYTES):
+                digest.update(piece)
+            digests[name] = digest.hexdigest()
+        return digests
 
     def publish(self) -> None:
         """Give everything its name. Existing files are replaced only with `force`."""

@@ -34,6 +34,7 @@ from client.tasks.errors import (
 from client.tasks.facts import MapFacts, SubmissionOrder
 from client.tasks.job_start import JobStart, keep_job_map, start_job
 from client.tasks.leftovers import OWN_MAP
+from client.tasks.maps import making_map
 from client.tasks.outbox import OnChange, drive_outbox, open_outbox, require_sent
 from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
@@ -77,7 +78,7 @@ def queue_submission(workplace: Workplace, order: SubmissionOrder) -> Queued:
     Speaks to the service (is it the right one, does it take this) and needs somebody signed in. Raises the errors of
     profile, workstation rules, consent grammar, account and network; BlockedError where the headers stop the job.
     """
-    with standing_of("not-queued"):
+    with standing_of("not-queued"), making_map(workplace, order.choices.map_file):
         return _queue(workplace, order)
 
 

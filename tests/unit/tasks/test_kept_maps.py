@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from client.seal.errors import WrongPassphraseError
+from client.seal.errors import DiskFullError, WrongPassphraseError
 from client.secrets.errors import NoSecretStoreError
 from client.tasks.errors import MapOfOtherVaultError, MapUnreadableError, NoSuchMapError, OutputExistsError
 from client.tasks.maps import export_map, find_map, import_map, keep_map, list_maps, load_map, load_map_by_id
@@ -59,6 +61,26 @@ def test_an_export_opens_on_another_computer_under_its_passphrase_only(
         assert load_map(two, facts.file) == pseudonym_map
         with pytest.raises(OutputExistsError):
             import_map(two, export, b"backup passphrase")
+
+
+def test_a_backup_put_in_the_place_of_a_damaged_map_replaces_it_in_one_step(
+    tmp_path: Path, pseudonym_map: PseudonymMap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with make_workplace(tmp_path / "one") as one:
+        kept = keep_map(one, pseudonym_map).file
+        export_map(one, kept, tmp_path / "backup", b"p")
+        kept.write_bytes(b"damaged")
+
+        def fail(descriptor: int) -> None:
+            raise OSError(errno.ENOSPC, "full")
+
+        with monkeypatch.context() as full:
+            full.setattr(os, "fsync", fail)
+            with pytest.raises(DiskFullError):
+                import_map(one, tmp_path / "backup", b"p", force=True)
+        assert kept.read_bytes() == b"damaged"
+        import_map(one, tmp_path / "backup", b"p", force=True)
+        assert load_map(one, kept) == pseudonym_map
 
 
 def test_an_export_renamed_to_another_id_does_not_open(tmp_path: Path, pseudonym_map: PseudonymMap) -> None:

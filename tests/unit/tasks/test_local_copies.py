@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,7 @@ import pytest
 
 from client.model.profile import Retention
 from client.seal.errors import DiskFullError
-from client.tasks.local_copies import copies_due, keep_days, note_copy, remove_copies
+from client.tasks.local_copies import copies_due, forget_copy, keep_days, note_copy, remove_copies
 from client.tasks.workplace import Workplace, open_workplace
 from tests.support.profiles import make_profile
 
@@ -51,8 +52,14 @@ def out(tmp_path: Path) -> Path:
     return folder
 
 
+def written(*names: str) -> dict[str, str]:
+    """What the files of `out` hold: their own names."""
+    return {name: hashlib.sha256(name.encode()).hexdigest() for name in names}
+
+
 def test_nothing_is_due_before_its_day_and_all_of_it_after(workplace: Workplace, clock: Clock, out: Path) -> None:
-    assert note_copy(workplace, out, ["chr20.vcf.gz", "report.json"], 30) == START + timedelta(days=30)
+    copy = note_copy(workplace, out, written("chr20.vcf.gz", "report.json"), 30, made_folder=True)
+    assert copy.keep_until == START + timedelta(days=30)
     clock.now += timedelta(days=30, seconds=-1)
     assert copies_due(workplace) == ()
     clock.now += timedelta(seconds=1)
@@ -64,7 +71,7 @@ def test_nothing_is_due_before_its_day_and_all_of_it_after(workplace: Workplace,
 
 
 def test_changed_files_and_those_of_others_stay(workplace: Workplace, clock: Clock, out: Path) -> None:
-    note_copy(workplace, out, ["chr20.vcf.gz", "report.json"], 0)
+    note_copy(workplace, out, written("chr20.vcf.gz", "report.json"), 0)
     (out / "report.json").write_text("changed by its owner")
     (out / "notes.txt").write_text("my own")
     assert remove_copies(workplace, copies_due(workplace)) == 1
@@ -72,8 +79,40 @@ def test_changed_files_and_those_of_others_stay(workplace: Workplace, clock: Clo
     assert copies_due(workplace) == ()
 
 
+def test_a_folder_that_was_there_before_stays_when_it_is_empty(workplace: Workplace, out: Path) -> None:
+    note_copy(workplace, out, written("chr20.vcf.gz", "report.json"), 0)
+    assert remove_copies(workplace, copies_due(workplace)) == 2
+    assert list(out.iterdir()) == []
+
+
+def test_a_folder_that_an_earlier_preparation_made_goes_with_the_later_one(workplace: Workplace, out: Path) -> None:
+    note_copy(workplace, out, written("chr20.vcf.gz"), 30, made_folder=True)
+    note_copy(workplace, out, written("chr20.vcf.gz", "report.json"), 0)
+    assert remove_copies(workplace, copies_due(workplace)) == 2
+    assert not out.exists()
+
+
+def test_what_was_prepared_again_with_the_same_bytes_stays_as_long_as_the_later_note_says(
+    workplace: Workplace, clock: Clock, out: Path
+) -> None:
+    note_copy(workplace, out, written("chr20.vcf.gz", "report.json"), 30)
+    clock.now += timedelta(days=20)
+    note_copy(workplace, out, written("chr20.vcf.gz"), 30)
+    clock.now += timedelta(days=15)
+    assert [sorted(copy.files) for copy in copies_due(workplace)] == [["report.json"]]
+    assert remove_copies(workplace, copies_due(workplace)) == 1
+    clock.now += timedelta(days=15)
+    assert [sorted(copy.files) for copy in copies_due(workplace)] == [["chr20.vcf.gz"]]
+
+
+def test_a_note_that_is_taken_back_asks_for_nothing(workplace: Workplace, out: Path) -> None:
+    forget_copy(workplace, note_copy(workplace, out, written("chr20.vcf.gz"), 0))
+    assert copies_due(workplace) == ()
+    assert list((workplace.folders.home / "prepared").iterdir()) == []
+
+
 def test_where_files_lie_is_written_down_encrypted(workplace: Workplace, out: Path) -> None:
-    note_copy(workplace, out, ["chr20.vcf.gz"], 30)
+    note_copy(workplace, out, written("chr20.vcf.gz"), 30)
     notes = list((workplace.folders.home / "prepared").iterdir())
     assert len(notes) == 1
     assert notes[0].stat().st_mode & 0o777 == 0o600
@@ -92,9 +131,9 @@ def test_a_note_stands_whole_or_not_at_all(
     with monkeypatch.context() as full:
         full.setattr(os, "fsync", fail)
         with pytest.raises(DiskFullError):
-            note_copy(workplace, out, ["chr20.vcf.gz"], 0)
+            note_copy(workplace, out, written("chr20.vcf.gz"), 0)
     assert list((workplace.folders.home / "prepared").iterdir()) == []
-    note_copy(workplace, out, ["chr20.vcf.gz"], 0)
+    note_copy(workplace, out, written("chr20.vcf.gz"), 0)
     assert len(copies_due(workplace)) == 1
 
 

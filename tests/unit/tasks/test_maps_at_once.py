@@ -14,7 +14,7 @@ import pytest
 import client.tasks.maps
 from client.tasks.errors import OutputTwiceError
 from client.tasks.facts import MapFacts
-from client.tasks.maps import keep_map, load_map
+from client.tasks.maps import keep_map, load_map, making_map
 from client.tasks.restoration import restore_files
 from prep.errors import MapCopiesError
 from prep.pseudonyms import PseudonymMap, build_pseudonym_map
@@ -63,6 +63,45 @@ def test_of_two_new_maps_for_one_file_one_is_kept_and_the_other_refused(tmp_path
         (kept,) = (facts for facts in done if isinstance(facts, MapFacts))
         assert sum(isinstance(error, MapCopiesError) for error in done) == 1
         assert load_map(workplace, kept.file) == next(m for m in maps if m.map_id == kept.map_id)
+
+
+def test_a_second_command_waits_for_the_new_map_of_the_first_and_goes_on_with_it(tmp_path: Path) -> None:
+    file, order = tmp_path / "mine.gmap", list[str]()
+    first_looks, second_comes = threading.Event(), threading.Event()
+
+    def first() -> None:
+        with make_workplace(tmp_path / "home") as workplace, making_map(workplace, file):
+            first_looks.set()
+            assert second_comes.wait(30)
+            keep_map(workplace, new_map("Anna", "Bert"), file)
+            order.append("kept")
+
+    def second() -> PseudonymMap:
+        with make_workplace(tmp_path / "home") as workplace:
+            assert first_looks.wait(30)
+            second_comes.set()
+            with making_map(workplace, file):
+                order.append("goes on")
+                return load_map(workplace, file)
+
+    with make_workplace(tmp_path / "home") as workplace:
+        workplace.vault_key  # noqa: B018 - made before the two meet
+    with ThreadPoolExecutor(2) as pool:
+        made, found = pool.submit(first), pool.submit(second)
+        made.result()
+        assert found.result().sample_ids == ("Anna", "Bert")
+    assert order == ["kept", "goes on"]
+
+
+def test_a_command_that_ends_without_a_map_lets_the_next_one_make_it(tmp_path: Path) -> None:
+    file = tmp_path / "mine.gmap"
+    with make_workplace(tmp_path / "home") as workplace:
+        with pytest.raises(ValueError, match="stopped"), making_map(workplace, file):
+            raise ValueError("stopped")
+        with making_map(workplace, file):
+            keep_map(workplace, new_map("Anna"), file)
+        with making_map(workplace, file), making_map(workplace, file):  # nobody waits for a map that is there
+            assert load_map(workplace, file).sample_ids == ("Anna",)
 
 
 def test_two_jobs_that_carry_one_map_on_both_stay_in_it(tmp_path: Path, met: threading.Barrier) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
 import json
@@ -108,6 +109,28 @@ def test_prepare_writes_files_reports_and_map_and_nothing_else(here: Here, cohor
     assert json.loads((out / "report.json").read_bytes())["schema"] == 1
     assert stat.S_IMODE((out / "chr20.vcf.gz").stat().st_mode) == 0o600
     assert facts["map"]["samples"] == 24
+
+
+@pytest.mark.parametrize("failing", ["note", "rename"])
+def test_on_a_disk_that_fails_at_the_end_neither_files_nor_a_note_of_them_stand(
+    here: Here, cohort: DemoCohort, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    notes = here.folder.parent / "home" / "prepared"
+    assert here.run("prepare", cohort.files[0], "--out", "before").code == 0
+    kept = sorted(notes.iterdir())
+    with monkeypatch.context() as full:
+        if failing == "note":
+            full.setattr("client.tasks.local_copies.private_output", fail)
+        else:
+            full.setattr("client.tasks.preparation.sync_folder", fail)
+            full.setattr("client.tasks.preparation.os.replace", fail)
+        assert here.run("prepare", cohort.files[0], "--out", "out").code != 0
+    assert not (here.folder / "out").exists()
+    assert sorted(notes.iterdir()) == kept
+    assert here.run("prepare", cohort.files[0], "--out", "out").code == 0
 
 
 def test_restore_puts_names_and_order_back(here: Here, cohort: DemoCohort) -> None:
