@@ -3,6 +3,7 @@
 `genoseal prepare --map M` writes files and reports. The second person reads the report, and says yes to it: that makes
 `approval.json`, which names who, when, the report by its hash, policy, map, and each prepared file by its hash. `send`
 with the same files, policy and map prepares the very same bytes again, and sends nothing that is not among those.
+The window does the same three steps: `prepare_for_approval`, `approve`, and a submission with the approval.
 
 What it is worth: a record that somebody who gave this id looked at this report, in the activity log of the computer
 where it was given, and in the signed manifest. It is no proof of who typed; that is for the house to see to.
@@ -13,12 +14,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from client.model.clock import format_time, parse_time
+from client.model.job import MAP_ID
 from client.model.strict_json import StrictJsonError, parse_strict_json
 from client.seal.private_output import private_output
 from client.tasks.approval_errors import (
@@ -27,11 +29,16 @@ from client.tasks.approval_errors import (
     ApprovalOwnError,
     ApprovalUnreadableError,
     ApproverNameError,
+    HandOverStoppedError,
     ReportFilesError,
     ReportUnreadableError,
 )
 from client.tasks.errors import about
+from client.tasks.facts import PrepareChoices, Prepared, Progress, SubmissionOrder, TaskProgress
+from client.tasks.maps import map_file
 from client.tasks.places import require_file, require_output
+from client.tasks.policies import choose_rules
+from client.tasks.preparation import prepare_files
 from client.tasks.workplace import Workplace
 from prep.policy import Policy
 
@@ -39,6 +46,7 @@ SCHEMA = 1
 KIND = "genoseal-approval"
 FILE_NAME = "approval.json"
 REPORT_NAME = "report.json"
+PAGE_NAME = "report.html"
 _APPROVER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MAX_FILES = 100
@@ -62,6 +70,12 @@ class Reported:
     prepared: Mapping[str, str]
     """SHA-256 of each prepared file, by chromosome."""
 
+    @property
+    def page(self) -> Path | None:
+        """The report as a page for people, where it lies beside."""
+        page = self.file.parent / PAGE_NAME
+        return page if page.is_file() else None
+
 
 @dataclass(frozen=True)
 class GivenApproval:
@@ -73,6 +87,64 @@ class GivenApproval:
     policy_digest: str
     map_id: str
     prepared: Mapping[str, str]
+
+
+def second_person_policy(workplace: Workplace, choices: PrepareChoices = PrepareChoices()) -> str:
+    """The name of the policy that counts, where it wants a second person's approval; empty where it does not.
+
+    Raises what `choose_rules` raises.
+    """
+    policy = choose_rules(workplace, choices).policy
+    return policy.name if policy.second_person else ""
+
+
+def prepare_for_approval(
+    workplace: Workplace,
+    files: Sequence[Path],
+    out: Path,
+    choices: PrepareChoices = PrepareChoices(),
+    *,
+    progress: Progress | None = None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Prepared:
+    """Prepare `files` as one job into the folder `out`, with the report that a second person reads; keep the map here.
+
+    The folder is what is handed over, so nothing in it names anybody. Raises what `prepare_files` raises, and
+    HandOverStoppedError soon after `should_stop` says so; the folder is then as it was.
+    """
+
+    def report(step: TaskProgress) -> None:
+        if should_stop():
+            raise HandOverStoppedError
+        if progress is not None:
+            progress(step)
+
+    return prepare_files(workplace, files, out, choices, progress=report, with_local_report=False)
+
+
+def check_approval(
+    workplace: Workplace, file: Path, sender: str, choices: PrepareChoices = PrepareChoices()
+) -> GivenApproval:
+    """Read an approval before anything is queued with it: for the policy that counts, a map that is here, and another
+    person than `sender`.
+
+    Raises what `require_approval` raises. Whether the prepared bytes are the approved ones shows when they are made.
+    """
+    given = load_approval(file)
+    policy = choose_rules(workplace, choices).policy
+    kept = map_file(workplace, given.map_id)
+    return _require_fits(given, policy, given.map_id if kept.is_file() else "", sender, file)
+
+
+def with_approved_map(workplace: Workplace, order: SubmissionOrder) -> SubmissionOrder:
+    """`order` with the map that its approval names, where none was named and that map is kept here.
+
+    Raises what `load_approval` raises.
+    """
+    if order.approval is None or order.choices.map_file is not None:
+        return order
+    kept = map_file(workplace, load_approval(order.approval).map_id)
+    return replace(order, choices=replace(order.choices, map_file=kept)) if kept.is_file() else order
 
 
 def read_report(report: Path) -> Reported:
@@ -91,7 +163,7 @@ def read_report(report: Path) -> Reported:
             report_sha256=hashlib.sha256(data).hexdigest(),
             policy=str(value["policy"]["name"]),
             policy_digest=_digest(value["policy"]["digest"]),
-            map_id=str(value["map"]["id"]),
+            map_id=_map_id(value["map"]["id"]),
             samples=int(value["totals"]["samples"]),
             records_in=int(value["totals"]["records_in"]),
             records_kept=int(value["totals"]["records_kept"]),
@@ -154,7 +226,7 @@ def load_approval(file: Path) -> GivenApproval:
             approved_at=value["approved_at"],
             report_sha256=_digest(value["report_sha256"]),
             policy_digest=_digest(value["policy_digest"]),
-            map_id=value["map_id"],
+            map_id=_map_id(value["map_id"]),
             prepared={str(chromosome): _digest(sha256) for chromosome, sha256 in value["prepared"].items()},
         )
         parse_time(given.approved_at)
@@ -174,7 +246,10 @@ def require_approval(policy: Policy, map_id: str, sender: str, file: Path | None
         if policy.second_person:
             raise ApprovalNeededError(policy=policy.name)
         return None
-    given = load_approval(file)
+    return _require_fits(load_approval(file), policy, map_id, sender, file)
+
+
+def _require_fits(given: GivenApproval, policy: Policy, map_id: str, sender: str, file: Path) -> GivenApproval:
     if given.policy_digest != policy.digest:
         raise about(ApprovalOtherError(what="policy"), file)
     if given.map_id != map_id:
@@ -207,6 +282,12 @@ def _read(file: Path) -> bytes:
 def _digest(value: object) -> str:
     if not isinstance(value, str) or not _SHA256.fullmatch(value):
         raise ValueError("sha256")
+    return value
+
+
+def _map_id(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(MAP_ID, value):
+        raise ValueError("map")
     return value
 
 

@@ -1,5 +1,7 @@
 """What can stop a second person's approval.
 
+ClientError
+ └── HandOverStoppedError    the user stopped the preparation of what a second person is to read
 WrongUsageError
  ├── ApprovalNeededError     the policy asks for a second person and no approval was given
  └── ApproverNameError       the id is not of the form that a manifest carries
@@ -13,7 +15,14 @@ InputNeedsUserError
 
 from __future__ import annotations
 
-from client.model.errors import InputNeedsUserError, WrongUsageError
+from client.model.errors import ClientError, InputNeedsUserError, WrongUsageError
+
+
+class HandOverStoppedError(ClientError):
+    """Stopped by the user while files were prepared for a second person; nothing was left of it."""
+
+    code = "APPROVAL-STOPPED"
+    exit_code = 130
 
 
 class ApprovalNeededError(WrongUsageError):

@@ -192,7 +192,7 @@ class PreparedFile:
 
 @dataclass(frozen=True)
 class Prepared:
-    """One job's prepared files: each rechecked over the bytes that were written, with three reports beside them."""
+    """One job's prepared files: each rechecked over the bytes that were written, with its reports beside them."""
 
     files: tuple[PreparedFile, ...]
     findings: tuple[Finding, ...]
@@ -200,6 +200,7 @@ class Prepared:
     report_json: Path = field(repr=False)
     report_html: Path = field(repr=False)
     report_local_html: Path = field(repr=False)
+    """Where it would lie, where it was not wanted."""
     recheck: str = "passed"
     keep_until: datetime | None = None
     """Until when the policy or the profile lets the files stay here; `tidy` removes them then."""

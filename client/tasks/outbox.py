@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, nullcontext
+from datetime import timedelta
 
 from client.model.errors import ClientError
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
@@ -100,6 +101,29 @@ def require_sent(outcome: SubmissionOutcome) -> SubmissionOutcome:
 def transfers(workplace: Workplace) -> tuple[TransferProgress, ...]:
     """Every submission in the order it was queued."""
     return open_outbox(workplace).transfers() if workplace.folders.ledger.exists() else ()
+
+
+def turns(workplace: Workplace) -> tuple[str, ...]:
+    """Ids of the transfers that are not finished, in the order in which they go."""
+    return open_outbox(workplace).turns() if workplace.folders.ledger.exists() else ()
+
+
+def send_first(workplace: Workplace, submission_id: str) -> None:
+    """Let a transfer go before all others; who drives heeds it from the next file on. Raises UnknownTransferError."""
+    open_outbox(workplace).send_first(submission_id)
+
+
+def clear_finished(workplace: Workplace) -> int:
+    """Forget the transfers that were sent, failed or cancelled: names and places of their files, and what comparing
+    results and a job's report need. Jobs, receipts, results and maps stay. Returns how many went.
+    """
+    if not workplace.folders.ledger.exists():
+        return 0
+    # Times are kept in whole seconds: what ended in this one is finished too.
+    removed = open_outbox(workplace).remove_finished(workplace.clock() + timedelta(seconds=1))
+    if removed:
+        workplace.note("submission.forgotten", removed=removed)
+    return removed
 
 
 def find_transfer(workplace: Workplace, shortened_id: str) -> str:

@@ -18,7 +18,7 @@ from client.model.clock import format_time
 from client.model.job import Approval, Consent
 from client.model.profile import ConsentStatement
 from client.model.service import Application, ServiceInfo
-from client.tasks.approval import GivenApproval, require_approval
+from client.tasks.approval import GivenApproval, require_approval, with_approved_map
 from client.tasks.connection import open_account, program_version
 from client.tasks.desk import private_words, require_container_allowed
 from client.tasks.doctor import require_workstation
@@ -84,6 +84,7 @@ def queue_submission(workplace: Workplace, order: SubmissionOrder) -> Queued:
 
 def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
     require_files(order.files)
+    order = with_approved_map(workplace, order)
     installed = require_installed_profile(workplace)
     with open_account(workplace, installed) as account:
         session = account.session()

@@ -79,6 +79,18 @@ class Ledger(SealedDatabase):
         rows = self._rows("SELECT submission_id FROM submissions WHERE state = ? ORDER BY sequence", "waiting")
         return tuple(row[0] for row in rows)
 
+    def unfinished_ids(self) -> tuple[str, ...]:
+        """Ids of submissions that are not done, failed or cancelled, in the order they were queued."""
+        return tuple(
+            row[0]
+            for row in self._rows(
+                "SELECT submission_id FROM submissions WHERE state NOT IN (?, ?, ?) ORDER BY sequence",
+                TransferState.DONE,
+                TransferState.FAILED,
+                TransferState.CANCELLED,
+            )
+        )
+
     def state_of(self, submission_id: str) -> tuple[TransferState, Problem | None]:
         """State and problem alone, readable also where other rows are damaged; KeyError for an unknown id."""
         rows = self._rows("SELECT state, problem FROM submissions WHERE submission_id = ?", submission_id)
@@ -397,9 +409,9 @@ class Ledger(SealedDatabase):
         """End what `cancel_damaged` began, where the service has confirmed every withdrawal."""
         with self._commit():
             self._database.execute(
-                "UPDATE submissions SET state = ? WHERE state = ? AND problem = ?"
+                "UPDATE submissions SET state = ?, finished_at = ? WHERE state = ? AND problem = ?"
                 " AND submission_id NOT IN (SELECT submission_id FROM withdrawals)",
-                (TransferState.CANCELLED, TransferState.CANCELLING, _DAMAGED),
+                (TransferState.CANCELLED, format_time(self._clock()), TransferState.CANCELLING, _DAMAGED),
             )
 
     # ---- inside -----------------------------------------------------------------------------------------------------

@@ -155,12 +155,19 @@ class Outbox:
             is_fixed = submission_id in ledger.submission_ids() and ledger.is_job_fixed(submission_id)
         self._wish(submission_id, Report.ABANDON if is_fixed and even_if_sent else Report.CANCEL)
 
-    def set_priority(self, submission_id: str, priority: int) -> None:
-        """Let it go before others (or after them); counts from the next file on. Raises UnknownTransferError."""
+    def send_first(self, submission_id: str) -> None:
+        """Let it go before all others that wait; counts from the next file on. Raises UnknownTransferError."""
         with self._open() as ledger:
             if submission_id not in ledger.submission_ids():
                 raise UnknownTransferError(matches=0)
-            ledger.set_priority(submission_id, priority)
+            others = [given for id_, given in ledger.priorities().items() if id_ != submission_id]
+            ledger.set_priority(submission_id, max(others, default=0) + 1)
+
+    def turns(self) -> tuple[str, ...]:
+        """Ids of what is not finished, in the order in which their files are taken up."""
+        with self._open() as ledger:
+            priorities = ledger.priorities()
+            return tuple(sorted(ledger.unfinished_ids(), key=lambda id_: -priorities.get(id_, 0)))
 
     def remove_finished(self, before: datetime) -> int:
         """Forget what is done, failed or cancelled since before that moment; returns how many. Jobs and receipts stay.

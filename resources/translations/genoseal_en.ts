@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>ApproveSheet</name>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <translation>
+            <numerusform>file</numerusform>
+            <numerusform>files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sample(s) under pseudonyms</source>
+        <translation>
+            <numerusform>sample under a pseudonym</numerusform>
+            <numerusform>samples under pseudonyms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s), of %1 read</source>
+        <translation>
+            <numerusform>record, of %1 read</numerusform>
+            <numerusform>records, of %1 read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BeforeStep</name>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n second(s) off. Codes may be refused; have it put right first.</source>
@@ -45,6 +69,30 @@
         <translation>
             <numerusform>The service states, signed, that it deleted %n thing of this job.</numerusform>
             <numerusform>The service states, signed, that it deleted %n things of this job.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LocalCopiesCard</name>
+    <message numerus="yes">
+        <source>%n file(s) removed.</source>
+        <translation>
+            <numerusform>%n file removed.</numerusform>
+            <numerusform>%n files removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more folder(s)</source>
+        <translation>
+            <numerusform>… and %n more folder</numerusform>
+            <numerusform>… and %n more folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n prepared file(s) from this computer?</source>
+        <translation>
+            <numerusform>Remove %n prepared file from this computer?</numerusform>
+            <numerusform>Remove %n prepared files from this computer?</numerusform>
         </translation>
     </message>
 </context>

@@ -79,7 +79,7 @@ def test_a_running_job_is_cancelled_after_a_question(
     qtbot.waitUntil(lambda: not opened.bridge.is_busy)
     assert core.calls("cancel_job") == [JOB]
     assert card(opened).pill.accessibleName() == "Cancelled"
-    assert "stopped the job" in opened.window.jobs_page.banner.words
+    assert "stays there, sealed" in opened.window.jobs_page.banner.words, "inputs are not deleted by cancelling"
 
 
 def test_a_deletion_is_asked_for_then_certified_and_its_words_stay(

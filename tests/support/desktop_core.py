@@ -13,25 +13,31 @@ from client.model.profile import ConsentStatement, Helpdesk, Profile, ServicePla
 from client.model.service import Application, Device, JobMessage, JobStatus, JobStep, Notice
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import FileProgress, FileState, Problem, TransferProgress, TransferState
+from client.tasks.approval_errors import HandOverStoppedError
 from ui.desktop.views import (
     AccountView,
     ActivityJudgement,
     ActivityRow,
+    ApprovalView,
     CheckView,
     CodeJudgement,
     DeletionView,
     FactorSetup,
     FileView,
     FindingView,
+    HandedOverView,
     HeaderLineView,
     JobView,
+    LocalCopyView,
     ProfileView,
     ReceiptView,
+    ReportView,
     ResultView,
     SendOrder,
     SentView,
     SettingView,
     SignInStep,
+    Step,
 )
 
 GB = 1_000_000_000
@@ -74,14 +80,14 @@ def signed_in(**changes: object) -> AccountView:
 
 def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, samples: int = 2504) -> FileView:
     findings = [
-        FindingView("LEAK-SAMPLE-NAMES", "sample-name", "removed", "sample names", samples),
-        FindingView("LEAK-HEADER", "path", "removed", "header ##reference", 3),
-        FindingView("VCF-UNSORTED", "check", "info", "records", 1),
+        FindingView("LEAK-SAMPLE-NAME", "sample-name", "removed", "sample names", samples),
+        FindingView("LEAK-PATH", "path", "removed", "header ##reference", 3),
+        FindingView("VCF-VERSION", "change", "info", "header ##fileformat", 1),
     ]
     if blocked:
-        advice = "Lift the file over, or choose the build of the service."
-        said = "The provided VCF file is malformed at line 40."
-        findings.append(FindingView("BUILD-MISMATCH", "check", "block", "contigs", 1, advice, said))
+        advice = "Two columns have the same sample name. Rename one: bcftools reheader -s NAMES FILE"
+        said = "Two individuals or more have the following ID: …"
+        findings.append(FindingView("VCF-SAMPLES-DUPLICATE", "check", "block", "sample names", 1, advice, said))
     lines = (
         ("##fileformat=VCFv4.2", ()),
         ("##reference=file:///home/anna.holm/patients/ref.fa", (("/home/anna.holm/patients/ref.fa", "path"),)),
@@ -162,6 +168,8 @@ class FakeCore:
         self.stopped: Exception = ClientError()
         self.service_notices: tuple[Notice, ...] = ()
         self.newest: str | None = None
+        self.two_people = ""
+        self.copies: tuple[LocalCopyView, ...] = ()
         self.values: dict[str, SettingView] = {
             name: SettingView(name, value, "default")
             for name, value in {
@@ -377,6 +385,62 @@ class FakeCore:
 
     def withdraw(self, submission_id: str) -> None:
         self._note("withdraw", submission_id)
+
+    def turns(self) -> tuple[str, ...]:
+        self._note("turns")
+        return tuple(one.submission_id for one in self.on_their_way if not one.state.is_finished)
+
+    def send_first(self, submission_id: str) -> None:
+        self._note("send_first", submission_id)
+        self.on_their_way.sort(key=lambda one: one.submission_id != submission_id)
+
+    def clear_finished(self) -> int:
+        self._note("clear_finished")
+        before = len(self.on_their_way)
+        self.on_their_way = [one for one in self.on_their_way if not one.state.is_finished]
+        return before - len(self.on_their_way)
+
+    def second_person_policy(self) -> str:
+        self._note("second_person_policy")
+        return self.two_people
+
+    def prepare_for_approval(
+        self,
+        files: tuple[Path, ...],
+        folder: Path,
+        report: Callable[[Step], None],
+        stop: threading.Event,
+    ) -> HandedOverView:
+        self._note("prepare_for_approval", (files, folder))
+        report(Step(files[0].name, 1, len(files), 43, 100))
+        while not self.hold.wait(0.01):
+            if stop.is_set():
+                raise HandOverStoppedError
+        return HandedOverView(folder, len(files), NOW + timedelta(days=30))
+
+    def check_approval(self, file: Path) -> ApprovalView:
+        self._note("check_approval", file)
+        return ApprovalView(file, "birk.dam", "2026-11-21T10:00:00Z")
+
+    def report_to_approve(self, folder: Path) -> ReportView:
+        self._note("report_to_approve", folder)
+        removed = ("sample-name", "path", "person")
+        page = folder / "report.html"
+        return ReportView(folder, "two-people", 2504, 122_468, 120_000, ("20", "21"), removed, page)
+
+    def approve(self, folder: Path, approver: str, file: Path) -> ApprovalView:
+        self._note("approve", (folder, approver, file))
+        return ApprovalView(file, approver, "2026-11-21T10:00:00Z")
+
+    def copies_due(self) -> tuple[LocalCopyView, ...]:
+        self._note("copies_due")
+        return self.copies
+
+    def remove_copies(self, note_ids: tuple[str, ...]) -> int:
+        self._note("remove_copies", note_ids)
+        gone = [copy for copy in self.copies if copy.note_id in note_ids]
+        self.copies = tuple(copy for copy in self.copies if copy not in gone)
+        return sum(copy.files for copy in gone)
 
     def jobs(self) -> tuple[JobView, ...]:
         self._note("jobs")

@@ -17,14 +17,18 @@ from ui.desktop.views import (
     AccountView,
     ActivityJudgement,
     ActivityRow,
+    ApprovalView,
     CheckView,
     CodeJudgement,
     DeletionView,
     FactorSetup,
     FileView,
+    HandedOverView,
     JobView,
+    LocalCopyView,
     ProfileView,
     ReceiptView,
+    ReportView,
     ResultView,
     SendOrder,
     SentView,
@@ -133,6 +137,32 @@ class Core(FactorCore, Protocol):
     def cancel(self, submission_id: str) -> None: ...
 
     def withdraw(self, submission_id: str) -> None: ...
+
+    def turns(self) -> tuple[str, ...]: ...
+
+    def send_first(self, submission_id: str) -> None: ...
+
+    def clear_finished(self) -> int: ...
+
+    # ---- a second person
+
+    def second_person_policy(self) -> str: ...
+
+    def prepare_for_approval(
+        self, files: tuple[Path, ...], folder: Path, report: StepReport, stop: threading.Event
+    ) -> HandedOverView: ...
+
+    def check_approval(self, file: Path) -> ApprovalView: ...
+
+    def report_to_approve(self, folder: Path) -> ReportView: ...
+
+    def approve(self, folder: Path, approver: str, file: Path) -> ApprovalView: ...
+
+    # ---- local copies
+
+    def copies_due(self) -> tuple[LocalCopyView, ...]: ...
+
+    def remove_copies(self, note_ids: tuple[str, ...]) -> int: ...
 
     # ---- afterwards
 

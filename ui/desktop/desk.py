@@ -47,6 +47,8 @@ class Desk(QObject):
         self.core: Core | None = None
         self.profile: ProfileView | None = None
         self.account: AccountView | None = None
+        self.second_person = ""
+        """The name of the policy that wants a second person's approval, if the one that counts does."""
         self.queue = QueueModel(self)
         self.pace = Pace()
         self.staged: dict[str, Path] = {}
@@ -60,6 +62,8 @@ class Desk(QObject):
         self._sending_keys: tuple[str, ...] = ()
         self._last_order: SendOrder | None = None
         self._gone_on_with: set[str] = set()
+        self._turns: tuple[str, ...] = ()
+        self._taken_off: set[str] = set()
         self._count = 0
 
     # ---- where the desk gets its facts
@@ -67,11 +71,13 @@ class Desk(QObject):
     def use_core(self, core: Core) -> None:
         """Work with `core` from now on: empty the desk and ask for everything again."""
         self.core = core
-        self.profile, self.account, self.now_sending = None, None, None
+        self.profile, self.account, self.now_sending, self.second_person = None, None, None, ""
         self.staged.clear()
         self.inspected.clear()
         self.known.clear()
         self._gone_on_with.clear()
+        self._taken_off.clear()
+        self._turns = ()
         self.queue.clear()
         self.profile_changed.emit()
         self.account_changed.emit()
@@ -83,6 +89,7 @@ class Desk(QObject):
         self.bridge.run(self._load_profile, done=self._profile_loaded, failed=self._failed)
         self.bridge.run(self._load_account, done=self._account_loaded)
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
+        self.bridge.run(Call(self.need().second_person_policy), done=self._second_person_known)
 
     def account_is(self, account: AccountView) -> None:
         """A page has signed in, out, or was locked."""
@@ -105,19 +112,30 @@ class Desk(QObject):
         return self.need().account()
 
     def _load_transfers(self, report: Report, stop: threading.Event) -> object:
-        return self.need().transfers()
+        core = self.need()
+        return core.transfers(), core.turns()
 
     def _profile_loaded(self, profile: ProfileView | None) -> None:
         self.profile = profile
+        self.profile_changed.emit()
+
+    def _second_person_known(self, policy: str) -> None:
+        self.second_person = policy
         self.profile_changed.emit()
 
     def _account_loaded(self, account: AccountView) -> None:
         self.account = account
         self.account_changed.emit()
 
-    def _transfers_loaded(self, transfers: tuple[TransferProgress, ...]) -> None:
+    def _transfers_loaded(self, found: tuple[tuple[TransferProgress, ...], tuple[str, ...]]) -> None:
+        transfers, self._turns = found
         for progress in transfers:
             self._note_transfer(progress)
+        gone = set(self.known) - {progress.submission_id for progress in transfers}
+        for submission_id in gone - set(self._moving):
+            del self.known[submission_id]
+        self.queue.remove([row.key for row in self.queue.rows if row.submission_id in gone - set(self._moving)])
+        self.queue.arrange(self._turns)
         self.queue_changed.emit()
         self.transfers_loaded.emit()
 
@@ -151,7 +169,8 @@ class Desk(QObject):
 
     def remove(self, key: str) -> None:
         """Take a row off the desk; files themselves are not touched."""
-        self.staged.pop(key, None)
+        if self.staged.pop(key, None) is None:
+            self._taken_off.add(key)
         self.inspected.pop(key, None)
         self.queue.remove([key])
         self.queue_changed.emit()
@@ -278,6 +297,19 @@ class Desk(QObject):
         self.bridge.run(Call(core.cancel, submission_id), done=self._changed, failed=self._failed)
         self.bridge.run(Call(core.withdraw, submission_id), done=self._changed, failed=self._failed, lane="send")
 
+    def send_first(self, submission_id: str) -> None:
+        """Let it go before the others that wait."""
+        self.bridge.run(Call(self.need().send_first, submission_id), done=self._changed, failed=self._failed)
+
+    @property
+    def has_finished(self) -> bool:
+        """Whether the queue shows submissions that have ended."""
+        return any(known.state.is_finished for known in self.known.values())
+
+    def clear_finished(self) -> None:
+        """Forget the submissions that have ended."""
+        self.bridge.run(Call(self.need().clear_finished), done=self._changed, failed=self._failed)
+
     def _start(self, work: _Sending | _Resuming) -> None:
         self.pace = Pace()
         self._send_ticket = self.bridge.run(
@@ -328,7 +360,10 @@ class Desk(QObject):
     def _note_transfer(self, progress: TransferProgress) -> None:
         now = self.now_sending if progress.submission_id in self._moving else None
         remaining = None if now is None else self.pace.remaining_s(now.sealed_bytes)
-        self.queue.put(transfer_rows(progress, "" if remaining is None else remaining_words(remaining)))
+        time_left = "" if remaining is None else remaining_words(remaining)
+        may_go_first = progress.submission_id in self._turns[1:]
+        rows = transfer_rows(progress, time_left, may_go_first=may_go_first)
+        self.queue.put(row for row in rows if row.key not in self._taken_off)
         self.known[progress.submission_id] = progress
 
     def _changed(self, _answer: object) -> None:

@@ -8,6 +8,7 @@ from client.model.display import display_text
 from ui.desktop.i18n import translate
 from ui.desktop.views import FindingView
 from ui.messages import finding_title
+from ui.messages.finding_advice import ADVICE, PLACES
 
 
 def finding_words(finding: FindingView) -> str:
@@ -30,9 +31,22 @@ def class_words(finding_class: str) -> str:
     }.get(finding_class, display_text(finding_class, 40))
 
 
+def advice_words(finding: FindingView) -> str:
+    """What to do about it."""
+    advice = finding.advice
+    return display_text(_translate_error(advice) if advice in ADVICE else advice, 500)
+
+
 def where_words(where: str) -> str:
-    """The place, as the preparation names it (never input text)."""
-    return display_text(where, 120)
+    """The place (never input text); what the format itself names stays as it is."""
+    return display_text(", ".join(_place_words(part) for part in where.split(", ")), 120)
+
+
+def _place_words(place: str) -> str:
+    for name in sorted(PLACES, key=len, reverse=True):
+        if place == name or place.startswith(f"{name} "):
+            return _translate_error(name) + place[len(name) :]
+    return place
 
 
 def _translate_error(text: str) -> str:

@@ -159,6 +159,52 @@ class SendOrder:
     """What the person calls it; stays on this computer."""
     application: str | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
+    approval: Path | None = field(default=None, repr=False)
+    """A second person's approval, where the rules want one."""
+
+
+@dataclass(frozen=True)
+class HandedOverView:
+    """Files that were prepared for a second person to read. `keep_until`: the rules let them lie here until then."""
+
+    folder: Path = field(repr=False)
+    files: int
+    keep_until: datetime | None
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """What a second person is asked to approve; the files beside the report were compared with it."""
+
+    folder: Path = field(repr=False)
+    policy: str
+    samples: int
+    records_in: int
+    records_kept: int
+    chromosomes: tuple[str, ...]
+    removed: tuple[str, ...]
+    """Classes of what was taken away."""
+    page: Path | None = field(repr=False)
+    """The report to be read, where it lies beside."""
+
+
+@dataclass(frozen=True)
+class ApprovalView:
+    """A second person's yes. `approver` is their id at the service."""
+
+    file: Path = field(repr=False)
+    approver: str = field(repr=False)
+    approved_at: str
+
+
+@dataclass(frozen=True)
+class LocalCopyView:
+    """Prepared files that lie in one folder longer than the rules let them."""
+
+    note_id: str
+    folder: Path = field(repr=False)
+    files: int
+    keep_until: datetime
 
 
 @dataclass(frozen=True)

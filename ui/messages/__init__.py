@@ -32,6 +32,7 @@ _WINDOW_WORDS: dict[str, Words] = {
 _VARIANT_FACTS: dict[str, str] = {
     "AUTH-PASSWORD-RULES": "rule",
     "NET-BUSY": "status",
+    "NET-TIMEOUT": "phase",
     "NET-TLS": "reason",
     "NET-UNREACHABLE": "reason",
     "PREP-RULES-FILE": "line",

@@ -38,6 +38,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was sent: the policy wants two people."),
         QT_TRANSLATE_NOOP("errors", "Ask somebody else to read the report and approve it."),
     ),
+    "APPROVAL-STOPPED": (
+        QT_TRANSLATE_NOOP("errors", "Stopped."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was written into the folder, and nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Prepare the files again when you are ready."),
+    ),
     "REPORT-UNREADABLE": (
         QT_TRANSLATE_NOOP("errors", "This is not the report of a preparation, or it is damaged."),
         QT_TRANSLATE_NOOP("errors", "Nothing was approved."),

@@ -28,7 +28,22 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The service may be down. Try again later; “genoseal resume” goes on."),
     ),
     "NET-TIMEOUT": (
-        QT_TRANSLATE_NOOP("errors", "The service took too long ({phase})."),
+        QT_TRANSLATE_NOOP("errors", "The service took too long to answer."),
+        _KEPT,
+        _TRY_LATER,
+    ),
+    "NET-TIMEOUT/connect": (
+        QT_TRANSLATE_NOOP("errors", "No connection to the service came about in time."),
+        _KEPT,
+        _TRY_LATER,
+    ),
+    "NET-TIMEOUT/send": (
+        QT_TRANSLATE_NOOP("errors", "The connection stood still: the service took nothing any more."),
+        _KEPT,
+        _TRY_LATER,
+    ),
+    "NET-TIMEOUT/deadline": (
+        QT_TRANSLATE_NOOP("errors", "The connection is too slow: hardly anything of the answer came."),
         _KEPT,
         _TRY_LATER,
     ),

@@ -72,7 +72,22 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The service may be switched off, or a firewall is in between. Try again later."),
     ),
     "NET-TIMEOUT": (
-        QT_TRANSLATE_NOOP("errors", "The service took too long ({phase})."),
+        QT_TRANSLATE_NOOP("errors", "The service took too long to answer."),
+        KEPT,
+        _TRY_LATER,
+    ),
+    "NET-TIMEOUT/connect": (
+        QT_TRANSLATE_NOOP("errors", "No connection to the service came about in time."),
+        KEPT,
+        _TRY_LATER,
+    ),
+    "NET-TIMEOUT/send": (
+        QT_TRANSLATE_NOOP("errors", "The connection stood still: the service took nothing any more."),
+        KEPT,
+        _TRY_LATER,
+    ),
+    "NET-TIMEOUT/deadline": (
+        QT_TRANSLATE_NOOP("errors", "The connection is too slow: hardly anything of the answer came."),
         KEPT,
         _TRY_LATER,
     ),
@@ -82,7 +97,7 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Time to wait: {wait}. Then try again."),
     ),
     "NET-BUSY/503": (
-        QT_TRANSLATE_NOOP("errors", "The service is closed for the moment, mostly because it is being serviced."),
+        QT_TRANSLATE_NOOP("errors", "The service is closed for the moment, probably for maintenance."),
         KEPT,
         QT_TRANSLATE_NOOP("errors", "Time to wait: {wait}. Then try again."),
     ),
@@ -142,6 +157,37 @@ WORDS: dict[str, Words] = {
                           "untouched."),
         QT_TRANSLATE_NOOP("errors", "Ask your institution for its current profile and open it; check also the date of "
                           "this computer."),
+    ),
+    "APPROVAL-NEEDED": (
+        QT_TRANSLATE_NOOP("errors", "The rules “{policy}” want a second person's approval."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent, and your files are untouched."),
+        QT_TRANSLATE_NOOP("errors", "Choose “Send” again: the review now says how the second person approves."),
+    ),
+    "APPROVAL-UNREADABLE": (
+        QT_TRANSLATE_NOOP("errors", "This is not a second person's approval, or it is damaged."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Open the file “approval.json” that the second person gave back."),
+    ),
+    "APPROVAL-OTHER": (
+        QT_TRANSLATE_NOOP("errors", "The approval is for another preparation, not for one of this computer and these "
+                          "rules."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was sent: only what the second person saw may leave."),
+        QT_TRANSLATE_NOOP("errors", "Open the approval that belongs to these files, or have them approved anew."),
+    ),
+    "APPROVAL-STOPPED": (
+        QT_TRANSLATE_NOOP("errors", "Stopped."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was written into the folder, and nothing was sent."),
+        QT_TRANSLATE_NOOP("errors", "Prepare the files again when you are ready."),
+    ),
+    "REPORT-UNREADABLE": (
+        QT_TRANSLATE_NOOP("errors", "This folder has no report of a preparation, or the report is damaged."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was approved."),
+        QT_TRANSLATE_NOOP("errors", "Choose the folder that you were given; “report.json” lies in it."),
+    ),
+    "REPORT-FILES": (
+        QT_TRANSLATE_NOOP("errors", "{file} is missing beside the report, or is not the file it describes."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was approved."),
+        QT_TRANSLATE_NOOP("errors", "Ask for the whole folder again, just as it was prepared."),
     ),
     "DISK-FULL": (
         QT_TRANSLATE_NOOP("errors", "The disk of this computer is full."),

@@ -20,11 +20,12 @@ from ui.desktop.dialogs.job_choices import JobChoices
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.drop_words import dropped_words
 from ui.desktop.error_words import explain_here, message_code
-from ui.desktop.finding_words import class_words, finding_words, where_words
-from ui.desktop.i18n import grouped
+from ui.desktop.finding_words import advice_words, class_words, finding_words, where_words
+from ui.desktop.i18n import grouped, translate
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XS
 from ui.desktop.views import FileView, FindingView, HeaderLineView, ProfileView, SendOrder
+from ui.desktop.widgets.approval_card import ApprovalCard
 from ui.desktop.widgets.controls import Button, CheckBox, Choice, Field, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
@@ -32,6 +33,7 @@ from ui.desktop.widgets.text import Label
 from ui.desktop.words import count_words, join_words
 from ui.identifying import identifying_places
 
+CRYPT4GH = "crypt4gh"
 MOST_HEADER_LINES = 400
 MOST_LINE_CHARS = 300
 MOST_NAME_CHARS = 60
@@ -44,7 +46,13 @@ _SEVERITY_ICON = {
 
 
 class ReviewSheet(Sheet):
-    """Shows the files; with a profile it also takes consent and its Send button accepts."""
+    """Shows the files; with a profile it also takes consent and its Send button accepts.
+
+    `second_person` names the policy that wants one; then an approval has to be opened too, or the sheet ends with
+    HAND_OVER and `hand_over_folder`.
+    """
+
+    HAND_OVER = 2
 
     def __init__(
         self,
@@ -52,6 +60,7 @@ class ReviewSheet(Sheet):
         parent: QWidget,
         profile: ProfileView | None,
         files: Sequence[tuple[Path, FileView]],
+        second_person: str = "",
     ) -> None:
         super().__init__(theme, parent, "", "", size_em=(64, 46))
         self._profile, self._files = profile, list(files)
@@ -62,15 +71,25 @@ class ReviewSheet(Sheet):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(SPACE_L)
+        self.approval: ApprovalCard | None = None
+        self.hand_over_folder: Path | None = None
+        if sending and second_person:
+            self.approval = ApprovalCard(theme, second_person)
+            self.approval.hand_over_wanted.connect(self._hand_over)
+            self.approval.changed.connect(self._consent_changed)
+            self._column.addWidget(self.approval)
         self._column.addWidget(self._build_facts())
         if len(self._files) > 1:
             self._column.addLayout(self._build_choice())
-        self._header_place = QVBoxLayout()
-        self._column.addLayout(self._header_place)
+        self._header_place, self._findings_place = QVBoxLayout(), QVBoxLayout()
         self.choices = JobChoices(theme)
+        if not sending:
+            # Whoever asks what was found looks for what to put right.
+            self._column.addLayout(self._findings_place)
+        self._column.addLayout(self._header_place)
         self._column.addWidget(self.choices)
-        self._findings_place = QVBoxLayout()
-        self._column.addLayout(self._findings_place)
+        if sending:
+            self._column.addLayout(self._findings_place)
         self._column.addStretch(1)
         self.scrolling(inner)
         self.consent: CheckBox | None = None
@@ -80,10 +99,11 @@ class ReviewSheet(Sheet):
         words = grouped(self.tr("Send %n file(s)", "", len(self._files)), len(self._files))
         self.send_button = Button(theme, words, kind="primary", icon="upload", name="confirm-send")
         if profile is not None:
+            if profile.profile.inbox.container == CRYPT4GH:
+                self.body.addWidget(Banner(theme, "info", crypt4gh_words()))
             self.body.addWidget(self._build_consent(profile))
             self.add_button(self.send_button, is_default=True)
             self.send_button.clicked.connect(self.accept)
-            self.foot_words.setText(self.tr("Nothing has left this computer yet."))
             self._consent_changed()
         self._show_file(0)
 
@@ -98,6 +118,7 @@ class ReviewSheet(Sheet):
             name=self.name.text().strip(),
             application=self.choices.chosen_application,
             parameters=self.choices.chosen_parameters,
+            approval=self._approval_file(),
         )
 
     def show_offer(self, offered: tuple[Application, ...]) -> None:
@@ -105,7 +126,7 @@ class ReviewSheet(Sheet):
         if len(offered) > 1:
             # Which job it is comes first; parameters that can be left alone stay below what leaves.
             self._column.removeWidget(self.choices)
-            self._column.insertWidget(1, self.choices)
+            self._column.insertWidget(1 if self.approval is None else 2, self.choices)
         self.choices.show_offer(offered)
 
     # ---- building
@@ -177,8 +198,21 @@ class ReviewSheet(Sheet):
     def _consent_changed(self) -> None:
         confirmed = self.consent is not None and self.consent.isChecked()
         fits = re.fullmatch(CONSENT_REFERENCE, self.reference.text().strip()) is not None
-        self.send_button.setEnabled(confirmed and fits)
+        waits = self.approval is not None and self.approval.approval is None
+        self.send_button.setEnabled(confirmed and fits and not waits)
+        self.foot_words.setText(
+            self.tr("Waits for the second person's approval.") if waits
+            else self.tr("Nothing has left this computer yet.")
+        )  # fmt: skip
         self.reference_help.setVisible(bool(self.reference.text().strip()) and not fits)
+
+    def _approval_file(self) -> Path | None:
+        approval = None if self.approval is None else self.approval.approval
+        return None if approval is None else approval.file
+
+    def _hand_over(self, folder: Path) -> None:
+        self.hand_over_folder = folder
+        self.done(self.HAND_OVER)
 
     def _show_file(self, number: int) -> None:
         path, facts = self._files[max(0, number)]
@@ -199,6 +233,15 @@ class ReviewSheet(Sheet):
             for finding in findings:
                 card.body.addLayout(_finding_row(self.theme, finding))
             self._findings_place.addWidget(card)
+
+
+def crypt4gh_words() -> str:
+    """What it means that a service takes the archives' format."""
+    return translate(
+        "ReviewSheet",
+        "This service takes Crypt4GH, the format of the archives: your files are sealed with ChaCha20-Poly1305, which "
+        "is not AES-256. Only the service can open them, as ever.",
+    )
 
 
 class _Header(Card):
@@ -273,10 +316,11 @@ def _finding_row(theme: Theme, finding: FindingView) -> QVBoxLayout:
     place = join_words(where_words(finding.where), f"× {count_words(finding.count)}" if finding.count > 1 else "")
     texts = vertical(title, Label(place, "small", wrap=True), spacing=2)
     if finding.advice and finding.severity in ("block", "warn"):
-        texts.addWidget(Label(display_text(finding.advice, 500), wrap=True))
+        texts.addWidget(Label(advice_words(finding), wrap=True))
     if finding.server_text:
         quoted = Label("", "small", wrap=True)
-        quoted.set_outside_text(f"“{finding.server_text}”", 500)
+        said = translate("Review", "The service would say: “%1”")
+        quoted.set_outside_text(said.replace("%1", finding.server_text), 500)
         texts.addWidget(quoted)
     row = horizontal(spacing=SPACE_M)
     row.addWidget(IconLabel(theme, icon, 1.3, colour), 0, Qt.AlignmentFlag.AlignTop)

@@ -61,7 +61,7 @@ class QueueRow:
     share: float | None = None
     submission_id: str = ""
     actions: tuple[str, ...] = ()
-    """What a person can do with it now, in the order shown: explain, pause, resume, cancel, remove."""
+    """What a person can do with it now, in the order shown: explain, first, pause, resume, cancel, remove."""
 
 
 def state_words(state: QueueState) -> str:
@@ -91,6 +91,7 @@ def action_words(action: str) -> str:
         "explain": translate("Queue", "Show what was found"),
         "pause": translate("Queue", "Pause"),
         "resume": translate("Queue", "Continue"),
+        "first": translate("Queue", "Send first"),
         "cancel": translate("Queue", "Cancel"),
         "remove": translate("Queue", "Remove from the list"),
     }[action]
@@ -176,6 +177,22 @@ class QueueModel(QAbstractTableModel):
             del self._rows[position]
             self._position = {row.key: place for place, row in enumerate(self._rows)}
             self.endRemoveRows()
+
+    def arrange(self, submissions: Sequence[str]) -> None:
+        """Bring the rows of these submissions into this order, in the places that they take up; others stay."""
+        turn = {submission_id: number for number, submission_id in enumerate(submissions)}
+        places = [place for place, row in enumerate(self._rows) if row.submission_id in turn]
+        wanted = sorted(places, key=lambda place: turn[self._rows[place].submission_id])
+        if wanted == places:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before, held = list(self._rows), self.persistentIndexList()
+        for place, source in zip(places, wanted, strict=True):
+            self._rows[place] = before[source]
+        self._position = {row.key: place for place, row in enumerate(self._rows)}
+        moved = [self.index(self._position[before[index.row()].key], index.column()) for index in held]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
 
     def clear(self) -> None:
         """Empty the queue."""

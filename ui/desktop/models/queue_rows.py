@@ -70,12 +70,15 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
     return QueueRow(key, name, QueueState.READY, join_words(*parts), info, None, "", ("explain", "remove"))
 
 
-def transfer_rows(progress: TransferProgress, time_left: str = "") -> list[QueueRow]:
-    """One row a file of a submission on its way; `time_left` is shown in the rows that upload."""
-    return [_transfer_row(progress, file, time_left) for file in progress.files]
+def transfer_rows(progress: TransferProgress, time_left: str = "", *, may_go_first: bool = False) -> list[QueueRow]:
+    """One row a file of a submission on its way; `time_left` is shown in the rows that upload.
+
+    `may_go_first`: another submission's turn comes before.
+    """
+    return [_transfer_row(progress, file, time_left, may_go_first) for file in progress.files]
 
 
-def _transfer_row(progress: TransferProgress, file: FileProgress, time_left: str) -> QueueRow:
+def _transfer_row(progress: TransferProgress, file: FileProgress, time_left: str, may_go_first: bool) -> QueueRow:
     whole = _STATE_OF_SUBMISSION.get(progress.state)
     state = whole if whole is not None else _STATE_OF_FILE[file.state]
     if file.state is FileState.LEFT_OUT:
@@ -91,7 +94,7 @@ def _transfer_row(progress: TransferProgress, file: FileProgress, time_left: str
         info=info,
         share=share,
         submission_id=progress.submission_id,
-        actions=_actions(progress.state),
+        actions=_actions(progress.state, may_go_first),
     )
 
 
@@ -133,11 +136,12 @@ def _detail(state: QueueState, file: FileProgress) -> str:
     return size
 
 
-def _actions(state: TransferState) -> tuple[str, ...]:
+def _actions(state: TransferState, may_go_first: bool) -> tuple[str, ...]:
+    first = ("first",) if may_go_first else ()
     if state.is_under_way:
-        return ("pause", "cancel")
+        return (*first, "pause", "cancel")
     return {
-        TransferState.WAITING: ("resume", "cancel"),
+        TransferState.WAITING: (*first, "resume", "cancel"),
         TransferState.PAUSED: ("resume", "cancel"),
         TransferState.NEEDS_YOU: ("explain", "resume", "cancel"),
         TransferState.FAILED: ("explain", "remove"),

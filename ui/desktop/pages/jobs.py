@@ -50,6 +50,8 @@ class JobsPage(Page):
         self.empty = EmptyState(
             theme, "list-checks", self.tr("No jobs yet"), self.tr("What you send under “Send” appears here.")
         )
+        self.send_button = self.empty.add_button(Button(theme, self.tr("Open “Send”"), name="open-send"))
+        self.send_button.clicked.connect(self._open_send)
         self.cards = vertical(spacing=SPACE_M)
         self.body.addWidget(self.empty, 1)
         self.body.addLayout(self.cards)
@@ -90,7 +92,7 @@ class JobsPage(Page):
             self._shows_list_error = False
             self.banner.clear()
         under_way = {job.status.id for job in self._jobs if not job.status.is_final}
-        if jobs != self._jobs:
+        if jobs != self._jobs or not jobs:
             self._show(jobs)
         for job in jobs:
             if job.status.id in under_way and job.status.state in ("succeeded", "failed"):
@@ -141,8 +143,9 @@ class JobsPage(Page):
             self.theme,
             self,
             self.tr("Cancel this job?"),
-            self.tr("The service stops working on it and deletes its working copies. There will be no results; to get "
-                    "them you would send the files again."),
+            self.tr("The service is asked to stop working on it. There will be no results; to get them you would send "
+                    "the files again. What you sent stays there, sealed, until you choose “Delete now” or its time "
+                    "is over."),
             yes=self.tr("Cancel the job"),
             no=self.tr("Let it go on"),
             icon="ban",
@@ -174,7 +177,11 @@ class JobsPage(Page):
 
     def _cancelled(self, _nothing: object) -> None:
         self._asked.clear()
-        self.banner.say("info", self.tr("The service has stopped the job and deletes its working copies."))
+        self.banner.say(
+            "info",
+            self.tr("The service has taken the cancelling. What you sent stays there, sealed, until you choose “Delete "
+                    "now” or its time is over."),
+        )  # fmt: skip
         self._look_after_change()
 
     def _deleted(self, deletion: DeletionView) -> None:
@@ -219,9 +226,14 @@ class JobsPage(Page):
         self._asking = False
         self.shown()
 
+    def _open_send(self) -> None:
+        self.wants.emit("send")
+
     def _list_failed(self, error: Exception) -> None:
         self._asking = False
         self._shows_list_error = True
+        # Whether there are jobs is not known now, so nobody says that there are none.
+        self.empty.hide()
         show_error(self.banner, error)
 
     def _failed(self, error: Exception) -> None:

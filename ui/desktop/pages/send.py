@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from client.model.transfer import Problem, TransferState
 from ui.desktop.bridge import Call
 from ui.desktop.desk import Desk
+from ui.desktop.dialogs.approve import ApproveSheet
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sheet import ask
 from ui.desktop.error_words import explain_here, message_code, show_error
@@ -17,18 +18,20 @@ from ui.desktop.i18n import grouped, plural
 from ui.desktop.models.queue import QueueState
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M
-from ui.desktop.views import SentView
+from ui.desktop.views import ApprovalView, SentView
 from ui.desktop.ways_out import way_out_of
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.drop_zone import DropZone
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, Page, horizontal, vertical
+from ui.desktop.widgets.hand_over import HandOverCard
 from ui.desktop.widgets.queue_view import QueueView, row_height
 from ui.desktop.widgets.sparkline import Sparkline
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import join_words, rate_words, remaining_words, share_words
 
 STEP_EM = 12
+APPROVAL_NEEDED = "APPROVAL-NEEDED"
 PROFILE_EXPIRED = "PROFILE-EXPIRED"
 """The code of the error that sending would end with."""
 
@@ -50,13 +53,23 @@ class SendPage(Page):
         )
         self.practice_button.clicked.connect(self._go_practise)
         self._next_page = self._sent_words = ""
+        self._sheet: ReviewSheet | None = None
         self._trouble: Problem | None = None
         self.drop_zone = DropZone(theme)
         self.drop_zone.chosen.connect(self._files_chosen)
+        self.hand_over = HandOverCard(theme, desk)
+        self.hand_over.failed.connect(self._failed)
+        self.approve_button = Button(
+            theme, self.tr("Approve for somebody else…"), icon="users-round", name="approve-for-somebody"
+        )
+        self.approve_button.clicked.connect(self.approve_for_somebody)
         self.body.addWidget(self.next_step)
+        self.body.addWidget(self.hand_over)
         self.body.addWidget(self.drop_zone)
         self.body.addWidget(self._build_steps(theme))
         self.body.addWidget(self._build_files(theme), 1)
+        self.approve_row = FoldingRow(self.approve_button)
+        self.body.addWidget(self.approve_row)
         desk.queue_changed.connect(self._refresh)
         desk.sending_changed.connect(self._refresh)
         desk.profile_changed.connect(self._refresh)
@@ -114,6 +127,11 @@ class SendPage(Page):
         self.files_card.body.addLayout(head)
         self.files_card.body.addLayout(total)
         self.files_card.body.addWidget(self.view, 1)
+        self.clear_button = Button(theme, self.tr("Clear finished…"), kind="ghost", icon="check", name="clear-finished")
+        self.clear_button.clicked.connect(self._clear_finished)
+        self.clear_row = FoldingRow(self.clear_button, to_the_right=True)
+        self.clear_row.setContentsMargins(0, 0, 12, 0)
+        self.files_card.body.addWidget(self.clear_row)
         self.files_card.body.setContentsMargins(1, 1, 1, 8)
         return self.files_card
 
@@ -139,6 +157,8 @@ class SendPage(Page):
         words = grouped(self.tr("Send %n file(s)", "", len(waiting)), len(waiting))
         self.send_button.setText(words if waiting else self.tr("Send"))
         self.send_button.setEnabled(bool(waiting) and not self._desk.is_checking and self._can_send())
+        self.clear_row.setVisible(self._desk.has_finished)
+        self.approve_row.setVisible(bool(self._desk.second_person))
         self._show_total()
         self._show_trouble()
         self._show_next_step()
@@ -164,7 +184,10 @@ class SendPage(Page):
         rate = self._desk.pace.bytes_per_s
         self.total_label.setText(
             join_words(
-                share_words(sent, sealed) if sealed else self.tr("Preparing on this computer"),
+                f"{int(done * 100)} %",
+                self.tr("%1 sent").replace("%1", share_words(sent, sealed))
+                if sealed
+                else self.tr("Preparing on this computer"),
                 rate_words(rate) if sent and rate > 0 else "",
                 remaining_words(remaining) if remaining is not None else "",
             )
@@ -209,6 +232,9 @@ class SendPage(Page):
             )
         elif account.problem is not None:
             self._say_problem(account.problem)
+        elif account.is_locked:
+            self._say_next("info", self.tr("Locked, because nobody used this window for a while. What is being sent "
+                                           "goes on."), self.tr("Unlock…"), "sign-in")  # fmt: skip
         elif not account.is_signed_in:
             self._say_next("info", self.tr("Sign in to send. Your files stay here until then."), self.tr("Sign in…"),
                            "sign-in")  # fmt: skip
@@ -258,13 +284,52 @@ class SendPage(Page):
         if not keys or profile is None:
             return
         self.banner.clear()
-        sheet = ReviewSheet(self.theme, self, profile, [(self._desk.staged[key], self._desk.inspected[key])
-                                                        for key in keys])  # fmt: skip
+        files = [(self._desk.staged[key], self._desk.inspected[key]) for key in keys]
+        sheet = ReviewSheet(self.theme, self, profile, files, self._desk.second_person)
+        if sheet.approval is not None:
+            sheet.approval.approval_chosen.connect(self._approval_chosen)
+        self._sheet = sheet
         # Without an answer the service does what it does by itself; whoever sends hears then that it is not there.
         self._desk.bridge.run(Call(self._desk.need().applications), done=sheet.show_offer, lane="notices")
-        if sheet.exec() == ReviewSheet.DialogCode.Accepted:
+        answer = sheet.exec()
+        self._sheet = None
+        if answer == ReviewSheet.DialogCode.Accepted:
             self._desk.send(keys, sheet.order())
+        elif sheet.hand_over_folder is not None:
+            self.hand_over.start([path for path, _facts in files], sheet.hand_over_folder)
         sheet.deleteLater()
+
+    def _approval_chosen(self, file: Path) -> None:
+        work = Call(self._desk.need().check_approval, file)
+        self._desk.bridge.run(work, done=self._approval_known, failed=self._approval_refused, lane="approving")
+
+    def _approval_known(self, approval: ApprovalView) -> None:
+        if self._sheet is not None and self._sheet.approval is not None:
+            self._sheet.approval.show_approval(approval)
+
+    def _approval_refused(self, error: Exception) -> None:
+        if self._sheet is not None and self._sheet.approval is not None:
+            self._sheet.approval.show_problem(error)
+
+    def approve_for_somebody(self) -> None:
+        """Read what somebody else is about to send, and approve it as the second person."""
+        account = self._desk.account
+        user = account.user if account is not None and account.user is not None else ""
+        sheet = ApproveSheet(self.theme, self, self._desk.bridge, self._desk.need(), user)
+        sheet.exec()
+        sheet.deleteLater()
+
+    def _clear_finished(self) -> None:
+        if ask(
+            self.theme,
+            self,
+            self.tr("Clear finished submissions?"),
+            self.tr("This computer forgets the names of their files, and what a job's report and the comparing of its "
+                    "results need. Jobs, receipts, results and pseudonym maps stay."),
+            yes=self.tr("Clear"),
+            no=self.tr("Back"),
+        ):  # fmt: skip
+            self._desk.clear_finished()
 
     def _row_asked(self, key: str, action: str) -> None:
         row = self._desk.queue.row(key)
@@ -278,12 +343,15 @@ class SendPage(Page):
             self._desk.pause(row.submission_id)
         elif action == "resume":
             self._desk.resume(row.submission_id)
+        elif action == "first":
+            self._desk.send_first(row.submission_id)
         elif action == "cancel" and ask(
             self.theme,
             self,
             self.tr("Cancel this submission?"),
-            self.tr("All files sent together with this one are cancelled too. Their keys are forgotten and the "
-                    "service deletes what it has; your own files stay as they are."),
+            self.tr("All files sent together with this one are cancelled too. Their keys are forgotten, so nobody "
+                    "can read what was uploaded, and the service is asked to delete it. Your own files stay as they "
+                    "are."),
             yes=self.tr("Cancel the submission"),
             no=self.tr("Keep sending"),
             is_dangerous=True,
@@ -320,3 +388,6 @@ class SendPage(Page):
 
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)
+        if getattr(error, "code", "") == APPROVAL_NEEDED:
+            # The rules came with a renewed profile; the next review knows them.
+            self._desk.refresh()

@@ -23,6 +23,7 @@ from ui.desktop.widgets.controls import Button, Choice, Field, IconLabel
 from ui.desktop.widgets.file_dialog import choose_folder
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, Page, clear_layout, horizontal, vertical
+from ui.desktop.widgets.local_copies import LocalCopiesCard
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import day_words, hour_words, join_words
 
@@ -51,6 +52,9 @@ class SettingsPage(Page):
         self.body.addWidget(self._build_looks(theme))
         self.body.addWidget(self._build_sending(theme))
         self.body.addWidget(self._build_backup(theme))
+        self.copies = LocalCopiesCard(theme, desk)
+        self.copies.failed.connect(self._failed)
+        self.body.addWidget(self.copies)
         self.body.addWidget(self._build_checks(theme))
         self.body.addStretch(1)
         desk.profile_changed.connect(self._show_profile)
@@ -93,13 +97,13 @@ class SettingsPage(Page):
         self.proxy_button = Button(theme, self.tr("Sign-in…"), icon="key-round", name="proxy-sign-in")
         self.proxy_button.clicked.connect(self._proxy_sign_in)
         rates = ((str(rate * 1_000_000), f"{rate} MB/s") for rate in RATES_MB_PER_S)
-        self.rate = Choice(theme, self.tr("Upload at most"), (("0", self.tr("no limit")), *rates), name="rate")
+        self.rate = Choice(theme, self.tr("Upload at most"), (("0", self.tr("No limit")), *rates), name="rate")
         self.rate.activated.connect(self._rate_chosen)
         hours = [(f"{hour:02d}:00", hour_words(hour)) for hour in range(24)]
         self.quiet_from = Choice(
-            theme, self.tr("Send nothing from"), (("", self.tr("never")), *hours), name="quiet-from"
+            theme, self.tr("Daily pause from"), (("", self.tr("None", "daily pause")), *hours), name="quiet-from"
         )
-        self.quiet_to = Choice(theme, self.tr("Send nothing until"), hours, name="quiet-to")
+        self.quiet_to = Choice(theme, self.tr("Daily pause until"), hours, name="quiet-to")
         self.quiet_from.activated.connect(self._quiet_chosen)
         self.quiet_to.activated.connect(self._quiet_chosen)
         parallel = [(str(number), str(number)) for number in range(1, 5)]
@@ -119,7 +123,7 @@ class SettingsPage(Page):
         quiet = QWidget()
         self.quiet_until = Label(self.tr("until"), "muted")
         quiet.setLayout(horizontal(self.quiet_from, self.quiet_until, self.quiet_to, None))
-        self._add(card, "quiet_hours", self.tr("Send nothing from"), quiet)
+        self._add(card, "quiet_hours", self.tr("Daily pause"), quiet)
         self._add(card, "parallel_files", self.tr("Files at the same time"), self.parallel)
         place = QWidget()
         place.setLayout(horizontal(self.folder, self.folder_button, self.ask_button, None))
@@ -177,6 +181,7 @@ class SettingsPage(Page):
         """Read the settings."""
         if self._desk.core is not None:
             self._desk.bridge.run(Call(self._desk.core.settings), done=self._known, failed=self._failed)
+            self.copies.look()
 
     def _known(self, values: dict[str, SettingView]) -> None:
         self._values = values
@@ -191,7 +196,7 @@ class SettingsPage(Page):
         self._show_proxy_sign_in(str(values["proxy"].value), str(values["proxy_user"].value))
         self._show_quiet_hours(str(values["quiet_hours"].value))
         folder = str(values["results_folder"].value)
-        self.folder.set_outside_text(folder or self.tr("asked for each time"), 200)
+        self.folder.set_outside_text(folder or self.tr("Asked for each time"), 200)
         self.ask_button.setVisible(bool(folder))
         for name, lock in self._locks.items():
             locked = name in values and values[name].is_locked
@@ -202,7 +207,7 @@ class SettingsPage(Page):
         if user:
             self.proxy_user.set_outside_text(user, 60)
         else:
-            self.proxy_user.setText(self.tr("none"))
+            self.proxy_user.setText(self.tr("None", "sign-in of the proxy"))
         self.proxy_button.setEnabled(bool(url))
 
     def _show_quiet_hours(self, span: str) -> None:
@@ -223,6 +228,7 @@ class SettingsPage(Page):
                 self.tr("Your institution gives you a file and, on paper or on its own page, a fingerprint.")
             )
             self.fingerprint.setText("")
+            self.fingerprint.hide()
             return
         profile = installed.profile
         self.institution.set_outside_text(profile.institution, 120)
@@ -240,6 +246,7 @@ class SettingsPage(Page):
             join_words(profile.service.origin.removeprefix("https://"), environment, serial, ends, source)
         )
         self.fingerprint.setText(installed.key_fingerprint)
+        self.fingerprint.show()
         self.fingerprint.setAccessibleName(self.tr("Fingerprint %1").replace("%1", installed.key_fingerprint))
         self.profile_button.setVisible(installed.source != "system")
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -69,7 +70,15 @@ PILL: dict[QueueState, tuple[str, str, str]] = {
 }
 """Icon, colour and tint of each state."""
 
-ACTION_ICON = {"explain": "circle-question-mark", "pause": "pause", "resume": "play", "cancel": "x", "remove": "x"}
+ACTION_ICON = {
+    "explain": "circle-question-mark",
+    "first": "arrow-up-to-line",
+    "pause": "pause",
+    "resume": "play",
+    "cancel": "x",
+    "remove": "x",
+}
+FIRST_KEY = QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Up)
 _SEALED_STATES = {
     QueueState.SEALED, QueueState.UPLOADING, QueueState.STORED, QueueState.SUBMITTING, QueueState.SENT,
 }  # fmt: skip
@@ -286,11 +295,14 @@ class QueueView(QTableView):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pauses or continues, Delete removes or cancels; Enter explains (through `activated`)."""
-        wanted = {
+        """Space pauses or continues, Delete removes or cancels, Ctrl+Up lets it go first; Enter explains (through
+        `activated`)."""
+        wanted: tuple[str, ...] | None = {
             Qt.Key.Key_Space: ("pause", "resume"),
             Qt.Key.Key_Delete: ("remove", "cancel"),
         }.get(Qt.Key(event.key()))
+        if QKeySequence(event.keyCombination()) == FIRST_KEY:
+            wanted = ("first",)
         row = self.current_row()
         if wanted and row is not None:
             action = next((action for action in wanted if action in row.actions), None)
@@ -308,6 +320,9 @@ class QueueView(QTableView):
         for action in row.actions:
             entry = menu.addAction(self._theme.icon(ACTION_ICON[action]), action_words(action))
             entry.setData(action)
+            if action == "first":
+                entry.setShortcut(FIRST_KEY)
+                entry.setShortcutVisibleInContextMenu(True)
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()) if by_key else None
         chosen = menu.exec(place if place is not None else event.globalPos())

@@ -85,6 +85,18 @@ class Sending(Lanes):
         with self._at("send") as workplace:
             outbox.withdraw(workplace, submission_id)
 
+    def turns(self) -> tuple[str, ...]:
+        with self._at("core") as workplace:
+            return outbox.turns(workplace)
+
+    def send_first(self, submission_id: str) -> None:
+        with self._at("core") as workplace:
+            outbox.send_first(workplace, submission_id)
+
+    def clear_finished(self) -> int:
+        with self._at("core") as workplace:
+            return outbox.clear_finished(workplace)
+
     def _drive(
         self, workplace: Workplace, submission_id: str, report: TransferReport, stop: threading.Event
     ) -> SentView | None:
@@ -107,6 +119,7 @@ def _queue(workplace: Workplace, order: SendOrder) -> send.Queued:
             name=order.name or None,
             application=order.application,
             parameters=dict(order.parameters),
+            approval=order.approval,
         ),
     )
 

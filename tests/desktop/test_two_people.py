@@ -1,0 +1,201 @@
+"""Under rules that want two people: the researcher prepares and hands over, the second person approves, it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from client.tasks.approval_errors import ApprovalNeededError, ApprovalOtherError, ReportFilesError
+from tests.desktop.conftest import OpenedWindow
+from tests.support.desktop_core import FakeCore
+from ui.desktop.dialogs.approve import ApproveSheet
+from ui.desktop.dialogs.review import ReviewSheet
+from ui.desktop.views import SendOrder
+from ui.desktop.widgets import approval_card
+
+OpenWindow = Callable[..., OpenedWindow]
+
+
+@pytest.fixture
+def staged(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> OpenedWindow:
+    """A window under rules for two people, with one file that is ready."""
+    core = FakeCore()
+    core.two_people = "two-people"
+    opened = open_window(core)
+    (tmp_path / "a.vcf").write_bytes(b"")
+    opened.window.add_files([tmp_path / "a.vcf"])
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    return opened
+
+
+def in_review(qtbot: QtBot, opened: OpenedWindow, answer: Callable[[ReviewSheet], None]) -> None:
+    """Press Send, and let `answer` do what a person does in the review that opens."""
+    seen: list[ReviewSheet] = []
+
+    def act() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, ReviewSheet)
+        seen.append(sheet)
+        try:
+            answer(sheet)
+        finally:
+            if sheet.isVisible():
+                sheet.reject()
+
+    QTimer.singleShot(0, act)
+    opened.window.send_page.send_button.click()
+    assert seen, "no review was opened"
+
+
+def confirm(sheet: ReviewSheet) -> None:
+    assert sheet.consent is not None
+    sheet.consent.click()
+    sheet.reference.setText("H-21012345")
+
+
+def test_without_such_rules_nothing_speaks_of_a_second_person(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    opened = open_window()
+    (tmp_path / "a.vcf").write_bytes(b"")
+    opened.window.add_files([tmp_path])
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    assert not opened.window.send_page.approve_button.isVisibleTo(opened.window)
+    in_review(qtbot, opened, lambda sheet: _require(sheet.approval is None))
+
+
+def _require(is_so: bool) -> None:
+    assert is_so
+
+
+def test_consent_alone_sends_nothing_and_the_review_says_what_is_missing(qtbot: QtBot, staged: OpenedWindow) -> None:
+    def look(sheet: ReviewSheet) -> None:
+        confirm(sheet)
+        assert sheet.approval is not None
+        assert sheet.approval.isVisible()
+        assert not sheet.send_button.isEnabled()
+        assert "second person" in sheet.foot_words.text()
+
+    in_review(qtbot, staged, look)
+    assert staged.core.calls("send") == []
+
+
+def test_the_files_are_prepared_into_the_folder_that_is_handed_over(
+    qtbot: QtBot, staged: OpenedWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, page = tmp_path / "for Birk", staged.window.send_page
+    monkeypatch.setattr(approval_card, "choose_folder", lambda *_: folder)
+    staged.core.hold.clear()
+    in_review(qtbot, staged, lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: "43 %" in page.hand_over.words.text())
+    assert page.hand_over.stop_button.isVisible()
+    assert page.hand_over.bar.isVisible()
+    staged.core.hold.set()
+    qtbot.waitUntil(lambda: not page.hand_over.is_under_way)
+    assert staged.core.calls("prepare_for_approval") == [((tmp_path / "a.vcf",), folder)]
+    assert "for Birk" in page.hand_over.place.text()
+    assert "approval.json" in page.hand_over.words.text()
+    assert staged.desk.ready_keys, "the file is still there, to be sent when the approval has come"
+
+
+def test_preparing_for_the_second_person_can_be_stopped(qtbot: QtBot, staged: OpenedWindow, tmp_path: Path) -> None:
+    page = staged.window.send_page
+    staged.core.hold.clear()
+    page.hand_over.start([tmp_path / "a.vcf"], tmp_path / "out")
+    qtbot.waitUntil(lambda: "43 %" in page.hand_over.words.text())
+    page.hand_over.stop_button.click()
+    qtbot.waitUntil(lambda: not page.hand_over.is_under_way)
+    assert not page.hand_over.isVisible()
+    assert "APPROVAL-STOPPED" in page.banner.words
+
+
+def test_with_the_approval_it_is_sent(
+    qtbot: QtBot, staged: OpenedWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "approval.json"
+    monkeypatch.setattr(approval_card, "choose_file", lambda *_: file)
+
+    def open_and_send(sheet: ReviewSheet) -> None:
+        card = sheet.approval
+        assert card is not None
+        confirm(sheet)
+        staged.core.raises["check_approval"] = ApprovalOtherError(what="map")
+        card.open_button.click()
+        qtbot.waitUntil(lambda: "APPROVAL-OTHER" in card.banner.words)
+        assert not sheet.send_button.isEnabled(), "an approval of something else counts for nothing"
+        staged.core.raises.clear()
+        card.open_button.click()
+        qtbot.waitUntil(lambda: card.approval is not None)
+        assert "birk.dam" in card.banner.words
+        sheet.send_button.click()
+
+    in_review(qtbot, staged, open_and_send)
+    qtbot.waitUntil(lambda: not staged.bridge.is_busy)
+    (order,) = staged.core.calls("send")
+    assert isinstance(order, SendOrder)
+    assert order.approval == file
+
+
+def test_rules_that_came_with_a_renewed_profile_are_asked_for_again(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    core = FakeCore()
+    opened = open_window(core)
+    (tmp_path / "a.vcf").write_bytes(b"")
+    opened.window.add_files([tmp_path])
+    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    core.raises["send"], core.two_people = ApprovalNeededError(policy="two-people"), "two-people"
+    opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
+    qtbot.waitUntil(lambda: opened.desk.second_person == "two-people")
+    page = opened.window.send_page
+    assert "APPROVAL-NEEDED" in page.banner.words
+    assert "--" not in page.banner.words
+    assert page.approve_button.isVisible()
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, staged: OpenedWindow) -> ApproveSheet:
+    page = staged.window.send_page
+    opened = ApproveSheet(page.theme, page, staged.bridge, staged.core, "birk.dam")  # type: ignore[arg-type]
+    qtbot.addWidget(opened)
+    opened.show()
+    return opened
+
+
+def test_the_second_person_reads_and_approves(
+    qtbot: QtBot, staged: OpenedWindow, sheet: ApproveSheet, tmp_path: Path
+) -> None:
+    assert not sheet.approve_button.isEnabled()
+    sheet.look_at(tmp_path)
+    qtbot.waitUntil(lambda: sheet.facts.isVisible())
+    assert sheet.page_button.isVisible()
+    assert not sheet.approve_button.isEnabled(), "nobody has said yes yet"
+    sheet.consent.click()
+    sheet.approver.clear()
+    assert not sheet.approve_button.isEnabled(), "nobody knows whose yes it is"
+    sheet.approver.setText("birk.dam")
+    assert sheet.approve_button.isEnabled()
+    sheet.approve_into(tmp_path / "approval.json")
+    qtbot.waitUntil(lambda: bool(staged.core.calls("approve")) and not staged.bridge.is_busy)
+    assert staged.core.calls("approve") == [(tmp_path, "birk.dam", tmp_path / "approval.json")]
+    assert "approval.json" in sheet.banner.words
+    assert not sheet.approve_button.isVisible(), "nothing is approved twice"
+
+
+def test_a_folder_that_does_not_fit_its_report_cannot_be_approved(
+    qtbot: QtBot, staged: OpenedWindow, sheet: ApproveSheet, tmp_path: Path
+) -> None:
+    sheet.look_at(tmp_path)
+    qtbot.waitUntil(lambda: sheet.facts.isVisible())
+    sheet.consent.click()
+    staged.core.raises["report_to_approve"] = ReportFilesError(file="chr20.vcf.gz")
+    sheet.look_at(tmp_path)
+    qtbot.waitUntil(lambda: "REPORT-FILES" in sheet.banner.words)
+    assert not sheet.approve_button.isEnabled()
+    assert not sheet.facts.isVisible(), "what the folder before said is gone"
+    assert sheet.result() == QDialog.DialogCode.Rejected

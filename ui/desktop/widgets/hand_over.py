@@ -1,0 +1,130 @@
+"""Preparing files for a second person: how far it is, and what is to be handed over when it is done."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QProgressBar
+
+from client.model.clock import format_time
+from client.model.display import display_text
+from ui.desktop.bridge import Report
+from ui.desktop.core import Core
+from ui.desktop.desk import Desk
+from ui.desktop.theme import Theme
+from ui.desktop.tokens import SPACE_M
+from ui.desktop.views import HandedOverView, Step
+from ui.desktop.widgets.controls import Button, IconLabel
+from ui.desktop.widgets.folding import FoldingRow
+from ui.desktop.widgets.frames import Card, horizontal, vertical
+from ui.desktop.widgets.text import Label
+from ui.desktop.words import day_words, join_words
+
+MOST_PATH_CHARS = 300
+
+
+class HandOverCard(Card):
+    """Hidden while there is nothing to hand over. `failed(exception)` where it came to nothing, or was stopped."""
+
+    failed = Signal(object)
+
+    def __init__(self, theme: Theme, desk: Desk) -> None:
+        super().__init__(spacing=SPACE_M)
+        self._desk = desk
+        self._ticket: int | None = None
+        self._folder: Path | None = None
+        self.title = Label("", "h2", wrap=True)
+        self.words = Label("", wrap=True)
+        self.place = Label("", "mono", wrap=True, selectable=True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Preparing for the second person"))
+        self.stop_button = Button(theme, self.tr("Stop"), icon="x", name="stop-hand-over")
+        self.open_button = Button(theme, self.tr("Open the folder"), icon="folder-open", name="open-hand-over")
+        self.close_button = Button(theme, self.tr("Done"), kind="ghost", icon="check", name="close-hand-over")
+        self.stop_button.clicked.connect(self._stop)
+        self.open_button.clicked.connect(self._open)
+        self.close_button.clicked.connect(self.hide)
+        row = horizontal(spacing=SPACE_M)
+        row.addWidget(IconLabel(theme, "users-round", 1.6, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(
+            vertical(self.title, self.words, self.place, self.bar,
+                     FoldingRow(self.stop_button, self.open_button, self.close_button)), 1,
+        )  # fmt: skip
+        self.body.addLayout(row)
+        self.hide()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether files are being prepared now."""
+        return self._ticket is not None
+
+    def start(self, files: Sequence[Path], folder: Path) -> None:
+        """Prepare `files` as one job into `folder`."""
+        self._folder = folder
+        self.title.setText(self.tr("Preparing for the second person"))
+        self.words.setText(self.tr("Nothing leaves this computer."))
+        self.bar.setValue(0)
+        self._show(is_done=False)
+        self._ticket = self._desk.bridge.run(
+            _Preparing(self._desk.need(), tuple(files), folder),
+            done=self._done, failed=self._failed, progress=self._progress, lane="handover",
+        )  # fmt: skip
+
+    def _progress(self, step: Step) -> None:
+        share = min(1.0, step.done / step.total) if step.total else 0.0
+        self.bar.setValue(round((step.number - 1 + share) / max(1, step.of) * 1000))
+        many = f"{step.number} / {step.of}" if step.of > 1 else ""
+        self.words.setText(join_words(display_text(step.name, 80), many, f"{int(share * 100)} %"))
+
+    def _done(self, handed: HandedOverView) -> None:
+        self._ticket = None
+        self.title.setText(self.tr("Ready for the second person"))
+        words = self.tr("Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for "
+                        "somebody else…”, read the report, and give you “approval.json” back. Then choose “Send” here "
+                        "again, with the same files.")  # fmt: skip
+        if handed.keep_until is not None:
+            until = self.tr("The rules let the folder lie here until %1.")
+            words = f"{words} {until.replace('%1', day_words(format_time(handed.keep_until)))}"
+        self.words.setText(words)
+        self.place.set_outside_text(str(handed.folder), MOST_PATH_CHARS)
+        self.place.setAccessibleName(self.place.text())
+        self._show(is_done=True)
+        self.open_button.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self._ticket = None
+        self.hide()
+        self.failed.emit(error)
+
+    def _show(self, *, is_done: bool) -> None:
+        self.stop_button.setEnabled(True)
+        for now in (self.bar, self.stop_button):
+            now.setVisible(not is_done)
+        for later in (self.place, self.open_button, self.close_button):
+            later.setVisible(is_done)
+        self.show()
+
+    def _stop(self) -> None:
+        if self._ticket is not None:
+            self.stop_button.setEnabled(False)
+            self._desk.bridge.stop(self._ticket)
+
+    def _open(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+class _Preparing:
+    """The work itself."""
+
+    def __init__(self, core: Core, files: tuple[Path, ...], folder: Path) -> None:
+        self._core, self._files, self._folder = core, files, folder
+
+    def __call__(self, report: Report, stop: threading.Event) -> object:
+        return self._core.prepare_for_approval(self._files, self._folder, report, stop)
