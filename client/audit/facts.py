@@ -80,7 +80,6 @@ EVENTS = frozenset(
         "log.exported",
         "doctor.bundled",
         "local.removed",
-        "error",
     }
 )
 

@@ -74,6 +74,25 @@ def sign_out(workplace: Workplace, account: Account) -> None:
         workplace.note("account.signed_out")
 
 
+def lock_when_idle(workplace: Workplace, account: Account) -> bool:
+    """Lock the session when the profile's idle time has passed since the last `touch`; True while it is locked."""
+    was_locked = account.tokens.is_locked
+    is_locked = account.lock_when_idle()
+    if is_locked and not was_locked:
+        workplace.note("account.locked")
+    return is_locked
+
+
+def unlock(workplace: Workplace, account: Account, code: str) -> None:
+    """A code of the second factor ends the lock; a wrong one leaves it locked."""
+    try:
+        account.unlock(code)
+    except SignInError as error:
+        workplace.note("account.refused", code=error.code, method="totp")
+        raise
+    workplace.note("account.unlocked")
+
+
 def account_state(workplace: Workplace, account: Account) -> AccountState:
     """Who is signed in here; asks no service."""
     return AccountState(account.session(), workplace.secret_store.kind)

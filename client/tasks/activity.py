@@ -31,9 +31,15 @@ def export_activity(workplace: Workplace, out: Path, *, force: bool = False) -> 
 
 
 def verify_activity(workplace: Workplace) -> AuditVerdict:
-    """Judge the log against the anchor in keyring or vault and those in the receipts kept here."""
+    """Judge the log against the anchor in keyring or vault and those in the receipts kept here.
+
+    Of a log that is whole the verdict says how many lines it had; that it was verified is the next one.
+    """
     receipts = ReceiptStore(workplace.folders.receipts, workplace.clock)
-    return workplace.activity.verify(receipts.anchors())
+    verdict = workplace.activity.verify(receipts.anchors())
+    if verdict.is_intact and verdict.lines:
+        workplace.note_where_kept("log.verified", lines=verdict.lines)
+    return verdict
 
 
 def require_intact(verdict: AuditVerdict) -> None:

@@ -45,10 +45,12 @@ def build_bundle(workplace: Workplace, checks: Sequence[Check]) -> str:
     return _without_this_place(json.dumps(facts, indent=1), workplace.folders.home)
 
 
-def save_bundle(text: str, out: Path, *, force: bool = False) -> None:
+def save_bundle(workplace: Workplace, text: str, out: Path, *, force: bool = False) -> None:
     """Write the bundle (0600)."""
+    data = text.encode() + b"\n"
     with private_output(out, force=force) as sink:
-        sink.write(text.encode() + b"\n")
+        sink.write(data)
+    workplace.note_where_kept("doctor.bundled", bytes=len(data))
 
 
 def _version(library: str) -> str | None:

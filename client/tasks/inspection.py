@@ -55,7 +55,9 @@ def inspect_files(
             inspected.append(InspectedFile(str(file), found, None, _header_lines(header, found.header_marks)))
     matches = [summary.list_matches for found in inspections for summary in found.summary.chromosomes]
     across = (*check_job(headers, rules.limits), *check_chromosomes(chromosomes), *check_flips(matches, rules.limits))
-    return Inspected(tuple(inspected), across if len(files) > 1 else ())
+    result = Inspected(tuple(inspected), across if len(files) > 1 else ())
+    workplace.note_where_kept("files.inspected", files=len(files), blocking=result.blocking)
+    return result
 
 
 def progress_of(

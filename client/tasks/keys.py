@@ -18,13 +18,16 @@ from client.seal.private_output import private_output
 from client.tasks.errors import about
 from client.tasks.facts import KeyFacts
 from client.tasks.places import make_output_folder, require_file, require_free
+from client.tasks.workplace import Workplace
 
 KEM_NAMES = {"x-wing": Kem.X_WING, "x25519": Kem.X25519}
 _NAME_OF_KEM = {kem: name for name, kem in KEM_NAMES.items()}
 _MAX_KEY_FILE_BYTES = 64 * 1024
 
 
-def new_keys(out: Path, kem: str = "x-wing", passphrase: bytes | None = None, *, force: bool = False) -> KeyFacts:
+def new_keys(
+    workplace: Workplace, out: Path, kem: str = "x-wing", passphrase: bytes | None = None, *, force: bool = False
+) -> KeyFacts:
     """Write `public.pem` and `private.pem` (0600; in clear where `passphrase` is None) into the folder `out`.
 
     Raises OutputFolderError and OutputExistsError; nothing is written unless both can be.
@@ -39,6 +42,7 @@ def new_keys(out: Path, kem: str = "x-wing", passphrase: bytes | None = None, *,
         sink.write(private_text.encode())
     with private_output(public_file, force=force) as sink:
         sink.write(key.public_key().to_pem().encode())
+    workplace.note_where_kept("keys.made", kem=kem, fingerprint=key.public_key().fingerprint)
     kind = "private" if passphrase is None else "encrypted-private"
     return _facts(key.public_key(), kind, public_file, private_file)
 

@@ -33,6 +33,7 @@ from client.tasks.local_copies import forget_copy, keep_days, note_copy
 from client.tasks.maps import making_map
 from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.policies import Rules, choose_rules
+from client.tasks.refusals import noting_refusal
 from client.tasks.versions import program_version
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
@@ -66,7 +67,7 @@ def prepare_files(
     the outputs and of the secret store. After any of them the folder is as it was before.
     """
     require_files(files)
-    with making_map(workplace, choices.map_file):
+    with noting_refusal(workplace), making_map(workplace, choices.map_file):
         return _prepare_files(
             workplace, files, out, choices, force=force, progress=progress, with_local_report=with_local_report
         )

@@ -15,10 +15,17 @@ from client.tasks.facts import OpenedFile, Progress, SealedFile, TaskProgress
 from client.tasks.keys import load_private_key, load_public_key
 from client.tasks.places import require_file, require_output
 from client.tasks.rate import at_most_ten_a_second
+from client.tasks.workplace import Workplace
 
 
 def seal(
-    file: Path, recipients: Sequence[Path], out: Path, *, force: bool = False, progress: Progress | None = None
+    workplace: Workplace,
+    file: Path,
+    recipients: Sequence[Path],
+    out: Path,
+    *,
+    force: bool = False,
+    progress: Progress | None = None,
 ) -> SealedFile:
     """Seal `file` for the public key files `recipients`; `out` appears when it is complete."""
     require_file(file)
@@ -29,6 +36,9 @@ def seal(
             facts = seal_stream(_counted(source, file, "seal", progress), sink, keys)
     except ClientError as error:
         raise _placed(error, file, out) from error
+    workplace.note_where_kept(
+        "files.sealed", sealed_sha256=facts.sealed_sha256, sealed_bytes=facts.sealed_bytes, recipients=len(keys)
+    )
     return SealedFile(
         sealed_sha256=facts.sealed_sha256,
         bytes=facts.sealed_bytes,
@@ -39,6 +49,7 @@ def seal(
 
 
 def open_sealed(
+    workplace: Workplace,
     file: Path,
     key: Path,
     out: Path,
@@ -56,6 +67,7 @@ def open_sealed(
             facts = open_stream(_counted(source, file, "open", progress), sink, private_key)
     except ClientError as error:
         raise _placed(error, file, out) from error
+    workplace.note_where_kept("files.opened", sha256=facts.sha256, bytes=facts.bytes)
     return OpenedFile(sha256=facts.sha256, bytes=facts.bytes, output=out)
 
 

@@ -211,10 +211,6 @@
         <translation>Gamle filer fjernet her</translation>
     </message>
     <message>
-        <source>Something went wrong</source>
-        <translation>Noget gik galt</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>Linje</translation>
     </message>

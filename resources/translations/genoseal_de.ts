@@ -211,10 +211,6 @@
         <translation>Alte Dateien hier entfernt</translation>
     </message>
     <message>
-        <source>Something went wrong</source>
-        <translation>Etwas ging schief</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>Zeile</translation>
     </message>

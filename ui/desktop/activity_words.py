@@ -59,7 +59,6 @@ def event_words(event: str) -> str:
         "certificate.refused": translate("Activity", "Deletion certificate refused"),
         "doctor.bundled": translate("Activity", "Diagnostics saved"),
         "local.removed": translate("Activity", "Old files removed here"),
-        "error": translate("Activity", "Something went wrong"),
     }.get(event, event)
 
 

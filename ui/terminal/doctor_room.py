@@ -35,10 +35,10 @@ def doctor(
         require_output(bundle, force=force)
     with workplace_here() as workplace:
         checks = run_checks(workplace)
-        text = build_bundle(workplace, checks) if bundle is not None else ""
+        if bundle is not None:
+            save_bundle(workplace, build_bundle(workplace, checks), bundle, force=force)
     _show(screen, checks)
     if bundle is not None:
-        save_bundle(text, bundle, force=force)
         screen.facts["bundle"] = str(bundle)
         screen.say(
             "", good(f"Written to {bundle}. It holds versions, checks and log codes; read it before you mail it.")

@@ -52,7 +52,10 @@ def keys_new(
         if password_file is None and not can_ask():
             raise SecretNeededError(option="--password-file or --no-passphrase")
         passphrase = ask_secret("Passphrase for the private key", "--password-file", password_file, twice=True)
-    facts = key_tasks.new_keys(out, kem.value, passphrase, force=force)
+    from ui.terminal.opening import workplace_here
+
+    with workplace_here() as workplace:
+        facts = key_tasks.new_keys(workplace, out, kem.value, passphrase, force=force)
     _show(screen, facts)
     screen.facts["private_file"] = str(facts.private_file)
     screen.facts["public_file"] = str(facts.public_file)
@@ -127,8 +130,10 @@ def seal(
 ) -> None:
     """Encrypt a file so that only the recipients can open it."""
     screen = screen_of(context)
-    with progress_bar(screen, "Sealing") as progress:
-        sealed = sealing_tasks.seal(file, to, out, force=force, progress=progress)
+    from ui.terminal.opening import workplace_here
+
+    with workplace_here() as workplace, progress_bar(screen, "Sealing") as progress:
+        sealed = sealing_tasks.seal(workplace, file, to, out, force=force, progress=progress)
     screen.facts |= {
         "file": str(file),
         "output": str(out),
@@ -157,8 +162,12 @@ def open_(
     passphrase = None
     if key_tasks.needs_passphrase(key):
         passphrase = ask_secret("Passphrase of the private key", "--password-file", password_file)
-    with progress_bar(screen, "Opening") as progress:
-        opened = sealing_tasks.open_sealed(file, key, out, passphrase=passphrase, force=force, progress=progress)
+    from ui.terminal.opening import workplace_here
+
+    with workplace_here() as workplace, progress_bar(screen, "Opening") as progress:
+        opened = sealing_tasks.open_sealed(
+            workplace, file, key, out, passphrase=passphrase, force=force, progress=progress
+        )
     screen.facts |= {"file": str(file), "output": str(out), "sha256": opened.sha256, "bytes": opened.bytes}
     screen.say(good(f"Opened: {out} ({sized(opened.bytes)})"), f"  sha256  {opened.sha256}")
 

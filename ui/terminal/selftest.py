@@ -76,7 +76,7 @@ def _steps(workplace: Workplace, folder: Path) -> dict[str, Callable[[], str]]:
         "imports": _imports,
         "tls": _tls,
         "prepare": lambda: _prepare(workplace, folder),
-        "seal": lambda: _seal(folder),
+        "seal": lambda: _seal(workplace, folder),
         "workers": _workers,
         "practice": lambda: _practice(folder),
         "window": _window,
@@ -135,12 +135,12 @@ def _prepare(workplace: Workplace, folder: Path) -> str:
     return f"{counted(len(prepared.files), 'file')} prepared, recheck {prepared.recheck}"
 
 
-def _seal(folder: Path) -> str:
+def _seal(workplace: Workplace, folder: Path) -> str:
     plain = next(iter(sorted((folder / "prepared").glob("*.vcf.gz"))))
     sealed, opened = folder / "selftest.gseal", folder / "opened.vcf.gz"
-    key_tasks.new_keys(folder / "keys")
-    facts = sealing_tasks.seal(plain, [folder / "keys" / "public.pem"], sealed)
-    sealing_tasks.open_sealed(sealed, folder / "keys" / "private.pem", opened)
+    key_tasks.new_keys(workplace, folder / "keys")
+    facts = sealing_tasks.seal(workplace, plain, [folder / "keys" / "public.pem"], sealed)
+    sealing_tasks.open_sealed(workplace, sealed, folder / "keys" / "private.pem", opened)
     if opened.read_bytes() != plain.read_bytes():
         raise SelftestFailure("a file was not the same after sealing and opening")
     return f"{facts.bytes} bytes sealed and opened"

@@ -23,7 +23,7 @@ class Records(Lanes):
 
     def verify_activity(self) -> ActivityJudgement:
         with self._at("core") as workplace:
-            verdict = workplace.activity.verify()
+            verdict = activity.verify_activity(workplace)
             return ActivityJudgement(
                 verdict.lines,
                 verdict.complete_until,
@@ -46,4 +46,5 @@ class Records(Lanes):
             return bundle.build_bundle(workplace, doctor.run_checks(workplace))
 
     def save_diagnostics(self, text: str, file: Path) -> None:
-        bundle.save_bundle(text, file, force=True)
+        with self._at("core") as workplace:
+            bundle.save_bundle(workplace, text, file, force=True)

@@ -107,12 +107,12 @@ class SigningIn(Lanes):
     def lock_when_idle(self) -> AccountView:
         with self._at("core") as workplace:
             if self._account is not None:
-                self._account.lock_when_idle()
+                account_tasks.lock_when_idle(workplace, self._account)
             return self.account() if self._account is None else self._account_view(workplace)
 
     def unlock(self, code: str) -> AccountView:
         with self._at("core") as workplace:
-            self._open_account(workplace).unlock(code)
+            account_tasks.unlock(workplace, self._open_account(workplace), code)
             return self._account_view(workplace)
 
     def devices(self) -> tuple[Device, ...]:

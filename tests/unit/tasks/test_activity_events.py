@@ -1,0 +1,125 @@
+"""Every event of the activity log's list is written somewhere, and what people do leaves its line."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from client.account.errors import CodeRejectedError
+from client.audit import facts
+from client.audit.facts import EVENTS
+from client.tasks import account, activity, bundle, keys, sealing
+from client.tasks.facts import PrepareChoices
+from client.tasks.inspection import inspect_files
+from client.tasks.preparation import prepare_files
+from client.tasks.workplace import Workplace, open_workplace
+from prep.errors import PrepError
+from tests.conftest import REPOSITORY
+from ui.desktop.activity_words import event_words
+from ui.terminal.demo_cohort import write_demo_cohort
+
+_OWN_NAMES = {name: value for name, value in vars(facts).items() if name.endswith("_EVENT")}
+
+
+def _words_of(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.Name) and node.id in _OWN_NAMES:
+            yield _OWN_NAMES[node.id]
+
+
+def test_each_event_of_the_list_has_a_place_that_writes_it_and_words_of_its_own() -> None:
+    places = [*(REPOSITORY / "client").rglob("*.py"), *(REPOSITORY / "ui" / "desktop" / "workbench").rglob("*.py")]
+    written = {word for file in places if file.name != "facts.py" for word in _words_of(file)}
+    assert EVENTS - written == set()
+    assert {event for event in EVENTS if event_words(event) == event} == set()
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Iterator[Workplace]:
+    with open_workplace(tmp_path / "home", allow_memory=True, use_keyring=False) as opened:
+        yield opened
+
+
+def _events(workplace: Workplace) -> list[str]:
+    return [line.event for line in activity.show_activity(workplace) if line is not None]
+
+
+def _last(workplace: Workplace) -> tuple[str, dict[str, Any]]:
+    line = activity.show_activity(workplace)[-1]
+    assert line is not None
+    return line.event, dict(line.facts)
+
+
+def test_what_happens_to_files_and_keys_is_written_once_a_log_is_kept(workplace: Workplace, tmp_path: Path) -> None:
+    file = write_demo_cohort(tmp_path, samples=22, sites=30).files[0]
+    inspect_files(workplace, [file])
+    keys.new_keys(workplace, tmp_path / "before")
+    assert not workplace.folders.audit_log.exists()
+    prepare_files(workplace, [file], tmp_path / "out")
+    inspect_files(workplace, [file])
+    assert _last(workplace) == ("files.inspected", {"files": 1, "blocking": 0})
+
+    made = keys.new_keys(workplace, tmp_path / "keys")
+    assert _last(workplace) == ("keys.made", {"kem": "x-wing", "fingerprint": made.fingerprint})
+    sealed = sealing.seal(workplace, file, [tmp_path / "keys" / "public.pem"], tmp_path / "x.gseal")
+    assert _last(workplace) == (
+        "files.sealed",
+        {"sealed_sha256": sealed.sealed_sha256, "sealed_bytes": sealed.bytes, "recipients": 1},
+    )
+    opened = sealing.open_sealed(workplace, tmp_path / "x.gseal", tmp_path / "keys" / "private.pem", tmp_path / "x")
+    assert _last(workplace) == ("files.opened", {"sha256": opened.sha256, "bytes": opened.bytes})
+
+    bundle.save_bundle(workplace, "{}", tmp_path / "bundle.json")
+    assert _last(workplace) == ("doctor.bundled", {"bytes": 3})
+    lines = len(_events(workplace))
+    assert activity.verify_activity(workplace).lines == lines
+    assert _last(workplace) == ("log.verified", {"lines": lines})
+    activity.require_intact(activity.verify_activity(workplace))
+    told = workplace.folders.audit_log.read_text()
+    assert file.name not in told
+    assert str(tmp_path) not in told
+
+
+def test_files_that_are_refused_leave_their_code_and_nothing_else(workplace: Workplace, tmp_path: Path) -> None:
+    file = write_demo_cohort(tmp_path, samples=22, sites=30).files[0]
+    prepare_files(workplace, [file], tmp_path / "out")
+    damaged = tmp_path / "ANNA-HOLM.vcf"
+    damaged.write_text("##fileformat=VCFv4.2\nno header line\n")
+    with pytest.raises(PrepError) as refused:
+        prepare_files(workplace, [damaged], tmp_path / "refused", PrepareChoices(build="hg19"))
+    refusals = [line for line in activity.show_activity(workplace) if line and line.event == "files.refused"]
+    assert [dict(line.facts) for line in refusals] == [{"code": refused.value.code}]
+    assert "HOLM" not in workplace.folders.audit_log.read_text()
+
+
+class _Account:
+    """An account whose idle time is over, and one right code."""
+
+    def __init__(self) -> None:
+        self.tokens = SimpleNamespace(is_locked=False)
+
+    def lock_when_idle(self) -> bool:
+        self.tokens.is_locked = True
+        return True
+
+    def unlock(self, code: str) -> None:
+        if code != "123456":
+            raise CodeRejectedError
+        self.tokens.is_locked = False
+
+
+def test_locking_is_written_once_and_unlocking_and_a_wrong_code_too(workplace: Workplace) -> None:
+    idle: Any = _Account()
+    for _ in range(3):
+        assert account.lock_when_idle(workplace, idle)
+    with pytest.raises(CodeRejectedError):
+        account.unlock(workplace, idle, "000000")
+    account.unlock(workplace, idle, "123456")
+    assert _events(workplace) == ["account.locked", "account.refused", "account.unlocked"]
