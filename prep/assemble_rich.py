@@ -5,7 +5,6 @@ Line by line, since cells differ in width; cells that repeat are read once (fiel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,27 +14,36 @@ from prep.genotypes import Genotypes
 from prep.layout import Layout
 from prep.rules import BlockRules
 from prep.sites import Sites, iter_runs
+from prep.variant_ids import may_leave
 
 _ID = 2
-_RS = re.compile(rb"rs[0-9]{1,10}")
 
 
 def iter_rich_texts(
     layout: Layout, sites: Sites, genotypes: Genotypes, rules: BlockRules, lost: dict[str, int]
 ) -> Iterator[tuple[str, bytes]]:
-    """The kept lines, one text for each run of records on one chromosome; `lost` counts numbers that were none."""
+    """The kept lines, one text for each run of records on one chromosome; `lost` counts what does not leave."""
     readers = [CellReader(text, rules.format_keys[1:]) for text in sites.formats]
     kept = np.flatnonzero(genotypes.kept)
     chromosome = sites.chromosome[genotypes.rows[kept]]
     for start, end in iter_runs(chromosome):
         label = sites.labels[chromosome[start]]
-        yield label, b"".join(_line(layout, sites, genotypes, rules, readers, row) for row in kept[start:end].tolist())
+        yield (
+            label,
+            b"".join(_line(layout, sites, genotypes, rules, readers, row, lost) for row in kept[start:end].tolist()),
+        )
     if unreadable := sum(reader.unreadable for reader in readers):
         lost["VCF-FIELD-UNREADABLE"] = unreadable
 
 
 def _line(
-    layout: Layout, sites: Sites, genotypes: Genotypes, rules: BlockRules, readers: list[CellReader], index: int
+    layout: Layout,
+    sites: Sites,
+    genotypes: Genotypes,
+    rules: BlockRules,
+    readers: list[CellReader],
+    index: int,
+    lost: dict[str, int],
 ) -> bytes:
     row = int(genotypes.rows[index])
     contig = rules.contig_by_chromosome[sites.labels[sites.chromosome[row]]]
@@ -45,7 +53,10 @@ def _line(
     fields = [name, position, b".", reference, alternate, b".", b"PASS", b".", ":".join(rules.format_keys).encode()]
     if rules.record_id == "rs":
         text = layout.field(row, _ID)
-        fields[2] = text if _RS.fullmatch(text) else b"."
+        if may_leave(text, rules.digits_of_names):
+            fields[2] = text
+        elif text != b".":
+            lost["VCF-ID-REMOVED"] = lost.get("VCF-ID-REMOVED", 0) + 1
     elif rules.record_id == "chr-pos-ref-alt":
         fields[2] = b":".join((name, position, reference, alternate))
     if rules.info_keys:

@@ -94,7 +94,12 @@ KINDS: dict[str, Kind] = {
         "samples",
         "The files of one job must have their samples in the same order: bcftools view -S NAMES FILE",
     ),
-    "VCF-CHROM-TWICE": Kind("block", "CHROM", "Two files of the job hold the same chromosome."),
+    "VCF-CHROM-TWICE": Kind("block", "CHROM", "Two files of the job hold the same chromosome. Leave one of them out."),
+    "VCF-BUILDS-DIFFER": Kind(
+        "block",
+        "header ##contig",
+        "The files of one job must have the same build. Prepare the files of each build as a job of its own.",
+    ),
     "VCF-BUILD-UNKNOWN": Kind(
         "block",
         "header ##contig",
@@ -185,6 +190,14 @@ KINDS: dict[str, Kind] = {
     ),
     "VCF-FIELD-UNREADABLE": Kind(
         "removed", "FORMAT", "Values that are no number of their field's kind were written as missing.", None, "change"
+    ),
+    "VCF-ID-REMOVED": Kind(
+        "removed",
+        "ID",
+        "IDs that are no rs number, or whose digits are those of a sample name or could be an identity number, were "
+        "written as missing.",
+        None,
+        "change",
     ),
     "VCF-PHASE-REMOVED": Kind(
         "removed", "FORMAT/GT", "Phase was local or mixed, so every genotype was written as unphased.", None, "change"
@@ -310,15 +323,18 @@ def check_names(contig_names: Sequence[str], build: Build | None) -> Iterator[Fi
 
 
 def check_job(headers: Sequence[SourceHeader], limits: ServiceLimits | None = None) -> tuple[Finding, ...]:
-    """Findings across the files of one job, from their headers: same samples in the same order, no name twice."""
+    """Findings across the files of one job, from their headers: same samples and order, no name twice, one build."""
     found: list[Finding] = []
     first = headers[0] if headers else None
+    build = next((header.build for header in headers if header.build is not None), None)
     for number, header in enumerate(headers, start=1):
         where = f"file {number}"
         if doubles := _duplicates(header.sample_ids):
             found.append(
                 finding("VCF-SAMPLES-DUPLICATE", len(doubles), where=f"{where}, sample names", examples=doubles[:5])
             )
+        if header.build is not None and header.build != build:
+            found.append(finding("VCF-BUILDS-DIFFER", where=f"{where}, header ##contig"))
         if first is None or header.sample_ids == first.sample_ids:
             continue
         same = sorted(header.sample_ids) == sorted(first.sample_ids)

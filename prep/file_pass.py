@@ -24,6 +24,7 @@ from prep.rules import BlockRules, BoolArray, IntArray
 from prep.site_list import SiteList
 from prep.source import Source
 from prep.tally import ChromosomeTally
+from prep.variant_ids import digits_of_names
 
 
 @dataclass
@@ -156,6 +157,7 @@ def base_rules(
         format_keys=policy.format_keys,
         info_keys=policy.info_keys,
         record_id=policy.record_id,
+        digits_of_names=digits_of_names(header.sample_ids) if policy.record_id == "rs" else frozenset(),
         regions_left_out=policy.regions_left_out,
         window_bases=limits.chunk_bases or 20_000_000,
         site_window_bases=limits.site_window_bases,

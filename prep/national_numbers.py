@@ -95,6 +95,15 @@ def is_in_name(name: str) -> bool:
     return any(True for _ in iter_in_names(name))
 
 
+def begins_with_birth_date(ten_digits: str) -> bool:
+    """Whether ten digits alone are a possible CPR, kennitala, CHI, personnummer or rodné číslo."""
+    return (
+        _is_cpr(ten_digits)
+        or _is_personnummer(ten_digits)
+        or (int(ten_digits) % 11 == 0 and _is_valid("stdnum.cz.rc", ten_digits))
+    )
+
+
 @cache
 def _validator(module: str) -> Callable[[str], bool]:
     is_valid: Callable[[str], bool] = import_module(module).is_valid

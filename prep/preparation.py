@@ -208,6 +208,10 @@ class _Job:
         column_of = {name: column for column, name in enumerate(self.source.header.sample_ids)}
         names = self.pseudonym_map.sample_ids
         source_columns = tuple(column_of[names[entry]] for entry in self.pseudonym_map.column_order)
+        sample_digits: frozenset[str] = frozenset()
+        if rules.record_id == "rs":
+            numbers = ("".join(filter(str.isdecimal, name)) for name in column_of)
+            sample_digits = frozenset(number for number in numbers if len(number) > 5)
         return {
             contig.chromosome: Expected(
                 file_name=contig.file_name,
@@ -219,6 +223,7 @@ class _Job:
                 format_keys=rules.format_keys,
                 info_keys=rules.info_keys,
                 record_id=rules.record_id,
+                sample_digits=sample_digits,
                 one_allele=_one_allele_columns(rules, contig),
                 haploid_from=contig.haploid_from,
                 haploid_to=contig.haploid_to,

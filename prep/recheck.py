@@ -12,7 +12,7 @@ import hashlib
 import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -61,6 +61,7 @@ class Expected:
     format_keys: tuple[str, ...] = ("GT",)
     info_keys: tuple[str, ...] = ()
     record_id: str = "none"
+    sample_digits: frozenset[str] = field(default=frozenset(), repr=False)  # of the input's names: in no ID
     one_allele: frozenset[int] = frozenset()  # places in the input of samples whose half calls are their one allele,
     haploid_from: int = 0  # from this position
     haploid_to: int = 0  # to this one
@@ -157,6 +158,8 @@ def _check_rich_line(line: bytes, expected: Expected, alternate: NDArray[np.int6
     )
     if position > expected.contig_length:
         raise RecheckError(check="position")
+    if expected.sample_digits and line.split(b"\t", 3)[2][2:].decode("ascii") in expected.sample_digits:
+        raise RecheckError(check="record-id")
     line_alternate, line_called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
     _check_cells(cells.reshape(1, -1), expected, line_alternate, line_called)
     require_info(info, int(line_alternate.sum()), int(line_called.sum()))

@@ -47,6 +47,7 @@ class BlockRules:
     format_keys: tuple[str, ...] = ("GT",)
     info_keys: tuple[str, ...] = ()
     record_id: str = "none"
+    digits_of_names: frozenset[bytes] = field(default=frozenset(), repr=False)  # no rs number has them
     minimum_minor_allele_count: int = 0
     regions_left_out: tuple[Region, ...] = ()
     window_bases: int = 20_000_000

@@ -73,3 +73,19 @@ def test_variants_of_both_builds_or_too_few_decide_nothing() -> None:
     assert decide({"hg19": 2}) == "hg19"
     assert decide({"hg19": 1}) is None
     assert decide({"hg19": 5, "hg38": 1}) is None
+
+
+def test_files_of_two_builds_are_no_job(tmp_path: Path) -> None:
+    headers = []
+    for number, meta in enumerate((None, "##contig=<ID=20,length=63025520>", "##contig=<ID=21,length=48129895>")):
+        path = tmp_path / f"{number}.vcf"
+        path.write_bytes(vcf([record(5, *GOOD)], meta=[meta] if meta else []))
+        headers.append(prep.read_source_header(path))
+    assert prep.check_job(headers) == ()  # the first says nothing of its build
+    (tmp_path / "3.vcf").write_bytes(
+        vcf([record(5, *GOOD, chrom="chr22")], meta=["##contig=<ID=chr22,length=50818468>"])
+    )
+    found = prep.check_job([*headers, prep.read_source_header(tmp_path / "3.vcf")])
+    assert [(finding.code, finding.severity, finding.where) for finding in found] == [
+        ("VCF-BUILDS-DIFFER", "block", "file 4, header ##contig")
+    ]

@@ -224,3 +224,30 @@ def test_sequential_ids_are_drawn_for_numbered_names_too(pattern: str) -> None:
     assert all(re.fullmatch(r"[A-Z0-9]{8,20}", name) for name in made.output_pseudonyms)
     more = prep.build_pseudonym_map([*names, "ONE MORE 0815"], origin="o", project="p", existing=made)
     assert set(made.output_pseudonyms) < set(more.output_pseudonyms)
+
+
+@pytest.mark.parametrize(
+    "record_id",
+    [
+        "rs2512489996", "rs1203999997", "rs0101701234", "rs1912121212", "rs9434765870", "rs7204021234", "rs25124800",
+        "rs251248009996", "rs12345678901", "RS12", "rs", "rs12;rs13", "251248-9996",
+    ],
+)  # fmt: skip
+def test_an_id_in_which_a_person_s_number_could_leave_is_written_as_missing(tmp_path: Path, record_id: str) -> None:
+    """By its form, or because a sample is called so (the third name, without its dash and noughts)."""
+    lines = [record(5, "0/1", "0/1", "0/1", id=record_id), record(6, "0/1", "0/1", "0/1", id="rs2099999999")]
+    prepared = prepare_text(
+        tmp_path, vcf(lines, ("ALPHA", "MRN7204021234", "25-1248-00")), the_policy=replace(policy(), record_id="rs")
+    )
+    assert [fields[2] for fields in prepared.records()] == [".", "rs2099999999"]
+    assert {finding.code: finding.count for finding in prepared.report.findings}["VCF-ID-REMOVED"] == 1
+
+
+def test_a_writer_that_lets_the_digits_of_a_sample_name_leave_is_caught(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("prep.assemble_rich.may_leave", lambda record_id, of_persons: True)
+    text = vcf([record(5, "0/1", "0/1", id="rs251248")], ("ALPHA", "25-1248"))
+    with pytest.raises(RecheckError) as caught:
+        prepare_text(tmp_path, text, the_policy=replace(policy(), record_id="rs"))
+    assert caught.value.facts["check"] == "record-id"
