@@ -55,10 +55,6 @@
         <translation>Profil afvist</translation>
     </message>
     <message>
-        <source>Profile removed</source>
-        <translation>Profil fjernet</translation>
-    </message>
-    <message>
         <source>Second factor set up</source>
         <translation>Anden faktor sat op</translation>
     </message>
@@ -97,10 +93,6 @@
     <message>
         <source>Computer revoked</source>
         <translation>Computer spærret</translation>
-    </message>
-    <message>
-        <source>Computer reported lost</source>
-        <translation>Computer meldt tabt</translation>
     </message>
     <message>
         <source>Files inspected</source>
@@ -187,6 +179,10 @@
         <translation>Indsendelse mislykkedes</translation>
     </message>
     <message>
+        <source>Finished submissions cleared</source>
+        <translation>Afsluttede indsendelser ryddet</translation>
+    </message>
+    <message>
         <source>Job cancelled</source>
         <translation>Job annulleret</translation>
     </message>
@@ -207,20 +203,12 @@
         <translation>Slettebevis afvist</translation>
     </message>
     <message>
-        <source>Workstation checked</source>
-        <translation>Computer kontrolleret</translation>
-    </message>
-    <message>
         <source>Diagnostics saved</source>
         <translation>Diagnose gemt</translation>
     </message>
     <message>
         <source>Old files removed here</source>
         <translation>Gamle filer fjernet her</translation>
-    </message>
-    <message>
-        <source>Something went wrong</source>
-        <translation>Noget gik galt</translation>
     </message>
     <message>
         <source>Line</source>
@@ -610,6 +598,145 @@
     <message>
         <source>A job has failed.</source>
         <translation>Et job mislykkedes.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>A second person must approve</source>
+        <translation>En anden person skal godkende</translation>
+    </message>
+    <message>
+        <source>The rules “%1” let nothing leave on one person&apos;s word. Nothing is sent before the approval is here.</source>
+        <translation>Efter reglerne “%1” forlader intet computeren på én persons ord. Intet sendes, før godkendelsen er her.</translation>
+    </message>
+    <message>
+        <source>Prepare for approval…</source>
+        <translation>Forbered til godkendelse…</translation>
+    </message>
+    <message>
+        <source>Open the approval…</source>
+        <translation>Åbn godkendelsen…</translation>
+    </message>
+    <message>
+        <source>Prepare the files into an empty folder, and give that folder to the second person.</source>
+        <translation>Forbered filerne i en tom mappe, og giv mappen til den anden person.</translation>
+    </message>
+    <message>
+        <source>When “approval.json” comes back, open it here; then send the same files.</source>
+        <translation>Når “approval.json” kommer tilbage, åbnes den her; send så de samme filer.</translation>
+    </message>
+    <message>
+        <source>%1 approved (%2). What is prepared now must be what was approved, byte for byte; anything else is not sent.</source>
+        <translation>%1 har godkendt (%2). Det, der nu forberedes, skal være det godkendte, byte for byte; andet sendes ikke.</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Godkendt</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the second person</source>
+        <translation>Vælg en tom mappe til den anden person</translation>
+    </message>
+    <message>
+        <source>Open the approval</source>
+        <translation>Åbn godkendelsen</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveSheet</name>
+    <message>
+        <source>Approve for somebody else</source>
+        <translation>Godkend for en anden</translation>
+    </message>
+    <message>
+        <source>Open the folder that you were given. Its files are compared with the report; nothing is sent from here, and nothing in the folder is changed.</source>
+        <translation>Åbn den mappe, du har fået. Filerne sammenlignes med rapporten; intet sendes herfra, og intet i mappen ændres.</translation>
+    </message>
+    <message>
+        <source>Open the folder…</source>
+        <translation>Åbn mappen…</translation>
+    </message>
+    <message>
+        <source>Read the report</source>
+        <translation>Læs rapporten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Godkend…</translation>
+    </message>
+    <message>
+        <source>Comparing the files with the report …</source>
+        <translation>Filerne sammenlignes med rapporten …</translation>
+    </message>
+    <message>
+        <source>Your own id at the service</source>
+        <translation>Dit eget id hos tjenesten</translation>
+    </message>
+    <message>
+        <source>I have read the report, I am not the person who sends, and this may leave.</source>
+        <translation>Jeg har læst rapporten, jeg er ikke den, der sender, og dette må sendes.</translation>
+    </message>
+    <message>
+        <source>The files are those of the report.</source>
+        <translation>Filerne er dem, rapporten handler om.</translation>
+    </message>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <translation>
+            <numerusform>fil</numerusform>
+            <numerusform>filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sample(s) under pseudonyms</source>
+        <translation>
+            <numerusform>prøve under pseudonym</numerusform>
+            <numerusform>prøver under pseudonym</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s), of %1 read</source>
+        <translation>
+            <numerusform>linje af %1 læste</numerusform>
+            <numerusform>linjer af %1 læste</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>intet</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Regler: %1</translation>
+    </message>
+    <message>
+        <source>What is there: %1</source>
+        <translation>Indhold: %1</translation>
+    </message>
+    <message>
+        <source>Taken away: %1</source>
+        <translation>Fjernet: %1</translation>
+    </message>
+    <message>
+        <source>Give the file “%1” to the person who sends; they open it in their review.</source>
+        <translation>Giv filen “%1” til den, der sender; den åbnes der i gennemgangen.</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Godkendt</translation>
+    </message>
+    <message>
+        <source>Open the folder that you were given</source>
+        <translation>Åbn den mappe, du har fået</translation>
+    </message>
+    <message>
+        <source>Where should the approval be saved?</source>
+        <translation>Hvor skal godkendelsen gemmes?</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1326,41 @@
     </message>
 </context>
 <context>
+    <name>HandOverCard</name>
+    <message>
+        <source>Preparing for the second person</source>
+        <translation>Forbereder til den anden person</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Åbn mappen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Intet forlader denne computer.</translation>
+    </message>
+    <message>
+        <source>Ready for the second person</source>
+        <translation>Klar til den anden person</translation>
+    </message>
+    <message>
+        <source>Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for somebody else…”, read the report, and give you “approval.json” back. Then choose “Send” here again, with the same files.</source>
+        <translation>Giv denne mappe til den anden person. De åbner den i Genoseal under “Send”, “Godkend for en anden…”, læser rapporten og giver dig “approval.json” tilbage. Vælg så “Send” her igen med de samme filer.</translation>
+    </message>
+    <message>
+        <source>The rules let the folder lie here until %1.</source>
+        <translation>Efter reglerne må mappen ligge her indtil %1.</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Help</source>
@@ -1254,7 +1416,7 @@
     </message>
     <message>
         <source>VCF, compressed VCF or BCF. They are looked into on this computer; a red “Needs you” says what to change.</source>
-        <translation>VCF, komprimeret VCF eller BCF. De undersøges på denne computer; et rødt “Kræver dig” siger, hvad der skal ændres.</translation>
+        <translation>VCF, komprimeret VCF eller BCF. De undersøges på denne computer; et rødt “Kræver handling” siger, hvad der skal ændres.</translation>
     </message>
     <message>
         <source>Review and confirm</source>
@@ -1454,12 +1616,16 @@
         <translation>Det, du sender under “Send”, vises her.</translation>
     </message>
     <message>
+        <source>Open “Send”</source>
+        <translation>Åbn “Send”</translation>
+    </message>
+    <message>
         <source>Cancel this job?</source>
         <translation>Vil du annullere dette job?</translation>
     </message>
     <message>
-        <source>The service stops working on it and deletes its working copies. There will be no results; to get them you would send the files again.</source>
-        <translation>Tjenesten holder op med at arbejde på det og sletter sine arbejdskopier. Der kommer ingen resultater; for at få dem skal filerne sendes igen.</translation>
+        <source>The service is asked to stop working on it. There will be no results; to get them you would send the files again. What you sent stays there, sealed, until you choose “Delete now” or its time is over.</source>
+        <translation>Tjenesten bliver bedt om at holde op med at arbejde på det. Der kommer ingen resultater; for at få dem skal du sende filerne igen. Det, du har sendt, bliver forseglet liggende der, indtil du vælger “Slet nu”, eller tiden er gået.</translation>
     </message>
     <message>
         <source>Cancel the job</source>
@@ -1494,8 +1660,8 @@
         <translation>Sletning ønsket</translation>
     </message>
     <message>
-        <source>The service has stopped the job and deletes its working copies.</source>
-        <translation>Tjenesten har standset jobbet og sletter sine arbejdskopier.</translation>
+        <source>The service has taken the cancelling. What you sent stays there, sealed, until you choose “Delete now” or its time is over.</source>
+        <translation>Tjenesten har taget imod annulleringen. Det, du har sendt, bliver forseglet liggende der, indtil du vælger “Slet nu”, eller tiden er gået.</translation>
     </message>
     <message numerus="yes">
         <source>The service states, signed, that it deleted %n thing(s) of this job.</source>
@@ -1554,6 +1720,62 @@
     <message>
         <source>They are kept in memory only and end with this window.</source>
         <translation>De ligger kun i hukommelsen og forsvinder med dette vindue.</translation>
+    </message>
+</context>
+<context>
+    <name>LocalCopiesCard</name>
+    <message>
+        <source>Remove them…</source>
+        <translation>Fjern dem…</translation>
+    </message>
+    <message>
+        <source>Prepared files on this computer</source>
+        <translation>Forberedte filer på denne computer</translation>
+    </message>
+    <message>
+        <source>These were prepared for a second person or with the command, and the rules let them lie here no longer. What was changed since then is left alone.</source>
+        <translation>Disse blev forberedt til en anden person eller med kommandoen, og efter reglerne må de ikke ligge her længere. Det, der er ændret siden, røres ikke.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed.</source>
+        <translation>
+            <numerusform>%n fil fjernet.</numerusform>
+            <numerusform>%n filer fjernet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing lies here longer than the rules let it.</source>
+        <translation>Intet ligger her længere, end reglerne tillader.</translation>
+    </message>
+    <message>
+        <source>to be kept until %1</source>
+        <translation>skulle beholdes til %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more folder(s)</source>
+        <translation>
+            <numerusform>… og %n mappe mere</numerusform>
+            <numerusform>… og %n mapper mere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n prepared file(s) from this computer?</source>
+        <translation>
+            <numerusform>Fjern %n forberedt fil fra denne computer?</numerusform>
+            <numerusform>Fjern %n forberedte filer fra denne computer?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files that you prepared them from, the results and the pseudonym maps stay.</source>
+        <translation>Filerne, de blev forberedt fra, resultaterne og pseudonymkortene bliver.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behold dem</translation>
     </message>
 </context>
 <context>
@@ -1826,7 +2048,7 @@
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Kræver dig</translation>
+        <translation>Kræver handling</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1889,6 +2111,10 @@
         <translation>Fortsæt</translation>
     </message>
     <message>
+        <source>Send first</source>
+        <translation>Send først</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annullér</translation>
     </message>
@@ -1930,7 +2156,7 @@
     </message>
     <message>
         <source>See what to do</source>
-        <translation>Se, hvad du skal gøre</translation>
+        <translation>Se, hvad du gør</translation>
     </message>
     <message>
         <source>Replacing names, checking, sealing</source>
@@ -1938,7 +2164,7 @@
     </message>
     <message>
         <source>Sealed on this computer</source>
-        <translation>Forseglet på denne computer</translation>
+        <translation>Forseglet her</translation>
     </message>
     <message>
         <source>At the service, still unreadable there</source>
@@ -2145,6 +2371,10 @@
         <translation>Når et job er færdigt, kan resultaterne hentes her.</translation>
     </message>
     <message>
+        <source>Open “Jobs”</source>
+        <translation>Åbn “Job”</translation>
+    </message>
+    <message>
         <source>Ready at the service</source>
         <translation>Klar hos tjenesten</translation>
     </message>
@@ -2276,6 +2506,13 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>The service would say: “%1”</source>
+        <translation>Tjenesten ville sige: “%1”</translation>
+    </message>
+</context>
+<context>
     <name>ReviewSheet</name>
     <message>
         <source>Review and send</source>
@@ -2307,6 +2544,10 @@
             <numerusform>Send %n fil</numerusform>
             <numerusform>Send %n filer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Waits for the second person&apos;s approval.</source>
+        <translation>Venter på den anden persons godkendelse.</translation>
     </message>
     <message>
         <source>Nothing has left this computer yet.</source>
@@ -2367,6 +2608,10 @@
     <message>
         <source>stays on this computer</source>
         <translation>bliver på denne computer</translation>
+    </message>
+    <message>
+        <source>This service takes Crypt4GH, the format of the archives: your files are sealed with ChaCha20-Poly1305, which is not AES-256. Only the service can open them, as ever.</source>
+        <translation>Denne tjeneste bruger Crypt4GH, arkivernes format: dine filer forsegles med ChaCha20-Poly1305, som ikke er AES-256. Kun tjenesten kan åbne dem, som altid.</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +2889,10 @@
         <translation>Prøv øvelsestilstand</translation>
     </message>
     <message>
+        <source>Approve for somebody else…</source>
+        <translation>Godkend for en anden…</translation>
+    </message>
+    <message>
         <source>1  Checked here</source>
         <translation>1  Undersøges her</translation>
     </message>
@@ -2687,11 +2936,15 @@
         <source>Files to send</source>
         <translation>Filer at sende</translation>
     </message>
+    <message>
+        <source>Clear finished…</source>
+        <translation>Ryd afsluttede…</translation>
+    </message>
     <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
-            <numerusform>%n kræver dig</numerusform>
-            <numerusform>%n kræver dig</numerusform>
+            <numerusform>%n kræver handling</numerusform>
+            <numerusform>%n kræver handling</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2700,6 +2953,10 @@
             <numerusform>Send %n fil</numerusform>
             <numerusform>Send %n filer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 sendt</translation>
     </message>
     <message>
         <source>Preparing on this computer</source>
@@ -2714,8 +2971,36 @@
         <translation>Sæt op…</translation>
     </message>
     <message>
+        <source>Locked, because nobody used this window for a while. What is being sent goes on.</source>
+        <translation>Låst, fordi ingen brugte dette vindue et stykke tid. Det, der sendes, fortsætter.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Lås op…</translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Åbn Indstillinger</translation>
+    </message>
+    <message>
+        <source>Clear finished submissions?</source>
+        <translation>Ryd afsluttede indsendelser?</translation>
+    </message>
+    <message>
+        <source>This computer forgets the names of their files, and what a job&apos;s report and the comparing of its results need. Jobs, receipts, results and pseudonym maps stay.</source>
+        <translation>Denne computer glemmer navnene på deres filer og det, som et jobs rapport og sammenligningen af dets resultater bruger. Job, kvitteringer, resultater og pseudonymkort bliver.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Ryd</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>All files sent together with this one are cancelled too. Their keys are forgotten, so nobody can read what was uploaded, and the service is asked to delete it. Your own files stay as they are.</source>
+        <translation>Alle filer, der sendes sammen med denne, annulleres også. Deres nøgler glemmes, så ingen kan læse det, der er sendt, og tjenesten bliver bedt om at slette det. Dine egne filer bliver, som de er.</translation>
     </message>
     <message>
         <source>Show the job</source>
@@ -2744,10 +3029,6 @@
     <message>
         <source>Cancel this submission?</source>
         <translation>Annullér denne indsendelse?</translation>
-    </message>
-    <message>
-        <source>All files sent together with this one are cancelled too. Their keys are forgotten and the service deletes what it has; your own files stay as they are.</source>
-        <translation>Alle filer, der sendes sammen med denne, annulleres også. Deres nøgler glemmes, og tjenesten sletter, hvad den har; dine egne filer forbliver, som de er.</translation>
     </message>
     <message>
         <source>Cancel the submission</source>
@@ -2839,20 +3120,21 @@
         <translation>Send højst op</translation>
     </message>
     <message>
-        <source>no limit</source>
-        <translation>ingen grænse</translation>
+        <source>No limit</source>
+        <translation>Ingen grænse</translation>
     </message>
     <message>
-        <source>Send nothing from</source>
-        <translation>Send intet fra</translation>
+        <source>Daily pause from</source>
+        <translation>Daglig pause fra</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>aldrig</translation>
+        <source>None</source>
+        <comment>daily pause</comment>
+        <translation>Ingen</translation>
     </message>
     <message>
-        <source>Send nothing until</source>
-        <translation>Send intet indtil</translation>
+        <source>Daily pause until</source>
+        <translation>Daglig pause til</translation>
     </message>
     <message>
         <source>Files at the same time</source>
@@ -2879,8 +3161,12 @@
         <translation>til</translation>
     </message>
     <message>
+        <source>Daily pause</source>
+        <translation>Daglig pause</translation>
+    </message>
+    <message>
         <source>Results go to</source>
-        <translation>Resultater lægges i</translation>
+        <translation>Mappe til resultater</translation>
     </message>
     <message>
         <source>Back up…</source>
@@ -2911,12 +3197,13 @@
         <translation>Bestemt af din institution</translation>
     </message>
     <message>
-        <source>asked for each time</source>
-        <translation>spørges hver gang</translation>
+        <source>Asked for each time</source>
+        <translation>Spørges hver gang</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>intet</translation>
+        <source>None</source>
+        <comment>sign-in of the proxy</comment>
+        <translation>Intet</translation>
     </message>
     <message>
         <source>No profile is installed.</source>
@@ -3882,10 +4169,6 @@
         <translation>If you need it: “genoseal proxy http://host:port”.</translation>
     </message>
     <message>
-        <source>Off the service&apos;s by {seconds} s.</source>
-        <translation>{seconds} s fra tjenestens.</translation>
-    </message>
-    <message>
         <source>{seconds} s behind the service&apos;s.</source>
         <translation>{seconds} s bag tjenestens.</translation>
     </message>
@@ -3946,6 +4229,10 @@
         <translation>Send intet, og ring til din institutions helpdesk.</translation>
     </message>
     <message>
+        <source>Right: {seconds} s off the service&apos;s.</source>
+        <translation>Går rigtigt: {seconds} s fra tjenestens.</translation>
+    </message>
+    <message>
         <source>Set this computer&apos;s clock to automatic time, or six-digit codes will fail.</source>
         <translation>Sæt computerens ur til automatisk tid, ellers fejler sekscifrede koder.</translation>
     </message>
@@ -3967,7 +4254,7 @@
     </message>
     <message>
         <source>The input needs you.</source>
-        <translation>Inddata kræver dig.</translation>
+        <translation>Der er noget at ændre i inddata.</translation>
     </message>
     <message>
         <source>Nothing was sent and nothing was kept.</source>
@@ -5234,8 +5521,20 @@
         <translation>The service may be down. Try again later; “genoseal resume” goes on.</translation>
     </message>
     <message>
-        <source>The service took too long ({phase}).</source>
-        <translation>Tjenesten var for længe om det ({phase}).</translation>
+        <source>The service took too long to answer.</source>
+        <translation>Tjenesten var for længe om at svare.</translation>
+    </message>
+    <message>
+        <source>No connection to the service came about in time.</source>
+        <translation>Der kom ikke forbindelse til tjenesten i tide.</translation>
+    </message>
+    <message>
+        <source>The connection stood still: the service took nothing any more.</source>
+        <translation>Forbindelsen stod stille: tjenesten tog ikke imod mere.</translation>
+    </message>
+    <message>
+        <source>The connection is too slow: hardly anything of the answer came.</source>
+        <translation>Forbindelsen er for langsom: der kom næsten intet af svaret.</translation>
     </message>
     <message>
         <source>The service is busy and asks to wait.</source>
@@ -6226,8 +6525,8 @@
         <translation>Ventetid: {wait}. Prøv så igen.</translation>
     </message>
     <message>
-        <source>The service is closed for the moment, mostly because it is being serviced.</source>
-        <translation>Tjenesten er lukket i øjeblikket, oftest på grund af vedligeholdelse.</translation>
+        <source>The service is closed for the moment, probably for maintenance.</source>
+        <translation>Tjenesten er lukket i øjeblikket, sandsynligvis på grund af vedligeholdelse.</translation>
     </message>
     <message>
         <source>A web page came instead of the service: mostly a guest network wants a sign-in.</source>
@@ -6278,6 +6577,50 @@
         <translation>Bed din institution om dens nuværende profil, og åbn den; kontrollér også denne computers dato.</translation>
     </message>
     <message>
+        <source>The rules “{policy}” want a second person&apos;s approval.</source>
+        <translation>Reglerne “{policy}” kræver en anden persons godkendelse.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and your files are untouched.</source>
+        <translation>Intet blev sendt, og dine filer er urørte.</translation>
+    </message>
+    <message>
+        <source>Choose “Send” again: the review now says how the second person approves.</source>
+        <translation>Vælg “Send” igen: gennemgangen viser nu, hvordan den anden person godkender.</translation>
+    </message>
+    <message>
+        <source>Open the file “approval.json” that the second person gave back.</source>
+        <translation>Åbn filen “approval.json”, som den anden person gav tilbage.</translation>
+    </message>
+    <message>
+        <source>The approval is for another preparation, not for one of this computer and these rules.</source>
+        <translation>Godkendelsen gælder en anden forberedelse, ikke en fra denne computer efter disse regler.</translation>
+    </message>
+    <message>
+        <source>Open the approval that belongs to these files, or have them approved anew.</source>
+        <translation>Åbn den godkendelse, der hører til disse filer, eller få dem godkendt igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was written into the folder, and nothing was sent.</source>
+        <translation>Intet blev skrevet i mappen, og intet blev sendt.</translation>
+    </message>
+    <message>
+        <source>Prepare the files again when you are ready.</source>
+        <translation>Forbered filerne igen, når du er klar.</translation>
+    </message>
+    <message>
+        <source>This folder has no report of a preparation, or the report is damaged.</source>
+        <translation>I denne mappe er der ingen rapport om en forberedelse, eller den er beskadiget.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that you were given; “report.json” lies in it.</source>
+        <translation>Vælg den mappe, du har fået; “report.json” ligger i den.</translation>
+    </message>
+    <message>
+        <source>Ask for the whole folder again, just as it was prepared.</source>
+        <translation>Bed om hele mappen igen, præcis som den blev forberedt.</translation>
+    </message>
+    <message>
         <source>The disk of this computer is full.</source>
         <translation>Denne computers disk er fuld.</translation>
     </message>
@@ -6312,6 +6655,226 @@
     <message>
         <source>Put it back, or take it off the list and choose it again.</source>
         <translation>Læg den tilbage, eller fjern den fra listen, og vælg den igen.</translation>
+    </message>
+    <message>
+        <source>A header line lies among the records: files were joined as text. Join them with bcftools concat.</source>
+        <translation>En hovedlinje ligger mellem posterne: filer er sat sammen som tekst. Sæt dem sammen med bcftools concat.</translation>
+    </message>
+    <message>
+        <source>A line has another number of tab-separated columns than the header. Write the file again with its program.</source>
+        <translation>En linje har et andet antal kolonner end hovedet. Skriv filen igen med dens program.</translation>
+    </message>
+    <message>
+        <source>A position is not a whole number of one to nine digits.</source>
+        <translation>En position er ikke et helt tal på et til ni cifre.</translation>
+    </message>
+    <message>
+        <source>A position lies outside its chromosome. Check that the build is the right one.</source>
+        <translation>En position ligger uden for sit kromosom. Kontrollér, at det er den rigtige genomversion.</translation>
+    </message>
+    <message>
+        <source>Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE</source>
+        <translation>Sortér filen: bcftools sort -Oz -o sorted.vcf.gz FIL</translation>
+    </message>
+    <message>
+        <source>A chromosome&apos;s records are not together. Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE</source>
+        <translation>Et kromosoms poster står ikke samlet. Sortér filen: bcftools sort -Oz -o sorted.vcf.gz FIL</translation>
+    </message>
+    <message>
+        <source>A record has no GT. Only files with genotypes can be prepared.</source>
+        <translation>En post har intet GT. Kun filer med genotyper kan forberedes.</translation>
+    </message>
+    <message>
+        <source>A genotype cannot be read.</source>
+        <translation>En genotype kan ikke læses.</translation>
+    </message>
+    <message>
+        <source>A genotype names an allele that its record does not have.</source>
+        <translation>En genotype nævner en allel, som dens post ikke har.</translation>
+    </message>
+    <message>
+        <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.</source>
+        <translation>En genotype har én allel, hvor alle har to, eller flere end to. Kald igen med den rigtige ploidi.</translation>
+    </message>
+    <message>
+        <source>Some samples have one allele at some places of X and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
+        <translation>Nogle prøver har én allel nogle steder på X og to andre steder. Sæt én ploidi pr. prøve: bcftools +fixploidy FIL</translation>
+    </message>
+    <message>
+        <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
+        <translation>Nogle prøver har én allel nogle steder på dette kromosom og to andre steder. Sæt én ploidi pr. prøve: bcftools +fixploidy FIL</translation>
+    </message>
+    <message>
+        <source>The file has no samples; there is nothing to prepare.</source>
+        <translation>Filen har ingen prøver; der er intet at forberede.</translation>
+    </message>
+    <message>
+        <source>A sample has no name. Name it: bcftools reheader -s NAMES FILE</source>
+        <translation>En prøve har intet navn. Navngiv den: bcftools reheader -s NAVNE FIL</translation>
+    </message>
+    <message>
+        <source>Two columns have the same sample name. Rename one: bcftools reheader -s NAMES FILE</source>
+        <translation>To kolonner har samme prøvenavn. Omdøb den ene: bcftools reheader -s NAVNE FIL</translation>
+    </message>
+    <message>
+        <source>The service wants more samples in a job.</source>
+        <translation>Tjenesten vil have flere prøver i et job.</translation>
+    </message>
+    <message>
+        <source>There are more samples than the service or the policy allows.</source>
+        <translation>Der er flere prøver, end tjenesten eller politikken tillader.</translation>
+    </message>
+    <message>
+        <source>The files of one job must have the same samples.</source>
+        <translation>Filerne i ét job skal have de samme prøver.</translation>
+    </message>
+    <message>
+        <source>The files of one job must have their samples in the same order: bcftools view -S NAMES FILE</source>
+        <translation>Filerne i ét job skal have deres prøver i samme rækkefølge: bcftools view -S NAVNE FIL</translation>
+    </message>
+    <message>
+        <source>Two files of the job hold the same chromosome.</source>
+        <translation>To filer i jobbet har det samme kromosom.</translation>
+    </message>
+    <message>
+        <source>The header does not say which build the positions are in. Give it: --build hg19 or hg38</source>
+        <translation>Hovedet siger ikke, hvilken genomversion positionerne er i. Angiv den: --build hg19 eller hg38</translation>
+    </message>
+    <message>
+        <source>The header&apos;s contig lengths are another build&apos;s than the one given.</source>
+        <translation>Hovedets contig-længder hører til en anden genomversion end den angivne.</translation>
+    </message>
+    <message>
+        <source>The file has a header and no record.</source>
+        <translation>Filen har et hoved og ingen post.</translation>
+    </message>
+    <message>
+        <source>No record is left after preparing; the counts by reason say why.</source>
+        <translation>Ingen post er tilbage efter forberedelsen; antallene efter grund siger hvorfor.</translation>
+    </message>
+    <message>
+        <source>No part of the file passes the service&apos;s quality control.</source>
+        <translation>Ingen del af filen består tjenestens kvalitetskontrol.</translation>
+    </message>
+    <message>
+        <source>Records of chromosomes that the policy does not send were left out.</source>
+        <translation>Poster fra kromosomer, som politikken ikke sender, er udeladt.</translation>
+    </message>
+    <message>
+        <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE</source>
+        <translation>De fleste genotyper for disse prøver på X uden for PAR er halvt kendte, såsom 0/. (sådan skriver nogle programmer mænd); halvt kendte bliver manglende, så det, der vides om prøverne dér, går tabt. Kald igen, så mænd har én allel, eller sæt det: bcftools +fixploidy FIL</translation>
+    </message>
+    <message>
+        <source>Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it is now. Prepare with a new map, or look at the ids and add --accept-remaining where the policy asks.</source>
+        <translation>Id&apos;er, der ville blive sendt, ligner personnumre eller fødselsdatoer: kortet er ikke lavet af dette program, som det er nu. Forbered med et nyt kort, eller se på id&apos;erne og tilføj --accept-remaining, hvor politikken spørger.</translation>
+    </message>
+    <message>
+        <source>The disk has less free space than the files take; preparing may have to stop.</source>
+        <translation>Disken har mindre fri plads, end filerne fylder; forberedelsen må måske stoppe.</translation>
+    </message>
+    <message>
+        <source>This file is not the one that was approved. Prepare and have it approved again, or send it with the same source, policy, build, map and lists as then.</source>
+        <translation>Denne fil er ikke den, der blev godkendt. Forbered den, og få den godkendt igen, eller send den med samme kilde, politik, genomversion, kort og lister som dengang.</translation>
+    </message>
+    <message>
+        <source>Sites where fewer than 90 % of samples are called; services leave them out.</source>
+        <translation>Steder, hvor færre end 90 % af prøverne er bestemt; tjenester udelader dem.</translation>
+    </message>
+    <message>
+        <source>In some windows at least one sample has fewer than half of the sites called; services leave such windows out.</source>
+        <translation>I nogle vinduer har mindst én prøve under halvdelen af stederne bestemt; tjenester udelader sådanne vinduer.</translation>
+    </message>
+    <message>
+        <source>Some windows have fewer sites than the service needs; they are left out there.</source>
+        <translation>Nogle vinduer har færre steder, end tjenesten behøver; de udelades dér.</translation>
+    </message>
+    <message>
+        <source>More sites in 10 million bases than the service accepts.</source>
+        <translation>Flere steder på 10 millioner baser, end tjenesten tager imod.</translation>
+    </message>
+    <message>
+        <source>Fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
+        <translation>Under halvdelen af stederne er på listen over steder. Er det listens genomversion?</translation>
+    </message>
+    <message>
+        <source>Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE</source>
+        <translation>Mange steder er angivet på den anden streng. Ret dem ind efter referencen: bcftools +fixref FIL</translation>
+    </message>
+    <message>
+        <source>Some sites are given on the other strand; services leave them out.</source>
+        <translation>Nogle steder er angivet på den anden streng; tjenester udelader dem.</translation>
+    </message>
+    <message>
+        <source>The site list has other alleles here; services leave such sites out.</source>
+        <translation>Listen over steder har andre alleler her; tjenester udelader sådanne steder.</translation>
+    </message>
+    <message>
+        <source>Allele frequencies differ by more than 0.2 from the site list&apos;s.</source>
+        <translation>Allelfrekvenser afviger mere end 0,2 fra dem på listen over steder.</translation>
+    </message>
+    <message>
+        <source>The prepared file is larger than the service accepts.</source>
+        <translation>Den forberedte fil er større, end tjenesten tager imod.</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>poster</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>linjer</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>kolonner</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>prøver</translation>
+    </message>
+    <message>
+        <source>sample names</source>
+        <translation>prøvenavne</translation>
+    </message>
+    <message>
+        <source>samples on</source>
+        <translation>prøver på</translation>
+    </message>
+    <message>
+        <source>pseudonyms</source>
+        <translation>pseudonymer</translation>
+    </message>
+    <message>
+        <source>site list</source>
+        <translation>liste over steder</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fil</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>filnavn</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>disk</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>godkendelse</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>hoved</translation>
+    </message>
+    <message>
+        <source>gzip header</source>
+        <translation>gzip-hoved</translation>
+    </message>
+    <message>
+        <source>chromosome</source>
+        <translation>kromosom</translation>
     </message>
 </context>
 <context>

@@ -55,10 +55,6 @@
         <translation>Profil abgelehnt</translation>
     </message>
     <message>
-        <source>Profile removed</source>
-        <translation>Profil entfernt</translation>
-    </message>
-    <message>
         <source>Second factor set up</source>
         <translation>Zweiter Faktor eingerichtet</translation>
     </message>
@@ -97,10 +93,6 @@
     <message>
         <source>Computer revoked</source>
         <translation>Computer gesperrt</translation>
-    </message>
-    <message>
-        <source>Computer reported lost</source>
-        <translation>Computer als verloren gemeldet</translation>
     </message>
     <message>
         <source>Files inspected</source>
@@ -187,6 +179,10 @@
         <translation>Einsendung fehlgeschlagen</translation>
     </message>
     <message>
+        <source>Finished submissions cleared</source>
+        <translation>Beendete Einreichungen entfernt</translation>
+    </message>
+    <message>
         <source>Job cancelled</source>
         <translation>Auftrag abgebrochen</translation>
     </message>
@@ -207,20 +203,12 @@
         <translation>Löschbescheinigung abgelehnt</translation>
     </message>
     <message>
-        <source>Workstation checked</source>
-        <translation>Computer geprüft</translation>
-    </message>
-    <message>
         <source>Diagnostics saved</source>
         <translation>Diagnose gespeichert</translation>
     </message>
     <message>
         <source>Old files removed here</source>
         <translation>Alte Dateien hier entfernt</translation>
-    </message>
-    <message>
-        <source>Something went wrong</source>
-        <translation>Etwas ging schief</translation>
     </message>
     <message>
         <source>Line</source>
@@ -567,7 +555,7 @@
     </message>
     <message>
         <source>Cannot scan? Type this key instead (kind of account: time-based):</source>
-        <translation>Scannen geht nicht? Tippen Sie stattdessen diesen Schlüssel (Kontoart: zeitbasiert):</translation>
+        <translation>Scannen geht nicht? Geben Sie diesen Schlüssel ein (Kontoart: zeitbasiert):</translation>
     </message>
     <message numerus="yes">
         <source>Hide (hides itself in %n s)</source>
@@ -610,6 +598,145 @@
     <message>
         <source>A job has failed.</source>
         <translation>Ein Auftrag ist fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>A second person must approve</source>
+        <translation>Eine zweite Person muss freigeben</translation>
+    </message>
+    <message>
+        <source>The rules “%1” let nothing leave on one person&apos;s word. Nothing is sent before the approval is here.</source>
+        <translation>Nach den Regeln „%1“ geht nichts auf das Wort einer Person allein hinaus. Vor der Freigabe wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Prepare for approval…</source>
+        <translation>Zur Freigabe vorbereiten…</translation>
+    </message>
+    <message>
+        <source>Open the approval…</source>
+        <translation>Freigabe öffnen…</translation>
+    </message>
+    <message>
+        <source>Prepare the files into an empty folder, and give that folder to the second person.</source>
+        <translation>Die Dateien in einen leeren Ordner vorbereiten und diesen Ordner der zweiten Person geben.</translation>
+    </message>
+    <message>
+        <source>When “approval.json” comes back, open it here; then send the same files.</source>
+        <translation>Kommt „approval.json“ zurück, hier öffnen und dann dieselben Dateien senden.</translation>
+    </message>
+    <message>
+        <source>%1 approved (%2). What is prepared now must be what was approved, byte for byte; anything else is not sent.</source>
+        <translation>%1 hat freigegeben (%2). Was jetzt vorbereitet wird, muss Byte für Byte das Freigegebene sein; anderes wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the second person</source>
+        <translation>Einen leeren Ordner für die zweite Person wählen</translation>
+    </message>
+    <message>
+        <source>Open the approval</source>
+        <translation>Freigabe öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveSheet</name>
+    <message>
+        <source>Approve for somebody else</source>
+        <translation>Für jemand anderen freigeben</translation>
+    </message>
+    <message>
+        <source>Open the folder that you were given. Its files are compared with the report; nothing is sent from here, and nothing in the folder is changed.</source>
+        <translation>Den Ordner öffnen, den Sie bekommen haben. Seine Dateien werden mit dem Bericht verglichen; von hier wird nichts gesendet und im Ordner nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Open the folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Read the report</source>
+        <translation>Bericht lesen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Comparing the files with the report …</source>
+        <translation>Die Dateien werden mit dem Bericht verglichen …</translation>
+    </message>
+    <message>
+        <source>Your own id at the service</source>
+        <translation>Ihre eigene Kennung beim Dienst</translation>
+    </message>
+    <message>
+        <source>I have read the report, I am not the person who sends, and this may leave.</source>
+        <translation>Ich habe den Bericht gelesen, sende nicht selbst, und dies darf hinaus.</translation>
+    </message>
+    <message>
+        <source>The files are those of the report.</source>
+        <translation>Die Dateien sind die des Berichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <translation>
+            <numerusform>Datei</numerusform>
+            <numerusform>Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sample(s) under pseudonyms</source>
+        <translation>
+            <numerusform>Probe unter Pseudonym</numerusform>
+            <numerusform>Proben unter Pseudonym</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s), of %1 read</source>
+        <translation>
+            <numerusform>Zeile von %1 gelesenen</numerusform>
+            <numerusform>Zeilen von %1 gelesenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Regeln: %1</translation>
+    </message>
+    <message>
+        <source>What is there: %1</source>
+        <translation>Inhalt: %1</translation>
+    </message>
+    <message>
+        <source>Taken away: %1</source>
+        <translation>Entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Give the file “%1” to the person who sends; they open it in their review.</source>
+        <translation>Die Datei „%1“ der Person geben, die sendet; sie öffnet sie dort in der Durchsicht.</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Open the folder that you were given</source>
+        <translation>Den Ordner öffnen, den Sie bekommen haben</translation>
+    </message>
+    <message>
+        <source>Where should the approval be saved?</source>
+        <translation>Wo soll die Freigabe gespeichert werden?</translation>
     </message>
 </context>
 <context>
@@ -772,7 +899,7 @@
     </message>
     <message>
         <source>Type one of the recovery codes from your sheet or password manager. It is checked, not used up.</source>
-        <translation>Tippen Sie einen der Notfallcodes von Ihrem Blatt oder aus dem Passwortmanager. Er wird geprüft, nicht verbraucht.</translation>
+        <translation>Geben Sie einen der Notfallcodes von Ihrem Blatt oder aus dem Passwortmanager ein. Er wird geprüft, nicht verbraucht.</translation>
     </message>
     <message>
         <source>One recovery code</source>
@@ -1024,7 +1151,7 @@
     </message>
     <message>
         <source>That is fewer than six digits. Keep typing.</source>
-        <translation>Das sind weniger als sechs Ziffern. Tippen Sie weiter.</translation>
+        <translation>Das sind weniger als sechs Ziffern. Schreiben Sie weiter.</translation>
     </message>
     <message>
         <source>This code belongs to another account or an old entry. Check that the app shows exactly “%1”, and use that entry.</source>
@@ -1032,15 +1159,15 @@
     </message>
     <message>
         <source>That code was right a moment ago. Type the one the app shows now.</source>
-        <translation>Der Code war gerade eben noch richtig. Tippen Sie den, den die App jetzt zeigt.</translation>
+        <translation>Der Code war gerade eben noch richtig. Geben Sie den ein, den die App jetzt zeigt.</translation>
     </message>
     <message>
         <source>This code has been used already. Wait for the next one and type that.</source>
-        <translation>Dieser Code wurde schon benutzt. Warten Sie auf den nächsten und tippen Sie diesen.</translation>
+        <translation>Dieser Code wurde schon benutzt. Warten Sie auf den nächsten und geben Sie diesen ein.</translation>
     </message>
     <message>
         <source>The code is right for this computer, but not for the service: one of the two clocks is off. Check this computer&apos;s date and time, then type a new code.</source>
-        <translation>Der Code stimmt für diesen Computer, aber nicht für den Dienst: Eine der beiden Uhren geht falsch. Prüfen Sie Datum und Uhrzeit dieses Computers und tippen Sie einen neuen Code.</translation>
+        <translation>Der Code stimmt für diesen Computer, aber nicht für den Dienst: Eine der beiden Uhren geht falsch. Prüfen Sie Datum und Uhrzeit dieses Computers und geben Sie einen neuen Code ein.</translation>
     </message>
     <message>
         <source>(Message %1)</source>
@@ -1048,7 +1175,7 @@
     </message>
     <message>
         <source>On the phone turn on “Set time automatically”, then type a new code.</source>
-        <translation>Schalten Sie am Telefon „Uhrzeit automatisch einstellen“ ein und tippen Sie einen neuen Code.</translation>
+        <translation>Schalten Sie am Telefon „Uhrzeit automatisch einstellen“ ein und geben Sie einen neuen Code ein.</translation>
     </message>
 </context>
 <context>
@@ -1135,7 +1262,7 @@
     <name>Guide</name>
     <message>
         <source>Setting up the six-digit code: one page for the helpdesk</source>
-        <translation>Den sechsstelligen Code einrichten: eine Seite für den Helpdesk</translation>
+        <translation>Sechsstelliger Code: eine Seite für den Helpdesk</translation>
     </message>
     <message>
         <source>Step %1</source>
@@ -1147,19 +1274,19 @@
     </message>
     <message>
         <source>Ask first: “Which step number is at the top of the window?” Never ask for the picture, the key or a code.</source>
-        <translation>Fragen Sie zuerst: „Welche Schrittnummer steht oben im Fenster?“ Fragen Sie nie nach dem Bild, dem Schlüssel oder einem Code.</translation>
+        <translation>Zuerst fragen: „Welche Schrittnummer steht oben?“ Nie nach Bild, Schlüssel oder Code fragen.</translation>
     </message>
     <message>
         <source>Phone ready? Screen sharing off? Is the clock line green? Type the invitation code.</source>
-        <translation>Telefon bereit? Bildschirmfreigabe aus? Ist die Zeile zur Uhr grün? Einladungscode tippen.</translation>
+        <translation>Telefon bereit? Bildschirmfreigabe aus? Ist die Zeile zur Uhr grün? Einladungscode eingeben.</translation>
     </message>
     <message>
         <source>Press “Show”, scan. The app must show exactly what the box says. No camera: type the key.</source>
-        <translation>„Zeigen“ drücken, scannen. Die App muss genau zeigen, was im Kasten steht. Keine Kamera: Schlüssel tippen.</translation>
+        <translation>„Zeigen“ drücken, scannen. Die App muss genau zeigen, was im Kasten steht. Keine Kamera: Schlüssel eingeben.</translation>
     </message>
     <message>
         <source>Type six digits. Read the message&apos;s number to us: 3-A to 3-E.</source>
-        <translation>Sechs Ziffern tippen. Lesen Sie uns die Nummer der Meldung vor: 3-A bis 3-E.</translation>
+        <translation>Sechs Ziffern eingeben. Lesen Sie uns die Nummer der Meldung vor: 3-A bis 3-E.</translation>
     </message>
     <message>
         <source>Print, or copy into a password manager. Never photograph, never mail.</source>
@@ -1167,11 +1294,11 @@
     </message>
     <message>
         <source>Type one recovery code from the sheet. It is not used up.</source>
-        <translation>Einen Notfallcode vom Blatt tippen. Er wird nicht verbraucht.</translation>
+        <translation>Einen Notfallcode vom Blatt eingeben. Er wird nicht verbraucht.</translation>
     </message>
     <message>
         <source>3-A  fewer than six digits: keep typing</source>
-        <translation>3-A  weniger als sechs Ziffern: weiter tippen</translation>
+        <translation>3-A  weniger als sechs Ziffern: weiterschreiben</translation>
     </message>
     <message>
         <source>3-B  wrong account or an old entry: compare the label in the app with step 2</source>
@@ -1196,6 +1323,41 @@
     <message>
         <source>No codes left: check the identity, then two people reset the account.</source>
         <translation>Keine Codes übrig: Identität prüfen, dann setzen zwei Personen das Konto zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverCard</name>
+    <message>
+        <source>Preparing for the second person</source>
+        <translation>Wird für die zweite Person vorbereitet</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Ready for the second person</source>
+        <translation>Bereit für die zweite Person</translation>
+    </message>
+    <message>
+        <source>Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for somebody else…”, read the report, and give you “approval.json” back. Then choose “Send” here again, with the same files.</source>
+        <translation>Diesen Ordner der zweiten Person geben. Sie öffnet ihn in Genoseal unter „Senden“, „Für jemand anderen freigeben…“, liest den Bericht und gibt Ihnen „approval.json“ zurück. Dann hier mit denselben Dateien noch einmal „Senden“ wählen.</translation>
+    </message>
+    <message>
+        <source>The rules let the folder lie here until %1.</source>
+        <translation>Nach den Regeln darf der Ordner bis %1 hier liegen.</translation>
     </message>
 </context>
 <context>
@@ -1254,7 +1416,7 @@
     </message>
     <message>
         <source>VCF, compressed VCF or BCF. They are looked into on this computer; a red “Needs you” says what to change.</source>
-        <translation>VCF, gepacktes VCF oder BCF. Sie werden auf diesem Computer angesehen; ein rotes „Braucht Sie“ sagt, was zu ändern ist.</translation>
+        <translation>VCF, gepacktes VCF oder BCF. Sie werden auf diesem Computer angesehen; ein rotes „Bitte prüfen“ sagt, was zu ändern ist.</translation>
     </message>
     <message>
         <source>Review and confirm</source>
@@ -1454,12 +1616,16 @@
         <translation>Was Sie unter „Senden“ senden, erscheint hier.</translation>
     </message>
     <message>
+        <source>Open “Send”</source>
+        <translation>„Senden“ öffnen</translation>
+    </message>
+    <message>
         <source>Cancel this job?</source>
         <translation>Diesen Auftrag abbrechen?</translation>
     </message>
     <message>
-        <source>The service stops working on it and deletes its working copies. There will be no results; to get them you would send the files again.</source>
-        <translation>Der Dienst hört damit auf und löscht seine Arbeitskopien. Es gibt dann keine Ergebnisse; dafür müssten die Dateien noch einmal gesendet werden.</translation>
+        <source>The service is asked to stop working on it. There will be no results; to get them you would send the files again. What you sent stays there, sealed, until you choose “Delete now” or its time is over.</source>
+        <translation>Der Dienst wird gebeten, nicht weiter daran zu arbeiten. Es gibt dann keine Ergebnisse; dafür müssten Sie die Dateien noch einmal senden. Was Sie gesendet haben, bleibt dort versiegelt liegen, bis Sie „Jetzt löschen“ wählen oder seine Zeit um ist.</translation>
     </message>
     <message>
         <source>Cancel the job</source>
@@ -1494,8 +1660,8 @@
         <translation>Löschen verlangt</translation>
     </message>
     <message>
-        <source>The service has stopped the job and deletes its working copies.</source>
-        <translation>Der Dienst hat den Auftrag angehalten und löscht seine Arbeitskopien.</translation>
+        <source>The service has taken the cancelling. What you sent stays there, sealed, until you choose “Delete now” or its time is over.</source>
+        <translation>Der Dienst hat den Abbruch angenommen. Was Sie gesendet haben, bleibt dort versiegelt liegen, bis Sie „Jetzt löschen“ wählen oder seine Zeit um ist.</translation>
     </message>
     <message numerus="yes">
         <source>The service states, signed, that it deleted %n thing(s) of this job.</source>
@@ -1554,6 +1720,62 @@
     <message>
         <source>They are kept in memory only and end with this window.</source>
         <translation>Sie liegen nur im Arbeitsspeicher und enden mit diesem Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>LocalCopiesCard</name>
+    <message>
+        <source>Remove them…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Prepared files on this computer</source>
+        <translation>Vorbereitete Dateien auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>These were prepared for a second person or with the command, and the rules let them lie here no longer. What was changed since then is left alone.</source>
+        <translation>Diese wurden für eine zweite Person oder mit dem Befehl vorbereitet und dürfen nach den Regeln nicht länger hier liegen. Was seither geändert wurde, bleibt unberührt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed.</source>
+        <translation>
+            <numerusform>%n Datei entfernt.</numerusform>
+            <numerusform>%n Dateien entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing lies here longer than the rules let it.</source>
+        <translation>Nichts liegt hier länger, als die Regeln erlauben.</translation>
+    </message>
+    <message>
+        <source>to be kept until %1</source>
+        <translation>aufzubewahren bis %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more folder(s)</source>
+        <translation>
+            <numerusform>… und %n weiterer Ordner</numerusform>
+            <numerusform>… und %n weitere Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n prepared file(s) from this computer?</source>
+        <translation>
+            <numerusform>%n vorbereitete Datei von diesem Computer entfernen?</numerusform>
+            <numerusform>%n vorbereitete Dateien von diesem Computer entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files that you prepared them from, the results and the pseudonym maps stay.</source>
+        <translation>Die Dateien, aus denen sie vorbereitet wurden, die Ergebnisse und die Pseudonymtabellen bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1706,7 +1928,7 @@
     </message>
     <message>
         <source>It tells Genoseal where to send and how the service proves who it is. Type the fingerprint from paper or from your institution&apos;s own page, not from a mail that came with the file.</source>
-        <translation>Es sagt Genoseal, wohin gesendet wird und wie der Dienst sich ausweist. Tippen Sie den Fingerabdruck vom Papier oder von der eigenen Seite Ihrer Einrichtung, nicht aus einer Mail, die mit der Datei kam.</translation>
+        <translation>Es sagt Genoseal, wohin gesendet wird und wie der Dienst sich ausweist. Geben Sie den Fingerabdruck vom Papier oder von der eigenen Seite Ihrer Einrichtung ein, nicht aus einer Mail, die mit der Datei kam.</translation>
     </message>
     <message>
         <source>Choose the file…</source>
@@ -1807,7 +2029,7 @@
     </message>
     <message>
         <source>Cannot scan it? Type the key beside it instead.</source>
-        <translation>Scannen geht nicht? Tippen Sie den Schlüssel daneben.</translation>
+        <translation>Scannen geht nicht? Geben Sie den Schlüssel daneben ein.</translation>
     </message>
     <message>
         <source>Hidden</source>
@@ -1826,7 +2048,7 @@
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Braucht Sie</translation>
+        <translation>Bitte prüfen</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1889,6 +2111,10 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Send first</source>
+        <translation>Zuerst senden</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1930,7 +2156,7 @@
     </message>
     <message>
         <source>See what to do</source>
-        <translation>Sehen, was zu tun ist</translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Replacing names, checking, sealing</source>
@@ -1938,7 +2164,7 @@
     </message>
     <message>
         <source>Sealed on this computer</source>
-        <translation>Auf diesem Computer versiegelt</translation>
+        <translation>Hier versiegelt</translation>
     </message>
     <message>
         <source>At the service, still unreadable there</source>
@@ -2107,7 +2333,7 @@
     </message>
     <message>
         <source>The old codes stop working, and other computers are signed out. Type the code that your app shows now.</source>
-        <translation>Die alten Codes gelten nicht mehr, und andere Computer werden abgemeldet. Tippen Sie den Code, den Ihre App jetzt zeigt.</translation>
+        <translation>Die alten Codes gelten nicht mehr, und andere Computer werden abgemeldet. Geben Sie den Code ein, den Ihre App jetzt zeigt.</translation>
     </message>
     <message>
         <source>Make new codes</source>
@@ -2143,6 +2369,10 @@
     <message>
         <source>When a job is finished, its results can be fetched here.</source>
         <translation>Ist ein Auftrag fertig, können seine Ergebnisse hier abgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Open “Jobs”</source>
+        <translation>„Aufträge“ öffnen</translation>
     </message>
     <message>
         <source>Ready at the service</source>
@@ -2276,6 +2506,13 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>The service would say: “%1”</source>
+        <translation>Der Dienst würde sagen: „%1“</translation>
+    </message>
+</context>
+<context>
     <name>ReviewSheet</name>
     <message>
         <source>Review and send</source>
@@ -2309,6 +2546,10 @@
         </translation>
     </message>
     <message>
+        <source>Waits for the second person&apos;s approval.</source>
+        <translation>Wartet auf die Freigabe der zweiten Person.</translation>
+    </message>
+    <message>
         <source>Nothing has left this computer yet.</source>
         <translation>Noch hat nichts diesen Computer verlassen.</translation>
     </message>
@@ -2336,8 +2577,8 @@
     <message numerus="yes">
         <source>identifying place(s) removed</source>
         <translation>
-            <numerusform>kennzeichnende Stelle entfernt</numerusform>
-            <numerusform>kennzeichnende Stellen entfernt</numerusform>
+            <numerusform>Kennzeichen entfernt</numerusform>
+            <numerusform>Kennzeichen entfernt</numerusform>
         </translation>
     </message>
     <message>
@@ -2367,6 +2608,10 @@
     <message>
         <source>stays on this computer</source>
         <translation>bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>This service takes Crypt4GH, the format of the archives: your files are sealed with ChaCha20-Poly1305, which is not AES-256. Only the service can open them, as ever.</source>
+        <translation>Dieser Dienst nimmt Crypt4GH, das Format der Archive: Ihre Dateien werden mit ChaCha20-Poly1305 versiegelt, das ist nicht AES-256. Öffnen kann sie wie immer nur der Dienst.</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +2889,10 @@
         <translation>Übungsmodus probieren</translation>
     </message>
     <message>
+        <source>Approve for somebody else…</source>
+        <translation>Für jemand anderen freigeben…</translation>
+    </message>
+    <message>
         <source>1  Checked here</source>
         <translation>1  Hier geprüft</translation>
     </message>
@@ -2687,11 +2936,15 @@
         <source>Files to send</source>
         <translation>Zu sendende Dateien</translation>
     </message>
+    <message>
+        <source>Clear finished…</source>
+        <translation>Beendete entfernen…</translation>
+    </message>
     <message numerus="yes">
         <source>%n need(s) you</source>
         <translation>
-            <numerusform>%n braucht Sie</numerusform>
-            <numerusform>%n brauchen Sie</numerusform>
+            <numerusform>%n bitte prüfen</numerusform>
+            <numerusform>%n bitte prüfen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2700,6 +2953,10 @@
             <numerusform>%n Datei senden</numerusform>
             <numerusform>%n Dateien senden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
     </message>
     <message>
         <source>Preparing on this computer</source>
@@ -2714,8 +2971,36 @@
         <translation>Einrichten…</translation>
     </message>
     <message>
+        <source>Locked, because nobody used this window for a while. What is being sent goes on.</source>
+        <translation>Gesperrt, weil eine Weile niemand dieses Fenster benutzt hat. Was gesendet wird, geht weiter.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren…</translation>
+    </message>
+    <message>
         <source>Open Settings</source>
         <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Clear finished submissions?</source>
+        <translation>Beendete Einreichungen entfernen?</translation>
+    </message>
+    <message>
+        <source>This computer forgets the names of their files, and what a job&apos;s report and the comparing of its results need. Jobs, receipts, results and pseudonym maps stay.</source>
+        <translation>Dieser Computer vergisst die Namen ihrer Dateien und was der Bericht eines Auftrags und der Vergleich seiner Ergebnisse brauchen. Aufträge, Quittungen, Ergebnisse und Pseudonymtabellen bleiben.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>All files sent together with this one are cancelled too. Their keys are forgotten, so nobody can read what was uploaded, and the service is asked to delete it. Your own files stay as they are.</source>
+        <translation>Alle Dateien, die mit dieser zusammen gesendet werden, werden auch abgebrochen. Ihre Schlüssel werden vergessen, sodass niemand das Hochgeladene lesen kann, und der Dienst wird gebeten, es zu löschen. Ihre eigenen Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Show the job</source>
@@ -2744,10 +3029,6 @@
     <message>
         <source>Cancel this submission?</source>
         <translation>Diese Einsendung abbrechen?</translation>
-    </message>
-    <message>
-        <source>All files sent together with this one are cancelled too. Their keys are forgotten and the service deletes what it has; your own files stay as they are.</source>
-        <translation>Alle zusammen mit dieser gesendeten Dateien werden ebenfalls abgebrochen. Ihre Schlüssel werden vergessen, und der Dienst löscht, was er hat; Ihre eigenen Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Cancel the submission</source>
@@ -2839,20 +3120,21 @@
         <translation>Höchstens hochladen</translation>
     </message>
     <message>
-        <source>no limit</source>
-        <translation>unbegrenzt</translation>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
     </message>
     <message>
-        <source>Send nothing from</source>
-        <translation>Nichts senden von</translation>
+        <source>Daily pause from</source>
+        <translation>Tägliche Pause von</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>nie</translation>
+        <source>None</source>
+        <comment>daily pause</comment>
+        <translation>Keine</translation>
     </message>
     <message>
-        <source>Send nothing until</source>
-        <translation>Nichts senden bis</translation>
+        <source>Daily pause until</source>
+        <translation>Tägliche Pause bis</translation>
     </message>
     <message>
         <source>Files at the same time</source>
@@ -2879,8 +3161,12 @@
         <translation>bis</translation>
     </message>
     <message>
+        <source>Daily pause</source>
+        <translation>Tägliche Pause</translation>
+    </message>
+    <message>
         <source>Results go to</source>
-        <translation>Ergebnisse kommen nach</translation>
+        <translation>Ergebnisordner</translation>
     </message>
     <message>
         <source>Back up…</source>
@@ -2911,12 +3197,13 @@
         <translation>Von Ihrer Einrichtung festgelegt</translation>
     </message>
     <message>
-        <source>asked for each time</source>
-        <translation>wird jedes Mal gefragt</translation>
+        <source>Asked for each time</source>
+        <translation>Wird jedes Mal gefragt</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
+        <source>None</source>
+        <comment>sign-in of the proxy</comment>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>No profile is installed.</source>
@@ -3010,7 +3297,7 @@
     </message>
     <message>
         <source>Type one of your recovery codes. It works once.</source>
-        <translation>Tippen Sie einen Ihrer Notfallcodes. Er gilt einmal.</translation>
+        <translation>Geben Sie einen Ihrer Notfallcodes ein. Er gilt einmal.</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -3022,7 +3309,7 @@
     </message>
     <message>
         <source>Type the six digits that your authenticator app shows.</source>
-        <translation>Tippen Sie die sechs Ziffern, die Ihre Authentifizierungs-App zeigt.</translation>
+        <translation>Geben Sie die sechs Ziffern ein, die Ihre Authentifizierungs-App zeigt.</translation>
     </message>
     <message>
         <source>Phone lost? Use a recovery code</source>
@@ -3070,7 +3357,7 @@
     <name>TypeCodeStep</name>
     <message>
         <source>Type the code</source>
-        <translation>Code tippen</translation>
+        <translation>Code eingeben</translation>
     </message>
     <message>
         <source>Six-digit code</source>
@@ -3078,7 +3365,7 @@
     </message>
     <message>
         <source>Type the six digits that the app shows for “%1”. They change every 30 seconds; spaces do not matter.</source>
-        <translation>Tippen Sie die sechs Ziffern, die die App für „%1“ zeigt. Sie wechseln alle 30 Sekunden; Leerzeichen sind egal.</translation>
+        <translation>Geben Sie die sechs Ziffern ein, die die App für „%1“ zeigt. Sie wechseln alle 30 Sekunden; Leerzeichen sind egal.</translation>
     </message>
     <message>
         <source>Practice phone shows: %1</source>
@@ -3107,7 +3394,7 @@
     </message>
     <message>
         <source>Nobody used this window for a while, so it forgot your sign-in. What is being sent goes on. Type the code that your app shows now.</source>
-        <translation>Eine Weile hat niemand dieses Fenster benutzt, deshalb hat es Ihre Anmeldung vergessen. Was gesendet wird, geht weiter. Tippen Sie den Code, den Ihre App jetzt zeigt.</translation>
+        <translation>Eine Weile hat niemand dieses Fenster benutzt, deshalb hat es Ihre Anmeldung vergessen. Was gesendet wird, geht weiter. Geben Sie den Code ein, den Ihre App jetzt zeigt.</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -3133,11 +3420,11 @@
     <name>_Header</name>
     <message>
         <source>In your file: what identifies somebody is marked</source>
-        <translation>In Ihrer Datei: markiert ist, was jemanden erkennbar macht</translation>
+        <translation>In Ihrer Datei: Kennzeichen sind markiert</translation>
     </message>
     <message>
         <source>What leaves instead: a new header, nothing of yours</source>
-        <translation>Das geht stattdessen hinaus: ein neuer Kopf, nichts von Ihrem</translation>
+        <translation>Das geht hinaus: ein neuer Kopf, nichts von Ihnen</translation>
     </message>
     <message>
         <source>Records that stay here: %1</source>
@@ -3267,7 +3554,7 @@
     </message>
     <message>
         <source>Type both again. After several wrong tries the service makes you wait.</source>
-        <translation>Tippen Sie beides noch einmal. Nach mehreren falschen Versuchen lässt der Dienst Sie warten.</translation>
+        <translation>Geben Sie beides noch einmal ein. Nach mehreren falschen Versuchen lässt der Dienst Sie warten.</translation>
     </message>
     <message>
         <source>The six-digit code is not the one of this moment.</source>
@@ -3279,7 +3566,7 @@
     </message>
     <message>
         <source>Wait for the next code and type it at once. If it keeps failing, check the phone&apos;s clock.</source>
-        <translation>Warten Sie auf den nächsten Code und tippen Sie ihn sofort. Klappt es weiter nicht, prüfen Sie die Uhr des Telefons.</translation>
+        <translation>Warten Sie auf den nächsten Code und geben Sie ihn sofort ein. Klappt es weiter nicht, prüfen Sie die Uhr des Telefons.</translation>
     </message>
     <message>
         <source>This code was right, but it has been used already.</source>
@@ -3291,7 +3578,7 @@
     </message>
     <message>
         <source>Wait for the next code (at most 30 seconds) and type that one.</source>
-        <translation>Warten Sie auf den nächsten Code (höchstens 30 Sekunden) und tippen Sie diesen.</translation>
+        <translation>Warten Sie auf den nächsten Code (höchstens 30 Sekunden) und geben Sie diesen ein.</translation>
     </message>
     <message>
         <source>This is not one of your recovery codes, or it was used before.</source>
@@ -3471,7 +3758,7 @@
     </message>
     <message>
         <source>Type it again. If it is surely right, use another copy of the file.</source>
-        <translation>Tippen Sie sie noch einmal. Stimmt sie sicher, nehmen Sie eine andere Kopie der Datei.</translation>
+        <translation>Geben Sie sie noch einmal ein. Stimmt sie sicher, nehmen Sie eine andere Kopie der Datei.</translation>
     </message>
     <message>
         <source>This private key is protected by a passphrase.</source>
@@ -3603,7 +3890,7 @@
     </message>
     <message>
         <source>Type it again. If it is surely right, restore the vault from a backup.</source>
-        <translation>Tippen Sie sie noch einmal. Stimmt sie sicher, stellen Sie den Tresor aus einer Sicherung wieder her.</translation>
+        <translation>Geben Sie sie noch einmal ein. Stimmt sie sicher, stellen Sie den Tresor aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The vault file is damaged.</source>
@@ -3882,10 +4169,6 @@
         <translation>If you need it: “genoseal proxy http://host:port”.</translation>
     </message>
     <message>
-        <source>Off the service&apos;s by {seconds} s.</source>
-        <translation>{seconds} s neben der des Dienstes.</translation>
-    </message>
-    <message>
         <source>{seconds} s behind the service&apos;s.</source>
         <translation>{seconds} s hinter der des Dienstes.</translation>
     </message>
@@ -3946,6 +4229,10 @@
         <translation>Senden Sie nichts und rufen Sie den Helpdesk Ihrer Einrichtung an.</translation>
     </message>
     <message>
+        <source>Right: {seconds} s off the service&apos;s.</source>
+        <translation>Geht richtig: {seconds} s neben der des Dienstes.</translation>
+    </message>
+    <message>
         <source>Set this computer&apos;s clock to automatic time, or six-digit codes will fail.</source>
         <translation>Stellen Sie die Uhr dieses Computers auf automatisch, sonst scheitern sechsstellige Codes.</translation>
     </message>
@@ -3967,7 +4254,7 @@
     </message>
     <message>
         <source>The input needs you.</source>
-        <translation>Die Eingabe braucht Sie.</translation>
+        <translation>An der Eingabe ist etwas zu ändern.</translation>
     </message>
     <message>
         <source>Nothing was sent and nothing was kept.</source>
@@ -4611,7 +4898,7 @@
     </message>
     <message>
         <source>Type it as on your institution&apos;s sheet: XXXX-XXXX-XXXX-XXXX (A to Z, 2 to 7).</source>
-        <translation>Tippen Sie ihn wie auf dem Blatt Ihrer Einrichtung: XXXX-XXXX-XXXX-XXXX (A bis Z, 2 bis 7).</translation>
+        <translation>Geben Sie ihn wie auf dem Blatt Ihrer Einrichtung ein: XXXX-XXXX-XXXX-XXXX (A bis Z, 2 bis 7).</translation>
     </message>
     <message>
         <source>The profile is good but could not be stored ({reason}).</source>
@@ -4651,7 +4938,7 @@
     </message>
     <message>
         <source>The profile is signed by another key than the one you typed or trust already.</source>
-        <translation>Das Profil ist mit einem anderen Schlüssel unterschrieben, als Sie getippt haben oder schon vertrauen.</translation>
+        <translation>Das Profil ist mit einem anderen Schlüssel unterschrieben als dem, den Sie eingegeben haben oder dem Sie schon vertrauen.</translation>
     </message>
     <message>
         <source>It may be forged. It was not installed.</source>
@@ -4683,7 +4970,7 @@
     </message>
     <message>
         <source>Install the profile again and type its fingerprint.</source>
-        <translation>Installieren Sie das Profil noch einmal und tippen Sie seinen Fingerabdruck.</translation>
+        <translation>Installieren Sie das Profil noch einmal und geben Sie seinen Fingerabdruck ein.</translation>
     </message>
     <message>
         <source>The profile has run out ({not_after}).</source>
@@ -5234,8 +5521,20 @@
         <translation>The service may be down. Try again later; “genoseal resume” goes on.</translation>
     </message>
     <message>
-        <source>The service took too long ({phase}).</source>
-        <translation>Der Dienst brauchte zu lange ({phase}).</translation>
+        <source>The service took too long to answer.</source>
+        <translation>Der Dienst hat zu lange nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>No connection to the service came about in time.</source>
+        <translation>Es kam nicht rechtzeitig eine Verbindung zum Dienst zustande.</translation>
+    </message>
+    <message>
+        <source>The connection stood still: the service took nothing any more.</source>
+        <translation>Die Verbindung stand still: Der Dienst nahm nichts mehr an.</translation>
+    </message>
+    <message>
+        <source>The connection is too slow: hardly anything of the answer came.</source>
+        <translation>Die Verbindung ist zu langsam: Von der Antwort kam kaum etwas an.</translation>
     </message>
     <message>
         <source>The service is busy and asks to wait.</source>
@@ -6226,8 +6525,8 @@
         <translation>Wartezeit: {wait}. Versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
-        <source>The service is closed for the moment, mostly because it is being serviced.</source>
-        <translation>Der Dienst ist im Moment geschlossen, meist weil er gewartet wird.</translation>
+        <source>The service is closed for the moment, probably for maintenance.</source>
+        <translation>Der Dienst ist im Moment geschlossen, wahrscheinlich wegen Wartung.</translation>
     </message>
     <message>
         <source>A web page came instead of the service: mostly a guest network wants a sign-in.</source>
@@ -6278,6 +6577,50 @@
         <translation>Bitten Sie Ihre Einrichtung um ihr aktuelles Profil und öffnen Sie es; prüfen Sie auch das Datum dieses Computers.</translation>
     </message>
     <message>
+        <source>The rules “{policy}” want a second person&apos;s approval.</source>
+        <translation>Die Regeln „{policy}“ verlangen die Freigabe einer zweiten Person.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and your files are untouched.</source>
+        <translation>Es wurde nichts gesendet, und Ihre Dateien sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Choose “Send” again: the review now says how the second person approves.</source>
+        <translation>Noch einmal „Senden“ wählen: Die Durchsicht sagt jetzt, wie die zweite Person freigibt.</translation>
+    </message>
+    <message>
+        <source>Open the file “approval.json” that the second person gave back.</source>
+        <translation>Die Datei „approval.json“ öffnen, die die zweite Person zurückgegeben hat.</translation>
+    </message>
+    <message>
+        <source>The approval is for another preparation, not for one of this computer and these rules.</source>
+        <translation>Die Freigabe gilt für eine andere Vorbereitung, nicht für eine von diesem Computer nach diesen Regeln.</translation>
+    </message>
+    <message>
+        <source>Open the approval that belongs to these files, or have them approved anew.</source>
+        <translation>Die Freigabe öffnen, die zu diesen Dateien gehört, oder sie neu freigeben lassen.</translation>
+    </message>
+    <message>
+        <source>Nothing was written into the folder, and nothing was sent.</source>
+        <translation>Es wurde nichts in den Ordner geschrieben und nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Prepare the files again when you are ready.</source>
+        <translation>Die Dateien noch einmal vorbereiten, wenn Sie so weit sind.</translation>
+    </message>
+    <message>
+        <source>This folder has no report of a preparation, or the report is damaged.</source>
+        <translation>In diesem Ordner liegt kein Bericht einer Vorbereitung, oder er ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that you were given; “report.json” lies in it.</source>
+        <translation>Den Ordner wählen, den Sie bekommen haben; darin liegt „report.json“.</translation>
+    </message>
+    <message>
+        <source>Ask for the whole folder again, just as it was prepared.</source>
+        <translation>Den ganzen Ordner noch einmal erbitten, genau so, wie er vorbereitet wurde.</translation>
+    </message>
+    <message>
         <source>The disk of this computer is full.</source>
         <translation>Die Festplatte dieses Computers ist voll.</translation>
     </message>
@@ -6313,6 +6656,226 @@
         <source>Put it back, or take it off the list and choose it again.</source>
         <translation>Legen Sie sie zurück, oder nehmen Sie sie von der Liste und wählen Sie sie neu.</translation>
     </message>
+    <message>
+        <source>A header line lies among the records: files were joined as text. Join them with bcftools concat.</source>
+        <translation>Eine Kopfzeile liegt zwischen den Datensätzen: Dateien wurden als Text verbunden. Verbinden Sie sie mit bcftools concat.</translation>
+    </message>
+    <message>
+        <source>A line has another number of tab-separated columns than the header. Write the file again with its program.</source>
+        <translation>Eine Zeile hat eine andere Zahl von Spalten als der Kopf. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
+    </message>
+    <message>
+        <source>A position is not a whole number of one to nine digits.</source>
+        <translation>Eine Position ist keine ganze Zahl mit einer bis neun Ziffern.</translation>
+    </message>
+    <message>
+        <source>A position lies outside its chromosome. Check that the build is the right one.</source>
+        <translation>Eine Position liegt außerhalb ihres Chromosoms. Prüfen Sie, ob es die richtige Genomversion ist.</translation>
+    </message>
+    <message>
+        <source>Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE</source>
+        <translation>Sortieren Sie die Datei: bcftools sort -Oz -o sorted.vcf.gz DATEI</translation>
+    </message>
+    <message>
+        <source>A chromosome&apos;s records are not together. Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE</source>
+        <translation>Die Datensätze eines Chromosoms stehen nicht beisammen. Sortieren Sie die Datei: bcftools sort -Oz -o sorted.vcf.gz DATEI</translation>
+    </message>
+    <message>
+        <source>A record has no GT. Only files with genotypes can be prepared.</source>
+        <translation>Ein Datensatz hat kein GT. Nur Dateien mit Genotypen können vorbereitet werden.</translation>
+    </message>
+    <message>
+        <source>A genotype cannot be read.</source>
+        <translation>Ein Genotyp ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A genotype names an allele that its record does not have.</source>
+        <translation>Ein Genotyp nennt ein Allel, das sein Datensatz nicht hat.</translation>
+    </message>
+    <message>
+        <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.</source>
+        <translation>Ein Genotyp hat ein Allel, wo alle zwei haben, oder mehr als zwei. Rufen Sie die Varianten mit der richtigen Ploidie neu auf.</translation>
+    </message>
+    <message>
+        <source>Some samples have one allele at some places of X and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
+        <translation>Manche Proben haben auf X stellenweise ein Allel und stellenweise zwei. Legen Sie eine Ploidie je Probe fest: bcftools +fixploidy DATEI</translation>
+    </message>
+    <message>
+        <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
+        <translation>Manche Proben haben auf diesem Chromosom stellenweise ein Allel und stellenweise zwei. Legen Sie eine Ploidie je Probe fest: bcftools +fixploidy DATEI</translation>
+    </message>
+    <message>
+        <source>The file has no samples; there is nothing to prepare.</source>
+        <translation>Die Datei hat keine Proben; es gibt nichts vorzubereiten.</translation>
+    </message>
+    <message>
+        <source>A sample has no name. Name it: bcftools reheader -s NAMES FILE</source>
+        <translation>Eine Probe hat keinen Namen. Benennen Sie sie: bcftools reheader -s NAMEN DATEI</translation>
+    </message>
+    <message>
+        <source>Two columns have the same sample name. Rename one: bcftools reheader -s NAMES FILE</source>
+        <translation>Zwei Spalten haben denselben Probennamen. Benennen Sie eine um: bcftools reheader -s NAMEN DATEI</translation>
+    </message>
+    <message>
+        <source>The service wants more samples in a job.</source>
+        <translation>Der Dienst will mehr Proben in einem Auftrag.</translation>
+    </message>
+    <message>
+        <source>There are more samples than the service or the policy allows.</source>
+        <translation>Es sind mehr Proben, als der Dienst oder die Richtlinie erlaubt.</translation>
+    </message>
+    <message>
+        <source>The files of one job must have the same samples.</source>
+        <translation>Die Dateien eines Auftrags müssen dieselben Proben haben.</translation>
+    </message>
+    <message>
+        <source>The files of one job must have their samples in the same order: bcftools view -S NAMES FILE</source>
+        <translation>Die Dateien eines Auftrags müssen ihre Proben in derselben Reihenfolge haben: bcftools view -S NAMEN DATEI</translation>
+    </message>
+    <message>
+        <source>Two files of the job hold the same chromosome.</source>
+        <translation>Zwei Dateien des Auftrags enthalten dasselbe Chromosom.</translation>
+    </message>
+    <message>
+        <source>The header does not say which build the positions are in. Give it: --build hg19 or hg38</source>
+        <translation>Der Kopf sagt nicht, in welcher Genomversion die Positionen sind. Geben Sie sie an: --build hg19 oder hg38</translation>
+    </message>
+    <message>
+        <source>The header&apos;s contig lengths are another build&apos;s than the one given.</source>
+        <translation>Die Contig-Längen im Kopf gehören zu einer anderen Genomversion als der angegebenen.</translation>
+    </message>
+    <message>
+        <source>The file has a header and no record.</source>
+        <translation>Die Datei hat einen Kopf und keinen Datensatz.</translation>
+    </message>
+    <message>
+        <source>No record is left after preparing; the counts by reason say why.</source>
+        <translation>Nach dem Vorbereiten bleibt kein Datensatz; die Zahlen nach Gründen sagen, warum.</translation>
+    </message>
+    <message>
+        <source>No part of the file passes the service&apos;s quality control.</source>
+        <translation>Kein Teil der Datei besteht die Qualitätsprüfung des Dienstes.</translation>
+    </message>
+    <message>
+        <source>Records of chromosomes that the policy does not send were left out.</source>
+        <translation>Datensätze von Chromosomen, die die Richtlinie nicht sendet, wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE</source>
+        <translation>Die meisten Genotypen dieser Proben auf X außerhalb von PAR sind halb bekannt, etwa 0/. (so schreiben manche Programme Männer); halb bekannte werden zu fehlenden, also geht verloren, was dort bekannt ist. Rufen Sie die Varianten neu auf, sodass Männer ein Allel haben, oder legen Sie es fest: bcftools +fixploidy DATEI</translation>
+    </message>
+    <message>
+        <source>Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it is now. Prepare with a new map, or look at the ids and add --accept-remaining where the policy asks.</source>
+        <translation>Kennungen, die hinausgehen würden, sehen aus wie Personennummern oder Geburtsdaten: Die Tabelle hat nicht dieses Programm in seiner jetzigen Form gemacht. Bereiten Sie mit einer neuen Tabelle vor, oder sehen Sie die Kennungen an und geben Sie --accept-remaining an, wo die Richtlinie fragt.</translation>
+    </message>
+    <message>
+        <source>The disk has less free space than the files take; preparing may have to stop.</source>
+        <translation>Der Datenträger hat weniger freien Platz, als die Dateien brauchen; das Vorbereiten muss vielleicht abbrechen.</translation>
+    </message>
+    <message>
+        <source>This file is not the one that was approved. Prepare and have it approved again, or send it with the same source, policy, build, map and lists as then.</source>
+        <translation>Diese Datei ist nicht die freigegebene. Bereiten Sie sie vor und lassen Sie sie noch einmal freigeben, oder senden Sie mit derselben Quelle, Richtlinie, Genomversion, Tabelle und denselben Listen wie damals.</translation>
+    </message>
+    <message>
+        <source>Sites where fewer than 90 % of samples are called; services leave them out.</source>
+        <translation>Stellen, an denen weniger als 90 % der Proben bestimmt sind; Dienste lassen sie aus.</translation>
+    </message>
+    <message>
+        <source>In some windows at least one sample has fewer than half of the sites called; services leave such windows out.</source>
+        <translation>In manchen Abschnitten ist bei mindestens einer Probe weniger als die Hälfte der Stellen bestimmt; Dienste lassen solche Abschnitte aus.</translation>
+    </message>
+    <message>
+        <source>Some windows have fewer sites than the service needs; they are left out there.</source>
+        <translation>Manche Abschnitte haben weniger Stellen, als der Dienst braucht; dort werden sie ausgelassen.</translation>
+    </message>
+    <message>
+        <source>More sites in 10 million bases than the service accepts.</source>
+        <translation>Mehr Stellen auf 10 Millionen Basen, als der Dienst annimmt.</translation>
+    </message>
+    <message>
+        <source>Fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
+        <translation>Weniger als die Hälfte der Stellen steht auf der Stellenliste. Ist es die Genomversion der Liste?</translation>
+    </message>
+    <message>
+        <source>Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE</source>
+        <translation>Viele Stellen sind auf dem anderen Strang angegeben. Richten Sie sie an der Referenz aus: bcftools +fixref DATEI</translation>
+    </message>
+    <message>
+        <source>Some sites are given on the other strand; services leave them out.</source>
+        <translation>Manche Stellen sind auf dem anderen Strang angegeben; Dienste lassen sie aus.</translation>
+    </message>
+    <message>
+        <source>The site list has other alleles here; services leave such sites out.</source>
+        <translation>Die Stellenliste hat hier andere Allele; Dienste lassen solche Stellen aus.</translation>
+    </message>
+    <message>
+        <source>Allele frequencies differ by more than 0.2 from the site list&apos;s.</source>
+        <translation>Allelfrequenzen weichen um mehr als 0,2 von denen der Stellenliste ab.</translation>
+    </message>
+    <message>
+        <source>The prepared file is larger than the service accepts.</source>
+        <translation>Die vorbereitete Datei ist größer, als der Dienst annimmt.</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>sample names</source>
+        <translation>Probennamen</translation>
+    </message>
+    <message>
+        <source>samples on</source>
+        <translation>Proben auf</translation>
+    </message>
+    <message>
+        <source>pseudonyms</source>
+        <translation>Pseudonyme</translation>
+    </message>
+    <message>
+        <source>site list</source>
+        <translation>Stellenliste</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>gzip header</source>
+        <translation>gzip-Kopf</translation>
+    </message>
+    <message>
+        <source>chromosome</source>
+        <translation>Chromosom</translation>
+    </message>
 </context>
 <context>
     <name>plural</name>
@@ -6326,15 +6889,15 @@
     <message numerus="yes">
         <source>%n thing(s) to put right first</source>
         <translation>
-            <numerusform>%n Sache ist erst zu richten</numerusform>
-            <numerusform>%n Sachen sind erst zu richten</numerusform>
+            <numerusform>%n Punkt ist erst zu beheben</numerusform>
+            <numerusform>%n Punkte sind erst zu beheben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n identifying place(s) will be removed</source>
         <translation>
-            <numerusform>%n kennzeichnende Stelle wird entfernt</numerusform>
-            <numerusform>%n kennzeichnende Stellen werden entfernt</numerusform>
+            <numerusform>%n Kennzeichen wird entfernt</numerusform>
+            <numerusform>%n Kennzeichen werden entfernt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
