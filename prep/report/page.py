@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from prep.report.charts import agreement, histogram, share_bars
@@ -31,6 +32,7 @@ _REASON_NAMES = {
     "monomorphic": "Nobody carries it", "rare": "Too rare",
 }  # fmt: skip
 _SEVERITY_NAMES = {"block": "Blocks", "warn": "Check", "info": "Note", "removed": "Changed"}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CSP = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 DisplayText = Callable[[str], str]
@@ -91,8 +93,8 @@ def _head(report: Mapping[str, Any], local: bool, show: DisplayText) -> Markup:
         element("h1", "Preparation report"),
         element(
             "p",
-            f"Policy “{show(policy['name'])}” version {policy['version']}, for {show(service['title'])}. "
-            f"Made {show(report['created'])}.",
+            f"Policy “{show(policy['name'])}” version {policy['version']} · {show(service['title'])} · "
+            f"made {show(_moment(report['created']))}",
             class_="quiet",
         ),
     )
@@ -102,8 +104,11 @@ def _tiles(report: Mapping[str, Any]) -> Markup:
     totals = report["totals"]
     kept = totals["records_kept"] / totals["records_in"] if totals["records_in"] else 0
     facts = (
-        (f"{totals['files']:,}", "files that leave"),
-        (f"{totals['samples']:,}", "samples, all under pseudonyms"),
+        (f"{totals['files']:,}", "file that leaves" if totals["files"] == 1 else "files that leave"),
+        (
+            f"{totals['samples']:,}",
+            "sample, under a pseudonym" if totals["samples"] == 1 else "samples, all under pseudonyms",
+        ),
         (f"{totals['records_kept']:,}", f"records kept of {totals['records_in']:,} ({kept:.1%})"),
         (_size(totals["bytes"]), "to be sealed and sent"),
         ("passed", "recheck of every byte"),
@@ -265,6 +270,7 @@ def _recheck(report: Mapping[str, Any], show: DisplayText) -> Markup:
         element("h2", "Recheck"),
         element("p", "A second program, written apart from the first, read the exact bytes of every file and found:"),
         element("ul", (element("li", show(rule)) for rule in report["recheck"]["rules"]), class_="rules"),
+        class_="whole",
     )
 
 
@@ -276,7 +282,11 @@ def _local(details: LocalDetails, show: DisplayText) -> Markup:
             element("th", element("code", show(finding.code)), scope="row"),
             element("td", show(finding.where), class_="place"),
             element("td", _place(finding.line, finding.column), class_="number"),
-            element("td", [element("code", show(example), class_="example") for example in finding.examples]),
+            element(
+                "td",
+                [element("code", show(example), class_="example") for example in finding.examples],
+                class_="examples",
+            ),
         )
         for finding in details.findings
     ]
@@ -325,6 +335,15 @@ def _place(line: int | None, column: int | None) -> str:
     if line is None:
         return ""
     return f"{line:,}" if column is None else f"{line:,}, field {column}"
+
+
+def _moment(rfc3339: str) -> str:
+    """`22 Nov 2026 00:48 UTC`; what is no such time stays as it is."""
+    try:
+        moment = datetime.fromisoformat(rfc3339).astimezone(UTC)
+    except ValueError:
+        return rfc3339
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment:%Y %H:%M} UTC"
 
 
 def _size(count: int) -> str:

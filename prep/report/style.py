@@ -34,9 +34,11 @@ tbody th{font-weight:500}tbody th code{white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 .number{text-align:right;white-space:nowrap}
 .hash,.place,code{font:.8rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
+.place{overflow-wrap:break-word}
 .pill{display:inline-block;padding:0 .55rem;border-radius:1rem;font-size:.78rem;font-weight:600;white-space:nowrap}
 .pill.block{background:var(--block-wash);color:var(--block)}.pill.warn{background:var(--warn-wash);color:var(--warn)}
 .pill.info{background:var(--info-wash);color:var(--info)}.pill.removed,.pill.good{background:var(--good-wash);color:var(--good)}
+.shares th,.shares td{vertical-align:middle}
 .shares th{white-space:nowrap;padding-right:1rem}.share{width:99%}.share-bar{width:100%;height:.7rem;display:block}
 .chart{width:100%;height:auto;display:block;margin:.2rem 0 .6rem}
 .square{max-width:22rem}figure{margin:0}figcaption{color:var(--quiet);font-size:.9rem;padding-bottom:.4rem}
@@ -46,13 +48,17 @@ tbody tr:last-child>*{border-bottom:0}
 .server{color:var(--quiet);font-style:italic}
 .example{display:inline-block;margin:.1rem .3rem .1rem 0;padding:0 .4rem;border-radius:4px;background:var(--warn-wash);
 color:var(--warn);overflow-wrap:anywhere}
+.examples{width:42%}
 ul.rules{margin:.2rem 0 0;padding-left:1.1rem;columns:2;column-gap:2rem}
 ul.rules li{break-inside:avoid}
+@media screen and (max-width:48rem){main{padding:1.5rem .8rem 3rem}section{padding:1rem;overflow-x:auto}
+.hash{min-width:16rem}td:last-child{min-width:12rem}.tiles,.shares td{min-width:0;overflow:visible}}
 footer{color:var(--quiet);font-size:.82rem;margin-top:1.6rem}
 @media print{:root{--ink:#000;--paper:#fff;--wash:#fff;--quiet:#444;--line:#bbb;--bar:#2a8c8c}
 body{background:#fff;font-size:10pt}main{max-width:none;padding:0}
 section{border-radius:0;border-width:1px 0 0;padding:.8rem 0;margin:0}
-.tiles{grid-template-columns:repeat(5,1fr);margin:0 0 1rem}.tile{padding:.5rem .7rem}.tile b{font-size:1.15rem}
-.tile,tr,.chart,h3{break-inside:avoid}h2,h3,caption{break-after:avoid}}
+.tiles{grid-template-columns:repeat(5,1fr);margin:0 0 1rem;padding-right:1px}
+.tile{padding:.5rem .7rem}.tile b{font-size:1.15rem}
+.tile,tr,.chart,h3,.whole{break-inside:avoid}h2,h3,caption{break-after:avoid}}
 @page{margin:16mm}
 """

@@ -7,18 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from client.model.service import Application, ApplicationParameter
 from client.model.transfer import Problem, TransferState
+from prep.checks import KINDS
 from tests.desktop.conftest import OpenedWindow
 from tests.support.desktop_core import FakeCore, inspected_file, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet
-from ui.desktop.views import SentView
+from ui.desktop.finding_words import advice_words, where_words
+from ui.desktop.i18n import use_language
+from ui.desktop.views import FindingView, SentView
 from ui.desktop.widgets.controls import Choice, Field
+from ui.messages.finding_advice import ADVICE
 
 OpenWindow = Callable[..., OpenedWindow]
 OFFERED = (
@@ -143,3 +147,27 @@ def test_after_sending_the_way_leads_to_the_job_or_to_the_backup_that_is_missing
     opened.desk.sent.emit(SentView("a1", "job-1", 3))
     qtbot.waitUntil(lambda: not opened.bridge.is_busy)
     assert "back them up" not in banner.words, "a rehearsal is not worth a backup"
+
+
+def test_what_to_do_about_a_finding_is_said_in_the_windows_language() -> None:
+    minded = [kind for kind in KINDS.values() if kind.severity in ("block", "warn")]
+    assert {kind.advice for kind in minded} <= set(ADVICE)
+    use_language("de")
+    try:
+        finding = FindingView("VCF-SAMPLES-FEW", "check", "block", "samples", 1, KINDS["VCF-SAMPLES-FEW"].advice)
+        assert advice_words(finding) == "Der Dienst will mehr Proben in einem Auftrag."
+        assert where_words("header ##contig, sample names, INFO") == "Kopf ##contig, Probennamen, INFO"
+    finally:
+        use_language("en")
+
+
+def test_what_stops_a_file_stands_above_its_header(qtbot: QtBot, open_window: OpenWindow) -> None:
+    page = open_window().window.send_page
+    sheet = ReviewSheet(page.theme, page, None, [(Path("/x/cohort.vcf.gz"), inspected_file(blocked=True))])
+    qtbot.addWidget(sheet)
+    sheet.show()
+    QApplication.processEvents()
+    labels = {label.text(): label for label in sheet.findChildren(QLabel)}
+    top = labels["The same sample name twice"].mapTo(sheet, QPoint()).y()
+    assert top < labels["In your file: what identifies somebody is marked"].mapTo(sheet, QPoint()).y()
+    assert "The service would say: “Two individuals or more have the following ID: …”" in labels

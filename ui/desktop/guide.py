@@ -25,6 +25,9 @@ from ui.desktop.wizards.factor_steps import FactorContext
 DOTS_PER_INCH = 200
 PICTURE_RATIO = 2.0
 STEPS_SHOWN = 5
+CODE_INDENT_PX = 32
+LAYOUT_ROUNDS = 4
+"""Words that wrap ask for their height once they know their width, and so do those around them."""
 SECONDS_SHOWN = 13
 """The clock that is drawn in step 3: 17 s are left."""
 
@@ -74,7 +77,8 @@ def step_pictures(theme: Theme) -> list[tuple[str, QImage]]:
             if number == 4:
                 wizard.check_code.field.setText("••••-••••-••••-••••")
             wizard.ensurePolished()
-            QApplication.sendPostedEvents()
+            for _round in range(LAYOUT_ROUNDS):
+                QApplication.sendPostedEvents()
             image = QImage(wizard.size() * PICTURE_RATIO, QImage.Format.Format_RGB32)
             image.setDevicePixelRatio(PICTURE_RATIO)
             image.fill(QColor(LIGHT.window))
@@ -102,7 +106,7 @@ def draw_guide(painter: QPainter, area: QRectF, scale: float, pictures: list[tup
         x, y = area.left() + (number % 2) * (width + gap), top + (number // 2) * height
         step = translate("Guide", "Step %1").replace("%1", str(number + 1))
         below = _text(painter, x, y, width, f"{step}  {heading}", 11, scale, bold=True, colour=LIGHT.accent)
-        shown = QRectF(x, below + 2 * scale, width * 0.9, width * 0.9 * picture.height() / picture.width())
+        shown = QRectF(x, below + 3 * scale, width, width * picture.height() / picture.width())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(shown, picture)
         painter.setPen(QColor(LIGHT.control))
@@ -113,7 +117,11 @@ def draw_guide(painter: QPainter, area: QRectF, scale: float, pictures: list[tup
     y = _text(painter, x, y, width, translate("Guide", "If it does not work"), 11, scale, bold=True,
               colour=LIGHT.accent)  # fmt: skip
     for line in _messages():
-        y = _text(painter, x, y + 2 * scale, width, line, 9, scale)
+        code, has_code, words = line.partition("  ")
+        indent = CODE_INDENT_PX * scale if has_code else 0.0
+        if has_code:
+            _text(painter, x, y + 3 * scale, width, code, 9, scale, bold=True)
+        y = _text(painter, x + indent, y + 3 * scale, width - indent, words or line, 9, scale)
 
 
 def _text(

@@ -33,17 +33,16 @@ class SvgIconEngine(QIconEngine):
     `gap_px` widens the icon on its right: Fusion leaves too little room between a button's icon and its words.
     """
 
-    def __init__(self, name: str, colour: str, gap_px: int = 0) -> None:
+    def __init__(self, name: str, colour: str, disabled_colour: str, gap_px: int = 0) -> None:
         super().__init__()
-        self._name, self._colour, self._gap_px = name, colour, gap_px
+        self._name, self._colour, self._disabled, self._gap_px = name, colour, disabled_colour, gap_px
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.save()
-        if mode == QIcon.Mode.Disabled:
-            painter.setOpacity(painter.opacity() * 0.45)
+        colour = self._disabled if mode == QIcon.Mode.Disabled else self._colour
         side = min(rect.height(), rect.width())
         left = rect.left() if self._gap_px else rect.left() + (rect.width() - side) / 2
-        paint_icon(painter, self._name, self._colour, QRectF(left, rect.top() + (rect.height() - side) / 2, side, side))
+        paint_icon(painter, self._name, colour, QRectF(left, rect.top() + (rect.height() - side) / 2, side, side))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -55,9 +54,9 @@ class SvgIconEngine(QIconEngine):
         return pixmap
 
     def clone(self) -> SvgIconEngine:
-        return SvgIconEngine(self._name, self._colour, self._gap_px)
+        return SvgIconEngine(self._name, self._colour, self._disabled, self._gap_px)
 
 
-def icon(name: str, colour: str, gap_px: int = 0) -> QIcon:
+def icon(name: str, colour: str, disabled_colour: str, gap_px: int = 0) -> QIcon:
     """A QIcon over the engine above."""
-    return QIcon(SvgIconEngine(name, colour, gap_px))
+    return QIcon(SvgIconEngine(name, colour, disabled_colour, gap_px))

@@ -108,7 +108,7 @@ QLineEdit:disabled, QComboBox:disabled:disabled {{ color:{text_disabled}; border
   background:{window}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background:{sunken}; }}
 QLineEdit#totp-code {{ font-family:{mono}; font-size:{digits}; padding:9px 15px; letter-spacing:4px; }}
-QLineEdit#fingerprint {{ font-family:{mono}; font-size:{code}; letter-spacing:1px; }}
+QLineEdit#fingerprint, QLineEdit#recovery-code {{ font-family:{mono}; font-size:{code}; letter-spacing:1px; }}
 QPlainTextEdit[mono="true"], QTextEdit[mono="true"] {{ font-family:{mono}; font-size:{small}; }}
 QComboBox::drop-down {{ border:0; width:28px; }}
 

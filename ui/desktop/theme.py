@@ -80,7 +80,7 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: str = "text_soft", gap_px: int = 0) -> QIcon:
         """The icon in the token called `colour`. Icons do not follow the theme: ask again on `changed`."""
-        return icons.icon(name, self.colour(colour), gap_px)
+        return icons.icon(name, self.colour(colour), self.tokens.text_disabled, gap_px)
 
     def colour(self, token: str) -> str:
         """The `#RRGGBB` behind a token's name."""

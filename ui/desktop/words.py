@@ -108,6 +108,11 @@ def local_time(rfc3339: str) -> datetime:
     return parse_time(rfc3339).astimezone()
 
 
+def sentence(words: str) -> str:
+    """`words` with a capital in front: for words that stand within a line elsewhere and begin one here."""
+    return words[:1].upper() + words[1:]
+
+
 def join_words(*parts: str) -> str:
     """Parts that are not empty, with a middle dot between them."""
     return " · ".join(part for part in parts if part)

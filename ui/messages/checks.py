@@ -136,7 +136,7 @@ WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("errors", "Your institution installs it; Genoseal never updates itself."),
     ),
     "clock/no-profile": (_NO_PROFILE, ""),
-    "clock/right": (QT_TRANSLATE_NOOP("errors", "Off the service's by {seconds} s."), ""),
+    "clock/right": (QT_TRANSLATE_NOOP("errors", "Right: {seconds} s off the service's."), ""),
     "clock/behind": (
         QT_TRANSLATE_NOOP("errors", "{seconds} s behind the service's."),
         QT_TRANSLATE_NOOP("errors", "Set this computer's clock to automatic time, or six-digit codes will fail."),

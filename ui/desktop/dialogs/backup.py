@@ -14,7 +14,7 @@ from ui.desktop.i18n import plural
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.controls import Button, Field
 from ui.desktop.widgets.file_dialog import choose_folder
-from ui.desktop.widgets.frames import Banner
+from ui.desktop.widgets.frames import Banner, labelled
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import join_words
 
@@ -39,11 +39,9 @@ class BackupSheet(Sheet):
         self.setAccessibleName(self.title.text())
         self.first = Field(self.tr("Passphrase"), secret=True, name="backup-passphrase")
         self.second = Field(self.tr("Passphrase again"), secret=True, name="backup-passphrase-again")
-        self.body.addWidget(Label(self.first.accessibleName(), "muted"))
-        self.body.addWidget(self.first)
+        self.body.addLayout(labelled(self.first))
         if not bring_back:
-            self.body.addWidget(Label(self.second.accessibleName(), "muted"))
-            self.body.addWidget(self.second)
+            self.body.addLayout(labelled(self.second))
             self.body.addWidget(Label(self.tr("At least twelve characters, twice the same."), "small", wrap=True))
         self.banner = Banner(theme)
         self.body.addWidget(self.banner)

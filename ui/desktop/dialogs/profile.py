@@ -20,7 +20,7 @@ from ui.desktop.tokens import SPACE_M
 from ui.desktop.views import ProfileView
 from ui.desktop.widgets.controls import Button, Field
 from ui.desktop.widgets.file_dialog import choose_file
-from ui.desktop.widgets.frames import Banner, horizontal
+from ui.desktop.widgets.frames import Banner, horizontal, labelled
 from ui.desktop.widgets.text import Label
 
 FINGERPRINT = re.compile(r"[A-Z2-7]{16}")
@@ -58,8 +58,7 @@ class ProfileSheet(Sheet):
         self.fingerprint.textChanged.connect(self._refresh)
         self.banner = Banner(theme)
         self.body.addLayout(row)
-        self.body.addWidget(Label(words, "muted", wrap=True))
-        self.body.addWidget(self.fingerprint)
+        self.body.addLayout(labelled(self.fingerprint))
         self.body.addWidget(self.banner)
         self.add_close_button(self.tr("Cancel"))
         self.install_button = self.add_button(

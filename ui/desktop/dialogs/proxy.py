@@ -11,7 +11,7 @@ from ui.desktop.error_words import show_error
 from ui.desktop.theme import Theme
 from ui.desktop.views import SettingView
 from ui.desktop.widgets.controls import Button, Field
-from ui.desktop.widgets.frames import Banner
+from ui.desktop.widgets.frames import Banner, labelled
 from ui.desktop.widgets.text import Label
 
 
@@ -34,10 +34,10 @@ class ProxySheet(Sheet):
         self.banner = Banner(theme)
         for field in (self.user, self.password):
             field.textChanged.connect(self._refresh)
-            self.body.addWidget(Label(field.accessibleName(), "muted"))
-            self.body.addWidget(field)
+            self.body.addLayout(labelled(field))
+        kept = self.tr("The password lies in the keyring or the vault, never in a file.")
+        self.body.addWidget(Label(kept, "small", wrap=True))
         self.body.addWidget(self.banner)
-        self.foot_words.setText(self.tr("The password lies in the keyring or the vault, never in a file."))
         self.add_close_button(self.tr("Cancel"))
         self.forget_button = self.add_button(Button(theme, self.tr("Forget it"), name="forget"))
         self.forget_button.setVisible(bool(user))

@@ -55,6 +55,7 @@ class Sheet(QDialog):
         limit = parent.window().size() if parent is not None else self.screen().availableSize()
         self._limit_height = max(limit.height(), round(em * 30))
         self.setMinimumWidth(round(em * min(width, 30)))
+        self._is_as_high_as_needed = not height
         wanted = min(round(em * height), self._limit_height) if height else 0
         self.resize(min(round(em * width), max(limit.width(), round(em * 30))), wanted)
 
@@ -69,7 +70,7 @@ class Sheet(QDialog):
         if layout is None:
             return
         needed = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        if needed > self.height():
+        if needed > self.height() or (self._is_as_high_as_needed and needed < self.height()):
             self.resize(self.width(), min(needed, self._limit_height))
 
     def add_button(self, button: Button, *, is_default: bool = False) -> Button:

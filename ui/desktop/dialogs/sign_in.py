@@ -10,11 +10,14 @@ from ui.desktop.core import Core
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.error_words import show_error
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.tokens import SPACE_M, SPACE_S
+from ui.desktop.tokens import SPACE_M, SPACE_XS
 from ui.desktop.views import AccountView, SignInStep
 from ui.desktop.widgets.controls import Button, Field
-from ui.desktop.widgets.frames import Banner, horizontal, vertical
+from ui.desktop.widgets.frames import Banner, horizontal, labelled, vertical
 from ui.desktop.widgets.text import Label
+
+CODE_EM = 16
+"""How wide a field for six digits is."""
 
 
 class SignInSheet(Sheet):
@@ -39,12 +42,7 @@ class SignInSheet(Sheet):
         self.recovery_button.clicked.connect(self._switch_code)
         self.banner = Banner(theme)
         first, second = QWidget(), QWidget()
-        first.setLayout(
-            vertical(
-                Label(self.tr("User name"), "muted"), self.user, Label(self.tr("Password"), "muted"), self.password,
-                spacing=SPACE_S,
-            )
-        )  # fmt: skip
+        first.setLayout(vertical(labelled(self.user), labelled(self.password), spacing=SPACE_M))
         second.setLayout(
             vertical(self.code_label, self.code, horizontal(self.recovery_button, None), None, spacing=SPACE_M)
         )
@@ -111,6 +109,7 @@ class SignInSheet(Sheet):
         self.code.setFocus()
 
     def _say_code(self) -> None:
+        self.code.setMaximumWidth(round(em_px() * CODE_EM * (2 if self._recovery else 1)))
         if self._recovery:
             self.code_label.setText(self.tr("Type one of your recovery codes. It works once."))
             self.code.setAccessibleName(self.tr("Recovery code"))
@@ -133,7 +132,7 @@ class CodeSheet(Sheet):
         self.code = Field(self.tr("Six-digit code"), placeholder="123 456", name="totp-code")
         self.code.setMaxLength(12)
         self.code.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.code.setMaximumWidth(round(em_px() * 16))
+        self.code.setMaximumWidth(round(em_px() * CODE_EM))
         self.banner = Banner(theme)
         self.body.addWidget(self.code)
         self.body.addWidget(self.banner)
@@ -226,12 +225,9 @@ class PasswordSheet(CodeSheet):
         labels = (self.tr("Present password"), self.tr("New password"), self.tr("Code that the app shows now"))
         for field, label in zip((self.old, self.new, self.code), labels, strict=True):
             field.setAccessibleName(label)
-        self.body.insertWidget(0, Label(labels[0], "muted"))
-        self.body.insertWidget(1, self.old)
-        self.body.insertWidget(2, Label(labels[1], "muted"))
-        self.body.insertWidget(3, self.new)
-        self.body.insertWidget(4, self.rules)
-        self.body.insertWidget(5, Label(labels[2], "muted"))
+        self.body.insertLayout(0, labelled(self.old))
+        self.body.insertLayout(1, vertical(labelled(self.new), self.rules, spacing=SPACE_XS))
+        self.body.insertLayout(2, labelled(self.code))
         self.old.textChanged.connect(self.refresh)
         self.new.textChanged.connect(self.refresh)
         self.old.setFocus()
@@ -280,11 +276,9 @@ class PassphraseSheet(Sheet):
         self.first = Field(self.tr("Passphrase"), secret=True, name="passphrase")
         self.second = Field(self.tr("Passphrase again"), secret=True, name="passphrase-again")
         self.banner = Banner(theme)
-        self.body.addWidget(Label(self.first.accessibleName(), "muted"))
-        self.body.addWidget(self.first)
+        self.body.addLayout(labelled(self.first))
         if is_new:
-            self.body.addWidget(Label(self.second.accessibleName(), "muted"))
-            self.body.addWidget(self.second)
+            self.body.addLayout(labelled(self.second))
             self.body.addWidget(Label(self.tr("At least twelve characters, twice the same."), "small", wrap=True))
         self.body.addWidget(self.banner)
         self.add_close_button(self.tr("Cancel"))

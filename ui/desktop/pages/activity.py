@@ -187,6 +187,7 @@ class ActivityPage(Page):
         self.table.verticalHeader().setDefaultSectionSize(round(em * 2.6))
         number, time = round(em * 4.5), round(em * 12.5)
         # What happened and its facts share what is left, so that neither falls off the side.
-        event = min(round(em * 21), max(0, self.table.viewport().width() - number - time) * 3 // 5)
+        longest = max(self.table.sizeHintForColumn(2), round(em * 8)) + round(em)
+        event = min(longest, max(0, self.table.viewport().width() - number - time) * 3 // 5)
         for column, width in ((0, number), (1, time), (2, event)):
             self.table.setColumnWidth(column, width)

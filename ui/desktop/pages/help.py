@@ -111,7 +111,8 @@ class HelpPage(Page):
         else:
             from client.model.display import display_text
 
-            self.helpdesk.say(display_text(join_words(desk.phone, desk.hours, desk.email), 200))
+            lines = (join_words(desk.phone, desk.hours), desk.email)
+            self.helpdesk.say("\n".join(display_text(line, 200) for line in lines if line))
 
     def support_code(self) -> str:
         """What a helpdesk needs to hear first: program, profile, place of the secrets. No name, no address."""

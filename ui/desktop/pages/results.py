@@ -24,7 +24,7 @@ from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, EmptyState, Page, clear_layout, horizontal, vertical
 from ui.desktop.widgets.plots import Agreement, Histogram
 from ui.desktop.widgets.text import Label
-from ui.desktop.words import count_words, join_words, locale, share_words, size_words, time_words
+from ui.desktop.words import count_words, join_words, locale, sentence, share_words, size_words, time_words
 
 MOST_ROWS = 8
 """Whoever wants to see all of a hundred files opens the folder."""
@@ -63,6 +63,8 @@ class ResultsPage(Page):
             theme, "inbox", self.tr("No results yet"),
             self.tr("When a job is finished, its results can be fetched here."),
         )  # fmt: skip
+        self.jobs_button = self.empty.add_button(Button(theme, self.tr("Open “Jobs”"), name="open-jobs"))
+        self.jobs_button.clicked.connect(self._open_jobs)
         self.job_rows = vertical(spacing=SPACE_M)
         self.jobs_card = Card(Label(self.tr("Ready at the service"), "h2"), spacing=SPACE_M)
         self.jobs_card.body.addLayout(self.job_rows)
@@ -160,9 +162,12 @@ class ResultsPage(Page):
         button.clicked.connect(self._fetch_clicked)
         row = horizontal(spacing=SPACE_M)
         row.addWidget(IconLabel(self.theme, "package-check", 1.5, "good"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(vertical(title, Label(words, "small", wrap=True), spacing=2), 1)
+        row.addLayout(vertical(title, Label(sentence(words), "small", wrap=True), spacing=2), 1)
         row.addWidget(button)
         return row
+
+    def _open_jobs(self) -> None:
+        self.wants.emit("jobs")
 
     def _fetch_clicked(self) -> None:
         self.ask_folder(self.sender().objectName().removeprefix("fetch-"))

@@ -25,7 +25,7 @@ from ui.desktop.widgets.frames import Card, Page, Tile, clear_layout, horizontal
 from ui.desktop.widgets.text import Label
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_steps import LARGEST_CLOCK_OFFSET_S, FactorContext
-from ui.desktop.words import join_words, time_words
+from ui.desktop.words import join_words, sentence, time_words
 
 _LOW_CODES = 3
 CLOCK_OFF = "CLOCK-OFF"
@@ -344,7 +344,7 @@ class SecurityPage(Page):
                 "%1", time_words(device.last_seen_at.isoformat())
             )  # fmt: skip
             more = join_words(self.tr("this computer") if device.current else "", seen)
-            row.addLayout(vertical(name, Label(more, "small", wrap=True), spacing=2), 1)
+            row.addLayout(vertical(name, Label(sentence(more), "small", wrap=True), spacing=2), 1)
             if not device.current:
                 button = Button(self.theme, self.tr("Revoke"), kind="danger", name=f"revoke-{device.id}")
                 button.setAccessibleName(self.tr("Revoke %1").replace("%1", _shown(device.name)))

@@ -48,6 +48,8 @@ class DropZone(QFrame):
         self._small_icon = IconLabel(theme, "cloud-upload", 1.6, "accent")
         self._title, self._words = title, words
         self._stretch_before, self._stretch_after = QWidget(), QWidget()
+        for stretch in (self._stretch_before, self._stretch_after):
+            stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         texts = vertical(title, words, spacing=SPACE_XS)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(SPACE_M)

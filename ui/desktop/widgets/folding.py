@@ -1,4 +1,4 @@
-"""Rows that fold: side by side where there is room, one below the other where there is not."""
+"""Rows that fold: side by side where there is room, in several lines where there is not."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from ui.desktop.tokens import SPACE_S
 
 
 class FoldingRow(QWidget):
-    """Widgets in a row until they do not fit any more.
+    """Widgets in a row until they do not fit any more; then as many a line as fit, from the left.
 
     `equal_em`: all get the same width, and fold below that many em each. `grows`: the number of the widget that gets
-    what is left over; without one the row ends in (or, with `to_the_right`, begins with) empty space.
+    what is left over; without one the row ends in (or, with `to_the_right`, begins with) empty space. With any of the
+    three a folded row has one widget a line.
     """
 
     def __init__(
@@ -64,6 +65,9 @@ class FoldingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if self.heightForWidth(event.oldSize().width()) != self.heightForWidth(event.size().width()):
+            # What was asked for at the old width counts as the least until it is asked for again.
+            self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A widget that appears or goes may need another fold."""
@@ -108,6 +112,8 @@ class FoldingRow(QWidget):
         return places
 
     def _places_below_each_other(self, shown: list[QWidget], width: int) -> list[QRect]:
+        if not self._equal_em and self._grows is None and not self._right:
+            return self._places_in_lines(shown, width)
         places, y = [], 0
         for number, widget in enumerate(shown):
             is_filled = self._equal_em or number == self._grows
@@ -116,6 +122,20 @@ class FoldingRow(QWidget):
             places.append(QRect(width - its_width if self._right else 0, y, its_width, height))
             y += height + self._spacing
         return places
+
+    def _places_in_lines(self, shown: list[QWidget], width: int) -> list[QRect]:
+        """As many as fit into each line."""
+        places: list[QRect] = []
+        line: list[QRect] = []
+        x = y = 0
+        for widget in shown:
+            its_width = min(width, _wanted_width(widget))
+            if line and x + its_width > width:
+                places += _centred(line)
+                x, y, line = 0, y + max(place.height() for place in line) + self._spacing, []
+            line.append(QRect(x, y, its_width, _height(widget, its_width)))
+            x += its_width + self._spacing
+        return places + _centred(line)
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not _is_hidden(widget)]
@@ -127,6 +147,12 @@ class FoldingRow(QWidget):
             least = max((_least_width(widget) for widget in shown), default=0)
             return max(round(self._equal_em * em_px()), least) * len(shown) + spacing
         return sum(_wanted_width(widget) for widget in shown) + spacing
+
+
+def _centred(line: list[QRect]) -> list[QRect]:
+    """The places of one line, their middles at one height."""
+    row = max((place.height() for place in line), default=0)
+    return [place.translated(0, (row - place.height()) // 2) for place in line]
 
 
 def _is_hidden(widget: QWidget) -> bool:

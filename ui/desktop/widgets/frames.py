@@ -36,6 +36,11 @@ def horizontal(*items: QWidget | QLayout | None, spacing: int = SPACE_S) -> QHBo
     return layout
 
 
+def labelled(field: QWidget) -> QVBoxLayout:
+    """A field below its own name, closer to it than to the next field."""
+    return vertical(Label(field.accessibleName(), "muted", wrap=True), field, spacing=SPACE_XS)
+
+
 def _fill(layout: QHBoxLayout | QVBoxLayout, items: Sequence[QWidget | QLayout | None]) -> None:
     for item in items:
         if item is None:
@@ -248,6 +253,16 @@ class Page(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+        self._outer = outer
+        scroll.verticalScrollBar().rangeChanged.connect(self._keep_right_edge)
+
+    def _keep_right_edge(self, _least: int, most: int) -> None:
+        """The scroll bar stands in the margin: what is on the page ends at the same place with and without it."""
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        margins = self._outer.contentsMargins()
+        if margins.right() != SPACE_XXL - bar:
+            margins.setRight(SPACE_XXL - bar)
+            self._outer.setContentsMargins(margins)
 
     def shown(self) -> None:
         """The page came to the front; pages that show the core's facts ask for them here."""

@@ -13,7 +13,7 @@ from client.model.service import Notice
 from ui.desktop.bridge import Call
 from ui.desktop.desk import Desk
 from ui.desktop.theme import Theme
-from ui.desktop.tokens import SPACE_M, SPACE_XXL
+from ui.desktop.tokens import SPACE_M, SPACE_S, SPACE_XXL
 from ui.desktop.widgets.frames import Banner
 from ui.desktop.words import time_words
 
@@ -30,7 +30,7 @@ class ServiceNotices(QWidget):
         self.banner = Banner(theme)
         self.newer_version = Banner(theme)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_XXL, SPACE_M, SPACE_XXL, 0)
+        layout.setContentsMargins(SPACE_XXL, SPACE_M, SPACE_XXL, SPACE_S)
         layout.setSpacing(SPACE_M)
         layout.addWidget(self.banner)
         layout.addWidget(self.newer_version)

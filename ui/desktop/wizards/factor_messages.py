@@ -32,7 +32,8 @@ def judgement_words(judgement: CodeJudgement, label: str) -> tuple[str, str]:
             "computer's date and time, then type a new code.",
         )
     message = translate("Factor", "(Message %1)").replace("%1", code)
-    return ("problem" if code in ("3-B", "3-E") else "caution"), f"{words} {message}"
+    # On a line of its own, where its hyphen cannot be torn apart.
+    return ("problem" if code in ("3-B", "3-E") else "caution"), f"{words}\n{message}"
 
 
 def _clock_words(phone_offset_s: int) -> str:

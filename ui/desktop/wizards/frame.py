@@ -25,7 +25,7 @@ class Step(QWidget):
         super().__init__()
         self.theme, self.heading = theme, title
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, SPACE_S, SPACE_S, 0)
+        self.column.setContentsMargins(0, SPACE_S, 0, 0)
         self.column.setSpacing(SPACE_M)
         self.banner = Banner(theme)
 
