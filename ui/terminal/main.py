@@ -18,6 +18,7 @@ import typer
 from client.tasks.errors import DesktopMissingError
 from ui.display_here import NO_WINDOW_HERE, WORDLESS, require_display
 from ui.terminal import boundary
+from ui.terminal.help_option import show_help_without_type
 from ui.terminal.screen import Screen
 
 _FILES = "Files on this computer"
@@ -190,6 +191,7 @@ def build_app(arguments: Sequence[str], *, is_list_enough: bool = False) -> type
         from ui.terminal.plain_values import take_plain_values
 
         take_plain_values()
+    show_help_without_type()
     app = typer.Typer(
         name="genoseal",
         add_completion=False,

@@ -76,6 +76,8 @@ def zipped() -> bytes:
         (b"", errors.EmptyFileError),
         (END_BLOCK, errors.EmptyFileError),
         (gzip.compress(b""), errors.EmptyFileError),
+        (gzip.compress(b"")[:2], errors.TruncatedError),
+        (gzip.compress(b"")[:-1], errors.TruncatedError),
         (b"\n", errors.NotVcfError),
         (b"hello\n", errors.NotVcfError),
         (os.urandom(5000).replace(b"\x1f", b"x"), errors.NotVcfError),
@@ -89,7 +91,7 @@ def zipped() -> bytes:
         (bgzf(GOOD, 60)[:200], errors.TruncatedError),
         (gzip.compress(GOOD)[:-20], errors.TruncatedError),
     ],
-    ids=range(15),  # compressed bytes carry the time of day and make no stable ids
+    ids=range(17),  # compressed bytes carry the time of day and make no stable ids
 )
 def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
     with pytest.raises(error) as caught:

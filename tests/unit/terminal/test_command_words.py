@@ -181,3 +181,11 @@ def test_a_wrong_fingerprint_is_not_answered_with_the_right_one() -> None:
 
     words = explain(ProfileKeyError(fingerprint="ABCD-EFGH-2345-6767"))
     assert "ABCD" not in f"{words.what} {words.meaning} {words.next}"
+
+
+@pytest.mark.parametrize("arguments", [[], ["keys"], ["keys", "new"], ["prepare"]])
+def test_help_stands_among_the_options_without_a_type(command: Command, arguments: list[str]) -> None:
+    shown = command.run(*arguments, "--help")
+    assert shown.code == 0, shown.err
+    assert "Show this message and exit." in shown.out
+    assert "bool" not in shown.out.lower()
