@@ -53,10 +53,11 @@ class PublishedProfile:
         self._settings = settings
         self._keys = keys
         self._clock = clock
-        self._serial = 0
 
     def serial(self) -> int:
-        return self._serial
+        """The serial of what lies in the folder, which clients are given; 0 where nothing readable does."""
+        published = self._read()
+        return 0 if published is None else published.serial
 
     def texts(self) -> tuple[str, str]:
         """Profile and signature, byte for byte as they lie in the folder."""
@@ -85,7 +86,6 @@ class PublishedProfile:
         if before is not None:
             says_the_same = replace(wanted, not_after=before.not_after) == before
             if says_the_same and before.not_after - _RENEW_BEFORE > now and self.signature_path.exists():
-                self._serial = before.serial
                 return
             wanted = replace(wanted, serial=before.serial + 1)
         data = profile_toml(wanted)
@@ -93,7 +93,6 @@ class PublishedProfile:
         self.signature_path.unlink(missing_ok=True)
         write_private_file(self.profile_path, data)
         write_private_file(self.signature_path, sign_profile(data, self._keys.minisign))
-        self._serial = wanted.serial
 
     def _read(self) -> Profile | None:
         if not self.profile_path.exists():

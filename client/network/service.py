@@ -45,6 +45,7 @@ from client.network.errors import ContractError, NotThereError
 from client.network.fields import Fields
 from client.network.gate import Answer, Gate, RequestSigner
 from client.network.retry import NextStep, RetryPolicy, next_step
+from client.network.transport import Patience
 
 __all__ = [
     "DeviceIdentity",
@@ -97,9 +98,12 @@ class ServiceApi:
         after = clock()
         return service_time - (before + (after - before) / 2)
 
-    def current_profile(self) -> ProfileDocument:
-        """`GET /profile`; no token."""
-        fields = self._get("/profile", authorize=False)
+    def current_profile(self, patience: Patience | None = None) -> ProfileDocument:
+        """`GET /profile`; no token. With a `patience` it is asked once, and no longer than that."""
+        if patience is None:
+            fields = self._get("/profile", authorize=False)
+        else:
+            fields = Fields(self.gate.request("GET", f"{API}/profile", authorize=False, patience=patience).json)
         return ProfileDocument(fields.text("profile").encode("utf-8"), fields.text("signature"))
 
     def latest_version(self) -> LatestDocument | None:

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from client.account.account import Account
+from client.institution.errors import ProfileOlderError
 from client.institution.store import InstalledProfile
 from client.model.profile import Profile
 from client.network.gate import Gate, RequestSigner, TokenSource
 from client.network.service import ServiceApi
-from client.tasks.profile import require_installed_profile
+from client.network.transport import Patience
+from client.tasks.profile import profile_store, require_installed_profile
 from client.tasks.proxy import proxy_of
 from client.tasks.versions import program_version as program_version
 from client.tasks.workplace import Workplace
@@ -60,3 +62,22 @@ def open_account(workplace: Workplace, installed: InstalledProfile | None = None
     )
     with account:
         yield account
+
+
+def newest_profile(
+    workplace: Workplace, installed: InstalledProfile, account: Account, patience: Patience | None = None
+) -> InstalledProfile:
+    """Take a later profile from the service where it has one; one by another key stops everything.
+
+    Raises what the way to the service and the trust in a profile raise. `patience`: ask once, and no longer than that.
+    """
+    document = account.api.current_profile(patience)
+    if document.profile_toml == installed.signed.toml_bytes:
+        return installed
+    store = profile_store(workplace)
+    try:
+        trusted = store.update(document.profile_toml, document.signature)
+    except ProfileOlderError:
+        return installed
+    workplace.note("profile.updated", serial=trusted.profile.serial, profile_sha256=trusted.sha256)
+    return store.require()

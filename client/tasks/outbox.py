@@ -7,9 +7,14 @@ from collections.abc import Callable
 from contextlib import ExitStack, nullcontext
 from datetime import timedelta
 
-from client.model.errors import ClientError
+from client.account.account import Account
+from client.institution.errors import ProfileRefusedError
+from client.institution.store import InstalledProfile
+from client.model.errors import ClientError, ServerIdentityError, ServiceUnavailableError, SignInError
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
-from client.tasks.connection import open_account
+from client.network.errors import NotThereError
+from client.network.transport import Patience
+from client.tasks.connection import newest_profile, open_account
 from client.tasks.desk import ServiceDesk
 from client.tasks.errors import about, standing_of
 from client.tasks.leftovers import remove_leftovers
@@ -27,6 +32,8 @@ from client.transfer.runner import RunSettings
 
 OnChange = Callable[[TransferProgress], None]
 _LOOK_S = 0.5
+_PROFILE_PATIENCE = Patience(connect_s=5, send_s=5, answer_s=5, grace_s=8)
+"""Files can be prepared meanwhile: nobody waits long for a line that hangs."""
 
 
 def open_outbox(workplace: Workplace) -> Outbox:
@@ -66,7 +73,8 @@ def drive_outbox(
         installed = require_installed_profile(workplace)
 
         def connect() -> Desk:
-            return ServiceDesk(workplace, installed, stack.enter_context(open_account(workplace, installed)))
+            account = stack.enter_context(open_account(workplace, installed))
+            return ServiceDesk(workplace, _renewed(workplace, installed, account), account)
 
         while True:
             try:
@@ -84,6 +92,17 @@ def drive_outbox(
                 _note_outcome(workplace, outcome)
                 remove_leftovers(workplace, outbox, outcome.submission_id)
             return outcomes
+
+
+def _renewed(workplace: Workplace, installed: InstalledProfile, account: Account) -> InstalledProfile:
+    """The profile to go on with: what waited may have outlived its own. A service that does not answer now is for the
+    transfers to meet."""
+    try:
+        return newest_profile(workplace, installed, account, _PROFILE_PATIENCE)
+    except ProfileRefusedError:
+        raise
+    except (ServiceUnavailableError, ServerIdentityError, SignInError, NotThereError):
+        return installed
 
 
 def require_sent(outcome: SubmissionOutcome) -> SubmissionOutcome:

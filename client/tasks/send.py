@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from client.account.account import Account
 from client.account.errors import SignInNeededError
-from client.institution.errors import ProfileOlderError
 from client.institution.store import InstalledProfile
 from client.institution.trust import require_may_send
 from client.jobs.errors import JobUnknownError
@@ -19,7 +17,7 @@ from client.model.job import Approval, Consent
 from client.model.profile import ConsentStatement
 from client.model.service import Application, ServiceInfo
 from client.tasks.approval import GivenApproval, require_approval, with_approved_map
-from client.tasks.connection import open_account, program_version
+from client.tasks.connection import newest_profile, open_account, program_version
 from client.tasks.desk import private_words, require_container_allowed
 from client.tasks.doctor import require_workstation
 from client.tasks.errors import (
@@ -38,7 +36,8 @@ from client.tasks.maps import making_map
 from client.tasks.outbox import OnChange, drive_outbox, open_outbox, require_sent
 from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
-from client.tasks.profile import profile_store, require_installed_profile
+from client.tasks.profile import require_installed_profile
+from client.tasks.refusals import noting_refusal
 from client.tasks.workplace import Workplace
 from client.transfer.plan import SubmissionPlan, require_sources
 
@@ -78,7 +77,7 @@ def queue_submission(workplace: Workplace, order: SubmissionOrder) -> Queued:
     Speaks to the service (is it the right one, does it take this) and needs somebody signed in. Raises the errors of
     profile, workstation rules, consent grammar, account and network; BlockedError where the headers stop the job.
     """
-    with standing_of("not-queued"), making_map(workplace, order.choices.map_file):
+    with standing_of("not-queued"), noting_refusal(workplace), making_map(workplace, order.choices.map_file):
         return _queue(workplace, order)
 
 
@@ -91,7 +90,7 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
         if session is None:
             raise SignInNeededError
         user = session.user
-        installed = _newest_profile(workplace, installed, account)
+        installed = newest_profile(workplace, installed, account)
         profile = installed.profile
         require_may_send(profile, workplace.clock(), program_version())
         require_workstation(workplace, profile)
@@ -143,20 +142,6 @@ def sent_submission(workplace: Workplace, submission_id: str) -> Sent:
     if receipt is None:
         raise JobUnknownError
     return Sent(submission_id, receipt.job, receipt)
-
-
-def _newest_profile(workplace: Workplace, installed: InstalledProfile, account: Account) -> InstalledProfile:
-    """Take a later profile from the service where it has one; one by another key stops everything."""
-    document = account.api.current_profile()
-    if document.profile_toml == installed.signed.toml_bytes:
-        return installed
-    store = profile_store(workplace)
-    try:
-        trusted = store.update(document.profile_toml, document.signature)
-    except ProfileOlderError:
-        return installed
-    workplace.note("profile.updated", serial=trusted.profile.serial, profile_sha256=trusted.sha256)
-    return store.require()
 
 
 def _require_service_takes(order: SubmissionOrder, installed: InstalledProfile, info: ServiceInfo) -> Application:

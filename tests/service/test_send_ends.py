@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from client.institution.errors import ProfileRefusedError
+from client.model.clock import system_clock
 from client.model.errors import ClientError
 from client.model.transfer import TransferState
 from client.network.errors import RequestRefusedError
@@ -15,10 +18,12 @@ from client.tasks.connection import open_account
 from client.tasks.errors import ParameterUnknownError
 from client.tasks.facts import PrepareChoices
 from client.tasks.maps import list_maps, load_map_by_id
-from client.tasks.outbox import cancel, drive_outbox, require_sent, transfers
+from client.tasks.outbox import cancel, drive_outbox, require_sent, resume, transfers
+from client.tasks.profile import require_installed_profile
 from client.tasks.result_keys import result_key_store
 from client.tasks.send import queue_submission, send
 from practice.faults import Fault
+from tests.support.operator_of import Operator
 from tests.support.sending_scene import SAMPLES, SendingScene, sending_scene
 from ui.messages import explain
 
@@ -126,3 +131,33 @@ def test_results_of_a_job_sent_with_a_named_map_find_it(scene: SendingScene) -> 
     send(scene.workplace, replace(scene.order(scene.cohort(["21"])), choices=fewer_choices))
     kept = load_map_by_id(scene.workplace, first.receipt.map_id)
     assert sorted(len(job.entries) for job in (kept.latest_job, *kept.jobs)) == [len(SAMPLES) - 1, len(SAMPLES)]
+
+
+def test_what_waited_beyond_the_end_of_its_profile_goes_on_under_the_renewed_one(scene: SendingScene) -> None:
+    queued = queue_submission(scene.workplace, scene.order(scene.cohort(["20"])))
+    installed, operator = require_installed_profile(scene.workplace), Operator(scene.service_folder)
+    ended = replace(installed.profile, not_after=system_clock().replace(microsecond=0) - timedelta(days=1))
+    operator.put_into(scene.home / "profiles" / "installed.json", ended)
+    renewed = operator.publish()
+    outcome = resume(scene.workplace, queued.submission_id)[queued.submission_id]
+    assert require_sent(outcome).state is TransferState.DONE
+    assert require_installed_profile(scene.workplace).profile.serial == renewed.serial
+
+
+def test_a_profile_by_another_key_stops_what_is_resumed(scene: SendingScene, tmp_path: Path) -> None:
+    queued = queue_submission(scene.workplace, scene.order(scene.cohort(["20"])))
+    Operator(scene.service_folder).publish()
+    signature = scene.service_folder / "profile.toml.minisig"
+    signature.write_text(signature.read_text().replace("trusted comment: ", "trusted comment: x"))
+    with pytest.raises(ProfileRefusedError):
+        resume(scene.workplace, queued.submission_id)
+    assert not (scene.service_folder / "receipts").exists()
+    (transfer,) = transfers(scene.workplace)
+    assert transfer.state is TransferState.WAITING
+
+
+def test_a_profile_that_cannot_be_fetched_now_keeps_nothing_from_going_on(scene: SendingScene) -> None:
+    queued = queue_submission(scene.workplace, scene.order(scene.cohort(["20"])))
+    scene.service.faults.add(Fault("GET", "/api/v1/profile", problem="busy"))
+    outcome = resume(scene.workplace, queued.submission_id)[queued.submission_id]
+    assert require_sent(outcome).state is TransferState.DONE
