@@ -164,7 +164,7 @@ class Source:
             return "bcf"
         if not inner and len(start) < 1 << 16:
             # Nothing inside: an empty file that was compressed, or one cut before its first byte.
-            if start == END_BLOCK or container == "gzip":
+            if start == END_BLOCK or (container == "gzip" and _is_whole_member(start)):
                 raise EmptyFileError
             raise TruncatedError
         if not inner.removeprefix(b"\xef\xbb\xbf").startswith((b"##", b"#CHROM")):
@@ -407,3 +407,13 @@ def _first_text(start: bytes) -> bytes:
         return bytes(decompressor.decompress(start, 1 << 16))
     except InflateError:
         return b""
+
+
+def _is_whole_member(start: bytes) -> bool:
+    """Whether gzip data goes on to the end of its first member."""
+    decompressor = isal_zlib.decompressobj(31)
+    try:
+        decompressor.decompress(start, 1 << 16)
+    except InflateError:
+        return False
+    return bool(decompressor.eof)
