@@ -702,8 +702,8 @@
     <message numerus="yes">
         <source>record(s), of %1 read</source>
         <translation>
-            <numerusform>linje af %1 læste</numerusform>
-            <numerusform>linjer af %1 læste</numerusform>
+            <numerusform>post af %1 læste</numerusform>
+            <numerusform>poster af %1 læste</numerusform>
         </translation>
     </message>
     <message>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for somebody else…”, read the report, and give you “approval.json” back. Then choose “Send” here again, with the same files.</source>
-        <translation>Giv denne mappe til den anden person. De åbner den i Genoseal under “Send”, “Godkend for en anden…”, læser rapporten og giver dig “approval.json” tilbage. Vælg så “Send” her igen med de samme filer.</translation>
+        <translation>Giv denne mappe til den anden person. Vedkommende åbner den i Genoseal under “Send”, “Godkend for en anden…”, læser rapporten og giver dig “approval.json” tilbage. Vælg så “Send” her igen med de samme filer.</translation>
     </message>
     <message>
         <source>The rules let the folder lie here until %1.</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>to be kept until %1</source>
-        <translation>skulle beholdes til %1</translation>
+        <translation>Frist: %1</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more folder(s)</source>

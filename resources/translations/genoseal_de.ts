@@ -620,11 +620,11 @@
     </message>
     <message>
         <source>Prepare the files into an empty folder, and give that folder to the second person.</source>
-        <translation>Die Dateien in einen leeren Ordner vorbereiten und diesen Ordner der zweiten Person geben.</translation>
+        <translation>Bereiten Sie die Dateien in einen leeren Ordner vor und geben Sie diesen Ordner der zweiten Person.</translation>
     </message>
     <message>
         <source>When “approval.json” comes back, open it here; then send the same files.</source>
-        <translation>Kommt „approval.json“ zurück, hier öffnen und dann dieselben Dateien senden.</translation>
+        <translation>Kommt „approval.json“ zurück, öffnen Sie die Datei hier und senden Sie dann dieselben Dateien.</translation>
     </message>
     <message>
         <source>%1 approved (%2). What is prepared now must be what was approved, byte for byte; anything else is not sent.</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Choose an empty folder for the second person</source>
-        <translation>Einen leeren Ordner für die zweite Person wählen</translation>
+        <translation>Wählen Sie einen leeren Ordner für die zweite Person</translation>
     </message>
     <message>
         <source>Open the approval</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>Open the folder that you were given. Its files are compared with the report; nothing is sent from here, and nothing in the folder is changed.</source>
-        <translation>Den Ordner öffnen, den Sie bekommen haben. Seine Dateien werden mit dem Bericht verglichen; von hier wird nichts gesendet und im Ordner nichts geändert.</translation>
+        <translation>Öffnen Sie den Ordner, den Sie bekommen haben. Seine Dateien werden mit dem Bericht verglichen; von hier wird nichts gesendet und im Ordner nichts geändert.</translation>
     </message>
     <message>
         <source>Open the folder…</source>
@@ -702,8 +702,8 @@
     <message numerus="yes">
         <source>record(s), of %1 read</source>
         <translation>
-            <numerusform>Zeile von %1 gelesenen</numerusform>
-            <numerusform>Zeilen von %1 gelesenen</numerusform>
+            <numerusform>Datensatz von %1 gelesenen</numerusform>
+            <numerusform>Datensätze von %1 gelesenen</numerusform>
         </translation>
     </message>
     <message>
@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>Give the file “%1” to the person who sends; they open it in their review.</source>
-        <translation>Die Datei „%1“ der Person geben, die sendet; sie öffnet sie dort in der Durchsicht.</translation>
+        <translation>Geben Sie die Datei „%1“ der Person, die sendet; sie öffnet sie dort in der Durchsicht.</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>Open the folder that you were given</source>
-        <translation>Den Ordner öffnen, den Sie bekommen haben</translation>
+        <translation>Öffnen Sie den Ordner, den Sie bekommen haben</translation>
     </message>
     <message>
         <source>Where should the approval be saved?</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for somebody else…”, read the report, and give you “approval.json” back. Then choose “Send” here again, with the same files.</source>
-        <translation>Diesen Ordner der zweiten Person geben. Sie öffnet ihn in Genoseal unter „Senden“, „Für jemand anderen freigeben…“, liest den Bericht und gibt Ihnen „approval.json“ zurück. Dann hier mit denselben Dateien noch einmal „Senden“ wählen.</translation>
+        <translation>Geben Sie diesen Ordner der zweiten Person. Sie öffnet ihn in Genoseal unter „Senden“, „Für jemand anderen freigeben…“, liest den Bericht und gibt Ihnen „approval.json“ zurück. Wählen Sie dann hier mit denselben Dateien noch einmal „Senden“.</translation>
     </message>
     <message>
         <source>The rules let the folder lie here until %1.</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>to be kept until %1</source>
-        <translation>aufzubewahren bis %1</translation>
+        <translation>Frist: %1</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more folder(s)</source>
