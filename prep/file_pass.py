@@ -35,6 +35,7 @@ class FileFacts:
     book: FindingBook = field(default_factory=FindingBook)
     tallies: dict[str, ChromosomeTally] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    unread_lines: int = 0
     chromosomes: list[str] = field(default_factory=list)
     saw_phased: bool = False
     saw_unphased: bool = False
@@ -97,6 +98,7 @@ class FileFacts:
 
     def _add_problems(self, result: BlockResult, line: int) -> None:
         seen: dict[str, int] = {}
+        self.unread_lines += result.problem_counts.get("VCF-COLUMNS", 0)
         for problem in result.problems:
             seen[problem.code] = seen.get(problem.code, 0) + 1
             self.book.add(
@@ -187,7 +189,7 @@ def conclude(facts: FileFacts, policy: Policy, limits: ServiceLimits) -> None:
     book = facts.book
     if (likely := facts.likely_build()) is not None:
         book.add(checks.finding(f"VCF-BUILD-FITS-{likely.upper()}"))
-    if not facts.records:
+    if not facts.records and not facts.unread_lines:
         book.add(checks.finding("VCF-NO-RECORDS"))
     for label, count in facts.left_out.items():
         where = "other contigs" if label == "other" else f"chromosome {label}"

@@ -13,9 +13,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from isal import igzip_lib, isal_zlib
+from isal import igzip_lib
 
 from prep import bcf
+from prep.bcf_stream import iter_record_chunks
 from prep.beside import gzip_header_texts
 from prep.blocks_in import COMMON_START, END_BLOCK, InflateError, block_size, inflate_blocks
 from prep.chunks import (
@@ -24,6 +25,7 @@ from prep.chunks import (
     LoadedChunk,
     Place,
     RangeChunk,
+    RecordsChunk,
     TextChunk,
     identity_of,
     open_regular_file,
@@ -48,7 +50,9 @@ LINE_LIMIT = 64 << 20
 # Below these sizes a file is read before a worker process has started.
 _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES, _LARGE_BCF_BYTES = 48 << 20, 6 << 20, 2 << 20
 HEADER_LIMIT = 32 << 20
-_READ_BYTES = 1 << 20
+_TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that it is made of
+_READ_BYTES, _FIRST_FED_BYTES = 1 << 20, 4 << 10
+_LOOKED_AT_BYTES = 64  # tell what a file is
 _SEARCHED_BYTES = 64 << 10  # at a time, for the end of a line
 _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
@@ -119,6 +123,23 @@ class Source:
             yield TextChunk(text)
 
     @property
+    def has_records(self) -> bool:
+        """Whether it is a BCF whose records can be read without making text of them."""
+        return self.container == "bcf" and self._is_blocked
+
+    def iter_records(self, chunk_bytes: int) -> Iterator[RecordsChunk]:
+        """The records of a BCF from the first on, in chunks whose text would be about `chunk_bytes` long."""
+        self.read_bytes = 0
+        texts = self._iter_inflated(chunk_bytes // _TEXT_PER_RECORD_BYTE + 1)
+        yield from iter_record_chunks(texts, self._bcf_names, self.header_line_count, LINE_LIMIT)
+
+    def _iter_inflated(self, piece_bytes: int) -> Iterator[tuple[bytes, int]]:
+        """The text of all blocks in pieces, each with the place of its first block."""
+        for blocks, offset in self._iter_block_runs(0, piece_bytes):
+            self.read_bytes = offset + len(blocks)
+            yield inflate_blocks(blocks, offset), offset
+
+    @property
     def place(self) -> Place:
         return Place(self._path.absolute(), self._identity)
 
@@ -154,27 +175,36 @@ class Source:
         if start[:2] == b"\x1f\x8b":
             container = "bgzf" if start[2:4] == b"\x08\x04" and start[12:14] == b"BC" else "gzip"
             self.gzip_name, self.gzip_texts = gzip_header_texts(start)
-            inner = _first_text(start)
+            inner = self._first_packed_text()
         else:
             container, inner = "text", start
+        self._is_blocked = container == "bgzf"
         for magic, kind in _MAGICS:
             if inner.startswith(magic):
                 raise CompressionError(kind=kind)
         if inner.startswith(b"BCF\x02"):
             return "bcf"
-        if not inner and len(start) < 1 << 16:
-            # Nothing inside: an empty file that was compressed, or one cut before its first byte.
-            if start == END_BLOCK or (container == "gzip" and _is_whole_member(start)):
-                raise EmptyFileError
-            raise TruncatedError
+        if not inner:  # an empty file that was compressed
+            raise EmptyFileError
         if not inner.removeprefix(b"\xef\xbb\xbf").startswith((b"##", b"#CHROM")):
             raise NotVcfError
         return container
 
+    def _first_packed_text(self) -> bytes:
+        """The beginning of what is compressed, also behind members without any text; empty without any."""
+        text = b""
+        for piece in _iter_gunzipped(self._file, 1 << 16):
+            text += piece
+            if len(text) >= _LOOKED_AT_BYTES:
+                break
+        self._file.seek(0)
+        return text
+
     def _read_header(self) -> bytes:
         """Take everything up to and with the `#CHROM` line; the rest of what was inflated is kept for the body."""
         if self.container == "bcf":
-            return bcf.read_header(self._path)
+            header, self._bcf_names = bcf.read_header(self._path)
+            return header
         collected = bytearray()
         searched = 0
         pieces = self._iter_header_blocks() if self.container == "bgzf" else self._iter_text(64 << 10)
@@ -350,31 +380,35 @@ def _iter_plain(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
 
 def _iter_gunzipped(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
     """Every member of a gzip file in turn. Zero padding behind the last member is gzip's own custom."""
-    data = read_bytes(file, _READ_BYTES)
-    offset = 0
-    while data:
-        member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
-        while not member.eof:
-            if member.needs_input and not data:
-                data = read_bytes(file, _READ_BYTES)
-                if not data:
-                    raise TruncatedError
-            offset += len(data)
-            try:
-                text = member.decompress(data, piece_bytes)
-            except InflateError:
-                raise DamagedError(offset=offset) from None
-            data = b""
-            if text:
-                yield text
-        data = member.unused_data or read_bytes(file, _READ_BYTES)
-        stripped = data.lstrip(b"\x00")
-        while data and not stripped:
-            data = read_bytes(file, _READ_BYTES)
-            stripped = data.lstrip(b"\x00")
-        data = stripped
-        if data and data[:2] != b"\x1f\x8b"[: len(data)]:
-            raise TrailingDataError(offset=file.tell() - len(data))
+    held, at, before = read_bytes(file, _READ_BYTES), 0, 0  # what was read; the place in it; the bytes before it
+    fed = _READ_BYTES
+    while held:
+        if held[at] == 0:
+            at = len(held) - len(held[at:].lstrip(b"\x00"))
+        elif held[at : at + 2] != b"\x1f\x8b"[: len(held) - at]:
+            raise TrailingDataError(offset=before + at)
+        else:
+            member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
+            while not member.eof:
+                data = b""
+                if member.needs_input:
+                    if at == len(held):
+                        held, at, before = read_bytes(file, _READ_BYTES), 0, before + at
+                    data = held[at : at + fed]
+                    at += len(data)
+                    fed = min(2 * fed, _READ_BYTES)
+                    if not data:
+                        raise TruncatedError
+                try:
+                    text = member.decompress(data, piece_bytes)
+                except InflateError:
+                    raise DamagedError(offset=before + at - len(data)) from None
+                if text:
+                    yield text
+            at -= len(member.unused_data)
+            fed = _FIRST_FED_BYTES  # what a member leaves over is copied, and a file can have a million small ones
+        if at == len(held):
+            held, at, before = read_bytes(file, _READ_BYTES), 0, before + at
 
 
 def _whole_lines(pieces: Iterator[bytes], line_number: int) -> Iterator[bytes]:
@@ -398,22 +432,3 @@ def _whole_lines(pieces: Iterator[bytes], line_number: int) -> Iterator[bytes]:
             raise LineTooLongError(line=line_number + 1, limit=LINE_LIMIT)
     if pending_bytes:
         yield b"".join(pending)
-
-
-def _first_text(start: bytes) -> bytes:
-    """The first inflated bytes of gzip or BGZF data, at most 64 KiB; empty where it cannot be inflated."""
-    decompressor = isal_zlib.decompressobj(31)
-    try:
-        return bytes(decompressor.decompress(start, 1 << 16))
-    except InflateError:
-        return b""
-
-
-def _is_whole_member(start: bytes) -> bool:
-    """Whether gzip data goes on to the end of its first member."""
-    decompressor = isal_zlib.decompressobj(31)
-    try:
-        decompressor.decompress(start, 1 << 16)
-    except InflateError:
-        return False
-    return bool(decompressor.eof)

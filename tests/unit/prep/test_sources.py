@@ -6,8 +6,10 @@ import bz2
 import gzip
 import io
 import os
+import random
 import time
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,18 @@ import prep
 from prep import errors
 from prep.chunks import LoadedChunk, TextChunk
 from prep.source import LINE_LIMIT, Source
-from tests.support.prep_files import END_BLOCK, HG38_20, bgzf, policy, prepare_text, random_records, record, run, vcf
+from tests.support.prep_files import (
+    END_BLOCK,
+    HG38_20,
+    bgzf,
+    codes,
+    policy,
+    prepare_text,
+    random_records,
+    record,
+    run,
+    vcf,
+)
 
 GOOD = vcf([record(5, "0/1", "1/1", "0/0"), record(9, "0/1", "0/0", "0/0")])
 
@@ -77,6 +90,10 @@ def zipped() -> bytes:
         (END_BLOCK, errors.EmptyFileError),
         (gzip.compress(b""), errors.EmptyFileError),
         (gzip.compress(b"")[:2], errors.TruncatedError),
+        (gzip.compress(b"") * 3, errors.EmptyFileError),
+        (gzip.compress(b"") * 3 + b"x", errors.TrailingDataError),
+        (gzip.compress(GOOD)[:-8] + b"wrong" + gzip.compress(GOOD)[-3:], errors.DamagedError),
+        (bgzf(GOOD)[:60] + b"wrong" + bgzf(GOOD)[65:], errors.DamagedError),
         (gzip.compress(b"")[:-1], errors.TruncatedError),
         (b"\n", errors.NotVcfError),
         (b"hello\n", errors.NotVcfError),
@@ -91,7 +108,7 @@ def zipped() -> bytes:
         (bgzf(GOOD, 60)[:200], errors.TruncatedError),
         (gzip.compress(GOOD)[:-20], errors.TruncatedError),
     ],
-    ids=range(17),  # compressed bytes carry the time of day and make no stable ids
+    ids=range(21),  # compressed bytes carry the time of day and make no stable ids
 )
 def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
     with pytest.raises(error) as caught:
@@ -240,3 +257,29 @@ def test_errors_carry_no_path_and_no_name(tmp_path: Path) -> None:
         prep.read_source_header(tmp_path / "ANNA.vcf")
     assert "ANNA" not in repr(caught.value) + str(caught.value.facts)
     assert policy().name == "imputation"
+
+
+def test_empty_members_before_and_among_the_text_are_nothing(tmp_path: Path) -> None:
+    empty = gzip.compress(b"")
+    whole = prepare_text(tmp_path, GOOD)
+    path = tmp_path / "members.vcf.gz"
+    path.write_bytes(empty * 3 + gzip.compress(GOOD[:100]) + empty + gzip.compress(GOOD[100:]) + empty)
+    assert run(path, existing=whole.map).sinks == whole.sinks
+
+
+def test_members_of_any_size_are_read_in_full(tmp_path: Path) -> None:
+    """What is fed to the decompressor grows with a member and ends in the middle of the next one."""
+    text = vcf([record(1000 + 13 * index, "0/1", "1/1", "./.") for index in range(20_000)])
+    whole = prepare_text(tmp_path, text)
+    chance = random.Random(7)
+    bounds = sorted({0, len(text), *(chance.randrange(len(text)) for _ in range(300)), *range(100, 300)})
+    members = [gzip.compress(text[start:end], chance.choice((0, 1, 9))) for start, end in pairwise(bounds)]
+    path = tmp_path / "members.vcf.gz"
+    path.write_bytes(b"".join(members) + b"\0" * 3000)
+    assert run(path, existing=whole.map).genotypes() == whole.genotypes()
+
+
+def test_lines_with_a_tab_too_many_are_no_file_without_records(tmp_path: Path) -> None:
+    with pytest.raises(errors.BlockedError) as caught:
+        prepare_text(tmp_path, GOOD.replace(b"GT\t", b"GT\t\t"))
+    assert codes(caught.value.findings, "block") == {"VCF-COLUMNS"}
