@@ -8,14 +8,25 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from prep.bcf_line import BcfNames
 from prep.blocks_in import END_BLOCK
 from prep.errors import BcfUnavailableError, DamagedError, TruncatedError
 
 
-def read_header(path: Path) -> bytes:
-    """The header of a BCF file as VCF text. Raises BcfUnavailableError without pysam, DamagedError if unreadable."""
+def read_header(path: Path) -> tuple[bytes, BcfNames]:
+    """The header of a BCF file as VCF text, and what the numbers in its records name.
+
+    Raises BcfUnavailableError without pysam, DamagedError if unreadable.
+    """
     with _opened(path) as file:
-        return str(file.header).encode("utf-8", "surrogateescape")
+        header = file.header
+        strings = {
+            entry.id: _bytes(entry.name)
+            for section in (header.filters, header.info, header.formats)
+            for entry in section.values()
+        }
+        contigs = {contig.id: _bytes(contig.name) for contig in header.contigs.values()}
+        return _bytes(str(header)), BcfNames(contigs, strings, len(header.samples))
 
 
 def iter_text(path: Path, piece_bytes: int) -> Iterator[bytes]:
@@ -31,9 +42,13 @@ def iter_text(path: Path, piece_bytes: int) -> Iterator[bytes]:
             if not lines:
                 return
             text = "".join(lines)
-            yield text.encode("utf-8", "surrogateescape")
+            yield _bytes(text)
             # As many records as fit a piece when they are as long as these, growing carefully from the first one.
             count = max(1, min(4 * count, piece_bytes * len(lines) // len(text)))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 @contextmanager

@@ -14,8 +14,9 @@ import numpy as np
 
 from prep.assemble import iter_texts
 from prep.assemble_rich import iter_rich_texts
+from prep.bcf_layout import BcfLayout
 from prep.bgzf import compress_blocks
-from prep.chunks import LoadedChunk
+from prep.chunks import LoadedChunk, RecordsChunk
 from prep.counting import tally_block
 from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes
@@ -57,7 +58,6 @@ class BlockResult:
     has_newline: bool = True
     took_next_head: bool = False
     lines: int = 0
-    text_bytes: int = 0
     pieces: list[Piece] = field(default_factory=list)
     tallies: dict[str, ChromosomeTally] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
@@ -76,8 +76,12 @@ class BlockResult:
     is_contradiction: bool = False
 
 
-def run_block(chunk: LoadedChunk, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
+def run_block(
+    chunk: LoadedChunk | RecordsChunk, rules: BlockRules, expected: dict[str, Expected], state: OrderState
+) -> BlockResult:
     """Read, decide, write, recheck one chunk. `expected` holds the recheck's expectation per chromosome."""
+    if isinstance(chunk, RecordsChunk):
+        return _read_layout(BcfLayout(chunk, rules), rules, expected, state)
     cut = cut_lines(chunk)
     if not cut.has_newline:
         return BlockResult(head=cut.head, has_newline=False)
@@ -88,12 +92,15 @@ def run_block(chunk: LoadedChunk, rules: BlockRules, expected: dict[str, Expecte
 
 def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
     """The same for text of whole lines."""
-    result = BlockResult(text_bytes=len(text))
-    result.span.last = state
     if not text:
+        result = BlockResult()
+        result.span.last = state
         return result
-    layout = lay_out(text, rules)
-    result.lines = layout.line_count
+    return _read_layout(lay_out(text, rules), rules, expected, state)
+
+
+def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:
+    result = BlockResult(lines=layout.line_count)
     sites = read_sites(layout, rules)
     result.span = apply_order(layout, sites, state)
     genotypes = read_genotypes(layout, sites, rules)

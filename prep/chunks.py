@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+import numpy as np
+from numpy.typing import NDArray
+
+from prep.bcf_line import BcfNames
 from prep.errors import SourceChangedError, SourceMissingError, SourceNotFileError, SourceUnreadableError
 
 
@@ -35,6 +39,16 @@ class BlocksChunk:
 
 
 @dataclass(frozen=True)
+class RecordsChunk:
+    """Whole records of a BCF, each from its place in `starts` on. `offset` is where in the file they are about."""
+
+    data: bytes
+    starts: NDArray[np.int64]
+    names: BcfNames
+    offset: int
+
+
+@dataclass(frozen=True)
 class RangeChunk:
     """A chunk as its place in the file: `size` bytes from `offset`, and `ahead_size` more behind them."""
 
@@ -46,6 +60,7 @@ class RangeChunk:
 
 LoadedChunk = TextChunk | BlocksChunk
 Chunk = LoadedChunk | RangeChunk
+WorkChunk = Chunk | RecordsChunk
 
 
 @dataclass(frozen=True)

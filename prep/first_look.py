@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from prep.block import BlockResult, read_block
+from prep.bcf_line import whole_line
+from prep.block import BlockResult, read_block, run_block
 from prep.blocks_in import inflate_blocks
 from prep.chunks import BlocksChunk
 from prep.order import OrderState
@@ -40,10 +41,18 @@ class Assumption:
 
 def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
     """The rules for the first pass over `source`."""
-    text = _first_text(source)
-    if not text:
-        return rules
-    result = read_block(text, replace(rules, write=False, minimum_minor_allele_count=0), {}, OrderState())
+    only_looking = replace(rules, write=False, minimum_minor_allele_count=0)
+    if source.has_records and rules.is_plain:
+        chunk = next(source.iter_records(_LOOK_BYTES), None)
+        if chunk is None:
+            return rules
+        result = run_block(chunk, only_looking, {}, OrderState())
+        text = whole_line(chunk.data, chunk.names)
+    else:
+        text = _first_text(source)
+        if not text:
+            return rules
+        result = read_block(text, only_looking, {}, OrderState())
     separator = SLASH if _prefers_slash(text) else PIPE
     assumption = assume(result, separator, policy)
     return replace(

@@ -16,6 +16,7 @@ from typing import BinaryIO, Self
 from isal import igzip_lib
 
 from prep import bcf
+from prep.bcf_stream import iter_record_chunks
 from prep.beside import gzip_header_texts
 from prep.blocks_in import COMMON_START, END_BLOCK, InflateError, block_size, inflate_blocks
 from prep.chunks import (
@@ -24,6 +25,7 @@ from prep.chunks import (
     LoadedChunk,
     Place,
     RangeChunk,
+    RecordsChunk,
     TextChunk,
     identity_of,
     open_regular_file,
@@ -48,6 +50,7 @@ LINE_LIMIT = 64 << 20
 # Below these sizes a file is read before a worker process has started.
 _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES, _LARGE_BCF_BYTES = 48 << 20, 6 << 20, 2 << 20
 HEADER_LIMIT = 32 << 20
+_TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that it is made of
 _READ_BYTES, _FIRST_FED_BYTES = 1 << 20, 4 << 10
 _LOOKED_AT_BYTES = 64  # tell what a file is
 _SEARCHED_BYTES = 64 << 10  # at a time, for the end of a line
@@ -120,6 +123,23 @@ class Source:
             yield TextChunk(text)
 
     @property
+    def has_records(self) -> bool:
+        """Whether it is a BCF whose records can be read without making text of them."""
+        return self.container == "bcf" and self._is_blocked
+
+    def iter_records(self, chunk_bytes: int) -> Iterator[RecordsChunk]:
+        """The records of a BCF from the first on, in chunks whose text would be about `chunk_bytes` long."""
+        self.read_bytes = 0
+        texts = self._iter_inflated(chunk_bytes // _TEXT_PER_RECORD_BYTE + 1)
+        yield from iter_record_chunks(texts, self._bcf_names, self.header_line_count, LINE_LIMIT)
+
+    def _iter_inflated(self, piece_bytes: int) -> Iterator[tuple[bytes, int]]:
+        """The text of all blocks in pieces, each with the place of its first block."""
+        for blocks, offset in self._iter_block_runs(0, piece_bytes):
+            self.read_bytes = offset + len(blocks)
+            yield inflate_blocks(blocks, offset), offset
+
+    @property
     def place(self) -> Place:
         return Place(self._path.absolute(), self._identity)
 
@@ -158,6 +178,7 @@ class Source:
             inner = self._first_packed_text()
         else:
             container, inner = "text", start
+        self._is_blocked = container == "bgzf"
         for magic, kind in _MAGICS:
             if inner.startswith(magic):
                 raise CompressionError(kind=kind)
@@ -182,7 +203,8 @@ class Source:
     def _read_header(self) -> bytes:
         """Take everything up to and with the `#CHROM` line; the rest of what was inflated is kept for the body."""
         if self.container == "bcf":
-            return bcf.read_header(self._path)
+            header, self._bcf_names = bcf.read_header(self._path)
+            return header
         collected = bytearray()
         searched = 0
         pieces = self._iter_header_blocks() if self.container == "bgzf" else self._iter_text(64 << 10)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 
 from prep.block import BlockResult, read_block, run_block
-from prep.chunks import BlocksChunk, Chunk, RangeChunk, TextChunk
+from prep.chunks import BlocksChunk, RangeChunk, RecordsChunk, TextChunk, WorkChunk
 from prep.errors import LineTooLongError
 from prep.order import OrderState
 from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, reads_by_itself, workers_of
@@ -46,21 +46,25 @@ class BodyStream:
 
     def __iter__(self) -> Iterator[BlockResult]:
         by_place = self._executor is not None and reads_by_itself(self._executor)
-        chunks = (self._source.iter_places if by_place else self._source.iter_chunks)(self._chunk_bytes)
+        chunks: Iterator[WorkChunk]
+        if self._source.has_records and self.rules.is_plain:
+            chunks = self._source.iter_records(self._chunk_bytes)
+        else:
+            chunks = (self._source.iter_places if by_place else self._source.iter_chunks)(self._chunk_bytes)
         for chunk, first_try in self._run(chunks):
             yield from self._joined(chunk, first_try)
         if self._seams.tail:
             tail, self._seams.tail = self._seams.tail + b"\n", b""
             yield from self._read_here(tail)
 
-    def _run(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Callable[[], BlockResult]]]:
+    def _run(self, chunks: Iterator[WorkChunk]) -> Iterator[tuple[WorkChunk, Callable[[], BlockResult]]]:
         """Each chunk in order with a call that gives its result, some chunks ahead at work."""
         if self._executor is None:
             keep_memory()
             self._note_start()
             yield from ((chunk, lambda chunk=chunk: self._run_here(chunk, OrderState())) for chunk in chunks)
             return
-        window: deque[tuple[Chunk, PlannedCall]] = deque()
+        window: deque[tuple[WorkChunk, PlannedCall]] = deque()
         sender = PlanSender(self._executor)
         # A place costs nothing while it waits for a worker; bytes do.
         depth = workers_of(self._executor) * (3 if reads_by_itself(self._executor) else 1) + 2
@@ -86,10 +90,10 @@ class BodyStream:
         call, self.when_started = self.when_started, _nothing
         call()
 
-    def _is_unfinished_text(self, chunk: Chunk) -> bool:
+    def _is_unfinished_text(self, chunk: WorkChunk) -> bool:
         return self._source.container == "bgzf" and isinstance(chunk, TextChunk)
 
-    def _joined(self, chunk: Chunk, first_try: Callable[[], BlockResult]) -> Iterator[BlockResult]:
+    def _joined(self, chunk: WorkChunk, first_try: Callable[[], BlockResult]) -> Iterator[BlockResult]:
         if self._is_unfinished_text(chunk) and isinstance(chunk, TextChunk):
             end = chunk.text.rfind(b"\n") + 1
             self._seams.tail = chunk.text[end:]
@@ -127,8 +131,9 @@ class BodyStream:
         if result.span.first_chromosome is not None:
             self.state = result.span.last
 
-    def _run_here(self, chunk: Chunk, state: OrderState) -> BlockResult:
-        return run_block(self._source.load(chunk), self.rules, self._expected, state)
+    def _run_here(self, chunk: WorkChunk, state: OrderState) -> BlockResult:
+        loaded = chunk if isinstance(chunk, RecordsChunk) else self._source.load(chunk)
+        return run_block(loaded, self.rules, self._expected, state)
 
 
 def _nothing() -> None:
