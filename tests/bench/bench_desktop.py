@@ -33,7 +33,8 @@ QUIT_MB = 100
 HG19_LENGTH = {20: 63_025_520, 21: 48_129_895}
 FIRST_PAINT = """
 import time; began = time.perf_counter()
-import ui.desktop.launch, sys
+import ui.desktop.launch, gc, sys
+gc.disable()  # as the launcher does
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication

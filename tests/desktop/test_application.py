@@ -80,10 +80,41 @@ def test_settings_are_read_without_the_cores_libraries(home: Path) -> None:
 def test_before_the_first_paint_no_network_keyring_or_pysam_is_imported(home: Path) -> None:
     script = (
         "import sys, ui.desktop.launch, ui.desktop.app; "
-        "print([m for m in ('httpx', 'keyring', 'pysam', 'numpy', 'uvicorn') if m in sys.modules])"
+        "print([m for m in ('httpx', 'keyring', 'pysam', 'numpy', 'uvicorn', 'ssl', 'http.client', 'urllib.request', "
+        "'segno', 'pydantic', 'sqlite3', 'importlib.metadata', 'client.tasks.workplace', 'ui.desktop.pages.security', "
+        "'ui.desktop.pages.settings', 'ui.desktop.pages.help', 'ui.desktop.wizards.first_run') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_first_paint_shows_one_page_and_the_others_follow_before_the_core(
+    qapp: QApplication, qtbot: QtBot, home: Path
+) -> None:
+    started = Genoseal(qapp, home)
+    window = started.window
+    built_at_paint, built_at_core = list[int](), list[int]()
+    window.painted.connect(lambda: built_at_paint.append(window.stack.count()))
+    started.desk.account_changed.connect(lambda: built_at_core.append(window.stack.count()))
+    try:
+        assert window.stack.count() == 1
+        started.show([])
+        qtbot.waitUntil(lambda: bool(built_at_core), timeout=30_000)
+    finally:
+        assert started.close()
+    assert built_at_paint, "the window was painted"
+    assert built_at_paint[0] <= 2, "all pages were built before the first paint"
+    assert set(built_at_core) == {7}
+
+
+def test_a_page_that_is_asked_for_before_its_turn_is_there(qapp: QApplication, home: Path) -> None:
+    started = Genoseal(qapp, home)
+    try:
+        started.window.show_page("help")
+        assert started.window.current_page() == "help"
+        assert started.window.page("help") is started.window.help_page
+    finally:
+        assert started.close()
 
 
 def test_the_first_act_narrows_openssl(home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ui.desktop.practice_mode import PracticeReady
 
 QUIT_GRACE_S = 0.8
+UNPAINTED_MS = 500
+"""A window that starts minimised or covered is not painted; it gets its pages and its core all the same."""
 
 
 def run(arguments: list[str]) -> int:
@@ -75,26 +78,43 @@ class Genoseal(QObject):
         self.bridge.crashed.connect(self.crashes.report)
         self.instance = SingleInstance(home, self)
         self.instance.files_received.connect(self._files_received)
-        self.idle_watch = IdleWatch(application)
-        self.idle_watch.touched.connect(self._touched)
-        self.idle_watch.idle.connect(self._idle)
         self._awake = SleepInhibitor()
         self._practice: PracticeReady | None = None
         self._starting_practice = False
         self._real_core: Core | None = None
         self._files: list[Path] = []
         self._is_closed = False
+        self._is_whole = False
         self.desk.sending_changed.connect(self._sending_changed)
         self.desk.sent.connect(self._sent)
         self.desk.transfers_loaded.connect(self.desk.resume_waiting)
         self.desk.account_changed.connect(self.desk.resume_waiting)
-        self.window = self._build_window()
+        self.window = self._build_window(first_page_only=True)
+        # After the window: the watch is asked about every event, and building makes twelve thousand of them.
+        self.idle_watch = IdleWatch(application)
+        self.idle_watch.touched.connect(self._touched)
+        self.idle_watch.idle.connect(self._idle)
 
     def show(self, files: list[Path]) -> None:
-        """Show the window; the core is loaded after its first paint."""
+        """Show the window; the other pages are built, and then the core is loaded, after its first paint."""
         self._files = files
+        self.window.painted.connect(self._build_rest)
         self.window.show()
-        QTimer.singleShot(0, self._load_core)
+        QTimer.singleShot(UNPAINTED_MS, self._build_rest)
+
+    def _build_rest(self) -> None:
+        """A page at a time, so that the window can be used meanwhile; then the core."""
+        if self._is_closed or self._is_whole:
+            return
+        if self.window.build_next_page():
+            QTimer.singleShot(0, self._build_rest)
+            return
+        self._is_whole = True
+        if not gc.isenabled():
+            # The launcher turned it off: what a start makes stays, and looking for garbage in it only costs time.
+            gc.freeze()
+            gc.enable()
+        self._load_core()
 
     def close(self) -> bool:
         """End everything. Returns False when some work could not be stopped in time."""
@@ -128,6 +148,7 @@ class Genoseal(QObject):
 
     def _core_made(self, core: Core) -> None:
         self._real_core = core
+        self.window.build_pages()  # they learn what the core knows from the desk's signals
         self.desk.use_core(core)
         if self._files:
             self.window.add_files(self._files)
@@ -135,13 +156,13 @@ class Genoseal(QObject):
 
     # ---- the window
 
-    def _build_window(self) -> MainWindow:
-        window = MainWindow(self.theme, self.desk, self._may_close)
+    def _build_window(self, *, first_page_only: bool = False) -> MainWindow:
+        window = MainWindow(self.theme, self.desk, self._may_close, first_page_only=first_page_only)
         window.end_practice_button.clicked.connect(self.end_practice)
         window.practice_wanted.connect(self.start_practice)
         window.language_wanted.connect(self.set_language)
         window.scheme_wanted.connect(self.set_scheme)
-        window.jobs_page.finished.connect(self._job_finished)
+        window.job_finished.connect(self._job_finished)
         return window
 
     def set_language(self, code: str) -> None:

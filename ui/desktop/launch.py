@@ -14,9 +14,16 @@ if TYPE_CHECKING:
 def main() -> int:
     """Entry point of `genoseal-desktop [FILE…]`; returns the exit code."""
     start_anew_when_too_late()
-    import multiprocessing
+    import gc
 
-    multiprocessing.freeze_support()
+    # Nothing that a start makes is garbage; the application turns this on again when its window stands.
+    gc.disable()
+
+    if getattr(sys, "frozen", False):
+        # A frozen program's helper processes are the program again; elsewhere this would be an import for nothing.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     if sys.argv[1:] == ["--selftest"]:
         from ui.desktop.selftest import run_selftest
 

@@ -1,29 +1,35 @@
-"""The main window: sidebar, pages, and the practice strip that nobody can miss."""
+"""The main window: sidebar, pages, and the practice strip that nobody can miss.
+
+The first page is built with the window, the others may come after its first paint: they take longer to import and to
+build than all that is seen at first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.desk import Desk
-from ui.desktop.pages.activity import ActivityPage
-from ui.desktop.pages.help import HelpPage
-from ui.desktop.pages.jobs import JobsPage
-from ui.desktop.pages.results import ResultsPage
-from ui.desktop.pages.security import SecurityPage
 from ui.desktop.pages.send import SendPage
-from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import Page
 from ui.desktop.widgets.notices import ServiceNotices
 from ui.desktop.widgets.sidebar import PageEntry, Sidebar
 from ui.desktop.widgets.text import Label
-from ui.desktop.wizards.first_run import FirstRunWizard
+
+if TYPE_CHECKING:
+    from ui.desktop.pages.activity import ActivityPage
+    from ui.desktop.pages.help import HelpPage
+    from ui.desktop.pages.jobs import JobsPage
+    from ui.desktop.pages.results import ResultsPage
+    from ui.desktop.pages.security import SecurityPage
+    from ui.desktop.pages.settings import SettingsPage
 
 COLLAPSE_BELOW_EM = 70
 LEAST_EM = (46, 38)
@@ -38,40 +44,36 @@ class MainWindow(QMainWindow):
     practice_wanted = Signal()
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
+    job_finished = Signal(str)
+    painted = Signal()
+    """Once, after the first paint."""
 
-    def __init__(self, theme: Theme, desk: Desk, may_close: Callable[[], bool] | None = None) -> None:
+    _jobs_page: JobsPage
+    _results_page: ResultsPage
+    _security_page: SecurityPage
+    _activity_page: ActivityPage
+    _settings_page: SettingsPage
+    _help_page: HelpPage
+
+    def __init__(
+        self, theme: Theme, desk: Desk, may_close: Callable[[], bool] | None = None, *, first_page_only: bool = False
+    ) -> None:
+        """`first_page_only`: the caller builds the other pages by `build_next_page` before the desk gets its core."""
         super().__init__()
         self._theme, self._desk, self._may_close = theme, desk, may_close
         self.setWindowTitle("Genoseal")
         self.setWindowIcon(theme.icon("shield-check", "accent"))
         self.send_page = SendPage(theme, desk)
-        self.jobs_page = JobsPage(theme, desk)
-        self.results_page = ResultsPage(theme, desk)
-        self.security_page = SecurityPage(theme, desk)
-        self.activity_page = ActivityPage(theme, desk)
-        self.settings_page = SettingsPage(theme, desk)
-        self.help_page = HelpPage(theme, desk)
-        self._pages: dict[str, Page] = {
-            "send": self.send_page,
-            "jobs": self.jobs_page,
-            "results": self.results_page,
-            "sign-in": self.security_page,
-            "activity": self.activity_page,
-            "settings": self.settings_page,
-            "help": self.help_page,
-        }
+        self._was_painted = False
+        self._pages: dict[str, Page] = {}
+        self._others = self._iter_other_pages()
         self.sidebar = Sidebar(theme, self._entries())
         self.stack = QStackedWidget()
-        for page in self._pages.values():
-            self.stack.addWidget(page)
+        self._add("send", self.send_page)
+        if not first_page_only:
+            self.build_pages()
         self.practice_strip = self._build_practice_strip()
         self.setCentralWidget(self._build_frame())
-        for page in self._pages.values():
-            page.wants.connect(self._page_wanted)
-        self.jobs_page.results_wanted.connect(self._results_wanted)
-        self.settings_page.language_wanted.connect(self.language_wanted)
-        self.settings_page.scheme_wanted.connect(self.scheme_wanted)
-        self.help_page.practice_wanted.connect(self._practice_clicked)
         self.sidebar.page_chosen.connect(self._page_chosen)
         self.sidebar.choose(0)
         desk.profile_changed.connect(self._profile_changed)
@@ -80,9 +82,48 @@ class MainWindow(QMainWindow):
         self._profile_changed()
         self._fit()
 
+    @property
+    def jobs_page(self) -> JobsPage:
+        self.build_pages()
+        return self._jobs_page
+
+    @property
+    def results_page(self) -> ResultsPage:
+        self.build_pages()
+        return self._results_page
+
+    @property
+    def security_page(self) -> SecurityPage:
+        self.build_pages()
+        return self._security_page
+
+    @property
+    def activity_page(self) -> ActivityPage:
+        self.build_pages()
+        return self._activity_page
+
+    @property
+    def settings_page(self) -> SettingsPage:
+        self.build_pages()
+        return self._settings_page
+
+    @property
+    def help_page(self) -> HelpPage:
+        self.build_pages()
+        return self._help_page
+
+    def build_next_page(self) -> bool:
+        """Build one more page; False once all are there."""
+        return next(self._others, False) is None
+
+    def build_pages(self) -> None:
+        """Build all pages that are not there yet."""
+        while self.build_next_page():
+            pass
+
     def show_page(self, name: str) -> None:
         """Go to the page with that name; unknown names stay where we are."""
-        names = list(self._pages)
+        names = [entry.name for entry in self._entries()]
         if name in names:
             self.sidebar.choose(names.index(name))
 
@@ -92,6 +133,7 @@ class MainWindow(QMainWindow):
 
     def page(self, name: str) -> Page:
         """The page with that name."""
+        self.build_pages()
         return self._pages[name]
 
     def add_files(self, paths: list[Path]) -> None:
@@ -116,6 +158,12 @@ class MainWindow(QMainWindow):
         for edge in self._edges:
             edge.setVisible(on)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -129,6 +177,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _page_chosen(self, index: int) -> None:
+        if index:
+            self.build_pages()
         self.stack.setCurrentIndex(index)
         page = self._pages[self.current_page()]
         page.shown()
@@ -145,6 +195,8 @@ class MainWindow(QMainWindow):
 
     def run_first_run(self) -> None:
         """Profile, sign-in, keys, ready."""
+        from ui.desktop.wizards.first_run import FirstRunWizard
+
         wizard = FirstRunWizard(self._theme, self, self._desk, self.security_page)
         wizard.exec()
         wizard.deleteLater()
@@ -176,6 +228,49 @@ class MainWindow(QMainWindow):
 
     # ---- building
 
+    def _iter_other_pages(self) -> Iterator[None]:
+        """One page a step, in the order of the sidebar."""
+        from ui.desktop.pages.jobs import JobsPage
+
+        self._jobs_page = JobsPage(self._theme, self._desk)
+        self._jobs_page.results_wanted.connect(self._results_wanted)
+        self._jobs_page.finished.connect(self.job_finished)
+        self._add("jobs", self._jobs_page)
+        yield
+        from ui.desktop.pages.results import ResultsPage
+
+        self._results_page = ResultsPage(self._theme, self._desk)
+        self._add("results", self._results_page)
+        yield
+        from ui.desktop.pages.security import SecurityPage
+
+        self._security_page = SecurityPage(self._theme, self._desk)
+        self._add("sign-in", self._security_page)
+        yield
+        from ui.desktop.pages.activity import ActivityPage
+
+        self._activity_page = ActivityPage(self._theme, self._desk)
+        self._add("activity", self._activity_page)
+        yield
+        from ui.desktop.pages.settings import SettingsPage
+
+        self._settings_page = SettingsPage(self._theme, self._desk)
+        self._settings_page.language_wanted.connect(self.language_wanted)
+        self._settings_page.scheme_wanted.connect(self.scheme_wanted)
+        self._add("settings", self._settings_page)
+        yield
+        from ui.desktop.pages.help import HelpPage
+
+        self._help_page = HelpPage(self._theme, self._desk)
+        self._help_page.practice_wanted.connect(self._practice_clicked)
+        self._add("help", self._help_page)
+        yield
+
+    def _add(self, name: str, page: Page) -> None:
+        self._pages[name] = page
+        self.stack.addWidget(page)
+        page.wants.connect(self._page_wanted)
+
     def _entries(self) -> list[PageEntry]:
         words = {
             "send": (self.tr("Send"), "upload"),
@@ -186,7 +281,7 @@ class MainWindow(QMainWindow):
             "settings": (self.tr("Settings"), "settings"),
             "help": (self.tr("Help"), "life-buoy"),
         }
-        return [PageEntry(name, *words[name]) for name in self._pages]
+        return [PageEntry(name, *shown) for name, shown in words.items()]
 
     def _build_practice_strip(self) -> QFrame:
         strip = QFrame()

@@ -24,8 +24,9 @@ _TABLES: tuple[dict[str, Words], ...] = (
 )
 _WORDS: dict[str, Words] = {key: words for table in _TABLES for key, words in table.items()}
 
+_OF_THE_WINDOW = {key.split("/")[0] for key in window.WORDS}
 _WINDOW_WORDS: dict[str, Words] = {
-    key: words for key, words in _WORDS.items() if key.split("/")[0] not in {own.split("/")[0] for own in window.WORDS}
+    key: words for key, words in _WORDS.items() if key.split("/")[0] not in _OF_THE_WINDOW
 } | window.WORDS
 """A code with words of the window's own has all its variants there."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,6 +19,8 @@ Matrix = tuple[tuple[bool, ...], ...]
 
 def qr_matrix(text: str) -> Matrix:
     """The modules of `text` at level M, without the quiet zone."""
+    import segno  # with its writers come TLS and HTTP, which no window that shows no code needs
+
     symbol = segno.make(text, error="m", micro=False, boost_error=False)
     return tuple(tuple(bool(module) for module in row) for row in symbol.matrix)
 
