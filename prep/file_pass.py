@@ -19,7 +19,7 @@ from prep.known_sites import decide
 from prep.leakscan import NameFinder
 from prep.limits import ServiceLimits
 from prep.policy import Policy
-from prep.results import ChromosomeSummary, FileSummary
+from prep.results import ChromosomeSummary, FileSummary, HeaderMark
 from prep.rules import BlockRules, BoolArray, IntArray
 from prep.site_list import SiteList
 from prep.source import Source
@@ -173,15 +173,16 @@ def base_rules(
     )
 
 
-def describe(source: Source, file_name: str, names: NameFinder) -> list[Finding]:
-    """What identifies people in the names and the header of a source."""
+def describe(source: Source, file_name: str, names: NameFinder) -> tuple[list[Finding], list[HeaderMark]]:
+    """What identifies people in the names and the header of a source, and where in the header."""
     header = source.header
     gzip_name = source.gzip_name.decode("latin-1") if source.gzip_name else None
-    found = [*leakscan.scan_sample_names(header.sample_ids), *leakscan.scan_header(header, names)[0]]
+    in_header, marks = leakscan.scan_header(header, names)
+    found = [*leakscan.scan_sample_names(header.sample_ids), *in_header]
     found += leakscan.scan_file_names(file_name, gzip_name, names)
     found += leakscan.scan_texts("gzip header", [text.decode("utf-8", "replace") for text in source.gzip_texts], names)
     found += leakscan.scan_texts("index", index_texts(source.place.path), names)
-    return found
+    return found, marks
 
 
 def conclude(facts: FileFacts, policy: Policy, limits: ServiceLimits) -> None:

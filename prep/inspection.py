@@ -52,7 +52,8 @@ def inspect(
         rules = base_rules(header, policy, limits, build, everything, everything, names, site_list, scan_bytes)
         # What lies behind a long annotation, or in a late sample's column, lies there in every record.
         rules = replace(look(source, rules, policy), write=False, phased=True, scan_record_bytes=_SCAN_BYTES)
-        early = [*checks.check_header(header, policy, limits), *describe(source, path.name, names)]
+        identifying, marks = describe(source, path.name, names)
+        early = [*checks.check_header(header, policy, limits), *identifying]
         for restarts in (0, 1):
             facts = FileFacts(samples)
             facts.book.extend(early)
@@ -81,5 +82,5 @@ def inspect(
             phased=facts.is_phased,
             findings=facts.book.findings(),
             summary=summarise(source, facts, build),
-            header_marks=tuple(leakscan.scan_header(header, names)[1]),
+            header_marks=tuple(marks),
         )

@@ -63,7 +63,7 @@ class Layout(Protocol):
 
 def lay_out(text: bytes, rules: BlockRules) -> Layout:
     """Find the fields of a block of whole lines (each ends with a newline)."""
-    if b"\r\n" in text[: text.find(b"\n") + 1]:
+    if b"\r" in text:  # anywhere: where a block begins must not decide whether its lines can be read
         text = text.replace(b"\r\n", b"\n")
     if not rules.force_slow:
         if rules.sample_count >= _STRIDE_SAMPLES and (stride := _try_stride(text, rules)) is not None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from prep import national_numbers
-from prep.findings import Finding
+from prep.findings import Finding, FindingBook
 from prep.header import SourceHeader
 from prep.results import HeaderMark
 
@@ -177,7 +177,7 @@ def iter_leaks(text: str, names: NameFinder) -> Iterator[Leak]:
 
 def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding], list[HeaderMark]]:
     """Findings by class and place over the meta lines, and the spans for the review (line counts from 1)."""
-    findings: list[Finding] = []
+    book = FindingBook()
     marks: list[HeaderMark] = []
     searched = 0
     for number, whole_line in enumerate(header.meta_lines, start=1):
@@ -189,12 +189,12 @@ def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding],
             continue  # thousands of them, and nothing but an ID and a length fits
         where = header_place(line)
         if _COMMAND_KEY.match(line):
-            findings.append(removed("command-line", where, line=number, examples=(line[:200],)))
+            book.add(removed("command-line", where, line=number, examples=(line[:200],)))
         for leak in iter_leaks(line, names):
-            findings.append(removed(leak.leak_class, where, line=number, examples=(line[leak.start : leak.end],)))
+            book.add(removed(leak.leak_class, where, line=number, examples=(line[leak.start : leak.end],)))
             if len(marks) < _MOST_HEADER_MARKS:
                 marks.append(HeaderMark(number, leak.start, leak.end, leak.leak_class))
-    return findings, marks
+    return list(book.findings()), marks
 
 
 def header_place(line: str) -> str:

@@ -185,7 +185,11 @@ class _Reader:
 
     def choices(self, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         values = tuple(self._take(key, list))
-        if len(set(values)) != len(values) or not set(values) <= set(allowed):
+        if (
+            not all(isinstance(value, str) for value in values)
+            or len(set(values)) != len(values)
+            or not set(values) <= set(allowed)
+        ):
             raise PolicyError(key=key)
         return values
 

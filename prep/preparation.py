@@ -201,7 +201,7 @@ class _Job:
     @cached_property
     def _described(self) -> list[Finding]:
         """What identifies people in the source's names and header; none of it stops a preparation."""
-        return describe(self.source, self.source_name, name_finder(self.source.header.sample_ids))
+        return describe(self.source, self.source_name, name_finder(self.source.header.sample_ids))[0]
 
     def _expected(self, rules: BlockRules) -> dict[str, Expected]:
         """What the recheck expects: from the map and the header by name, not from the rules that the writer obeys."""

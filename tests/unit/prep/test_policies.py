@@ -32,6 +32,7 @@ def test_shipped_policies_load_and_name_their_bytes(name: str) -> None:
         ('format = ["GT"]', 'format = ["GT", "TX"]', "records.format"),
         ('format = ["GT"]', 'format = ["DS"]', "records.format"),
         ("info = []", 'info = ["CARRIERS"]', "records.info"),
+        ("info = []", 'info = [["AC"]]', "records.info"),
         ("local_days = 30", "local_days = true", "review.local_days"),
         ("local_days = 30", "local_days = -1", "review.local_days"),
         ("local_days = 30", "local_days = 30\nkeep_names = true", "review.keep_names"),

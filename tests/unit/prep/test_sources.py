@@ -283,3 +283,13 @@ def test_lines_with_a_tab_too_many_are_no_file_without_records(tmp_path: Path) -
     with pytest.raises(errors.BlockedError) as caught:
         prepare_text(tmp_path, GOOD.replace(b"GT\t", b"GT\t\t"))
     assert codes(caught.value.findings, "block") == {"VCF-COLUMNS"}
+
+
+@pytest.mark.parametrize("chunk_bytes", [40, 1 << 20])
+@pytest.mark.parametrize("first", [0, 1])
+def test_line_ends_of_both_kinds_in_one_file_are_line_ends(tmp_path: Path, first: int, chunk_bytes: int) -> None:
+    lines = GOOD.splitlines()
+    mixed = b"".join(line + (b"\n", b"\r\n")[(number + first) % 2] for number, line in enumerate(lines))
+    whole = prepare_text(tmp_path, GOOD)
+    got = prepare_text(tmp_path, mixed, existing=whole.map, chunk_bytes=chunk_bytes)
+    assert got.texts == whole.texts
