@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -18,6 +22,29 @@ def tree_kib(root: int) -> int:
     while more := {pid for pid, parent in parents.items() if parent in wanted} - wanted:
         wanted |= more
     return sum(_kib(pid) for pid in wanted)
+
+
+@contextlib.contextmanager
+def watched_memory(every_s: float = 0.05) -> Iterator[list[int]]:
+    """What this process and its descendants took at most during the block beyond what they had before, in KiB.
+
+    The list has one number, which is final when the block has ended.
+    """
+    before, most, stop = tree_kib(os.getpid()), [0], threading.Event()
+
+    def watch() -> None:
+        while True:
+            most[0] = max(most[0], tree_kib(os.getpid()) - before)
+            if stop.wait(every_s):
+                return
+
+    watcher = threading.Thread(target=watch, name="memory watch")
+    watcher.start()
+    try:
+        yield most
+    finally:
+        stop.set()
+        watcher.join()
 
 
 def _kib(pid: int) -> int:
