@@ -11,18 +11,19 @@ from collections.abc import Mapping
 
 from client.audit.errors import AuditFactError
 from client.model.errors import Fact
-from client.model.job import (
+from client.model.forms import (
     APPLICATION_ID,
     CHROMOSOME,
     CONSENT_REFERENCE,
+    ENVIRONMENTS,
     FILE_ID,
     JOB_ID,
     MAP_ID,
     POLICY_NAME,
     SHA256,
     SUBMISSION_ID,
+    TOKEN_STORES,
 )
-from client.model.profile import ENVIRONMENTS, TOKEN_STORES
 
 BREAK_EVENT = "log.break"
 """Written by the log itself when it finds its own end missing or replaced; what follows is a new beginning."""

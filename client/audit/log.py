@@ -19,10 +19,10 @@ from client.audit.facts import ANCHOR_LOST_EVENT, BREAK_EVENT, TORN_EVENT, requi
 from client.audit.lines import FIRST_PREVIOUS, MAX_LINE_BYTES, ActivityLine, parse_line
 from client.audit.verify import AuditVerdict, ReceiptAnchor, judge
 from client.audit.writer_lock import writer_lock
+from client.model.anchor import LogAnchor
 from client.model.clock import Clock, format_time
 from client.model.errors import Fact
 from client.model.folders import make_private_folders
-from client.model.job import LogAnchor
 
 ANCHOR_NAME = "audit-anchor"
 EMPTY_LOG = LogAnchor(FIRST_PREVIOUS, 0)

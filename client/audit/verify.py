@@ -15,7 +15,7 @@ from client.audit.errors import (
 )
 from client.audit.facts import ANCHOR_LOST_EVENT, BREAK_EVENT
 from client.audit.lines import FIRST_PREVIOUS, ActivityLine, parse_line
-from client.model.job import LogAnchor
+from client.model.anchor import LogAnchor
 
 
 @dataclass(frozen=True)

@@ -10,44 +10,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-RESULT_NAME = r"[a-z0-9][a-z0-9._-]{0,63}"
-"""The names of results; they become file names here, and nothing in them can leave a folder."""
-JOB_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{7,63}"
-SUBMISSION_ID = r"[A-Za-z0-9-]{16,64}"
-FILE_ID = r"[0-9a-f]{32}"
-SHA256 = r"[0-9a-f]{64}"
-CHROMOSOME = r"([1-9]|1[0-9]|2[0-2]|X|Y|MT)"
-APPLICATION_ID = r"[a-z0-9][a-z0-9._-]{0,63}"
-PARAMETER_NAME = r"[a-z][a-z0-9_-]{0,31}"
-PARAMETER_VALUE = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,31}"
-CONSENT_REFERENCE = (
-    r"(?=.{3,40}\Z)(?=[^0-9]*[0-9])(?=[^A-Z]*[A-Z])(?!.*[0-9]{6,8}[-/.][0-9]{3,5})"
-    r"([A-Z]{1,8}[0-9]{0,8}|[0-9]{1,8})([-/.]([A-Z]{1,8}[0-9]{0,8}|[0-9]{1,8})){0,4}"
-)
-"""A file number such as `H-21012345`, `REC-2026/17` or `21/LO/0123`: short groups with at least one letter and one
-digit, and no group pair in the shape of a national number (`010190-1234`)."""
-JOB_NAME = r"job-[0-9a-f]{8}"
-"""Generated; what the user calls a job stays on the workstation."""
-MAP_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{3,63}"
-POLICY_NAME = r"[a-z0-9][a-z0-9._-]{0,63}"
-MEDIA_TYPE = r"[a-z0-9][a-z0-9.+-]{0,63}/[a-z0-9][a-z0-9.+-]{0,63}"
+from client.model.anchor import LogAnchor as LogAnchor
+from client.model.forms import APPLICATION_ID as APPLICATION_ID
+from client.model.forms import CHROMOSOME as CHROMOSOME
+from client.model.forms import CONSENT_REFERENCE as CONSENT_REFERENCE
+from client.model.forms import FILE_ID as FILE_ID
+from client.model.forms import JOB_ID as JOB_ID
+from client.model.forms import JOB_NAME as JOB_NAME
+from client.model.forms import MAP_ID as MAP_ID
+from client.model.forms import MEDIA_TYPE as MEDIA_TYPE
+from client.model.forms import PARAMETER_NAME as PARAMETER_NAME
+from client.model.forms import PARAMETER_VALUE as PARAMETER_VALUE
+from client.model.forms import POLICY_NAME as POLICY_NAME
+from client.model.forms import RESULT_NAME as RESULT_NAME
+from client.model.forms import SHA256 as SHA256
+from client.model.forms import SUBMISSION_ID as SUBMISSION_ID
 
 RECEIPT_TYP = "genoseal-receipt+jws"
 RESULTS_TYP = "genoseal-results+jws"
 DELETION_TYP = "genoseal-deletion+jws"
 DELETION_CLASSES = ("sealed_inputs", "working_copies", "results")
 DELETION_REASONS = ("request", "retention", "cancelled")
-
-
-@dataclass(frozen=True)
-class LogAnchor:
-    """Head (hex SHA-256 of the last line) and number of lines of the activity log at one moment."""
-
-    head: str
-    count: int
-
-    def to_claims(self) -> dict[str, Any]:
-        return {"head": self.head, "count": self.count}
 
 
 @dataclass(frozen=True)

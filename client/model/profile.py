@@ -10,12 +10,13 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-ENVIRONMENTS = ("practice", "test", "production")
+from client.model.forms import ENVIRONMENTS as ENVIRONMENTS
+from client.model.forms import TOKEN_STORES as TOKEN_STORES
+
 SIGNING_PURPOSES = ("receipt", "results", "deletion")
 INBOX_KINDS = ("service", "tus", "s3")
 INBOX_CONTAINERS = ("gseal", "crypt4gh")
 SECOND_FACTOR_RULES = ("required", "optional")
-TOKEN_STORES = ("keyring", "vault", "memory")
 WORKSTATION_REQUIREMENTS = (
     "disk_encryption",
     "screen_lock",

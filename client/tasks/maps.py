@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from client.model.job import MAP_ID
+from client.model.forms import MAP_ID
 from client.seal.at_rest import open_at_rest, seal_at_rest
 from client.seal.errors import AtRestError, AtRestVersionError
 from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
