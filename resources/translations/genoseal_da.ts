@@ -131,6 +131,10 @@
         <translation>Nøgler hentet tilbage</translation>
     </message>
     <message>
+        <source>One person looked up in the maps</source>
+        <translation>En person slået op i pseudonymkortene</translation>
+    </message>
+    <message>
         <source>Pseudonym map made</source>
         <translation>Pseudonymkort lavet</translation>
     </message>
@@ -233,6 +237,10 @@
 </context>
 <context>
     <name>ActivityFact</name>
+    <message>
+        <source>maps</source>
+        <translation>pseudonymkort</translation>
+    </message>
     <message>
         <source>files</source>
         <translation>filer</translation>
@@ -560,8 +568,8 @@
     <message numerus="yes">
         <source>Hide (hides itself in %n s)</source>
         <translation>
-            <numerusform>Skjul (skjuler sig selv om %n s)</numerusform>
-            <numerusform>Skjul (skjuler sig selv om %n s)</numerusform>
+            <numerusform>Skjul (sker selv om %n s)</numerusform>
+            <numerusform>Skjul (sker selv om %n s)</numerusform>
         </translation>
     </message>
 </context>
@@ -3341,6 +3349,10 @@
 <context>
     <name>StepWizard</name>
     <message>
+        <source>More below</source>
+        <translation>Mere nedenfor</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Tilbage</translation>
     </message>
@@ -5937,6 +5949,18 @@
         <translation>Brug en af {known} eller navnet på en politikfil (.toml).</translation>
     </message>
     <message>
+        <source>No file was written: the policy leaves out every chromosome in what was given.</source>
+        <translation>Ingen fil blev skrevet: politikken udelader alle kromosomer i det, der blev givet.</translation>
+    </message>
+    <message>
+        <source>The report says so for each file; nothing can be sent.</source>
+        <translation>Rapporten siger det for hver fil; intet kan sendes.</translation>
+    </message>
+    <message>
+        <source>Give files of chromosomes that the policy sends, or ask which policy to use.</source>
+        <translation>Angiv filer med kromosomer, som politikken sender, eller spørg, hvilken politik der skal bruges.</translation>
+    </message>
+    <message>
         <source>Your institution has fixed the preparation policy to “{policy}”, and the one you chose is looser: {keys}.</source>
         <translation>Din institution har fastlagt forberedelsespolitikken til “{policy}”, og den, du valgte, er løsere: {keys}.</translation>
     </message>
@@ -6697,10 +6721,6 @@
         <translation>En genotype har én allel, hvor alle har to, eller flere end to. Kald igen med den rigtige ploidi.</translation>
     </message>
     <message>
-        <source>Some samples have one allele at some places of X and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
-        <translation>Nogle prøver har én allel nogle steder på X og to andre steder. Sæt én ploidi pr. prøve: bcftools +fixploidy FIL</translation>
-    </message>
-    <message>
         <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
         <translation>Nogle prøver har én allel nogle steder på dette kromosom og to andre steder. Sæt én ploidi pr. prøve: bcftools +fixploidy FIL</translation>
     </message>
@@ -6733,8 +6753,12 @@
         <translation>Filerne i ét job skal have deres prøver i samme rækkefølge: bcftools view -S NAVNE FIL</translation>
     </message>
     <message>
-        <source>Two files of the job hold the same chromosome.</source>
-        <translation>To filer i jobbet har det samme kromosom.</translation>
+        <source>Two files of the job hold the same chromosome. Leave one of them out.</source>
+        <translation>To filer i jobbet har det samme kromosom. Udelad den ene.</translation>
+    </message>
+    <message>
+        <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
+        <translation>Filerne i ét job skal have samme genomversion. Forbered filerne af hver version som et job for sig.</translation>
     </message>
     <message>
         <source>The header does not say which build the positions are in. Give it: --build hg19 or hg38</source>

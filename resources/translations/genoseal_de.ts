@@ -131,6 +131,10 @@
         <translation>Schlüssel zurückgeholt</translation>
     </message>
     <message>
+        <source>One person looked up in the maps</source>
+        <translation>Eine Person in den Pseudonymtabellen nachgeschlagen</translation>
+    </message>
+    <message>
         <source>Pseudonym map made</source>
         <translation>Pseudonymtabelle erzeugt</translation>
     </message>
@@ -233,6 +237,10 @@
 </context>
 <context>
     <name>ActivityFact</name>
+    <message>
+        <source>maps</source>
+        <translation>Pseudonymtabellen</translation>
+    </message>
     <message>
         <source>files</source>
         <translation>Dateien</translation>
@@ -560,8 +568,8 @@
     <message numerus="yes">
         <source>Hide (hides itself in %n s)</source>
         <translation>
-            <numerusform>Verbergen (verbirgt sich in %n s)</numerusform>
-            <numerusform>Verbergen (verbirgt sich in %n s)</numerusform>
+            <numerusform>Verbergen (noch %n s)</numerusform>
+            <numerusform>Verbergen (noch %n s)</numerusform>
         </translation>
     </message>
 </context>
@@ -3341,6 +3349,10 @@
 <context>
     <name>StepWizard</name>
     <message>
+        <source>More below</source>
+        <translation>Unten mehr</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -5937,6 +5949,18 @@
         <translation>Nehmen Sie eine von {known} oder den Namen einer Richtliniendatei (.toml).</translation>
     </message>
     <message>
+        <source>No file was written: the policy leaves out every chromosome in what was given.</source>
+        <translation>Keine Datei wurde geschrieben: Die Richtlinie lässt jedes Chromosom des Angegebenen aus.</translation>
+    </message>
+    <message>
+        <source>The report says so for each file; nothing can be sent.</source>
+        <translation>Der Bericht sagt es für jede Datei; nichts kann gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Give files of chromosomes that the policy sends, or ask which policy to use.</source>
+        <translation>Geben Sie Dateien mit Chromosomen an, die die Richtlinie sendet, oder fragen Sie, welche Richtlinie gilt.</translation>
+    </message>
+    <message>
         <source>Your institution has fixed the preparation policy to “{policy}”, and the one you chose is looser: {keys}.</source>
         <translation>Ihre Einrichtung hat die Vorbereitungsrichtlinie auf „{policy}“ festgelegt, und die gewählte ist lockerer: {keys}.</translation>
     </message>
@@ -6697,10 +6721,6 @@
         <translation>Ein Genotyp hat ein Allel, wo alle zwei haben, oder mehr als zwei. Rufen Sie die Varianten mit der richtigen Ploidie neu auf.</translation>
     </message>
     <message>
-        <source>Some samples have one allele at some places of X and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
-        <translation>Manche Proben haben auf X stellenweise ein Allel und stellenweise zwei. Legen Sie eine Ploidie je Probe fest: bcftools +fixploidy DATEI</translation>
-    </message>
-    <message>
         <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
         <translation>Manche Proben haben auf diesem Chromosom stellenweise ein Allel und stellenweise zwei. Legen Sie eine Ploidie je Probe fest: bcftools +fixploidy DATEI</translation>
     </message>
@@ -6733,8 +6753,12 @@
         <translation>Die Dateien eines Auftrags müssen ihre Proben in derselben Reihenfolge haben: bcftools view -S NAMEN DATEI</translation>
     </message>
     <message>
-        <source>Two files of the job hold the same chromosome.</source>
-        <translation>Zwei Dateien des Auftrags enthalten dasselbe Chromosom.</translation>
+        <source>Two files of the job hold the same chromosome. Leave one of them out.</source>
+        <translation>Zwei Dateien des Auftrags enthalten dasselbe Chromosom. Lassen Sie eine davon weg.</translation>
+    </message>
+    <message>
+        <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
+        <translation>Die Dateien eines Auftrags müssen dieselbe Genomversion haben. Bereiten Sie die Dateien jeder Version als eigenen Auftrag vor.</translation>
     </message>
     <message>
         <source>The header does not say which build the positions are in. Give it: --build hg19 or hg38</source>

@@ -149,7 +149,7 @@ def test_after_sending_the_way_leads_to_the_job_or_to_the_backup_that_is_missing
     assert "back them up" not in banner.words, "a rehearsal is not worth a backup"
 
 
-def test_what_to_do_about_a_finding_is_said_in_the_windows_language() -> None:
+def test_what_to_do_about_a_finding_is_said_in_the_windows_language(qapp: QApplication) -> None:
     minded = [kind for kind in KINDS.values() if kind.severity in ("block", "warn")]
     assert {kind.advice for kind in minded} <= set(ADVICE)
     use_language("de")

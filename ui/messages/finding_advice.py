@@ -32,11 +32,6 @@ ADVICE: tuple[str, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
-        "Some samples have one allele at some places of X and two at others. Set one ploidy per sample: "
-        "bcftools +fixploidy FILE",
-    ),
-    QT_TRANSLATE_NOOP(
-        "errors",
         "Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per"
         " sample: bcftools +fixploidy FILE",
     ),
@@ -50,7 +45,10 @@ ADVICE: tuple[str, ...] = (
         "errors",
         "The files of one job must have their samples in the same order: bcftools view -S NAMES FILE",
     ),
-    QT_TRANSLATE_NOOP("errors", "Two files of the job hold the same chromosome."),
+    QT_TRANSLATE_NOOP("errors", "Two files of the job hold the same chromosome. Leave one of them out."),
+    QT_TRANSLATE_NOOP(
+        "errors", "The files of one job must have the same build. Prepare the files of each build as a job of its own."
+    ),
     QT_TRANSLATE_NOOP(
         "errors",
         "The header does not say which build the positions are in. Give it: --build hg19 or hg38",

@@ -28,6 +28,7 @@ from ui.desktop.words import count_words, join_words, locale, sentence, share_wo
 
 MOST_ROWS = 8
 """Whoever wants to see all of a hundred files opens the folder."""
+PLOT_EM = 16
 
 
 class ResultsPage(Page):
@@ -84,11 +85,8 @@ class ResultsPage(Page):
         self.call_rates = Histogram(theme, self.tr("Sites by call rate"), self.tr("call rate"), self.tr("sites"))
         self.plot_words = Label("", "muted", wrap=True)
         self.plots_card = Card(Label(self.tr("At a glance"), "h2"), self.plot_words, spacing=SPACE_M)
-        plots = horizontal(spacing=SPACE_L)
-        plots.addWidget(self.agreement, 1)
-        plots.addWidget(self.frequencies, 1)
-        plots.addWidget(self.call_rates, 1)
-        self.plots_card.body.addLayout(plots)
+        plots = FoldingRow(self.agreement, self.frequencies, self.call_rates, spacing=SPACE_L, equal_em=PLOT_EM)
+        self.plots_card.body.addWidget(plots)
         for card in (self.progress_card, self.files_card, self.plots_card):
             card.hide()
         self.body.addWidget(self.empty, 1)
