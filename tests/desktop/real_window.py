@@ -46,12 +46,16 @@ class Place:
     service: PracticeService
 
 
-def signed_in_place(folder: Path) -> Place:
-    """The service is stopped again. GENOSEAL_VAULT_PASSWORD_FILE has to name `passphrase` in that folder."""
+def signed_in_place(folder: Path, operate: Callable[[Path], object] = lambda data: None) -> Place:
+    """The service is stopped again. GENOSEAL_VAULT_PASSWORD_FILE has to name `passphrase` in that folder.
+
+    `operate` is given the service's data before anybody installs its profile.
+    """
     home, password_file = folder / "home", folder / "passphrase"
     password_file.write_text("a passphrase of the test")
     password_file.chmod(0o600)
     with PracticeService(folder / "service", settings=cheap_settings()) as service:
+        operate(folder / "service")
         enrol(home, service, password_file)
     return Place(folder, home, service)
 
@@ -84,19 +88,23 @@ class RealWindow:
 
     def send(self) -> None:
         """Press Send, confirm in the review, press Send there."""
-        QTimer.singleShot(0, self._review)
+        self.review(lambda sheet: sheet.send_button.click())
+
+    def review(self, then: Callable[[ReviewSheet], object]) -> None:
+        """Press Send, confirm in the review, and go on there."""
+        QTimer.singleShot(0, lambda: self._review(then))
         self.genoseal.window.send_page.send_button.click()
 
-    def _review(self) -> None:
+    def _review(self, then: Callable[[ReviewSheet], object]) -> None:
         sheet = QApplication.activeModalWidget()
         if not isinstance(sheet, ReviewSheet):
-            QTimer.singleShot(20, self._review)
+            QTimer.singleShot(20, lambda: self._review(then))
             return
         assert sheet.consent is not None
         sheet.consent.click()
         if not sheet.reference.text():
             sheet.reference.setText("PRACTICE-1")
-        sheet.send_button.click()
+        then(sheet)
 
     def states(self) -> list[QueueState]:
         return [row.state for row in self.genoseal.desk.queue.rows]

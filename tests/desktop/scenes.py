@@ -5,23 +5,27 @@ The gallery draws them for a person's eye, and the layout test measures them.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from client.model.service import Notice
+from client.model.site_numbers import SiteNumbers
 from client.model.transfer import Problem, TransferState
 from client.network.errors import BusyError, PinMismatchError, UnreachableError
 from client.secrets.errors import NoSecretStoreError
-from tests.support.desktop_core import RECOVERY_CODES, FakeCore, inspected_file, job, profile_view, setup, transfer
+from tests.support.desktop_core import NOW, RECOVERY_CODES, FakeCore, inspected_file, job, profile_view, setup, transfer
 from ui.desktop.bridge import Bridge
 from ui.desktop.crash import CrashSheet
 from ui.desktop.desk import Desk
+from ui.desktop.dialogs.approve import ApproveSheet
 from ui.desktop.dialogs.backup import BackupSheet
 from ui.desktop.dialogs.profile import ProfileSheet
 from ui.desktop.dialogs.proxy import ProxySheet
@@ -30,7 +34,7 @@ from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, RenewCodesSheet, SignInSheet, UnlockSheet
 from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
 from ui.desktop.theme import Theme
-from ui.desktop.views import AccountView, CodeJudgement, SendOrder, SettingView
+from ui.desktop.views import AccountView, CodeJudgement, LocalCopyView, SendOrder, SettingView
 from ui.desktop.window import MainWindow
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_steps import FactorContext
@@ -87,8 +91,10 @@ def scenes(theme: Theme, folder: Path) -> Iterator[Scene]:
     """All of them. `folder` may be written to."""
     yield from _empty_pages(theme)
     yield from _full_pages(theme, folder)
+    yield from _two_people(theme, folder)
     yield from _pages_in_trouble(theme, folder)
     yield from _dialogs(theme, folder)
+    yield from _turns_and_answers(theme, folder)
     yield from _first_run(theme)
     yield from _factor_steps(theme)
 
@@ -117,6 +123,8 @@ def _full_pages(theme: Theme, folder: Path) -> Iterator[Scene]:
         core.hold.clear()
         desk.send(desk.ready_keys, SendOrder(tuple(_files(folder)[:2]), "2026-1", "H-21012345"))
         wait_until(lambda: desk.now_sending is not None)
+        desk.pace.history.extend(11e6 + 2e6 * math.sin(second / 4) for second in range(60))
+        desk.sending_changed.emit()
         for _round in range(4):
             QApplication.processEvents()
         yield Scene("send-sending", window)
@@ -134,10 +142,51 @@ def _full_pages(theme: Theme, folder: Path) -> Iterator[Scene]:
                 bar.setValue(bar.maximum())
                 settle(desk.bridge)
                 yield Scene(f"{name}-full-below", window)
+        core.numbers = SiteNumbers(12_975, _falling(20), (0,) * 19 + (12_975,), 0.9987, _near_pairs(), 3)
         window.show_page("results")
         window.results_page.fetch("job-20261121-1", folder)
         settle(desk.bridge)
         yield Scene("results-fetched", window)
+
+
+def _two_people(theme: Theme, folder: Path) -> Iterator[Scene]:
+    """Where a second person approves, and prepared files lie here too long."""
+    core = FakeCore()
+    core.two_people = "two-people"
+    core.copies = (LocalCopyView("note-1", folder / "for-birk", 22, NOW - timedelta(days=3)),)
+    with opened(theme, core) as (window, desk):
+        window.add_files(_files(folder))
+        settle(desk.bridge)
+        yield Scene("send-two-people", window)
+        core.hold.clear()
+        window.send_page.hand_over.start(_files(folder), folder)
+        wait_until(lambda: bool(core.calls("prepare_for_approval")))
+        for _round in range(4):
+            QApplication.processEvents()
+        yield Scene("send-handing-over", window)
+        core.hold.set()
+        settle(desk.bridge)
+        yield Scene("send-handed-over", window)
+        window.show_page("settings")
+        settle(desk.bridge)
+        bar = window.page("settings").scroll_area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        settle(desk.bridge)
+        yield Scene("settings-copies", window)
+        files = [(folder / name, inspected_file(name)) for name in FILES]
+        review = ReviewSheet(theme, window, profile_view(), files, "two-people")
+        review.show()
+        settle(desk.bridge)
+        yield Scene("dialog-review-two-people", review)
+        _forget(review)
+        sheet = ApproveSheet(theme, window, desk.bridge, core, "birk.dam")  # type: ignore[arg-type]
+        sheet.show()
+        settle(desk.bridge)
+        yield Scene("dialog-approve", sheet)
+        sheet.look_at(folder)
+        settle(desk.bridge)
+        yield Scene("dialog-approve-read", sheet)
+        _forget(sheet)
 
 
 def _pages_in_trouble(theme: Theme, folder: Path) -> Iterator[Scene]:
@@ -207,6 +256,35 @@ def _dialogs(theme: Theme, folder: Path) -> Iterator[Scene]:
             _forget(dialog)
 
 
+def _turns_and_answers(theme: Theme, folder: Path) -> Iterator[Scene]:
+    """Several submissions of which one goes first; an approval that came back, one that was given; Crypt4GH."""
+    core = FakeCore()
+    core.installed = profile_view(container="crypt4gh")
+    core.on_their_way = [
+        transfer(TransferState.UPLOADING, "a1", files=1),
+        transfer(TransferState.WAITING, "a2", files=1),
+        transfer(TransferState.DONE, "a3", files=1),
+    ]
+    with opened(theme, core) as (window, desk):
+        yield Scene("send-turns", window)
+        files = [(folder / name, inspected_file(name)) for name in FILES]
+        review = ReviewSheet(theme, window, core.installed, files, "two-people")
+        review.show()
+        assert review.approval is not None
+        review.approval.show_approval(core.check_approval(folder / "approval.json"))
+        settle(desk.bridge)
+        yield Scene("dialog-review-approved", review)
+        _forget(review)
+        approve = ApproveSheet(theme, window, desk.bridge, core, "birk.dam")  # type: ignore[arg-type]
+        approve.show()
+        approve.look_at(folder)
+        settle(desk.bridge)
+        approve.approve_into(folder / "approval.json")
+        settle(desk.bridge)
+        yield Scene("dialog-approved", approve)
+        _forget(approve)
+
+
 def _first_run(theme: Theme) -> Iterator[Scene]:
     with opened(theme, FakeCore()) as (window, desk):
         wizard = FirstRunWizard(theme, window, desk, window.security_page)
@@ -239,6 +317,15 @@ def _factor_steps(theme: Theme) -> Iterator[Scene]:
                 yield Scene(f"factor-3-{message}", wizard)
     bridge.close()
     _forget(wizard)
+
+
+def _falling(bins: int) -> tuple[int, ...]:
+    return tuple(round(6_000 / (number + 1)) for number in range(bins))
+
+
+def _near_pairs() -> tuple[tuple[float, float], ...]:
+    sent = [number / 400 for number in range(400)]
+    return tuple((one, min(1.0, max(0.0, one + 0.05 * math.sin(one * 90)))) for one in sent)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from client.account.errors import InvitationRefusedError
 from tests.support.desktop_core import RECOVERY_CODES, SECRET, FakeCore, setup
 from ui.desktop.bridge import Bridge
+from ui.desktop.i18n import use_language
 from ui.desktop.system.clipboard import CONCEALED_MARKS, SecretClipboard
 from ui.desktop.theme import Scheme, Theme
 from ui.desktop.views import CodeJudgement
@@ -278,3 +279,34 @@ def test_the_printed_sheet_holds_every_code(qtbot: QtBot, theme: Theme) -> None:
     painter.end()
     text = bytes(data.data()).decode()
     assert all(code in text for code in RECOVERY_CODES)
+
+
+@pytest.mark.parametrize("language", ["en", "da", "de"])
+def test_picture_and_key_are_seen_together_at_large_text_in_a_narrow_window(
+    qtbot: QtBot, theme: Theme, language: str
+) -> None:
+    """Whoever is guided by telephone should not have to be told to scroll; where they must, the window says so."""
+    use_language(language)
+    theme.set_text_scale(1.5)
+    bridge = Bridge()
+    wizard = FactorWizard(theme, None, FactorContext(FakeCore(), bridge))
+    qtbot.addWidget(wizard)
+    wizard.context.setup = setup()
+    wizard.setMinimumWidth(0)
+    wizard.resize(800, 768)
+    wizard.show()
+    wizard.show_step(1)
+    step = wizard.add_account
+    step.reveal_button.click()
+
+    def sees(widget: QWidget) -> bool:
+        return widget.visibleRegion().boundingRect().height() >= widget.height() - 1
+
+    qtbot.waitUntil(lambda: all(map(sees, (step.qr_code, step.label_chip, step.key_label, step.reveal_button))))
+    assert step.reveal_button.width() >= step.reveal_button.sizeHint().width()
+    assert not wizard.more_button.isVisible()
+    wizard.resize(800, 480)
+    qtbot.waitUntil(wizard.more_button.isVisible)
+    wizard.more_button.click()
+    qtbot.waitUntil(lambda: sees(step.key_label) and not wizard.more_button.isVisible())
+    assert bridge.close()

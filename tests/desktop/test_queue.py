@@ -124,7 +124,7 @@ def test_icons_keys_and_targets(qtbot: QtBot, view: QueueView, model: QueueModel
 def test_the_icons_of_every_state_fit_their_column(view: QueueView, model: QueueModel) -> None:
     """What reaches out of it lies over the bar of the column before."""
     for state in TransferState:
-        for shown in transfer_rows(transfer(state)):
+        for shown in transfer_rows(transfer(state), may_go_first=True):
             model.put([shown])
             cell = view.visualRect(model.index(model.rowCount() - 1, Column.ACTIONS))
             assert all(cell.contains(place) for place, _action in action_places(cell, shown)), state
@@ -162,6 +162,36 @@ def test_void_calls_do_not_eat_references_to_none(qtbot: QtBot, view: QueueView)
         view.asked.emit("x", "nothing")
     assert abs(sys.getrefcount(None) - before_none) < 500
     assert abs(sys.getrefcount(True) - before_true) < 500
+
+
+def test_rows_of_a_submission_that_goes_first_move_up_with_what_points_at_them(
+    qtbot: QtBot, view: QueueView, model: QueueModel
+) -> None:
+    model.put(
+        [row("mine"), row("a/0", submission_id="a"), row("a/1", submission_id="a"), row("b/0", submission_id="b")]
+    )
+    view.setCurrentIndex(model.index(3, 0))
+    model.arrange(("b", "a"))
+    assert [one.key for one in model.rows] == ["mine", "b/0", "a/0", "a/1"], "what was staged stays where it was"
+    current = view.current_row()
+    assert current is not None
+    assert current.key == "b/0", "the focus goes along"
+    with qtbot.assertNotEmitted(model.layoutChanged, wait=10):
+        model.arrange(("b", "a"))
+
+
+def test_only_what_waits_behind_another_can_go_first_and_ctrl_up_asks_for_it(
+    qtbot: QtBot, view: QueueView, model: QueueModel
+) -> None:
+    assert all("first" not in one.actions for one in transfer_rows(transfer(TransferState.WAITING)))
+    model.put(transfer_rows(transfer(TransferState.WAITING), may_go_first=True))
+    view.setCurrentIndex(model.index(1, 0))
+    with qtbot.waitSignal(view.asked) as asked:
+        QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == ["a1/1", "first"]
+    model.put(transfer_rows(transfer(TransferState.WAITING)))
+    with qtbot.assertNotEmitted(view.asked, wait=10):
+        QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_model_has_no_children(model: QAbstractItemModel) -> None:

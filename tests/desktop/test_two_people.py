@@ -98,7 +98,7 @@ def test_the_files_are_prepared_into_the_folder_that_is_handed_over(
     staged.core.hold.set()
     qtbot.waitUntil(lambda: not page.hand_over.is_under_way)
     assert staged.core.calls("prepare_for_approval") == [((tmp_path / "a.vcf",), folder)]
-    assert "for Birk" in page.hand_over.place.text()
+    assert page.hand_over.place.accessibleName() == str(folder)
     assert "approval.json" in page.hand_over.words.text()
     assert staged.desk.ready_keys, "the file is still there, to be sent when the approval has come"
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from client.model.errors import ClientError
-from client.model.profile import ConsentStatement, Helpdesk, Profile, ServicePlace
+from client.model.profile import ConsentStatement, Helpdesk, Inbox, Profile, ServicePlace
 from client.model.service import Application, Device, JobMessage, JobStatus, JobStep, Notice
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import FileProgress, FileState, Problem, TransferProgress, TransferState
@@ -58,7 +58,7 @@ def setup(secret: str = SECRET) -> FactorSetup:
     return FactorSetup("North Imputation", "anna.holm", uri, grouped)
 
 
-def profile_view(environment: str = "production", *, is_expired: bool = False) -> ProfileView:
+def profile_view(environment: str = "production", *, is_expired: bool = False, container: str = "gseal") -> ProfileView:
     profile = Profile(
         institution="University Hospital North",
         environment=environment,
@@ -69,6 +69,7 @@ def profile_view(environment: str = "production", *, is_expired: bool = False) -
         signing_keys=(),
         consent=(ConsentStatement("2026-1", CONSENT),),
         helpdesk=Helpdesk("+45 70 12 34 56", "Mon–Fri 8–16", "helpdesk@north.example"),
+        inbox=Inbox(container=container),
     )
     return ProfileView(profile, "KQ7M-2ABD-XW4T-6HJP", "user", is_expired)
 

@@ -136,11 +136,29 @@ def send(
     _show_sent(screen, sent, outcome, files)
 
 
-def outbox(context: typer.Context, json_output: Json = False) -> None:
-    """Show what is on its way."""
+def outbox(
+    context: typer.Context,
+    first: Annotated[
+        str | None, typer.Option("--first", metavar="ID", help="Let this transfer go before the others.")
+    ] = None,
+    clear: Annotated[
+        bool, typer.Option("--clear", help="Forget transfers that have ended; jobs, receipts, results and maps stay.")
+    ] = False,
+    yes: Yes = False,
+    json_output: Json = False,
+) -> None:
+    """Show what is on its way, in the order it was queued."""
     screen = screen_of(context)
     with workplace_here() as workplace:
+        if first is not None:
+            outbox_tasks.send_first(workplace, outbox_tasks.find_transfer(workplace, first))
+        if clear:
+            if not confirm("Forget transfers that have ended, with what reports of their jobs need", yes=yes):
+                raise KeyboardInterrupt
+            screen.facts["cleared"] = outbox_tasks.clear_finished(workplace)
+            screen.say(good(f"{counted(screen.facts['cleared'], 'transfer')} forgotten."))
         found = outbox_tasks.transfers(workplace)
+        screen.facts["turns"] = list(outbox_tasks.turns(workplace))
     screen.facts["transfers"] = [_transfer_facts(progress) for progress in found]
     if not found:
         screen.say("Nothing is on its way.")

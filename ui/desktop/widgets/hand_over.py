@@ -21,10 +21,8 @@ from ui.desktop.views import HandedOverView, Step
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, horizontal, vertical
-from ui.desktop.widgets.text import Label
+from ui.desktop.widgets.text import Label, PathLabel
 from ui.desktop.words import day_words, join_words
-
-MOST_PATH_CHARS = 300
 
 
 class HandOverCard(Card):
@@ -39,7 +37,7 @@ class HandOverCard(Card):
         self._folder: Path | None = None
         self.title = Label("", "h2", wrap=True)
         self.words = Label("", wrap=True)
-        self.place = Label("", "mono", wrap=True, selectable=True)
+        self.place = PathLabel("mono")
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
@@ -92,8 +90,7 @@ class HandOverCard(Card):
             until = self.tr("The rules let the folder lie here until %1.")
             words = f"{words} {until.replace('%1', day_words(format_time(handed.keep_until)))}"
         self.words.setText(words)
-        self.place.set_outside_text(str(handed.folder), MOST_PATH_CHARS)
-        self.place.setAccessibleName(self.place.text())
+        self.place.show_path(handed.folder)
         self._show(is_done=True)
         self.open_button.setFocus()
 

@@ -16,11 +16,10 @@ from ui.desktop.views import LocalCopyView
 from ui.desktop.widgets.controls import Button
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, clear_layout, vertical
-from ui.desktop.widgets.text import Label
+from ui.desktop.widgets.text import Label, PathLabel
 from ui.desktop.words import day_words, join_words
 
 MOST_SHOWN = 20
-MOST_PATH_CHARS = 300
 
 
 class LocalCopiesCard(Card):
@@ -65,8 +64,8 @@ class LocalCopiesCard(Card):
             rest = self.tr("Nothing lies here longer than the rules let it.")
             self.words.setText(f"{gone} {rest}".strip())
         for copy in due[:MOST_SHOWN]:
-            place = Label("", "strong", wrap=True)
-            place.set_outside_text(str(copy.folder), MOST_PATH_CHARS)
+            place = PathLabel("strong")
+            place.show_path(copy.folder)
             until = self.tr("to be kept until %1").replace("%1", day_words(format_time(copy.keep_until)))
             facts = Label(join_words(plural.tr("%n file(s)", "", copy.files), until), "small", wrap=True)
             self.rows.addLayout(vertical(place, facts, spacing=2))

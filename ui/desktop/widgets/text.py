@@ -7,8 +7,10 @@ guesses the same way. So nothing in the window builds a QLabel, tooltip or clipb
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from client.model.display import display_text
@@ -54,6 +56,30 @@ class Label(QLabel):
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             restyle(self)
+
+
+class PathLabel(Label):
+    """The place of a file or folder in one line: shortened in its middle where it does not fit, whole as tooltip and
+    for screen readers."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__("", role)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_path(self, path: Path) -> None:
+        """Show this place."""
+        self._whole = display_text(str(path), MOST_LINE_CHARS)
+        self.setAccessibleName(self._whole)
+        set_tooltip(self, self._whole)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(40, self.width())))
 
 
 def visible(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.bridge import Bridge, Report
@@ -27,6 +27,7 @@ HIDE_AFTER_S = 60
 TIME_STEP_S = 30
 WAIT_BELOW_S = 5
 MASK = "••••"
+BESIDE_EM = 15
 LARGEST_CLOCK_OFFSET_S = 30
 
 
@@ -143,6 +144,13 @@ class BeforeStep(Step):
         self.ready_changed.emit()
 
 
+class _Beside(QWidget):
+    """Wrapped words that can do with little room: beside the picture they are seen with it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(em_px() * BESIDE_EM), super().sizeHint().height())
+
+
 class AddAccountStep(Step):
     """2: the picture and the key, hidden until asked for, and for a minute at most."""
 
@@ -160,14 +168,14 @@ class AddAccountStep(Step):
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
         self._left_s = 0
-        words = QWidget()
+        words = _Beside()
         words.setLayout(vertical(
+            FoldingRow(self.reveal_button),
             Label(self.tr("In the app choose “Add account” or “+”, then scan this picture. The app must then show "
                           "exactly:"), wrap=True),
             self.label_chip,
             Label(self.tr("Cannot scan? Type this key instead (kind of account: time-based):"), "muted", wrap=True),
             self.key_label,
-            horizontal(self.reveal_button, None),
             None,
             spacing=SPACE_M,
         ))  # fmt: skip

@@ -14,6 +14,9 @@ from ui.desktop.widgets.controls import Button, horizontal_line
 from ui.desktop.widgets.frames import Banner, horizontal
 from ui.desktop.widgets.text import Label
 
+MORE_PX = 8
+"""What is hidden below may be so little; it is only the air at the end."""
+
 
 class Step(QWidget):
     """One page. It sends `ready_changed` when Continue should be enabled or not, and may ask to go on by itself."""
@@ -76,9 +79,13 @@ class StepWizard(QDialog):
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             step.setObjectName("scrolled")
             area.setWidget(step)
+            area.verticalScrollBar().rangeChanged.connect(self._say_more)
+            area.verticalScrollBar().valueChanged.connect(self._say_more)
             self.stack.addWidget(area)
             step.ready_changed.connect(self._refresh)
             step.finished.connect(self.next)
+        self.more_button = Button(theme, self.tr("More below"), kind="ghost", icon="chevron-down", name="more-below")
+        self.more_button.clicked.connect(self._show_more)
         self.back_button = Button(theme, self.tr("Back"), name="back")
         self.next_button = Button(theme, self.tr("Continue"), kind="primary", name="continue")
         self.next_button.setDefault(True)
@@ -88,6 +95,7 @@ class StepWizard(QDialog):
         foot = horizontal(spacing=SPACE_M)
         self.foot = Label(foot_words, "small", wrap=True)
         foot.addWidget(self.foot, 1)
+        foot.addWidget(self.more_button)
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
         layout = QVBoxLayout(self)
@@ -115,6 +123,8 @@ class StepWizard(QDialog):
         self.steps[self._current].left()
         self._current = max(0, min(index, len(self.steps) - 1))
         self.stack.setCurrentIndex(self._current)
+        self._area().verticalScrollBar().setValue(0)
+        self._say_more()
         self._refresh()
         self.steps[self._current].entered()
 
@@ -137,6 +147,20 @@ class StepWizard(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.steps[self._current].left()
         super().closeEvent(event)
+
+    def _area(self) -> QScrollArea:
+        area = self.stack.currentWidget()
+        assert isinstance(area, QScrollArea)
+        return area
+
+    def _say_more(self) -> None:
+        """Say that something is below: whoever is guided by telephone looks for it."""
+        bar = self._area().verticalScrollBar()
+        self.more_button.setVisible(bar.maximum() - bar.value() > MORE_PX)
+
+    def _show_more(self) -> None:
+        bar = self._area().verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep())
 
     def _go_on(self) -> None:
         step = self.steps[self._current]
