@@ -62,6 +62,7 @@ EVENTS = frozenset(
         "map.made",
         "map.exported",
         "map.imported",
+        "person.looked_up",
         "consent.confirmed",
         "approval.given",
         "submission.queued",
@@ -115,6 +116,7 @@ NUMBERS = frozenset(
         "complete_until",
         "sealed_inputs",
         "working_copies",
+        "maps",
     }
 )
 

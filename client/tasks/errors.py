@@ -9,7 +9,7 @@ WrongUsageError
  ├── PracticeMissingError, DesktopMissingError, DisplayMissingError
  └── SettingsUnreadableError, UnknownSettingError, SettingLockedError, WorkstationRequirementError
 InputNeedsUserError
- └── FindingsBlockError, FileUnreadableError, MapUnreadableError, ReportMissingError
+ └── FindingsBlockError, NothingPreparedError, FileUnreadableError, MapUnreadableError, ReportMissingError
 SignInError
  └── SecretNeededError, SecretFileError, MapOfOtherVaultError
 
@@ -242,6 +242,12 @@ class FindingsBlockError(InputNeedsUserError):
 
     code = "FINDINGS-BLOCK"
     fact_names = ("count",)
+
+
+class NothingPreparedError(InputNeedsUserError):
+    """The policy leaves out every chromosome in what was given: reports and a map were written, and no file."""
+
+    code = "NOTHING-PREPARED"
 
 
 class FileUnreadableError(InputNeedsUserError):

@@ -42,6 +42,7 @@ def event_words(event: str) -> str:
         "map.made": translate("Activity", "Pseudonym map made"),
         "map.exported": translate("Activity", "Pseudonym map backed up"),
         "map.imported": translate("Activity", "Pseudonym map brought back"),
+        "person.looked_up": translate("Activity", "One person looked up in the maps"),
         "consent.confirmed": translate("Activity", "Consent confirmed"),
         "approval.given": translate("Activity", "Second person approved"),
         "submission.queued": translate("Activity", "Submission begun"),
@@ -73,6 +74,7 @@ def _fact_name(name: str) -> str:
     return {
         "files": translate("ActivityFact", "files"),
         "samples": translate("ActivityFact", "samples"),
+        "maps": translate("ActivityFact", "maps"),
         "records": translate("ActivityFact", "records"),
         "records_in": translate("ActivityFact", "records read"),
         "records_kept": translate("ActivityFact", "records kept"),

@@ -77,6 +77,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was prepared."),
         QT_TRANSLATE_NOOP("errors", "Use one of {known}, or the name of a policy file (.toml)."),
     ),
+    "NOTHING-PREPARED": (
+        QT_TRANSLATE_NOOP("errors", "No file was written: the policy leaves out every chromosome in what was given."),
+        QT_TRANSLATE_NOOP("errors", "The report says so for each file; nothing can be sent."),
+        QT_TRANSLATE_NOOP("errors", "Give files of chromosomes that the policy sends, or ask which policy to use."),
+    ),
     "POLICY-LOCKED": (
         QT_TRANSLATE_NOOP(
             "errors",

@@ -14,7 +14,7 @@ import typer
 from rich.text import Text
 
 from client.model.clock import format_time
-from client.tasks.errors import FindingsBlockError
+from client.tasks.errors import FindingsBlockError, NothingPreparedError
 from ui.messages import explain
 from ui.terminal.findings_shown import finding_facts, show_findings
 from ui.terminal.options import (
@@ -215,6 +215,8 @@ def prepare(
         prepared = prepare_files(workplace, files, out, choices, force=force, progress=progress)
     screen.facts |= prepared_facts(prepared)
     show_prepared(screen, prepared)
+    if not prepared.files:
+        raise NothingPreparedError
 
 
 def prepared_facts(prepared: Prepared) -> dict[str, Any]:
@@ -260,8 +262,6 @@ def show_prepared(screen: Screen, prepared: Prepared) -> None:
     if rows:
         screen.table(("Prepared", "Samples", "Read", "Kept", "Left out", "Size"), rows, right=(1, 2, 3, 5))
         screen.say("", good("Rechecked by an independent second pass over the bytes that were written."))
-    else:
-        screen.say("No file was written: the policy leaves out every chromosome in what was given.")
     screen.say(f"  Report      {prepared.report_html}  (to share)   {prepared.report_local_html}  (for you)")
     screen.say(
         f"  Map         {prepared.map.file}  ({counted(prepared.map.samples, 'name')}; back it up: genoseal map export)"

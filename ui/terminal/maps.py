@@ -1,4 +1,4 @@
-"""`map`: back the encrypted pseudonym map up, bring it to another computer."""
+"""`map`: back the encrypted pseudonym map up, bring it to another computer, look one person up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from client.tasks import maps as map_tasks
+from client.tasks.person import find_person
 from ui.terminal.ask import ask_secret
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, PasswordFile, screen_of
@@ -61,3 +62,44 @@ def list_(context: typer.Context, json_output: Json = False) -> None:
         ids = map_tasks.list_maps(workplace)
         screen.facts["maps"] = [{"id": map_id, "file": str(map_tasks.map_file(workplace, map_id))} for map_id in ids]
     screen.say(*(ids or ("No maps here yet.",)))
+
+
+@map_app.command("find")
+def find(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE...]", help="Maps to look in: files or ids. Default: all here.")
+    ] = None,
+    name_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--name-file", metavar="FILE", help="A file with the name; - is standard input. Else it is asked."
+        ),
+    ] = None,
+    json_output: Json = False,
+) -> None:
+    """Show one person's pseudonyms, for a request for access or a withdrawal.
+
+    The name is asked for or read from a file, exactly as it stands in the VCF: an argument would stay in the history
+    of the shell and show in the list of processes.
+    """
+    screen = screen_of(context)
+    with workplace_here() as workplace:
+        named = [map_tasks.find_map(workplace, file) for file in files or ()]
+        name = ask_secret("Name of the sample", "--name-file", name_file).decode("utf-8", "surrogateescape")
+        looked = find_person(workplace, name, named)
+    screen.facts |= {
+        "found": [{"map": one.map_id, "pseudonym": one.pseudonym, "jobs": one.jobs} for one in looked.places],
+        "maps": looked.maps,
+        "unreadable": looked.unreadable,
+    }
+    rows = [(one.pseudonym, one.map_id, f"{one.jobs:,}") for one in looked.places]
+    if rows:
+        screen.table(("Pseudonym", "Map", "Jobs"), rows, right=(2,))
+        screen.say("  “genoseal audit show” names the submissions of each map.")
+    else:
+        screen.say(f"Not in any of {counted(looked.maps, 'map')}.")
+    if looked.unreadable:
+        screen.note(
+            f"{counted(looked.unreadable, 'map')} could not be read here: made by another user, computer or vault."
+        )

@@ -16,6 +16,8 @@ from client.audit.facts import EVENTS
 from client.tasks import account, activity, bundle, keys, sealing
 from client.tasks.facts import PrepareChoices
 from client.tasks.inspection import inspect_files
+from client.tasks.maps import load_map_by_id, map_file
+from client.tasks.person import find_person
 from client.tasks.preparation import prepare_files
 from client.tasks.workplace import Workplace, open_workplace
 from prep.errors import PrepError
@@ -123,3 +125,24 @@ def test_locking_is_written_once_and_unlocking_and_a_wrong_code_too(workplace: W
         account.unlock(workplace, idle, "000000")
     account.unlock(workplace, idle, "123456")
     assert _events(workplace) == ["account.locked", "account.refused", "account.unlocked"]
+
+
+def test_a_person_is_found_in_each_map_and_the_log_does_not_say_who(workplace: Workplace, tmp_path: Path) -> None:
+    cohort = write_demo_cohort(tmp_path, samples=22, sites=30)
+    name = cohort.sample_ids[3]
+    for out in ("first", "second"):
+        prepare_files(workplace, [cohort.files[0]], tmp_path / out)
+    found = find_person(workplace, name)
+    assert (found.maps, found.unreadable) == (2, 0)
+    for place in found.places:
+        kept = load_map_by_id(workplace, place.map_id)
+        assert (dict(kept.entries)[name], 1) == (place.pseudonym, place.jobs)
+        assert place.pseudonym not in repr(found)
+    assert len({place.pseudonym for place in found.places}) == 2
+    only = find_person(workplace, name, [map_file(workplace, found.places[0].map_id)])
+    assert (only.places, only.maps) == (found.places[:1], 1)
+    assert find_person(workplace, name.lower() + "?").places == ()
+    assert _last(workplace) == ("person.looked_up", {"maps": 2, "found_count": 0})
+    map_file(workplace, found.places[0].map_id).write_bytes(b"not a map")
+    assert (find_person(workplace, name).maps, find_person(workplace, name).unreadable) == (1, 1)
+    assert name not in workplace.folders.audit_log.read_text()

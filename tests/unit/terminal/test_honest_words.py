@@ -18,9 +18,13 @@ def test_where_every_chromosome_is_left_out_nothing_is_called_rechecked(tmp_path
         "Y\t5000000\t.\tA\tC\t.\tPASS\t.\tGT\t0\t1\n"
     )
     finished = Command(tmp_path).run("prepare", "y.vcf", "--out", "out", "--build", "hg19")
-    assert "leaves out every chromosome" in finished.out
+    assert finished.code == 3
+    assert "leaves out every chromosome" in finished.err
     assert "Rechecked" not in finished.out
     assert not list((tmp_path / "out").glob("*.vcf.gz"))
+    said = Command(tmp_path).run("prepare", "y.vcf", "--out", "again", "--build", "hg19", "--json")
+    assert (said.code, said.error_code, said.json["files"]) == (3, "NOTHING-PREPARED", [])
+    assert "VCF-CHROM-LEFT-OUT" in {finding["code"] for finding in said.json["findings"]}
 
 
 def test_files_of_which_nothing_may_be_sent_need_the_user() -> None:
