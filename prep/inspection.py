@@ -23,7 +23,7 @@ from prep.stream import BodyStream
 
 # Inspecting compresses and rechecks nothing, so it can afford to read more of the records' text; of a large file
 # less of each of its many blocks, for that reading took longer than everything else (measured).
-_SCAN_BYTES, _SCAN_BYTES_OF_LARGE = 32 << 10, 2 << 10
+_SCAN_BYTES, _LEAST_SCAN_BYTES = 32 << 10, 2 << 10
 
 
 def inspect(
@@ -48,7 +48,7 @@ def inspect(
         samples = len(header.sample_ids)
         names = leakscan.NameFinder(header.sample_ids)
         everything = np.arange(samples)
-        scan_bytes = _SCAN_BYTES_OF_LARGE if source.is_large else _SCAN_BYTES
+        scan_bytes = source.share_of_block(_SCAN_BYTES, _LEAST_SCAN_BYTES)
         rules = base_rules(header, policy, limits, build, everything, everything, names, site_list, scan_bytes)
         # What lies behind a long annotation, or in a late sample's column, lies there in every record.
         rules = replace(look(source, rules, policy), write=False, phased=True, scan_record_bytes=_SCAN_BYTES)

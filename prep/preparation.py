@@ -248,9 +248,8 @@ class _Job:
         _send(output.sink, piece.data)
 
     def _scan_bytes(self) -> int:
-        """How much ID and INFO text of a block the leak scan reads: in a large file a little of each block is enough
-        for the report; `inspect` reads more."""
-        return 512 if self.source.is_large else 16 << 10
+        """How much ID and INFO text of a block the leak scan reads; for the report, `inspect` reads more."""
+        return self.source.share_of_block(16 << 10, 512)
 
     def _name_parts(self) -> frozenset[str]:
         return name_parts(self.source.header.sample_ids)

@@ -155,8 +155,18 @@ class Source:
     @property
     def is_large(self) -> bool:
         """Whether it pays to share the work with other processes."""
-        limits = {"text": _LARGE_TEXT_BYTES, "bcf": _LARGE_BCF_BYTES}
-        return self.size_bytes > limits.get(self.container, _LARGE_PACKED_BYTES)
+        return self.size_bytes > self._largest_small_bytes
+
+    @property
+    def _largest_small_bytes(self) -> int:
+        return {"text": _LARGE_TEXT_BYTES, "bcf": _LARGE_BCF_BYTES}.get(self.container, _LARGE_PACKED_BYTES)
+
+    def share_of_block(self, most: int, least: int) -> int:
+        """Bytes of each block to look into: `most` until a file is large, then less the larger it is, but `least`.
+
+        So of a large file as much is looked into as of a smaller one, or more, and the time it takes stays the same.
+        """
+        return max(least, most * self._largest_small_bytes // max(self.size_bytes, self._largest_small_bytes))
 
     def require_unchanged(self) -> None:
         """Raise SourceChangedError if the file is not the one that was opened, by size and time of change."""

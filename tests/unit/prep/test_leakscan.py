@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -164,7 +165,7 @@ def test_text_in_format_values_is_reported_by_key(tmp_path: Path, service: str) 
 def test_of_a_large_file_one_record_of_each_block_is_looked_at_to_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Source, "is_large", True)
+    monkeypatch.setattr("prep.source._LARGE_TEXT_BYTES", 100)
     meta = (HG38_20, '##FORMAT=<ID=NOTE,Number=1,Type=String,Description="x">')
     samples = [f"SAMPLE_{number}" for number in range(600)]
     cells = [*["0/1:good"] * 599, "1/1:120399-9997"]
@@ -176,6 +177,19 @@ def test_of_a_large_file_one_record_of_each_block_is_looked_at_to_its_end(
     assert {("INFO/CONTACT", "e-mail"), ("FORMAT/NOTE", "national-number")} <= {
         (f.where, f.finding_class) for f in found
     }
+
+
+def test_how_much_of_a_block_is_looked_at_falls_without_a_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "cohort.vcf"
+    path.write_bytes(vcf([record(5, "0/1", "1/1", "0/0")]))
+    shares = []
+    with Source(path) as source:
+        for large in range(path.stat().st_size + 10, 0, -1):
+            monkeypatch.setattr("prep.source._LARGE_TEXT_BYTES", large)
+            shares.append(source.share_of_block(32768, 2048))
+    assert shares[0] == shares[9] == 32768
+    assert shares[-1] == 2048
+    assert all(0 <= before - after <= 500 for before, after in pairwise(shares))
 
 
 @pytest.mark.parametrize(
