@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>kept in</source>
-        <translation>aufbewahrt in</translation>
+        <translation>Ablage</translation>
     </message>
     <message>
         <source>policy</source>

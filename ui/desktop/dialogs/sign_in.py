@@ -42,7 +42,7 @@ class SignInSheet(Sheet):
         self.recovery_button.clicked.connect(self._switch_code)
         self.banner = Banner(theme)
         first, second = QWidget(), QWidget()
-        first.setLayout(vertical(labelled(self.user), labelled(self.password), spacing=SPACE_M))
+        first.setLayout(vertical(labelled(self.user), labelled(self.password), None, spacing=SPACE_M))
         second.setLayout(
             vertical(self.code_label, self.code, horizontal(self.recovery_button, None), None, spacing=SPACE_M)
         )
