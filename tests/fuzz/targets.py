@@ -16,16 +16,19 @@ from pathlib import Path
 import numpy as np
 
 import prep
-from prep.block import read_block
+from prep.bcf_line import BcfNames
+from prep.bcf_stream import iter_record_chunks
+from prep.block import read_block, run_block
 from prep.blocks_in import block_size, inflate_blocks
 from prep.contigs import HAPLOID_CHROMOSOMES, contig_of
-from prep.errors import PrepError, RecheckError
+from prep.errors import InputError, PrepError, RecheckError
 from prep.header import parse_header
 from prep.leakscan import NameFinder, scan_header, scan_sites
 from prep.order import OrderState
 from prep.recheck import Expected, inflate_strictly
 from prep.results import PreparedName
 from prep.rules import BlockRules, BoolArray
+from tests.support.bcf_records import bcf_record
 from tests.support.prep_files import bgzf, limits, policy, random_records, record, vcf
 
 SAMPLES = ("ALPHA", "BRAVO", "CHARLIE", "DELTA")
@@ -82,6 +85,27 @@ _EXPECTED = {
 }
 
 
+_BCF_NAMES = BcfNames(
+    {0: b"chr20", 1: b"chrX", 2: b"chrUn"}, {0: b"PASS", 1: b"LowQual", 2: b"GT", 3: b"DP", 4: b"PS"}, len(SAMPLES)
+)
+_BCF_RECORDS = (
+    bcf_record(
+        9000, [(2, 1, 2, b"\x02\x04\x04\x05\x00\x00\x02\x03")], 4, record_id=b"rs12", info=[b"\x11\x03\x11\x07"]
+    ),
+    bcf_record(9002, [(2, 2, 2, b"\x02\x00\x04\x00" * 4)], 4, alleles=(b"a", b"t\x00"), filters=b"\x00"),
+    bcf_record(9003, [(2, 1, 3, b"\x02\x04\x81" * 4)], 4, alleles=(b"A", b"G", b"<DEL>"), filters=b"\x21\x00\x01"),
+    bcf_record(9004, [(2, 1, 2, b"\x02\x04" * 4)], 4, alleles=(b"A" * 20, b"G")),
+    bcf_record(9005, [(3, 1, 1, bytes(4)), (2, 1, 2, b"\x02\x04" * 4)], 4, record_id=b"r" * 20),
+    bcf_record(
+        6_000_000, [(2, 1, 2, b"\x02\x04\x04\x81\x00\x02\x02\x03"), (3, 1, 1, b"\x05\x80\x81\x07")], 4, contig=1
+    ),
+    bcf_record(6_000_003, [], 4, contig=2, alleles=(b"A",) * 12),
+)
+_ODD_BCF_RECORDS = (
+    bcf_record(6_000_000, [(2, 1, 1, b"\x02\x04\x00\x81"), (4, 2, 1, bytes(8))], 4, contig=1),
+    bcf_record(9000, [(3, 1, 1, bytes(4))], 4),
+    bcf_record(9000, [(2, 1, 2, b"\x02\x06\x04\x05\x80\x81\x02\x03")], 4),
+)
 # CHARLIE writes his one allele on X as a half call.
 _MEN_RULES = replace(_RULES, haploid=_on_x(1, 2), one_allele=_on_x(2))
 _MEN_EXPECTED = {label: replace(expected, one_allele=frozenset((2,))) for label, expected in _EXPECTED.items()}
@@ -115,6 +139,22 @@ def lines(data: bytes) -> None:
     for piece in fast.pieces:
         written = gzip.decompress(piece.data)
         assert all(_LINE.fullmatch(line) for line in written.split(b"\n")[:-1])
+
+
+def records(data: bytes) -> None:
+    """Any bytes as BCF records: the reader of whole blocks and the careful one agree, or one says what is damaged."""
+    pieces = iter(((b"BCF\x02\x02" + bytes(4) + data, 0),))
+    fast, slow = (replace(_RULES, force_slow=is_slow) for is_slow in (False, True))
+    try:
+        for chunk in iter_record_chunks(pieces, _BCF_NAMES, 0, 1 << 20):
+            read = run_block(chunk, fast, _EXPECTED, OrderState())
+            wanted = run_block(chunk, slow, _EXPECTED, OrderState())
+            assert [piece.data for piece in read.pieces] == [piece.data for piece in wanted.pieces]
+            assert read.problem_counts == wanted.problem_counts
+            for piece in read.pieces:
+                assert all(_LINE.fullmatch(line) for line in gzip.decompress(piece.data).split(b"\n")[:-1])
+    except InputError:
+        return
 
 
 def blocks(data: bytes) -> None:
@@ -175,10 +215,13 @@ def _body(text: bytes) -> bytes:
     return text[text.index(b"#CHROM") :].split(b"\n", 1)[1]
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"header": header, "lines": lines, "blocks": blocks, "whole": whole}
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "header": header, "lines": lines, "records": records, "blocks": blocks, "whole": whole,
+}  # fmt: skip
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "header": (TEXT[: -len(_body(TEXT))], b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"),
     "lines": (_body(TEXT), *(line + b"\n" for line in _body(TEXT).split(b"\n") if line)),
+    "records": (b"".join(_BCF_RECORDS), *_BCF_RECORDS, *_ODD_BCF_RECORDS),
     "blocks": (bgzf(TEXT), bgzf(TEXT, 200), bgzf(b"")),
     "whole": (b"t" + TEXT, b"g" + TEXT, b"b" + TEXT, b"B" + TEXT, b"r" + bgzf(TEXT, 300), b"r" + gzip.compress(TEXT)),
 }

@@ -181,7 +181,9 @@ def atheris(target: str, folder: Path, *options: str) -> None:
     assert "stat::number_of_executed_units" in finished.stderr
 
 
-@pytest.mark.parametrize(("target", "runs"), [("header", 600), ("lines", 250), ("blocks", 4000), ("whole", 30)])
+@pytest.mark.parametrize(
+    ("target", "runs"), [("header", 600), ("lines", 250), ("records", 250), ("blocks", 4000), ("whole", 30)]
+)
 def test_a_share_of_atheris_finds_nothing(tmp_path: Path, target: str, runs: int) -> None:
     atheris(target, tmp_path, "--runs", str(runs), "--seconds", "300")
 
