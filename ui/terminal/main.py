@@ -83,7 +83,7 @@ _ENTRIES = (
         _SEND,
         "Prepare, recheck, seal, upload and submit: all FILEs as one job. Survives being killed; go on with “resume”.",
     ),
-    _Entry("outbox", "sending:outbox", _SEND, "Show what is on its way."),
+    _Entry("outbox", "sending:outbox", _SEND, "Show what is on its way, in the order it was queued."),
     _Entry(
         "resume",
         "sending:resume",
