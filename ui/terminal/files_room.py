@@ -53,7 +53,6 @@ def inspect(
     screen = screen_of(context)
     with imports_at_once():
         from client.tasks.facts import PrepareChoices
-        from client.tasks.inspection import inspect_files
         from ui.terminal.opening import workplace_here
 
     choices = PrepareChoices(
@@ -64,6 +63,10 @@ def inspect(
         parallel=parallel,
     )
     with workplace_here() as workplace, progress_bar(screen, "Reading") as progress:
+        workplace.open_store_ahead()
+        with imports_at_once():
+            from client.tasks.inspection import inspect_files
+
         inspected = inspect_files(workplace, files, choices, progress)
     report_inspection(screen, inspected)
     if inspected.blocking:

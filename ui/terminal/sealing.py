@@ -133,6 +133,7 @@ def seal(
     from ui.terminal.opening import workplace_here
 
     with workplace_here() as workplace, progress_bar(screen, "Sealing") as progress:
+        workplace.open_store_ahead()
         sealed = sealing_tasks.seal(workplace, file, to, out, force=force, progress=progress)
     screen.facts |= {
         "file": str(file),
@@ -165,6 +166,7 @@ def open_(
     from ui.terminal.opening import workplace_here
 
     with workplace_here() as workplace, progress_bar(screen, "Opening") as progress:
+        workplace.open_store_ahead()
         opened = sealing_tasks.open_sealed(
             workplace, file, key, out, passphrase=passphrase, force=force, progress=progress
         )
