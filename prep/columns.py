@@ -58,6 +58,11 @@ def equals(buffer: ByteArray, starts: IntArray, value: bytes) -> BoolArray:
     return same
 
 
+def distinct(numbers: IntArray) -> IntArray:
+    """The distinct ones of a few small numbers from 0 on, ascending; np.unique would import much that nothing needs."""
+    return np.flatnonzero(np.bincount(numbers))
+
+
 def distinct_values(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> tuple[list[bytes], IntArray]:
     """The distinct values of a field and each record's index into them; few values are compared all at once."""
     values: list[bytes] = []

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from prep.careful import parse_row
+from prep.columns import distinct
 from prep.contigs import HAPLOID_CHROMOSOMES
 from prep.layout import Layout, Problem
 from prep.reasons import PROBLEM, REASON_CODE
@@ -209,7 +210,7 @@ def _half_and_full(exceptions: Exceptions, kinds: IntArray, columns: int) -> tup
 
 def _present(kinds: IntArray) -> list[int]:
     """Which of HAPLOID_CHROMOSOMES the rows lie on."""
-    return [int(kind) for kind in np.unique(kinds[kinds >= 0])]
+    return [int(kind) for kind in distinct(kinds[kinds >= 0])]
 
 
 def _who(samples: BoolArray, exceptions: Exceptions, kinds: IntArray) -> BoolArray:
@@ -306,7 +307,7 @@ def _note_phase(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
     other = bool((exceptions.called & kept[exceptions.row]).any())
     is_pipe = rules.input_separator == PIPE
     genotypes.saw_phased, genotypes.saw_unphased = (same, other) if is_pipe else (other, same)
-    used = np.unique(sites.format_index[genotypes.rows[kept]])
+    used = distinct(sites.format_index[genotypes.rows[kept]])
     phase_sets = sites.have_phase_sets()
     genotypes.saw_phase_set = any(phase_sets[index] for index in used)
 
@@ -315,7 +316,7 @@ def _note_ploidy(layout: Layout, sites: Sites, genotypes: Genotypes) -> None:
     """Haploid calls where two alleles are normal are problems; elsewhere note who was seen with one or two alleles."""
     kept, exceptions = genotypes.kept, genotypes.exceptions
     wrong = exceptions.haploid & kept[exceptions.row] & ~genotypes.haploid_place[exceptions.row]
-    for index in np.unique(exceptions.row[wrong]):
+    for index in distinct(exceptions.row[wrong]):
         row = int(genotypes.rows[index])
         sites.problems.append(Problem("VCF-PLOIDY", int(layout.line_numbers[row]), None))
         sites.fate[row] = PROBLEM
