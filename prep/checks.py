@@ -40,7 +40,9 @@ KINDS: dict[str, Kind] = {
         "A line has another number of tab-separated columns than the header. Write the file again with its program.",
         "[E::vcf_parse_format] Number of columns does not match the number of samples",
     ),
-    "VCF-POSITION": Kind("block", "POS", "A position is not a whole number of one to nine digits."),
+    "VCF-POSITION": Kind(
+        "block", "POS", "A position is not a whole number of one to nine digits. Write the file again with its program."
+    ),
     "VCF-POSITION-RANGE": Kind(
         "block", "POS", "A position lies outside its chromosome. Check that the build is the right one."
     ),
@@ -57,8 +59,18 @@ KINDS: dict[str, Kind] = {
         "[E::hts_idx_push] Chromosome blocks not continuous",
     ),
     "VCF-GT-MISSING": Kind("block", "FORMAT", "A record has no GT. Only files with genotypes can be prepared."),
-    "VCF-GT-MALFORMED": Kind("block", "FORMAT/GT", "A genotype cannot be read."),
-    "VCF-ALLELE-INDEX": Kind("block", "FORMAT/GT", "A genotype names an allele that its record does not have."),
+    "VCF-GT-MALFORMED": Kind(
+        "block",
+        "FORMAT/GT",
+        "A genotype cannot be read: it is numbers of alleles with / or | between them, such as 0/1. Write the file "
+        "again with its program.",
+    ),
+    "VCF-ALLELE-INDEX": Kind(
+        "block",
+        "FORMAT/GT",
+        "A genotype names an allele that its record does not have. Write the file again with its program, or leave the "
+        "record out: bcftools view -t ^CHROM:POS FILE",
+    ),
     "VCF-PLOIDY": Kind(
         "block",
         "FORMAT/GT",
@@ -71,7 +83,9 @@ KINDS: dict[str, Kind] = {
         "bcftools +fixploidy FILE",
         "ChrX nonPAR region includes ambiguous samples (haploid and diploid positions)",
     ),
-    "VCF-NO-SAMPLES": Kind("block", "header #CHROM", "The file has no samples; there is nothing to prepare."),
+    "VCF-NO-SAMPLES": Kind(
+        "block", "header #CHROM", "There are no samples, or all are left out; there is nothing to prepare."
+    ),
     "VCF-SAMPLE-EMPTY": Kind("block", "sample names", "A sample has no name. Name it: bcftools reheader -s NAMES FILE"),
     "VCF-SAMPLES-DUPLICATE": Kind(
         "block",
@@ -80,9 +94,17 @@ KINDS: dict[str, Kind] = {
         "Two individuals or more have the following ID: …",
     ),
     "VCF-SAMPLES-FEW": Kind(
-        "block", "samples", "The service wants more samples in a job.", "At least 20 samples must be uploaded."
+        "block",
+        "samples",
+        "The service wants more samples in a job. Put more into it, or choose another service.",
+        "At least 20 samples must be uploaded.",
     ),
-    "VCF-SAMPLES-MANY": Kind("block", "samples", "There are more samples than the service or the policy allows."),
+    "VCF-SAMPLES-MANY": Kind(
+        "block",
+        "samples",
+        "There are more samples than the service or the policy allows. Make jobs of some of them each, or leave some "
+        "out: --leave-out",
+    ),
     "VCF-SAMPLES-DIFFER": Kind(
         "block",
         "samples",
@@ -106,11 +128,15 @@ KINDS: dict[str, Kind] = {
         "The header does not say which build the positions are in. Give it: --build hg19 or hg38",
     ),
     "VCF-BUILD-MISMATCH": Kind(
-        "block", "header ##contig", "The header's contig lengths are another build's than the one given."
+        "block",
+        "header ##contig",
+        "The header's contig lengths are another build's than the one given. Leave --build out, or give the other one.",
     ),
     "VCF-BUILD-FITS-HG19": Kind("info", "records", "Well-known variants lie where hg19 has them: --build hg19"),
     "VCF-BUILD-FITS-HG38": Kind("info", "records", "Well-known variants lie where hg38 has them: --build hg38"),
-    "VCF-NO-RECORDS": Kind("block", "records", "The file has a header and no record."),
+    "VCF-NO-RECORDS": Kind(
+        "block", "records", "The file has a header and no record. Copy it again, or make it again with its program."
+    ),
     "VCF-NOTHING-KEPT": Kind(
         "block",
         "records",
@@ -217,7 +243,11 @@ KINDS: dict[str, Kind] = {
     "VCF-CHUNK-SITES": Kind(
         "warn", "records", "Some windows have fewer sites than the service needs; they are left out there."
     ),
-    "VCF-WINDOW-SITES": Kind("block", "records", "More sites in 10 million bases than the service accepts."),
+    "VCF-WINDOW-SITES": Kind(
+        "block",
+        "records",
+        "More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.",
+    ),
     "VCF-LIST-OVERLAP": Kind(
         "block",
         "site list",
@@ -239,7 +269,9 @@ KINDS: dict[str, Kind] = {
     ),
     "VCF-LIST-AMBIGUOUS": Kind("info", "site list", "A/T and C/G sites: their strand cannot be told from the alleles."),
     "VCF-LIST-FREQUENCY": Kind("warn", "site list", "Allele frequencies differ by more than 0.2 from the site list's."),
-    "VCF-FILE-SIZE": Kind("block", "file", "The prepared file is larger than the service accepts."),
+    "VCF-FILE-SIZE": Kind(
+        "block", "file", "The prepared file is larger than the service accepts. Make jobs of some of the samples each."
+    ),
 }
 
 _DROP_ADVICE = {

@@ -5,22 +5,20 @@ A value that is no number of its key's kind, count and range becomes missing (`.
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Callable
 
 _MOST_PL = 99_999
 _DECIMALS = 4
+_NUMBER = re.compile(rb"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 
 
 def _decimal(text: bytes, highest: float) -> bytes | None:
     """A number from 0 to `highest` with at most four decimals, or None."""
-    if len(text) > 24 or not text or text[:1] not in b"0123456789.":
+    if len(text) > 24 or _NUMBER.fullmatch(text) is None:  # float() reads more, such as 1_0
         return None
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    if not (math.isfinite(value) and 0 <= value <= highest + 0.001):
+    value = float(text)
+    if not value <= highest + 0.001:
         return None
     shown = f"{min(value, highest):.{_DECIMALS}f}".rstrip("0").rstrip(".")
     return shown.encode("ascii")

@@ -69,7 +69,7 @@ def load_policy(toml_bytes: bytes) -> Policy:
     """Read a policy. Raises PolicyError, whose fact `key` names the first key that is wrong ("toml": no TOML)."""
     try:
         document = tomllib.loads(toml_bytes.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):  # the last of brackets without end
         raise PolicyError(key="toml") from None
     reader = _Reader(document)
     if reader.integer("schema", 1, 1 << 30) != POLICY_SCHEMA:

@@ -39,6 +39,7 @@ def test_shipped_policies_load_and_name_their_bytes(name: str) -> None:
         ("second_person = false", "", "review.second_person"),
         ('name = "imputation"', 'name = "../x"', "name"),
         ("schema = 1", "schema = ", "toml"),
+        ("schema = 1", "schema = " + "[" * 5000, "toml"),
     ],
 )
 def test_a_policy_that_is_not_fully_understood_is_refused(old: str, new: str, key: str) -> None:
@@ -129,6 +130,17 @@ def test_haploid_cells_carry_numbers_too(tmp_path: Path) -> None:
     lines = [record(5_000_000, "0:0.1", "0|1:1.1", "1:0.9", chrom="chrX", format="GT:DS")]
     prepared = prepare_text(tmp_path, vcf(lines), the_policy=policy("dosages"))
     assert prepared.records("chrX.vcf.gz")[0][9:] == ["0:0.1:.", "0|1:1.1:.", "1:0.9:."]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("1.", "1"), (".5", "0.5"), ("1e0", "1"), ("5E-1", "0.5"), ("2.0004", "2"), ("0_1", "."), ("1e400", "."),
+     ("+1", "."), ("0x1", "."), ("nan", "."), ("2.1", "."), ("-0", "."), ("0.2512489996", "0.2512")],
+)  # fmt: skip
+def test_a_dosage_is_a_plain_decimal_number(tmp_path: Path, text: str, written: str) -> None:
+    line = record(5, f"0/1:{text}", "1/1:2", "0/0:0", format="GT:DS")
+    prepared = prepare_text(tmp_path, vcf([line]), the_policy=policy("dosages"))
+    assert sorted(prepared.records()[0][9:]) == sorted([f"0/1:{written}:.", "1/1:2:.", "0/0:0:."])
 
 
 @pytest.mark.parametrize(
