@@ -180,11 +180,12 @@ def test_what_is_put_first_goes_first_and_can_be_put_there_while_others_are_sent
 
 
 def many_files(bench: Bench, files: int, workers: int) -> float:
+    """The driver's processor seconds: they do not depend on what else the machine does."""
     bench.settings = replace(bench.settings, workers=workers, most_preparing=workers)
     submission_id = bench.queue(*(b"GT %d" % number for number in range(files)))
     reports: list[float] = []
-    started_s = time.monotonic()
-    with watched_memory() as most_kib:
+    started_s, started_cpu_s = time.monotonic(), time.process_time()
+    with watched_memory(0.25) as most_kib:
         outcome = bench.run(submission_id, lambda _progress: reports.append(time.monotonic()))[submission_id]
     took_s = time.monotonic() - started_s
     assert most_kib[0] < MOST_KIB
@@ -192,7 +193,7 @@ def many_files(bench: Bench, files: int, workers: int) -> float:
     assert outcome.state is TransferState.DONE
     assert len(bench.desk.contents(submission_id)) == files
     assert len(reports) <= 10 * took_s + 2
-    return took_s
+    return time.process_time() - started_cpu_s
 
 
 def test_24_files_at_once(bench: Bench) -> None:
@@ -205,7 +206,7 @@ def test_a_hundred_files_by_two_workers(bench: Bench) -> None:
 
 @pytest.mark.soak
 def test_a_thousand_files_in_one_outbox(bench: Bench) -> None:
-    assert many_files(bench, 1000, workers=2) < 300
+    assert many_files(bench, 1000, workers=2) < 120
 
 
 def test_finished_submissions_are_forgotten_after_their_time(bench: Bench) -> None:
