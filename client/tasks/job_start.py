@@ -53,6 +53,8 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     _require_one_job(headers, rules)
     sample_ids = headers[0].sample_ids
     left_out = _read_left_out(choices.leave_out, sample_ids)
+    if left_out.issuperset(sample_ids):
+        raise BlockedError((finding("VCF-NO-SAMPLES", where="samples that stay"),))
     # Asked for before any work: without a place for the map nothing may be prepared, for nobody could ever undo it.
     workplace.vault_key  # noqa: B018
     existing = None
@@ -127,7 +129,7 @@ def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[st
         return frozenset()
     require_file(file)
     with file.open("rb") as stream:
-        text = stream.read(_MAX_LIST_BYTES).decode("utf-8", errors="replace")
+        text = stream.read(_MAX_LIST_BYTES).decode("utf-8-sig", errors="replace")
     known = set(sample_ids)
     named = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     for number, name in named:

@@ -170,6 +170,14 @@ def test_whoever_withdrew_stays_out_and_a_mistyped_name_is_refused(here: Here, c
     refused = here.run("prepare", cohort.files[0], "--out", "out2", "--leave-out", "withdrawn")
     assert (refused.code, refused.error_code) == (2, "LEAVE-OUT-UNKNOWN")
     assert not (here.folder / "out2").exists()
+    # As Windows writes text; then everybody.
+    (here.folder / "withdrawn").write_bytes(b"\xef\xbb\xbf" + f"{cohort.sample_ids[3]}\r\n".encode())
+    finished = here.run("prepare", cohort.files[0], "--out", "out3", "--leave-out", "withdrawn")
+    assert finished.json["files"][0]["samples"] == 23
+    (here.folder / "withdrawn").write_text("\n".join(cohort.sample_ids))
+    refused = here.run("prepare", cohort.files[0], "--out", "out4", "--leave-out", "withdrawn")
+    assert (refused.code, refused.error_code) == (3, "VCF-BLOCKED")
+    assert refused.json["findings"][0]["code"] == "VCF-NO-SAMPLES"
 
 
 def test_existing_outputs_are_replaced_only_with_force(here: Here, cohort: DemoCohort) -> None:
