@@ -76,3 +76,31 @@ def test_what_was_approved_is_sent_with_who_said_yes(client: Enrolled, cohort: D
     assert {file["chromosome"]: file["sha256"] for file in sent.json["files"]} == approved
     shown = client.run("audit", "show", "--json")
     assert "approval.given" in shown.out
+
+
+def test_the_map_of_an_approval_is_found_where_it_is_kept(client: Enrolled, cohort: DemoCohort, tmp_path: Path) -> None:
+    """Prepared without --map, so that the map lies in the private folder: nobody has to name it."""
+    out = tmp_path / "prepared"
+    assert client.run("prepare", cohort.files[0], "--out", out, "--policy", "two.toml", "--json").code == 0
+    approved = client.run("approve", out, "--approver", "second-2", "--yes", "--json").json["approval"]
+    sent = client.run(
+        "send", cohort.files[0], *CONSENT, "--policy", "two.toml", "--approval", approved, "--json"
+    )  # fmt: skip
+    assert sent.code == 0, sent.out + sent.err
+
+
+def test_what_ended_is_cleared_and_its_jobs_stay(client: Enrolled) -> None:
+    before = client.run("outbox", "--json").json
+    assert {transfer["state"] for transfer in before["transfers"]} == {"failed", "done"}
+    assert before["turns"] == [], "nothing waits"
+    jobs = client.run("jobs", "--json").json["jobs"]
+    refused = client.run("outbox", "--clear", "--json")
+    assert refused.code == 2, "without a terminal nobody is asked, and nothing is forgotten"
+    first = before["transfers"][0]["id"]
+    cleared = client.run("outbox", "--clear", "--yes", "--first", first, "--json")
+    assert cleared.code == 0, cleared.out + cleared.err
+    assert cleared.json["cleared"] == len(before["transfers"])
+    assert cleared.json["transfers"] == []
+    assert client.run("outbox", "--first", first, "--json").code != 0, "it is forgotten"
+    assert len(client.run("jobs", "--json").json["jobs"]) == len(jobs) > 0
+    assert "submission.forgotten" in client.run("audit", "show", "--json").out

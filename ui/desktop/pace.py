@@ -36,7 +36,8 @@ class Pace:
         weight = 1 - 0.5 ** (passed / _HALF_LIFE_S)
         self._rate = measured if self._rate == 0 else self._rate + weight * (measured - self._rate)
         self._last = (now_s, done_bytes)
-        if now_s - self._history_at >= 1:
+        # Before the first byte there is no rate to draw: files are still being prepared.
+        if now_s - self._history_at >= 1 and (self._rate or self.history):
             self.history.append(self._rate)
             self._history_at = now_s
 

@@ -10,16 +10,29 @@ from pathlib import Path
 import pytest
 
 from client.model.errors import ClientError
-from client.tasks.approval import load_approval, read_report, require_approval, require_other_person
+from client.tasks.approval import (
+    check_approval,
+    load_approval,
+    prepare_for_approval,
+    read_report,
+    require_approval,
+    require_other_person,
+)
 from client.tasks.approval_errors import (
     ApprovalNeededError,
     ApprovalOtherError,
     ApprovalOwnError,
     ApprovalUnreadableError,
+    HandOverStoppedError,
     ReportFilesError,
     ReportUnreadableError,
 )
+from client.tasks.facts import PrepareChoices
+from client.tasks.maps import map_file
+from client.tasks.policies import choose_rules
+from tests.support.places import make_workplace
 from tests.support.prep_files import policy
+from ui.terminal.demo_cohort import write_demo_cohort
 
 PREPARED = b"prepared bytes"
 REPORT = {
@@ -116,3 +129,43 @@ def test_an_approval_counts_for_its_policy_map_and_another_person_only(folder: P
         with pytest.raises(error):
             require_approval(*arguments, folder / "approval.json")  # type: ignore[arg-type]
     require_other_person("second-2", "second-22")
+
+
+def test_an_approval_is_checked_before_anything_is_queued(tmp_path: Path, folder: Path) -> None:
+    workplace = make_workplace(tmp_path / "home")
+    file = folder / "approval.json"
+    with pytest.raises(ApprovalOtherError):
+        check_approval(workplace, file, "first")
+    rules = choose_rules(workplace, PrepareChoices())
+    file.write_text(json.dumps(APPROVAL | {"policy_digest": rules.policy.digest}))
+    with pytest.raises(ApprovalOtherError) as no_map:
+        check_approval(workplace, file, "first")
+    assert no_map.value.facts["what"] == "map", "its map is not on this computer"
+    kept = map_file(workplace, "0123456789abcdef")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.touch()
+    assert check_approval(workplace, file, "first").approver_id == "second-2"
+    with pytest.raises(ApprovalOwnError):
+        check_approval(workplace, file, "second_2")
+
+
+@pytest.mark.parametrize("map_id", ["../../etc/passwd", "", 7, None, "x" * 65])
+def test_an_approval_never_leads_to_another_folder(folder: Path, map_id: object) -> None:
+    (folder / "approval.json").write_text(json.dumps(APPROVAL | {"map_id": map_id}))
+    with pytest.raises(ApprovalUnreadableError):
+        load_approval(folder / "approval.json")
+
+
+def test_preparing_for_a_second_person_names_nobody_and_leaves_nothing_when_it_is_stopped(tmp_path: Path) -> None:
+    workplace = make_workplace(tmp_path / "home")
+    (tmp_path / "cohort").mkdir()
+    cohort = write_demo_cohort(tmp_path / "cohort", samples=24, sites=120)
+    with pytest.raises(HandOverStoppedError):
+        prepare_for_approval(workplace, cohort.files, tmp_path / "out", should_stop=lambda: True)
+    assert not (tmp_path / "out").exists()
+    prepared = prepare_for_approval(workplace, cohort.files, tmp_path / "out")
+    names = {file.name for file in (tmp_path / "out").iterdir()}
+    assert names == {*(file.file_name for file in prepared.files), "report.json", "report.html"}
+    texts = b"".join(file.read_bytes() for file in (tmp_path / "out").iterdir())
+    assert not any(name.encode() in texts for name in cohort.sample_ids)
+    assert read_report(tmp_path / "out").map_id == prepared.map.map_id

@@ -21,7 +21,7 @@ from ui.desktop.views import ApprovalView, ReportView
 from ui.desktop.widgets.controls import Button, CheckBox, Field
 from ui.desktop.widgets.file_dialog import choose_folder, choose_new_file
 from ui.desktop.widgets.folding import FoldingRow
-from ui.desktop.widgets.frames import Banner, Card, clear_layout, horizontal
+from ui.desktop.widgets.frames import Banner, Card, clear_layout, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import count_words, join_words
 
@@ -52,9 +52,10 @@ class ApproveSheet(Sheet):
         self.facts = Card(spacing=SPACE_M)
         self._facts_place = QVBoxLayout()
         self.facts.body.addLayout(self._facts_place)
-        self.body.addWidget(self.facts)
         self.answer = self._build_answer(theme, user)
-        self.body.addWidget(self.answer)
+        inner = QWidget()
+        inner.setLayout(vertical(self.facts, self.answer, None, spacing=SPACE_M))
+        self._area = self.scrolling(inner)
         self.close_button = self.add_close_button(self.tr("Close"))
         self.approve_button = self.add_button(
             Button(theme, self.tr("Approve…"), kind="primary", icon="check", name="approve"), is_default=True
@@ -152,8 +153,8 @@ class ApproveSheet(Sheet):
 
     def _refresh(self) -> None:
         is_shown = self._report is not None
-        self.facts.setVisible(is_shown)
-        self.answer.setVisible(is_shown)
+        for widget in (self._area, self.facts, self.answer):
+            widget.setVisible(is_shown)
         self.page_button.setVisible(self._report is not None and self._report.page is not None)
         self.approve_button.setEnabled(is_shown and self.consent.isChecked() and bool(self.approver.text().strip()))
 
