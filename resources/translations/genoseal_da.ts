@@ -592,6 +592,18 @@
         <translation>Send videre</translation>
     </message>
     <message>
+        <source>Your files are still being prepared</source>
+        <translation>Dine filer er stadig ved at blive forberedt</translation>
+    </message>
+    <message>
+        <source>They are prepared for a second person. Quitting stops that, and nothing of it is kept.</source>
+        <translation>De forberedes til en anden person. Afslutter du, stopper det, og intet af det beholdes.</translation>
+    </message>
+    <message>
+        <source>Keep preparing</source>
+        <translation>Forbered videre</translation>
+    </message>
+    <message>
         <source>Sending files</source>
         <translation>Sender filer</translation>
     </message>
@@ -6689,10 +6701,6 @@
         <translation>En linje har et andet antal kolonner end hovedet. Skriv filen igen med dens program.</translation>
     </message>
     <message>
-        <source>A position is not a whole number of one to nine digits.</source>
-        <translation>En position er ikke et helt tal på et til ni cifre.</translation>
-    </message>
-    <message>
         <source>A position lies outside its chromosome. Check that the build is the right one.</source>
         <translation>En position ligger uden for sit kromosom. Kontrollér, at det er den rigtige genomversion.</translation>
     </message>
@@ -6709,14 +6717,6 @@
         <translation>En post har intet GT. Kun filer med genotyper kan forberedes.</translation>
     </message>
     <message>
-        <source>A genotype cannot be read.</source>
-        <translation>En genotype kan ikke læses.</translation>
-    </message>
-    <message>
-        <source>A genotype names an allele that its record does not have.</source>
-        <translation>En genotype nævner en allel, som dens post ikke har.</translation>
-    </message>
-    <message>
         <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.</source>
         <translation>En genotype har én allel, hvor alle har to, eller flere end to. Kald igen med den rigtige ploidi.</translation>
     </message>
@@ -6725,24 +6725,12 @@
         <translation>Nogle prøver har én allel nogle steder på dette kromosom og to andre steder. Sæt én ploidi pr. prøve: bcftools +fixploidy FIL</translation>
     </message>
     <message>
-        <source>The file has no samples; there is nothing to prepare.</source>
-        <translation>Filen har ingen prøver; der er intet at forberede.</translation>
-    </message>
-    <message>
         <source>A sample has no name. Name it: bcftools reheader -s NAMES FILE</source>
         <translation>En prøve har intet navn. Navngiv den: bcftools reheader -s NAVNE FIL</translation>
     </message>
     <message>
         <source>Two columns have the same sample name. Rename one: bcftools reheader -s NAMES FILE</source>
         <translation>To kolonner har samme prøvenavn. Omdøb den ene: bcftools reheader -s NAVNE FIL</translation>
-    </message>
-    <message>
-        <source>The service wants more samples in a job.</source>
-        <translation>Tjenesten vil have flere prøver i et job.</translation>
-    </message>
-    <message>
-        <source>There are more samples than the service or the policy allows.</source>
-        <translation>Der er flere prøver, end tjenesten eller politikken tillader.</translation>
     </message>
     <message>
         <source>The files of one job must have the same samples.</source>
@@ -6763,14 +6751,6 @@
     <message>
         <source>The header does not say which build the positions are in. Give it: --build hg19 or hg38</source>
         <translation>Hovedet siger ikke, hvilken genomversion positionerne er i. Angiv den: --build hg19 eller hg38</translation>
-    </message>
-    <message>
-        <source>The header&apos;s contig lengths are another build&apos;s than the one given.</source>
-        <translation>Hovedets contig-længder hører til en anden genomversion end den angivne.</translation>
-    </message>
-    <message>
-        <source>The file has a header and no record.</source>
-        <translation>Filen har et hoved og ingen post.</translation>
     </message>
     <message>
         <source>No record is left after preparing; the counts by reason say why.</source>
@@ -6813,10 +6793,6 @@
         <translation>Nogle vinduer har færre steder, end tjenesten behøver; de udelades dér.</translation>
     </message>
     <message>
-        <source>More sites in 10 million bases than the service accepts.</source>
-        <translation>Flere steder på 10 millioner baser, end tjenesten tager imod.</translation>
-    </message>
-    <message>
         <source>Fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
         <translation>Under halvdelen af stederne er på listen over steder. Er det listens genomversion?</translation>
     </message>
@@ -6837,8 +6813,44 @@
         <translation>Allelfrekvenser afviger mere end 0,2 fra dem på listen over steder.</translation>
     </message>
     <message>
-        <source>The prepared file is larger than the service accepts.</source>
-        <translation>Den forberedte fil er større, end tjenesten tager imod.</translation>
+        <source>A position is not a whole number of one to nine digits. Write the file again with its program.</source>
+        <translation>En position er ikke et helt tal på et til ni cifre. Skriv filen igen med dens program.</translation>
+    </message>
+    <message>
+        <source>A genotype cannot be read: it is numbers of alleles with / or | between them, such as 0/1. Write the file again with its program.</source>
+        <translation>En genotype kan ikke læses: den er numre på alleler med / eller | imellem, såsom 0/1. Skriv filen igen med dens program.</translation>
+    </message>
+    <message>
+        <source>A genotype names an allele that its record does not have. Write the file again with its program, or leave the record out: bcftools view -t ^CHROM:POS FILE</source>
+        <translation>En genotype nævner en allel, som dens post ikke har. Skriv filen igen med dens program, eller udelad posten: bcftools view -t ^CHROM:POS FIL</translation>
+    </message>
+    <message>
+        <source>There are no samples, or all are left out; there is nothing to prepare.</source>
+        <translation>Der er ingen prøver, eller alle er udeladt; der er intet at forberede.</translation>
+    </message>
+    <message>
+        <source>The service wants more samples in a job. Put more into it, or choose another service.</source>
+        <translation>Tjenesten vil have flere prøver i et job. Tag flere med, eller vælg en anden tjeneste.</translation>
+    </message>
+    <message>
+        <source>There are more samples than the service or the policy allows. Make jobs of some of them each, or leave some out: --leave-out</source>
+        <translation>Der er flere prøver, end tjenesten eller politikken tillader. Lav flere job af dem, eller udelad nogle: --leave-out</translation>
+    </message>
+    <message>
+        <source>The header&apos;s contig lengths are another build&apos;s than the one given. Leave --build out, or give the other one.</source>
+        <translation>Hovedets contig-længder hører til en anden genomversion end den angivne. Udelad --build, eller angiv den anden.</translation>
+    </message>
+    <message>
+        <source>The file has a header and no record. Copy it again, or make it again with its program.</source>
+        <translation>Filen har et hoved og ingen post. Kopiér den igen, eller lav den igen med dens program.</translation>
+    </message>
+    <message>
+        <source>More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.</source>
+        <translation>Flere steder på 10 millioner baser, end tjenesten tager imod. Send kun dem på en liste over steder eller en array.</translation>
+    </message>
+    <message>
+        <source>The prepared file is larger than the service accepts. Make jobs of some of the samples each.</source>
+        <translation>Den forberedte fil er større, end tjenesten tager imod. Lav flere job med en del af prøverne hver.</translation>
     </message>
     <message>
         <source>records</source>

@@ -592,6 +592,18 @@
         <translation>Weiter senden</translation>
     </message>
     <message>
+        <source>Your files are still being prepared</source>
+        <translation>Ihre Dateien werden noch vorbereitet</translation>
+    </message>
+    <message>
+        <source>They are prepared for a second person. Quitting stops that, and nothing of it is kept.</source>
+        <translation>Sie werden für eine zweite Person vorbereitet. Beenden bricht das ab, und nichts davon bleibt.</translation>
+    </message>
+    <message>
+        <source>Keep preparing</source>
+        <translation>Weiter vorbereiten</translation>
+    </message>
+    <message>
         <source>Sending files</source>
         <translation>Dateien werden gesendet</translation>
     </message>
@@ -6689,10 +6701,6 @@
         <translation>Eine Zeile hat eine andere Zahl von Spalten als der Kopf. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
     </message>
     <message>
-        <source>A position is not a whole number of one to nine digits.</source>
-        <translation>Eine Position ist keine ganze Zahl mit einer bis neun Ziffern.</translation>
-    </message>
-    <message>
         <source>A position lies outside its chromosome. Check that the build is the right one.</source>
         <translation>Eine Position liegt außerhalb ihres Chromosoms. Prüfen Sie, ob es die richtige Genomversion ist.</translation>
     </message>
@@ -6709,14 +6717,6 @@
         <translation>Ein Datensatz hat kein GT. Nur Dateien mit Genotypen können vorbereitet werden.</translation>
     </message>
     <message>
-        <source>A genotype cannot be read.</source>
-        <translation>Ein Genotyp ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>A genotype names an allele that its record does not have.</source>
-        <translation>Ein Genotyp nennt ein Allel, das sein Datensatz nicht hat.</translation>
-    </message>
-    <message>
         <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.</source>
         <translation>Ein Genotyp hat ein Allel, wo alle zwei haben, oder mehr als zwei. Rufen Sie die Varianten mit der richtigen Ploidie neu auf.</translation>
     </message>
@@ -6725,24 +6725,12 @@
         <translation>Manche Proben haben auf diesem Chromosom stellenweise ein Allel und stellenweise zwei. Legen Sie eine Ploidie je Probe fest: bcftools +fixploidy DATEI</translation>
     </message>
     <message>
-        <source>The file has no samples; there is nothing to prepare.</source>
-        <translation>Die Datei hat keine Proben; es gibt nichts vorzubereiten.</translation>
-    </message>
-    <message>
         <source>A sample has no name. Name it: bcftools reheader -s NAMES FILE</source>
         <translation>Eine Probe hat keinen Namen. Benennen Sie sie: bcftools reheader -s NAMEN DATEI</translation>
     </message>
     <message>
         <source>Two columns have the same sample name. Rename one: bcftools reheader -s NAMES FILE</source>
         <translation>Zwei Spalten haben denselben Probennamen. Benennen Sie eine um: bcftools reheader -s NAMEN DATEI</translation>
-    </message>
-    <message>
-        <source>The service wants more samples in a job.</source>
-        <translation>Der Dienst will mehr Proben in einem Auftrag.</translation>
-    </message>
-    <message>
-        <source>There are more samples than the service or the policy allows.</source>
-        <translation>Es sind mehr Proben, als der Dienst oder die Richtlinie erlaubt.</translation>
     </message>
     <message>
         <source>The files of one job must have the same samples.</source>
@@ -6763,14 +6751,6 @@
     <message>
         <source>The header does not say which build the positions are in. Give it: --build hg19 or hg38</source>
         <translation>Der Kopf sagt nicht, in welcher Genomversion die Positionen sind. Geben Sie sie an: --build hg19 oder hg38</translation>
-    </message>
-    <message>
-        <source>The header&apos;s contig lengths are another build&apos;s than the one given.</source>
-        <translation>Die Contig-Längen im Kopf gehören zu einer anderen Genomversion als der angegebenen.</translation>
-    </message>
-    <message>
-        <source>The file has a header and no record.</source>
-        <translation>Die Datei hat einen Kopf und keinen Datensatz.</translation>
     </message>
     <message>
         <source>No record is left after preparing; the counts by reason say why.</source>
@@ -6813,10 +6793,6 @@
         <translation>Manche Abschnitte haben weniger Stellen, als der Dienst braucht; dort werden sie ausgelassen.</translation>
     </message>
     <message>
-        <source>More sites in 10 million bases than the service accepts.</source>
-        <translation>Mehr Stellen auf 10 Millionen Basen, als der Dienst annimmt.</translation>
-    </message>
-    <message>
         <source>Fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
         <translation>Weniger als die Hälfte der Stellen steht auf der Stellenliste. Ist es die Genomversion der Liste?</translation>
     </message>
@@ -6837,8 +6813,44 @@
         <translation>Allelfrequenzen weichen um mehr als 0,2 von denen der Stellenliste ab.</translation>
     </message>
     <message>
-        <source>The prepared file is larger than the service accepts.</source>
-        <translation>Die vorbereitete Datei ist größer, als der Dienst annimmt.</translation>
+        <source>A position is not a whole number of one to nine digits. Write the file again with its program.</source>
+        <translation>Eine Position ist keine ganze Zahl mit einer bis neun Ziffern. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
+    </message>
+    <message>
+        <source>A genotype cannot be read: it is numbers of alleles with / or | between them, such as 0/1. Write the file again with its program.</source>
+        <translation>Ein Genotyp ist nicht lesbar: Er besteht aus Nummern von Allelen mit / oder | dazwischen, etwa 0/1. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
+    </message>
+    <message>
+        <source>A genotype names an allele that its record does not have. Write the file again with its program, or leave the record out: bcftools view -t ^CHROM:POS FILE</source>
+        <translation>Ein Genotyp nennt ein Allel, das sein Datensatz nicht hat. Lassen Sie das Programm die Datei noch einmal schreiben, oder lassen Sie den Datensatz aus: bcftools view -t ^CHROM:POS DATEI</translation>
+    </message>
+    <message>
+        <source>There are no samples, or all are left out; there is nothing to prepare.</source>
+        <translation>Es gibt keine Proben, oder alle sind ausgelassen; es gibt nichts vorzubereiten.</translation>
+    </message>
+    <message>
+        <source>The service wants more samples in a job. Put more into it, or choose another service.</source>
+        <translation>Der Dienst will mehr Proben in einem Auftrag. Nehmen Sie mehr hinein, oder wählen Sie einen anderen Dienst.</translation>
+    </message>
+    <message>
+        <source>There are more samples than the service or the policy allows. Make jobs of some of them each, or leave some out: --leave-out</source>
+        <translation>Es sind mehr Proben, als der Dienst oder die Richtlinie erlaubt. Machen Sie mehrere Aufträge daraus, oder lassen Sie welche aus: --leave-out</translation>
+    </message>
+    <message>
+        <source>The header&apos;s contig lengths are another build&apos;s than the one given. Leave --build out, or give the other one.</source>
+        <translation>Die Contig-Längen im Kopf gehören zu einer anderen Genomversion als der angegebenen. Lassen Sie --build weg, oder geben Sie die andere an.</translation>
+    </message>
+    <message>
+        <source>The file has a header and no record. Copy it again, or make it again with its program.</source>
+        <translation>Die Datei hat einen Kopf und keinen Datensatz. Kopieren Sie sie noch einmal, oder erzeugen Sie sie neu mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.</source>
+        <translation>Mehr Stellen auf 10 Millionen Basen, als der Dienst annimmt. Senden Sie nur die einer Stellenliste oder eines Arrays.</translation>
+    </message>
+    <message>
+        <source>The prepared file is larger than the service accepts. Make jobs of some of the samples each.</source>
+        <translation>Die vorbereitete Datei ist größer, als der Dienst annimmt. Machen Sie mehrere Aufträge mit je einem Teil der Proben.</translation>
     </message>
     <message>
         <source>records</source>

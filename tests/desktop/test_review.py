@@ -150,12 +150,11 @@ def test_after_sending_the_way_leads_to_the_job_or_to_the_backup_that_is_missing
 
 
 def test_what_to_do_about_a_finding_is_said_in_the_windows_language(qapp: QApplication) -> None:
-    minded = [kind for kind in KINDS.values() if kind.severity in ("block", "warn")]
-    assert {kind.advice for kind in minded} <= set(ADVICE)
+    assert {code for code, kind in KINDS.items() if kind.severity in ("block", "warn")} == set(ADVICE)
     use_language("de")
     try:
         finding = FindingView("VCF-SAMPLES-FEW", "check", "block", "samples", 1, KINDS["VCF-SAMPLES-FEW"].advice)
-        assert advice_words(finding) == "Der Dienst will mehr Proben in einem Auftrag."
+        assert advice_words(finding).startswith("Der Dienst will mehr Proben in einem Auftrag.")
         assert where_words("header ##contig, sample names, INFO") == "Kopf ##contig, Probennamen, INFO"
     finally:
         use_language("en")

@@ -32,9 +32,9 @@ def class_words(finding_class: str) -> str:
 
 
 def advice_words(finding: FindingView) -> str:
-    """What to do about it."""
-    advice = finding.advice
-    return display_text(_translate_error(advice) if advice in ADVICE else advice, 500)
+    """What to do about it; the preparation's own English words where the shared table has none."""
+    known = ADVICE.get(finding.code)
+    return display_text(finding.advice if known is None else _translate_error(known), 500)
 
 
 def where_words(where: str) -> str:

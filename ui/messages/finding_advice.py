@@ -1,99 +1,166 @@
-"""What to do about a finding, by its own English words, which the preparation gives.
+"""What to do about a finding, by code, as the window says it; and where a finding is.
 
-The preparation knows no language; the window looks its words up here. A test keeps the table whole.
+The preparation knows no language: its own advice stays English for the terminal and the report. A test keeps the table
+whole for every finding that stops a file or should be minded.
 """
 
 from __future__ import annotations
 
 from ui.messages.marks import QT_TRANSLATE_NOOP
 
-ADVICE: tuple[str, ...] = (
-    QT_TRANSLATE_NOOP(
+ADVICE: dict[str, str] = {
+    "VCF-HEADER-IN-BODY": QT_TRANSLATE_NOOP(
         "errors",
         "A header line lies among the records: files were joined as text. Join them with bcftools concat.",
     ),
-    QT_TRANSLATE_NOOP(
+    "VCF-COLUMNS": QT_TRANSLATE_NOOP(
         "errors",
         "A line has another number of tab-separated columns than the header. Write the file again with its program.",
     ),
-    QT_TRANSLATE_NOOP("errors", "A position is not a whole number of one to nine digits."),
-    QT_TRANSLATE_NOOP("errors", "A position lies outside its chromosome. Check that the build is the right one."),
-    QT_TRANSLATE_NOOP("errors", "Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE"),
-    QT_TRANSLATE_NOOP(
+    "VCF-POSITION": QT_TRANSLATE_NOOP(
+        "errors",
+        "A position is not a whole number of one to nine digits. Write the file again with its program.",
+    ),
+    "VCF-POSITION-RANGE": QT_TRANSLATE_NOOP(
+        "errors",
+        "A position lies outside its chromosome. Check that the build is the right one.",
+    ),
+    "VCF-UNSORTED": QT_TRANSLATE_NOOP("errors", "Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE"),
+    "VCF-CHROM-SCATTERED": QT_TRANSLATE_NOOP(
         "errors",
         "A chromosome's records are not together. Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE",
     ),
-    QT_TRANSLATE_NOOP("errors", "A record has no GT. Only files with genotypes can be prepared."),
-    QT_TRANSLATE_NOOP("errors", "A genotype cannot be read."),
-    QT_TRANSLATE_NOOP("errors", "A genotype names an allele that its record does not have."),
-    QT_TRANSLATE_NOOP(
+    "VCF-GT-MISSING": QT_TRANSLATE_NOOP("errors", "A record has no GT. Only files with genotypes can be prepared."),
+    "VCF-GT-MALFORMED": QT_TRANSLATE_NOOP(
+        "errors",
+        "A genotype cannot be read: it is numbers of alleles with / or | between them, such as 0/1. Write the"
+        " file again with its program.",
+    ),
+    "VCF-ALLELE-INDEX": QT_TRANSLATE_NOOP(
+        "errors",
+        "A genotype names an allele that its record does not have. Write the file again with its program, or "
+        "leave the record out: bcftools view -t ^CHROM:POS FILE",
+    ),
+    "VCF-PLOIDY": QT_TRANSLATE_NOOP(
         "errors",
         "A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.",
     ),
-    QT_TRANSLATE_NOOP(
+    "VCF-X-PLOIDY": QT_TRANSLATE_NOOP(
         "errors",
         "Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per"
         " sample: bcftools +fixploidy FILE",
     ),
-    QT_TRANSLATE_NOOP("errors", "The file has no samples; there is nothing to prepare."),
-    QT_TRANSLATE_NOOP("errors", "A sample has no name. Name it: bcftools reheader -s NAMES FILE"),
-    QT_TRANSLATE_NOOP("errors", "Two columns have the same sample name. Rename one: bcftools reheader -s NAMES FILE"),
-    QT_TRANSLATE_NOOP("errors", "The service wants more samples in a job."),
-    QT_TRANSLATE_NOOP("errors", "There are more samples than the service or the policy allows."),
-    QT_TRANSLATE_NOOP("errors", "The files of one job must have the same samples."),
-    QT_TRANSLATE_NOOP(
+    "VCF-NO-SAMPLES": QT_TRANSLATE_NOOP(
+        "errors",
+        "There are no samples, or all are left out; there is nothing to prepare.",
+    ),
+    "VCF-SAMPLE-EMPTY": QT_TRANSLATE_NOOP("errors", "A sample has no name. Name it: bcftools reheader -s NAMES FILE"),
+    "VCF-SAMPLES-DUPLICATE": QT_TRANSLATE_NOOP(
+        "errors",
+        "Two columns have the same sample name. Rename one: bcftools reheader -s NAMES FILE",
+    ),
+    "VCF-SAMPLES-FEW": QT_TRANSLATE_NOOP(
+        "errors",
+        "The service wants more samples in a job. Put more into it, or choose another service.",
+    ),
+    "VCF-SAMPLES-MANY": QT_TRANSLATE_NOOP(
+        "errors",
+        "There are more samples than the service or the policy allows. Make jobs of some of them each, or "
+        "leave some out: --leave-out",
+    ),
+    "VCF-SAMPLES-DIFFER": QT_TRANSLATE_NOOP("errors", "The files of one job must have the same samples."),
+    "VCF-SAMPLES-ORDER": QT_TRANSLATE_NOOP(
         "errors",
         "The files of one job must have their samples in the same order: bcftools view -S NAMES FILE",
     ),
-    QT_TRANSLATE_NOOP("errors", "Two files of the job hold the same chromosome. Leave one of them out."),
-    QT_TRANSLATE_NOOP(
-        "errors", "The files of one job must have the same build. Prepare the files of each build as a job of its own."
+    "VCF-CHROM-TWICE": QT_TRANSLATE_NOOP(
+        "errors",
+        "Two files of the job hold the same chromosome. Leave one of them out.",
     ),
-    QT_TRANSLATE_NOOP(
+    "VCF-BUILDS-DIFFER": QT_TRANSLATE_NOOP(
+        "errors",
+        "The files of one job must have the same build. Prepare the files of each build as a job of its own.",
+    ),
+    "VCF-BUILD-UNKNOWN": QT_TRANSLATE_NOOP(
         "errors",
         "The header does not say which build the positions are in. Give it: --build hg19 or hg38",
     ),
-    QT_TRANSLATE_NOOP("errors", "The header's contig lengths are another build's than the one given."),
-    QT_TRANSLATE_NOOP("errors", "The file has a header and no record."),
-    QT_TRANSLATE_NOOP("errors", "No record is left after preparing; the counts by reason say why."),
-    QT_TRANSLATE_NOOP("errors", "No part of the file passes the service's quality control."),
-    QT_TRANSLATE_NOOP("errors", "Records of chromosomes that the policy does not send were left out."),
-    QT_TRANSLATE_NOOP(
+    "VCF-BUILD-MISMATCH": QT_TRANSLATE_NOOP(
+        "errors",
+        "The header's contig lengths are another build's than the one given. Leave --build out, or give the other one.",
+    ),
+    "VCF-NO-RECORDS": QT_TRANSLATE_NOOP(
+        "errors",
+        "The file has a header and no record. Copy it again, or make it again with its program.",
+    ),
+    "VCF-NOTHING-KEPT": QT_TRANSLATE_NOOP("errors", "No record is left after preparing; the counts by reason say why."),
+    "VCF-NO-CHUNK": QT_TRANSLATE_NOOP("errors", "No part of the file passes the service's quality control."),
+    "VCF-CHROM-LEFT-OUT": QT_TRANSLATE_NOOP(
+        "errors",
+        "Records of chromosomes that the policy does not send were left out.",
+    ),
+    "VCF-X-HALF-CALLS": QT_TRANSLATE_NOOP(
         "errors",
         "Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write "
         "men); half calls become missing, so what is known of these samples there is lost. Call again so that"
         " men have one allele, or set it: bcftools +fixploidy FILE",
     ),
-    QT_TRANSLATE_NOOP(
+    "LEAK-REMAINS": QT_TRANSLATE_NOOP(
         "errors",
         "Ids that would leave look like identity numbers or dates of birth: the map was not made by this "
         "program as it is now. Prepare with a new map, or look at the ids and add --accept-remaining where "
         "the policy asks.",
     ),
-    QT_TRANSLATE_NOOP("errors", "The disk has less free space than the files take; preparing may have to stop."),
-    QT_TRANSLATE_NOOP(
+    "VCF-DISK-SPACE": QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk has less free space than the files take; preparing may have to stop.",
+    ),
+    "REVIEW-NOT-APPROVED": QT_TRANSLATE_NOOP(
         "errors",
         "This file is not the one that was approved. Prepare and have it approved again, or send it with the "
         "same source, policy, build, map and lists as then.",
     ),
-    QT_TRANSLATE_NOOP("errors", "Sites where fewer than 90 % of samples are called; services leave them out."),
-    QT_TRANSLATE_NOOP(
+    "VCF-SITE-CALL-RATE": QT_TRANSLATE_NOOP(
+        "errors",
+        "Sites where fewer than 90 % of samples are called; services leave them out.",
+    ),
+    "VCF-CHUNK-CALL-RATE": QT_TRANSLATE_NOOP(
         "errors",
         "In some windows at least one sample has fewer than half of the sites called; services leave such windows out.",
     ),
-    QT_TRANSLATE_NOOP("errors", "Some windows have fewer sites than the service needs; they are left out there."),
-    QT_TRANSLATE_NOOP("errors", "More sites in 10 million bases than the service accepts."),
-    QT_TRANSLATE_NOOP("errors", "Fewer than half of the sites are on the site list. Is the build the list's?"),
-    QT_TRANSLATE_NOOP(
+    "VCF-CHUNK-SITES": QT_TRANSLATE_NOOP(
+        "errors",
+        "Some windows have fewer sites than the service needs; they are left out there.",
+    ),
+    "VCF-WINDOW-SITES": QT_TRANSLATE_NOOP(
+        "errors",
+        "More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.",
+    ),
+    "VCF-LIST-OVERLAP": QT_TRANSLATE_NOOP(
+        "errors",
+        "Fewer than half of the sites are on the site list. Is the build the list's?",
+    ),
+    "VCF-STRAND-FLIPS": QT_TRANSLATE_NOOP(
         "errors",
         "Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE",
     ),
-    QT_TRANSLATE_NOOP("errors", "Some sites are given on the other strand; services leave them out."),
-    QT_TRANSLATE_NOOP("errors", "The site list has other alleles here; services leave such sites out."),
-    QT_TRANSLATE_NOOP("errors", "Allele frequencies differ by more than 0.2 from the site list's."),
-    QT_TRANSLATE_NOOP("errors", "The prepared file is larger than the service accepts."),
-)
-"""Of all findings that stop a file or should be minded."""
+    "VCF-STRAND-FLIPS-FEW": QT_TRANSLATE_NOOP(
+        "errors",
+        "Some sites are given on the other strand; services leave them out.",
+    ),
+    "VCF-LIST-ALLELES": QT_TRANSLATE_NOOP(
+        "errors",
+        "The site list has other alleles here; services leave such sites out.",
+    ),
+    "VCF-LIST-FREQUENCY": QT_TRANSLATE_NOOP(
+        "errors",
+        "Allele frequencies differ by more than 0.2 from the site list's.",
+    ),
+    "VCF-FILE-SIZE": QT_TRANSLATE_NOOP(
+        "errors",
+        "The prepared file is larger than the service accepts. Make jobs of some of the samples each.",
+    ),
+}
 
 PLACES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("errors", "records"),
