@@ -15,7 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prep.alleles import allele_reasons, marked
-from prep.bcf_line import CHAR, FIXED, INT8, INT32, LENGTHS, LONG, WIDTHS, Cursor, fixed_fields, integers, whole_line
+from prep.bcf_line import (
+    CHAR,
+    FIXED,
+    INT8,
+    INT32,
+    LENGTHS,
+    LONG,
+    WIDTHS,
+    Cursor,
+    fixed_fields,
+    info_text,
+    integers,
+    whole_line,
+)
 from prep.chunks import RecordsChunk
 from prep.columns import distinct_values, gather, words
 from prep.errors import DamagedError
@@ -25,7 +38,7 @@ from prep.rules import PIPE, SLASH, BlockRules, BoolArray, ByteArray, CellArray,
 from prep.site_columns import SiteColumns
 
 _TAB, _ZERO, _DOT = 9, 48, 46
-_REF, _ALT, _FORMAT = 3, 4, 8
+_ID, _REF, _ALT, _INFO, _FORMAT = 2, 3, 4, 7, 8
 _HEAD = LENGTHS.size + FIXED.size
 _WIDTHS = np.array([WIDTHS.get(kind, -1) for kind in range(16)])
 _MOST_POSITION = 999_999_999  # as in text, where more than nine digits are no position
@@ -114,7 +127,6 @@ class BcfLayout:
     def __init__(self, chunk: RecordsChunk, rules: BlockRules) -> None:
         self._chunk, self._rules, self._names = chunk, rules, chunk.names
         self._buffer = np.frombuffer(b"".join((chunk.data, bytes(_HEAD))), np.uint8)
-        self._last_fields: tuple[int, list[bytes]] = -1, []
         self.line_count = len(chunk.starts)
         self.line_numbers = np.arange(self.line_count)
         starts = chunk.starts
@@ -125,10 +137,11 @@ class BcfLayout:
         first = starts + LENGTHS.size + shared
         walk = _Walk(self._buffer, starts + _HEAD, first, chunk.offset)
         walk.require((shared >= FIXED.size) & (widths & 0xFFFFFF == chunk.names.samples))
-        walk.text()  # ID
+        self._ids = walk.text()
         self._walk_alleles(walk)
         self._walk_filters(walk)
-        walk.skip((counts & 0xFFFF) * 3)  # an entry of INFO takes no less
+        self._info_counts, self._info_at = counts & 0xFFFF, walk.at
+        walk.skip(self._info_counts * 3)  # an entry takes no less
         self._walk_formats(_Walk(self._buffer, first, first + individual, chunk.offset), widths >> 24)
 
     def __len__(self) -> int:
@@ -170,9 +183,14 @@ class BcfLayout:
         """One of the line's first nine fields, counted from 0."""
         if index == _FORMAT:
             return self._formats[int(self._format_index[row])]
-        if self._last_fields[0] != row:
-            self._last_fields = row, fixed_fields(self._record(row), self._names)
-        return self._last_fields[1][index]
+        if index == _ID:
+            start, length = int(self._ids[0][row]), int(self._ids[1][row])
+            return self._chunk.data[start : start + length].split(b"\x00", 1)[0] or b"."
+        if index == _INFO:
+            count = int(self._info_counts[row])
+            cursor = Cursor(self._chunk.data, int(self._info_at[row]), self._shared_end(row))
+            return info_text(cursor, count, self._names) if count else b"."
+        return fixed_fields(self._record(row), self._names)[index]
 
     def line(self, row: int) -> bytes:
         """The record as a line of VCF without its end."""
@@ -290,6 +308,11 @@ class BcfLayout:
         text = np.frombuffer(reference + alternate, np.uint8)
         lengths = np.array([len(reference)]), np.array([len(alternate)])
         return int(allele_reasons(text, (np.array([0]), lengths[0]), (lengths[0], lengths[1]))[0])
+
+    def _shared_end(self, row: int) -> int:
+        """Where what all samples share ends in a record."""
+        start = int(self._chunk.starts[row])
+        return start + LENGTHS.size + int(LENGTHS.unpack_from(self._chunk.data, start)[0])
 
     def _record(self, row: int) -> bytes:
         start = int(self._chunk.starts[row])

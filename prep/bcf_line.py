@@ -78,7 +78,7 @@ def fixed_fields(record: bytes, names: BcfNames) -> list[bytes]:
     alleles = [cursor.text() for _ in range(allele_count)]
     kind, length = cursor.typed()
     filters = [_name(names.strings, number) for number in integers(kind, cursor.take(length * WIDTHS[kind]))]
-    info = [_info(cursor, names) for _ in range(info_count)]
+    info = info_text(cursor, info_count, names)
     fields = [
         _name(names.contigs, chromosome),
         b"%d" % (position + 1),
@@ -87,7 +87,7 @@ def fixed_fields(record: bytes, names: BcfNames) -> list[bytes]:
         b",".join(alleles[1:]) if len(alleles) > 1 else b".",
         _values(FLOAT, record[LENGTHS.size + 12 : LENGTHS.size + 16]) or b".",
         b";".join(filters) or b".",
-        b";".join(info) or b".",
+        info,
     ]
     if counts & 0xFFFFFF:
         keys = [key for key, _, _ in _iter_formats(record, names, counts)]
@@ -120,6 +120,11 @@ def _iter_formats(record: bytes, names: BcfNames, counts: int) -> Iterator[tuple
         key = _name(names.strings, cursor.number())
         kind, length = cursor.typed()
         yield key, kind, cursor.take(length * WIDTHS[kind] * samples)
+
+
+def info_text(cursor: Cursor, count: int, names: BcfNames) -> bytes:
+    """The field INFO from its `count` entries, of which the first begins here."""
+    return b";".join([_info(cursor, names) for _ in range(count)]) or b"."
 
 
 def _info(cursor: Cursor, names: BcfNames) -> bytes:

@@ -14,10 +14,12 @@ _MAGIC_BYTES = 5
 
 
 def iter_record_chunks(
-    texts: Iterator[tuple[bytes, int]], names: BcfNames, line: int, limit: int
+    texts: Iterator[tuple[bytes, int]], names: BcfNames, line: int, limit: int, first_records: int = 1 << 32
 ) -> Iterator[RecordsChunk]:
     """Whole records, one chunk for each piece of the file's inflated text; a piece comes with its place in the file.
 
+    The first chunk holds at most `first_records`, each further one at most four times as many as the one before: the
+    leak scan looks at the first records of each chunk, and so at more of them where a file begins.
     `line` counts the header's lines. Raises TruncatedError at a record that is cut, LineTooLongError for one over
     `limit` bytes, DamagedError where no record of this file can begin.
     """
@@ -38,9 +40,12 @@ def iter_record_chunks(
                 continue
             data, skipped = data[wanted:], True
         starts, end = _whole_records(data)
-        if starts:
-            yield RecordsChunk(data[:end], np.array(starts, np.int64), names, offset)
-            line += len(starts)
+        line += len(starts)
+        while starts:
+            behind = starts[first_records] if first_records < len(starts) else end
+            chosen = np.array(starts[:first_records], np.int64)
+            yield RecordsChunk(data[starts[0] : behind], chosen - starts[0], names, offset)
+            starts, first_records = starts[first_records:], first_records * 4
         data = data[end:]
         pending, held = [data], len(data)
         wanted = _size_of_next(data, names, line, limit, offset)

@@ -127,11 +127,14 @@ class Source:
         """Whether it is a BCF whose records can be read without making text of them."""
         return self.container == "bcf" and self._is_blocked
 
-    def iter_records(self, chunk_bytes: int) -> Iterator[RecordsChunk]:
-        """The records of a BCF from the first on, in chunks whose text would be about `chunk_bytes` long."""
+    def iter_records(self, chunk_bytes: int, first_records: int = 1 << 32) -> Iterator[RecordsChunk]:
+        """The records of a BCF from the first on, in chunks whose text would be about `chunk_bytes` long.
+
+        The first chunk holds at most `first_records`, and each further one at most four times as many.
+        """
         self.read_bytes = 0
         texts = self._iter_inflated(chunk_bytes // _TEXT_PER_RECORD_BYTE + 1)
-        yield from iter_record_chunks(texts, self._bcf_names, self.header_line_count, LINE_LIMIT)
+        yield from iter_record_chunks(texts, self._bcf_names, self.header_line_count, LINE_LIMIT, first_records)
 
     def _iter_inflated(self, piece_bytes: int) -> Iterator[tuple[bytes, int]]:
         """The text of all blocks in pieces, each with the place of its first block."""

@@ -48,7 +48,7 @@ class BodyStream:
         by_place = self._executor is not None and reads_by_itself(self._executor)
         chunks: Iterator[WorkChunk]
         if self._source.has_records and self.rules.is_plain:
-            chunks = self._source.iter_records(self._chunk_bytes)
+            chunks = self._source.iter_records(self._chunk_bytes, first_records=1)
         else:
             chunks = (self._source.iter_places if by_place else self._source.iter_chunks)(self._chunk_bytes)
         for chunk, first_try in self._run(chunks):

@@ -125,6 +125,17 @@ def lines_of(path: Path) -> list[bytes]:
         return [whole_line(raw, chunk.names) for chunk in opened.iter_records(400) for raw in raws(chunk)]
 
 
+def test_chunks_grow_from_the_first_record_on(tmp_path: Path) -> None:
+    lines = [record(5 + n, "0|1", "1|1", "0|0") for n in range(30)]
+    path = as_bcf(tmp_path / "input.vcf", vcf(lines, SAMPLES, META))
+    with Source(path) as opened:
+        chunks = list(opened.iter_records(1 << 20, first_records=1))
+        whole = list(opened.iter_records(1 << 20))
+    assert [len(chunk.starts) for chunk in chunks] == [1, 4, 16, 9]
+    assert b"".join(chunk.data for chunk in chunks) == whole[0].data
+    assert [raw for chunk in chunks for raw in raws(chunk)] == raws(whole[0])
+
+
 def raws(chunk: RecordsChunk) -> list[bytes]:
     bounds = [*chunk.starts.tolist(), len(chunk.data)]
     return [chunk.data[start:end] for start, end in pairwise(bounds)]
