@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
@@ -9,8 +10,12 @@ from typing import BinaryIO, Protocol
 from client.network.errors import ContractError, UploadGoneError
 from client.network.fields import Fields, parse_json
 
-PIECE_BYTES = 128 * 1024
-"""Bodies go out in pieces of this size: the write time-out covers one piece (measured: 128 KiB is as fast as more)."""
+_FIRST_PIECE_BYTES = 128 * 1024
+_SMALLEST_PIECE_BYTES, _LARGEST_PIECE_BYTES = 64 * 1024, 256 * 1024
+"""The write time-out covers one piece, and a stop waits for it: small ones on a slow line. On a fast one each costs
+some 50 µs beside its bytes (measured: 256 KiB take a tenth less of the processor than 128; more gains nothing)."""
+
+_QUICK_S, _SLOW_S = 0.1, 1.0
 
 
 @dataclass(frozen=True)
@@ -61,16 +66,22 @@ def read_pieces(source: BinaryIO, offset: int, length: int, before_piece: Callab
     A source that is shorter raises ContractError: the file under an upload must never change.
     """
     source.seek(offset)
-    left = length
+    left, most = length, _FIRST_PIECE_BYTES
     while left:
-        piece = source.read(min(PIECE_BYTES, left))
+        piece = source.read(min(most, left))
         if not piece:
             raise ContractError(reason="offset")
         left -= len(piece)
         while piece:
             allowed = before_piece(len(piece))
+            handed_over_s = time.monotonic()
             yield piece[:allowed]
+            took_s = time.monotonic() - handed_over_s
             piece = piece[allowed:]
+        if took_s < _QUICK_S:
+            most = min(2 * most, _LARGEST_PIECE_BYTES)
+        elif took_s > _SLOW_S:
+            most = max(most // 2, _SMALLEST_PIECE_BYTES)
 
 
 def upload_reference(upload: str) -> str:

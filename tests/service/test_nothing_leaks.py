@@ -39,7 +39,7 @@ FOLDER = "Akutmodtagelse_Skejby_2026"
 JOB_NAME = "Hansen-familien i Skejby"
 CONSENT = ("--consent", "H-21017733", "--accept-statement", "2026-1")
 SLOW = "schema = 1\nrate_limit_bytes_per_s = 6000\nparallel_files = 2\n"
-"""A body goes out in pieces of 128 KiB: after the first one it waits for twenty seconds, which is when it is killed."""
+"""A body goes out by a quarter of a second's bytes: it is killed while it waits for the next."""
 SHARED_MEMORY = Path("/dev/shm")
 
 
