@@ -117,6 +117,22 @@ def test_a_page_that_is_asked_for_before_its_turn_is_there(qapp: QApplication, h
         assert started.close()
 
 
+def test_closing_while_files_are_prepared_for_a_second_person_is_asked_about(
+    qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, asked = Genoseal(qapp, home), list[str]()
+    card = started.window.send_page.hand_over
+    monkeypatch.setattr("ui.desktop.app.ask", lambda _theme, _parent, title, *_, **__: asked.append(title))
+    try:
+        assert started.window.close()
+        assert asked == []
+        monkeypatch.setattr(type(card), "is_under_way", True)
+        assert not started.window.close()
+        assert asked == ["Your files are still being prepared"]
+    finally:
+        assert started.close()
+
+
 def test_the_first_act_narrows_openssl(home: Path) -> None:
     script = "import os, ui.desktop.launch; print(os.environ['OPENSSL_CONF'])"
     environment = {**os.environ, "OPENSSL_CONF": "/nowhere"}

@@ -197,8 +197,10 @@ class Genoseal(QObject):
 
     def _may_close(self) -> bool:
         """Closing with work under way asks once."""
-        if self._is_closed or not self.desk.is_sending:
+        if self._is_closed:
             return True
+        if not self.desk.is_sending:
+            return not self.window.send_page.hand_over.is_under_way or self._may_stop_preparing()
         quit_now = ask(
             self.theme,
             self.window,
@@ -212,6 +214,17 @@ class Genoseal(QObject):
         if not quit_now:
             self.window.showMinimized()
         return quit_now
+
+    def _may_stop_preparing(self) -> bool:
+        return ask(
+            self.theme,
+            self.window,
+            translate("App", "Your files are still being prepared"),
+            translate("App", "They are prepared for a second person. Quitting stops that, and nothing of it is kept."),
+            yes=translate("App", "Quit"),
+            no=translate("App", "Keep preparing"),
+            icon="users-round",
+        )
 
     def _crashed(self, text: str) -> None:
         sheet = CrashSheet(self.theme, self.window, text)

@@ -82,7 +82,7 @@ def send(
         typer.Option(
             "--approval",
             metavar="FILE",
-            help="A second person's approval (“genoseal approve”); needs the --map that the files were prepared with.",
+            help="A second person's approval (“genoseal approve”); --map too, where “prepare” was given one.",
         ),
     ] = None,
     application: Annotated[
