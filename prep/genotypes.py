@@ -148,7 +148,8 @@ def _parse_carefully(
     for index in np.flatnonzero(odd):
         row = int(rows[index])
         gt_place = sites.gt_places()[sites.format_index[row]]
-        parsed = parse_row(layout.line(row), int(layout.line_numbers[row]), gt_place, rules)
+        line = layout.line(row) if gt_place >= 0 else b""
+        parsed = parse_row(line, int(layout.line_numbers[row]), gt_place, rules)
         if isinstance(parsed, Problem):
             sites.problems.append(parsed)
             sites.fate[row] = PROBLEM
