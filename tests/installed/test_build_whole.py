@@ -75,17 +75,20 @@ def test_two_clean_builds_give_the_same_bytes(built: Path, tmp_path: Path) -> No
     assert first.stat().st_size <= LARGEST_DEB_BYTES
 
 
-@needs_root
-def test_an_upgrade_keeps_what_a_person_has_and_nothing_is_left_after_a_purge(built: Path, tmp_path: Path) -> None:
-    older = _build(tmp_path / "older", "deb", "--as-version", "0.0.9")
-    (package,), (before,) = (built / "out").glob("*.deb"), older.glob("*.deb")
-    _try(tmp_path, "in-clean-root", package, "bookworm", "--apt", built / "out" / "apt", "--from", before)
+@pytest.fixture(scope="module")
+def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same package under a lower number, to upgrade from."""
+    (package,) = _build(tmp_path_factory.mktemp("older"), "deb", "--as-version", "0.0.9").glob("*.deb")
+    return package
 
 
 @needs_root
-def test_the_package_works_in_debian_13(built: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("suite", ["bookworm", "trixie"])
+def test_an_upgrade_keeps_what_a_person_has_and_nothing_is_left_after_a_purge(
+    built: Path, older: Path, tmp_path: Path, suite: str
+) -> None:
     (package,) = (built / "out").glob("*.deb")
-    _try(tmp_path, "in-clean-root", package, "trixie", "--apt", built / "out" / "apt")
+    _try(tmp_path, "in-clean-root", package, suite, "--apt", built / "out" / "apt", "--from", older)
 
 
 @needs_root
