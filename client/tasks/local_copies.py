@@ -112,7 +112,7 @@ def _copies(workplace: Workplace) -> tuple[LocalCopy, ...]:
     """All that are noted, the latest first. What a later one wrote under a name is no earlier one's any more."""
     taken: set[Path] = set()
     copies = []
-    for copy in sorted(_noted(workplace), key=lambda copy: copy.made_at, reverse=True):
+    for copy in sorted(_noted(workplace), key=lambda copy: (copy.made_at, copy.keep_until), reverse=True):
         files = {name: digest for name, digest in copy.files.items() if copy.folder / name not in taken}
         taken.update(copy.folder / name for name in files)
         copies.append(replace(copy, files=files))

@@ -85,8 +85,11 @@ def test_a_folder_that_was_there_before_stays_when_it_is_empty(workplace: Workpl
     assert list(out.iterdir()) == []
 
 
-def test_a_folder_that_an_earlier_preparation_made_goes_with_the_later_one(workplace: Workplace, out: Path) -> None:
+def test_a_folder_that_an_earlier_preparation_made_goes_with_the_later_one(
+    workplace: Workplace, clock: Clock, out: Path
+) -> None:
     note_copy(workplace, out, written("chr20.vcf.gz"), 30, made_folder=True)
+    clock.now += timedelta(seconds=1)
     note_copy(workplace, out, written("chr20.vcf.gz", "report.json"), 0)
     assert remove_copies(workplace, copies_due(workplace)) == 2
     assert not out.exists()
