@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _WORTH_A_START_BYTES = 24_000_000
 _MOST_BY_ITSELF = 8
+_BLOCK_MODULES = ("prep.plans", "concurrent.futures.process")
+SENDING_MODULES = ("client.tasks.sealed_preparation", "client.transfer.worker")
 
 
 @contextmanager
@@ -36,30 +38,23 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def start_before_imports(files: Iterable[str]) -> None:
-    """Start what `prep` forks its workers from, where `files` are worth workers: it imports while this process does.
+def start_before_imports(command: str, files: Iterable[str]) -> None:
+    """Start what workers are forked from, where `files` are worth workers: it imports while this process does.
 
     For a program's first lines: needs no import of `prep`. Changes nothing but speed.
     """
-    paths = [Path(file) for file in files]
-    if _most() <= 1 or _bytes_of(path for path in paths if path.is_file()) < _WORTH_A_START_BYTES:
+    paths = [path for path in map(Path, files) if path.is_file()]
+    if command == "send":
+        modules = SENDING_MODULES if paths else ()
+    else:
+        modules = _BLOCK_MODULES if _most() > 1 and _bytes_of(paths) >= _WORTH_A_START_BYTES else ()
+    if not modules:
         return
     # Not before it is known that there will be workers: a small file is read without them.
-    import multiprocessing
-    import signal
+    from client.transfer.fork_server import has_fork_server, start_fork_server
 
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return
-    from multiprocessing import forkserver, resource_tracker
-
-    resource_tracker.ensure_running()  # it would unblock the signal again
-    multiprocessing.get_context("forkserver").set_forkserver_preload(["prep.plans", "concurrent.futures.process"])
-    # Ctrl-C reaches every process of the terminal: that server and its workers leave it to this one, which ends them.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    if has_fork_server():
+        start_fork_server(modules)
 
 
 def _most() -> int:

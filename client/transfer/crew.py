@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import OutboxBusyError
+from client.transfer.fork_server import start_fork_server
 from client.transfer.messages import Ending, FromWorker, Order, Quit, Rate, Stop, ToWorker, WorkerSetup
 from client.transfer.spool import Spool
 from client.transfer.worker import worker_main
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnContext, SpawnProcess
 
 StartMethod = Literal["spawn", "forkserver"]
-"""Never `fork`: a worker must hold nothing of what its parent holds. The fork server is for tests, it starts faster."""
+"""Never `fork`: a worker must hold nothing of what its parent holds."""
 
 _ENDINGS = get_args(Ending)
 _WAIT_FOR_OLD_WORKERS_S = 5.0
@@ -75,11 +76,18 @@ class Crew:
     """At most `size` workers. Use as a context manager: leaving it ends them all."""
 
     def __init__(
-        self, size: int, spool: Spool, setup_for_slot: Callable[[int], WorkerSetup], start_method: StartMethod
+        self,
+        size: int,
+        spool: Spool,
+        setup_for_slot: Callable[[int], WorkerSetup],
+        start_method: StartMethod,
+        modules: Sequence[str] = (),
     ) -> None:
+        """`modules` are what workers need, for the fork server to import before the first of them starts."""
         self._size = size
         self._spool = spool
         self._setup_for_slot = setup_for_slot
+        self._modules = (worker_main.__module__, *modules)
         self._context: SpawnContext | ForkServerContext
         if start_method == "spawn":
             self._context = multiprocessing.get_context("spawn")
@@ -174,6 +182,8 @@ class Crew:
             worker.process.join(0.02)
 
     def _start(self, slot: int) -> Worker:
+        if self._context.get_start_method() == "forkserver":
+            start_fork_server(self._modules)
         ours, theirs = self._context.Pipe(duplex=True)
         process = self._context.Process(
             target=worker_main, args=(theirs, self._setup_for_slot(slot)), name=f"genoseal worker {slot}", daemon=True

@@ -208,7 +208,8 @@ class Outbox:
         def setup(slot: int) -> WorkerSetup:
             return WorkerSetup(slot, self._folders.outbox, desk.route(), settings.prepare_file, settings.retry)
 
-        return Crew(settings.workers, self._spool, setup, settings.start_method)
+        modules = (settings.prepare_file.__module__,)
+        return Crew(settings.workers, self._spool, setup, settings.start_method, modules)
 
 
 @dataclass(frozen=True)

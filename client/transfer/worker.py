@@ -1,6 +1,6 @@
 """The worker process: takes orders from its pipe, prepares and uploads, and knows neither ledger nor machine.
 
-Spawned, never forked. It holds no token (it asks the parent for each request), ignores Ctrl-C (the parent decides) and
+Never forked from its parent (ADR 0019). It holds no token (it asks the parent for each request), ignores Ctrl-C (the parent decides) and
 ends with its parent.
 """
 

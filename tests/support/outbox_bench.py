@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +61,5 @@ def make_bench(folder: Path) -> Bench:
         fake_prepare,
         no_checks,
         retry=RetryPolicy(first_wait_s=0.01, longest_wait_s=0.02),
-        start_method="forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn",
     )
-    multiprocessing.set_forkserver_preload(["client.transfer.worker", "tests.support.fake_service"])
     return Bench(folder, FakeDesk(folder / "service"), settings)

@@ -21,10 +21,10 @@ def main() -> int:
 
         multiprocessing.freeze_support()
     try:
-        if sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"]):
+        if sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"], ["send"]):
             from client.tasks.workers import start_before_imports
 
-            start_before_imports(sys.argv[2:])
+            start_before_imports(sys.argv[1], sys.argv[2:])
         from ui.terminal.main import run
     except KeyboardInterrupt:
         return 130  # Ctrl-C before anything was begun; `run` deals with a later one

@@ -115,8 +115,8 @@ def test_while_one_job_call_hangs_another_submission_is_paused_and_one_cancelled
 
 
 def test_a_deletion_that_hangs_does_not_hold_up_what_was_queued_meanwhile(bench: Bench, desk: SlowDesk) -> None:
-    desk.slow, desk.piece_delay_s = "terminate", 0.02
-    desk.slow_for = bench.queue(DATA * 4)
+    desk.slow, desk.piece_delay_s = "terminate", 0.05
+    desk.slow_for = bench.queue(DATA * 16)
     later: list[str] = []
 
     def look(progress: TransferProgress) -> None:
