@@ -1,7 +1,7 @@
 """The worker process: takes orders from its pipe, prepares and uploads, and knows neither ledger nor machine.
 
-Never forked from its parent (ADR 0019). It holds no token (it asks the parent for each request), ignores Ctrl-C (the parent decides) and
-ends with its parent.
+Never forked from its parent (ADR 0019). It holds no token (it asks the parent for each request), ignores Ctrl-C (the
+parent decides) and ends with its parent.
 """
 
 from __future__ import annotations
