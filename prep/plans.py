@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 
 from prep.block import BlockResult, run_block
 from prep.chunks import Place, RangeChunk, WorkChunk
+from prep.fork_server import BLOCK_MODULES, has_fork_server, start_fork_server
 from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
@@ -42,19 +43,16 @@ class Plan:
 def block_executor(jobs: int) -> Executor:
     """Worker processes for `prepare`, `inspect` and `restore`: to be used in a `with`.
 
-    They start with the first large file; a small one is read faster than a process starts. On POSIX they are forked
-    from a small server that has only imported what blocks need, so nothing of the caller (keys, tokens, threads) is in
-    them.
+    They start with the first large file; a small one is read faster than a process starts. Where it can be, they are
+    forked from a small server that has only imported what blocks need, so nothing of the caller (keys, tokens, threads)
+    is in them.
     """
     import multiprocessing  # not before there are to be workers: a small file is read without them
 
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["prep.plans", "concurrent.futures.process"])
-        from multiprocessing import forkserver  # not to be had on Windows
-
-        forkserver.ensure_running()  # its imports run beside the caller's next steps
+    if not has_fork_server():
+        return futures.ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_settle)
+    start_fork_server(BLOCK_MODULES)  # its imports run beside the caller's next steps
+    context = multiprocessing.get_context("forkserver")
     return futures.ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle)
 
 

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 _WORTH_A_START_BYTES = 24_000_000
 _MOST_BY_ITSELF = 8
-_BLOCK_MODULES = ("prep.plans", "concurrent.futures.process")
-SENDING_MODULES = ("client.tasks.sealed_preparation", "client.transfer.worker")
+_SENDING_MODULES = ("client.tasks.sealed_preparation", "client.transfer.worker")
 
 
 @contextmanager
@@ -41,20 +40,17 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
 def start_before_imports(command: str, files: Iterable[str]) -> None:
     """Start what workers are forked from, where `files` are worth workers: it imports while this process does.
 
-    For a program's first lines: needs no import of `prep`. Changes nothing but speed.
+    For a program's first lines: imports nothing that takes time. Changes nothing but speed.
     """
-    paths = [path for path in map(Path, files) if path.is_file()]
-    if command == "send":
-        modules = SENDING_MODULES if paths else ()
-    else:
-        modules = _BLOCK_MODULES if _most() > 1 and _bytes_of(paths) >= _WORTH_A_START_BYTES else ()
-    if not modules:
+    paths = [Path(file) for file in files if os.path.isfile(file)]  # noqa: PTH113 - raises for no argument at all
+    is_worth_it = bool(paths) if command == "send" else _most() > 1 and _bytes_of(paths) >= _WORTH_A_START_BYTES
+    if not is_worth_it:
         return
-    # Not before it is known that there will be workers: a small file is read without them.
-    from client.transfer.fork_server import has_fork_server, start_fork_server
+    from prep.fork_server import BLOCK_MODULES, has_fork_server, start_fork_server
 
-    if has_fork_server():
-        start_fork_server(modules)
+    with suppress(OSError):  # whoever needs a worker meets it again, and can say so
+        if has_fork_server():
+            start_fork_server(_SENDING_MODULES if command == "send" else BLOCK_MODULES)
 
 
 def _most() -> int:

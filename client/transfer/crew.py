@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import OutboxBusyError
-from client.transfer.fork_server import start_fork_server
 from client.transfer.messages import Ending, FromWorker, Order, Quit, Rate, Stop, ToWorker, WorkerSetup
 from client.transfer.spool import Spool
 from client.transfer.worker import worker_main
+from prep.fork_server import start_fork_server
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnContext, SpawnProcess

@@ -30,7 +30,6 @@ from client.transfer.debts import Debts
 from client.transfer.errands import Errand, Errands
 from client.transfer.errors import QuietHoursError, RowDamagedError, TooLateError
 from client.transfer.failures import problem_of
-from client.transfer.fork_server import has_fork_server
 from client.transfer.hearing import Hearing
 from client.transfer.ledger import Ledger
 from client.transfer.line_limits import LineLimits
@@ -55,6 +54,7 @@ from client.transfer.under_way import UnderWay
 from client.transfer.verdict import Verdict, job_call_verdict, verdict
 from client.transfer.wishes import fulfil_wish
 from prep.errors import PrepError
+from prep.fork_server import has_fork_server
 
 _log = logging.getLogger(__name__)
 

@@ -89,7 +89,11 @@ def test_the_map_of_an_approval_is_found_where_it_is_kept(client: Enrolled, coho
     assert sent.code == 0, sent.out + sent.err
 
 
-def test_what_ended_is_cleared_and_its_jobs_stay(client: Enrolled) -> None:
+def test_what_ended_is_cleared_and_its_jobs_stay(client: Enrolled, cohort: DemoCohort, approval: Path) -> None:
+    left_out = client.folder / "one-fewer"
+    left_out.write_text(cohort.sample_ids[0] + "\n")
+    assert send(client, cohort.files[0], "--approval", approval, "--leave-out", left_out).code == 3
+    assert send(client, *cohort.files, "--approval", approval).code == 0
     before = client.run("outbox", "--json").json
     assert {transfer["state"] for transfer in before["transfers"]} == {"failed", "done"}
     assert before["turns"] == [], "nothing waits"

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from client.transfer.fork_server import start_fork_server
+from prep.fork_server import start_fork_server
 
 
 def draw() -> tuple[bytes, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from client.transfer.fork_server import has_fork_server
+from prep.fork_server import has_fork_server
+from prep.plans import block_executor
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -24,3 +26,15 @@ def test_processes_of_one_fork_server_draw_keys_of_their_own() -> None:
     values = [value for line in (*of_server, *of_processes) for value in line.split()]
     assert len(values) == 16
     assert len(set(values)) == 16
+
+
+def test_a_temporary_folder_with_a_long_path_takes_workers_without_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A socket in the file system has room for about a hundred bytes."""
+    folder = tmp_path / ("long" * 20)
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    assert not has_fork_server()
+    with block_executor(1) as executor:
+        assert executor.submit(abs, -3).result() == 3

@@ -5,12 +5,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+BLOCK_MODULES = ("prep.plans", "concurrent.futures.process")
+"""What workers need that share the blocks of a large file."""
+# The server listens in a folder that is made in the temporary one, under a name of 32 bytes; an address of a socket in
+# the file system has room for 104 bytes on macOS and 108 on Linux.
+_LONGEST_FOLDER_BYTES = 70
+
 
 def has_fork_server() -> bool:
-    """Whether workers can be forked from a server of their own here; on Windows each starts from nothing."""
+    """Whether workers can be forked from a server here. On Windows, and where the path of the temporary folder is too
+    long for a socket, each starts from nothing (`spawn`)."""
     import multiprocessing  # not in a program's first lines, where there may be no workers at all
+    import os
+    import tempfile
 
-    return "forkserver" in multiprocessing.get_all_start_methods()
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return False
+    try:
+        folder = tempfile.gettempdir()
+    except OSError:  # there is none that can be written to
+        return False
+    return len(os.fsencode(folder)) <= _LONGEST_FOLDER_BYTES
 
 
 def start_fork_server(modules: Sequence[str]) -> None:
