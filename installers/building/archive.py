@@ -21,8 +21,8 @@ def build_archive(place: Place) -> Path:
     copy_payload(place, root / "program", with_system_libraries=True)
     write_manifest(place, freeze_python(place), root / "program")
     write_share(place, root / "share")
-    for name in ("install", "launcher"):
-        shutil.copy(LINUX / name, root / name)
+    for script in ("install", "launcher"):
+        shutil.copy(LINUX / script, root / script)
     settle(root, place.epoch)
     place.out.mkdir(parents=True, exist_ok=True)
     target = place.out / f"{name}.tar.xz"
