@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from client.model.clock import format_time, parse_time
+from client.model.handover import PAGE_NAME, REPORT_NAME
 from client.model.job import MAP_ID
 from client.model.strict_json import StrictJsonError, parse_strict_json
 from client.seal.private_output import private_output
@@ -44,9 +45,6 @@ from prep.policy import Policy
 
 SCHEMA = 1
 KIND = "genoseal-approval"
-FILE_NAME = "approval.json"
-REPORT_NAME = "report.json"
-PAGE_NAME = "report.html"
 _APPROVER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MAX_FILES = 100

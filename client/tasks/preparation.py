@@ -22,6 +22,7 @@ from typing import BinaryIO
 
 from client.model.clock import format_time
 from client.model.display import display_text
+from client.model.handover import PAGE_NAME, REPORT_NAME
 from client.seal.private_output import sync_folder
 from client.tasks.builds import require_build
 from client.tasks.disk import free_bytes
@@ -45,8 +46,9 @@ from prep.report import MapInfo, build_local_details, build_report, render_html
 from prep.results import PreparedName, PrepareReport
 
 _PIECE_BYTES = 1 << 20
-_SHARED_NAMES = ("report.json", "report.html")
-REPORT_NAMES = (*_SHARED_NAMES, "report-local.html")
+_SHARED_NAMES = (REPORT_NAME, PAGE_NAME)
+_LOCAL_PAGE_NAME = "report-local.html"
+REPORT_NAMES = (*_SHARED_NAMES, _LOCAL_PAGE_NAME)
 
 
 def prepare_files(
@@ -215,9 +217,9 @@ def _report_texts(
     )
     local = build_local_details(reports)
     return {
-        "report.json": json.dumps(shareable, indent=1, ensure_ascii=True) + "\n",
-        "report.html": render_html(shareable, local=False, display_text=display_text),
-        "report-local.html": render_html(shareable, local=True, display_text=display_text, details=local),
+        REPORT_NAME: json.dumps(shareable, indent=1, ensure_ascii=True) + "\n",
+        PAGE_NAME: render_html(shareable, local=False, display_text=display_text),
+        _LOCAL_PAGE_NAME: render_html(shareable, local=True, display_text=display_text, details=local),
     }
 
 

@@ -643,8 +643,8 @@
         <translation>Forbered filerne i en tom mappe, og giv mappen til den anden person.</translation>
     </message>
     <message>
-        <source>When “approval.json” comes back, open it here; then send the same files.</source>
-        <translation>Når “approval.json” kommer tilbage, åbnes den her; send så de samme filer.</translation>
+        <source>When “%1” comes back, open it here; then send the same files.</source>
+        <translation>Når “%1” kommer tilbage, åbnes den her; send så de samme filer.</translation>
     </message>
     <message>
         <source>%1 approved (%2). What is prepared now must be what was approved, byte for byte; anything else is not sent.</source>
@@ -1372,8 +1372,8 @@
         <translation>Klar til den anden person</translation>
     </message>
     <message>
-        <source>Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for somebody else…”, read the report, and give you “approval.json” back. Then choose “Send” here again, with the same files.</source>
-        <translation>Giv denne mappe til den anden person. Vedkommende åbner den i Genoseal under “Send”, “Godkend for en anden…”, læser rapporten og giver dig “approval.json” tilbage. Vælg så “Send” her igen med de samme filer.</translation>
+        <source>Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for somebody else…”, read the report, and give you “%1” back. Then choose “Send” here again, with the same files.</source>
+        <translation>Giv denne mappe til den anden person. Vedkommende åbner den i Genoseal under “Send”, “Godkend for en anden…”, læser rapporten og giver dig “%1” tilbage. Vælg så “Send” her igen med de samme filer.</translation>
     </message>
     <message>
         <source>The rules let the folder lie here until %1.</source>
@@ -6625,8 +6625,8 @@
         <translation>Vælg “Send” igen: gennemgangen viser nu, hvordan den anden person godkender.</translation>
     </message>
     <message>
-        <source>Open the file “approval.json” that the second person gave back.</source>
-        <translation>Åbn filen “approval.json”, som den anden person gav tilbage.</translation>
+        <source>Open the file that the second person gave back.</source>
+        <translation>Åbn filen, som den anden person gav tilbage.</translation>
     </message>
     <message>
         <source>The approval is for another preparation, not for one of this computer and these rules.</source>

@@ -643,8 +643,8 @@
         <translation>Bereiten Sie die Dateien in einen leeren Ordner vor und geben Sie diesen Ordner der zweiten Person.</translation>
     </message>
     <message>
-        <source>When “approval.json” comes back, open it here; then send the same files.</source>
-        <translation>Kommt „approval.json“ zurück, öffnen Sie die Datei hier und senden Sie dann dieselben Dateien.</translation>
+        <source>When “%1” comes back, open it here; then send the same files.</source>
+        <translation>Kommt „%1“ zurück, öffnen Sie die Datei hier und senden Sie dann dieselben Dateien.</translation>
     </message>
     <message>
         <source>%1 approved (%2). What is prepared now must be what was approved, byte for byte; anything else is not sent.</source>
@@ -1372,8 +1372,8 @@
         <translation>Bereit für die zweite Person</translation>
     </message>
     <message>
-        <source>Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for somebody else…”, read the report, and give you “approval.json” back. Then choose “Send” here again, with the same files.</source>
-        <translation>Geben Sie diesen Ordner der zweiten Person. Sie öffnet ihn in Genoseal unter „Senden“, „Für jemand anderen freigeben…“, liest den Bericht und gibt Ihnen „approval.json“ zurück. Wählen Sie dann hier mit denselben Dateien noch einmal „Senden“.</translation>
+        <source>Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for somebody else…”, read the report, and give you “%1” back. Then choose “Send” here again, with the same files.</source>
+        <translation>Geben Sie diesen Ordner der zweiten Person. Sie öffnet ihn in Genoseal unter „Senden“, „Für jemand anderen freigeben…“, liest den Bericht und gibt Ihnen „%1“ zurück. Wählen Sie dann hier mit denselben Dateien noch einmal „Senden“.</translation>
     </message>
     <message>
         <source>The rules let the folder lie here until %1.</source>
@@ -6625,8 +6625,8 @@
         <translation>Noch einmal „Senden“ wählen: Die Durchsicht sagt jetzt, wie die zweite Person freigibt.</translation>
     </message>
     <message>
-        <source>Open the file “approval.json” that the second person gave back.</source>
-        <translation>Die Datei „approval.json“ öffnen, die die zweite Person zurückgegeben hat.</translation>
+        <source>Open the file that the second person gave back.</source>
+        <translation>Die Datei öffnen, die die zweite Person zurückgegeben hat.</translation>
     </message>
     <message>
         <source>The approval is for another preparation, not for one of this computer and these rules.</source>

@@ -166,7 +166,7 @@ WORDS: dict[str, Words] = {
     "APPROVAL-UNREADABLE": (
         QT_TRANSLATE_NOOP("errors", "This is not a second person's approval, or it is damaged."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
-        QT_TRANSLATE_NOOP("errors", "Open the file “approval.json” that the second person gave back."),
+        QT_TRANSLATE_NOOP("errors", "Open the file that the second person gave back."),
     ),
     "APPROVAL-OTHER": (
         QT_TRANSLATE_NOOP("errors", "The approval is for another preparation, not for one of this computer and these "

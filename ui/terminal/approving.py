@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from client.model.handover import APPROVAL_NAME, PAGE_NAME, REPORT_NAME
 from client.tasks import approval as approval_tasks
 from ui.terminal.ask import ask_text, confirm
 from ui.terminal.opening import workplace_here
@@ -17,13 +18,13 @@ from ui.terminal.screen import Screen, counted, good
 def approve(
     context: typer.Context,
     report: Annotated[
-        Path, typer.Argument(metavar="REPORT", help="report.json of “genoseal prepare”, or the folder it lies in.")
+        Path, typer.Argument(metavar="REPORT", help=f"{REPORT_NAME} of “genoseal prepare”, or the folder it lies in.")
     ],
     approver: Annotated[
         str | None, typer.Option("--approver", metavar="ID", help="Your own id at the service, not the sender's.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where it goes; approval.json beside the report.")
+        Path | None, typer.Option("--out", metavar="FILE", help=f"Where it goes; {APPROVAL_NAME} beside the report.")
     ] = None,
     yes: Yes = False,
     force: Force = False,
@@ -45,9 +46,9 @@ def approve(
         screen.note(line)
     named = approver or ask_text("Your id at the service", "--approver")
     approval_tasks.require_approver(named)
-    if not confirm("Have you read report.html, and may this leave", yes=yes):
+    if not confirm(f"Have you read {PAGE_NAME}, and may this leave", yes=yes):
         raise KeyboardInterrupt
-    place = out or reported.file.parent / approval_tasks.FILE_NAME
+    place = out or reported.file.parent / APPROVAL_NAME
     with workplace_here() as workplace:
         given = approval_tasks.approve(workplace, reported, named, place, force=force)
     screen.facts |= {

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from client.model.display import display_text
+from client.model.handover import APPROVAL_NAME
 from ui.desktop.bridge import Bridge, Call
 from ui.desktop.core import Core
 from ui.desktop.dialogs.sheet import Sheet
@@ -24,8 +25,6 @@ from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, clear_layout, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import count_words, join_words
-
-FILE_NAME = "approval.json"
 
 
 class ApproveSheet(Sheet):
@@ -164,7 +163,7 @@ class ApproveSheet(Sheet):
             self.look_at(folder)
 
     def _choose_file(self) -> None:
-        file = choose_new_file(self, self.tr("Where should the approval be saved?"), "JSON (*.json)", FILE_NAME)
+        file = choose_new_file(self, self.tr("Where should the approval be saved?"), "JSON (*.json)", APPROVAL_NAME)
         if file is not None:
             self.approve_into(file)
 

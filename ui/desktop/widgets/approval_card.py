@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from client.model.display import display_text
+from client.model.handover import APPROVAL_NAME
 from ui.desktop.error_words import show_error
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_M
@@ -47,7 +48,7 @@ class ApprovalCard(Card):
         for number, words, button in (
             ("1", self.tr("Prepare the files into an empty folder, and give that folder to the second person."),
              self.prepare_button),
-            ("2", self.tr("When “approval.json” comes back, open it here; then send the same files."),
+            ("2", self.tr("When “%1” comes back, open it here; then send the same files.").replace("%1", APPROVAL_NAME),
              self.open_button),
         ):  # fmt: skip
             text = Label(words, wrap=True)
@@ -80,6 +81,6 @@ class ApprovalCard(Card):
             self.hand_over_wanted.emit(folder)
 
     def _open(self) -> None:
-        file = choose_file(self, self.tr("Open the approval"), "approval.json (*.json)")
+        file = choose_file(self, self.tr("Open the approval"), f"{APPROVAL_NAME} (*.json)")
         if file is not None:
             self.approval_chosen.emit(file)

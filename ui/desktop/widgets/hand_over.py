@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from client.model.clock import format_time
 from client.model.display import display_text
+from client.model.handover import APPROVAL_NAME
 from ui.desktop.bridge import Report
 from ui.desktop.core import Core
 from ui.desktop.desk import Desk
@@ -84,8 +85,8 @@ class HandOverCard(Card):
         self._ticket = None
         self.title.setText(self.tr("Ready for the second person"))
         words = self.tr("Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for "
-                        "somebody else…”, read the report, and give you “approval.json” back. Then choose “Send” here "
-                        "again, with the same files.")  # fmt: skip
+                        "somebody else…”, read the report, and give you “%1” back. Then choose “Send” here again, with "
+                        "the same files.").replace("%1", APPROVAL_NAME)  # fmt: skip
         if handed.keep_until is not None:
             until = self.tr("The rules let the folder lie here until %1.")
             words = f"{words} {until.replace('%1', day_words(format_time(handed.keep_until)))}"

@@ -1,0 +1,8 @@
+"""The files that a person who sends and the second person who approves hand each other, by name."""
+
+from __future__ import annotations
+
+REPORT_NAME = "report.json"
+PAGE_NAME = "report.html"
+"""The report for people; it lies beside the other."""
+APPROVAL_NAME = "approval.json"
