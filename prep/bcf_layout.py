@@ -27,6 +27,7 @@ from prep.bcf_line import (
     fixed_fields,
     info_text,
     integers,
+    name_of,
     whole_line,
 )
 from prep.chunks import RecordsChunk
@@ -147,11 +148,14 @@ class BcfLayout:
     def __len__(self) -> int:
         return self.line_count
 
+    def require_whole(self, values: CellArray) -> None:
+        """Nothing to object: where each cell lies was found out, not assumed."""
+
     def site_columns(self) -> SiteColumns:
         numbers, name_index = _distinct(self._contigs)
         is_number = (self._positions >= 0) & (self._positions <= _MOST_POSITION)
         return SiteColumns(
-            names=[_name(self._names.contigs, number, self._chunk.offset) for number in numbers],
+            names=[name_of(self._names.contigs, number, self._chunk.offset) for number in numbers],
             name_index=name_index,
             positions=np.where(is_number, self._positions, 0),
             is_number=is_number,
@@ -251,12 +255,12 @@ class BcfLayout:
             unused = ((4 - widths[rows]) * 8).astype(np.int32)
             values = words(self._buffer, starts[rows] + number * widths[rows], 4).view(np.int32) << unused >> unused
             for value in _distinct(values.astype(np.int64))[0]:
-                _name(self._names.strings, value, self._chunk.offset)
+                name_of(self._names.strings, value, self._chunk.offset)
             self._passes[rows] = np.isin(values, passed) & (lengths[rows] == 1)
         for row in np.flatnonzero(lengths > _LOOKED_AT):
             at = int(starts[row])
             for value in integers(int(kinds[row]), self._chunk.data[at : at + int(lengths[row] * widths[row])]):
-                _name(self._names.strings, value, self._chunk.offset)
+                name_of(self._names.strings, value, self._chunk.offset)
 
     def _walk_formats(self, walk: _Walk, counts: IntArray) -> None:
         rows_count, samples = len(walk.at), self._names.samples
@@ -291,7 +295,7 @@ class BcfLayout:
     def _format_text(self, keys: list[int]) -> bytes:
         if not self._names.samples:
             return b""
-        names = [_name(self._names.strings, key, self._chunk.offset) for key in keys if key >= 0]
+        names = [name_of(self._names.strings, key, self._chunk.offset) for key in keys if key >= 0]
         return b":".join(names) or b"."
 
     def _letters(self, texts: tuple[IntArray, IntArray], alleles: int) -> ByteArray:
@@ -327,10 +331,3 @@ def _distinct(numbers: IntArray) -> tuple[list[int], IntArray]:
     values, firsts, index = np.unique(numbers, return_index=True, return_inverse=True)
     order = np.argsort(firsts)
     return values[order].tolist(), np.argsort(order)[index]
-
-
-def _name(names: dict[int, bytes], number: int, offset: int) -> bytes:
-    name = names.get(number)
-    if name is None:
-        raise DamagedError(offset=offset)
-    return name

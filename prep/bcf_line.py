@@ -77,10 +77,10 @@ def fixed_fields(record: bytes, names: BcfNames) -> list[bytes]:
     record_id = cursor.text()
     alleles = [cursor.text() for _ in range(allele_count)]
     kind, length = cursor.typed()
-    filters = [_name(names.strings, number) for number in integers(kind, cursor.take(length * WIDTHS[kind]))]
+    filters = [name_of(names.strings, number) for number in integers(kind, cursor.take(length * WIDTHS[kind]))]
     info = info_text(cursor, info_count, names)
     fields = [
-        _name(names.contigs, chromosome),
+        name_of(names.contigs, chromosome),
         b"%d" % (position + 1),
         record_id or b".",
         alleles[0] if alleles else b".",
@@ -117,7 +117,7 @@ def _iter_formats(record: bytes, names: BcfNames, counts: int) -> Iterator[tuple
     cursor = Cursor(record, start, start + individual)
     samples = counts & 0xFFFFFF
     for _ in range(counts >> 24):
-        key = _name(names.strings, cursor.number())
+        key = name_of(names.strings, cursor.number())
         kind, length = cursor.typed()
         yield key, kind, cursor.take(length * WIDTHS[kind] * samples)
 
@@ -128,16 +128,17 @@ def info_text(cursor: Cursor, count: int, names: BcfNames) -> bytes:
 
 
 def _info(cursor: Cursor, names: BcfNames) -> bytes:
-    key = _name(names.strings, cursor.number())
+    key = name_of(names.strings, cursor.number())
     kind, length = cursor.typed()
     data = cursor.take(length * WIDTHS[kind])
     return key + b"=" + _values(kind, data) if data else key
 
 
-def _name(names: dict[int, bytes], number: int) -> bytes:
+def name_of(names: dict[int, bytes], number: int, offset: int = 0) -> bytes:
+    """What a number stands for. Raises DamagedError, with `offset`, for one that stands for nothing."""
     name = names.get(number)
     if name is None:
-        raise DamagedError(offset=0)
+        raise DamagedError(offset=offset)
     return name
 
 

@@ -29,16 +29,21 @@ def has_fork_server() -> bool:
 
 
 def start_fork_server(modules: Sequence[str]) -> None:
-    """Start it, importing `modules` while the caller goes on. One that runs already stays as it is."""
+    """Start it, importing `modules` while the caller goes on. One that runs already stays as it is.
+
+    Which signals the calling thread blocks is the same before and after.
+    """
     import multiprocessing
     import signal
     from multiprocessing import forkserver, resource_tracker
 
-    resource_tracker.ensure_running()  # it would unblock the signal again
     multiprocessing.get_context("forkserver").set_forkserver_preload(list(modules))
-    # Ctrl-C reaches every process of the terminal: that server and its workers leave it to this one, which ends them.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    callers_mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
+        resource_tracker.ensure_running()  # unblocks SIGINT and SIGTERM when it starts, so it must run by now
+        # Ctrl-C reaches every process of the terminal: that server and its workers leave it to this one, which ends
+        # them.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         forkserver.ensure_running()
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, callers_mask)

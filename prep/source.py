@@ -107,7 +107,8 @@ class Source:
 
         Chunks are whole lines of text, but for BGZF: its first may be the unfinished text behind the header.
         """
-        yield from map(self.load, self.iter_places(chunk_bytes))
+        for chunk in self.iter_places(chunk_bytes):
+            yield self.load(chunk) if isinstance(chunk, RangeChunk) else chunk
 
     def iter_places(self, chunk_bytes: int) -> Iterator[Chunk]:
         """The same chunks, those of BGZF and of text as ranges that another process can read by itself (`place`)."""
@@ -146,10 +147,8 @@ class Source:
     def place(self) -> Place:
         return Place(self._path.absolute(), self._identity)
 
-    def load(self, chunk: Chunk) -> LoadedChunk:
-        """A chunk with its bytes. Raises SourceChangedError where the file has become shorter."""
-        if not isinstance(chunk, RangeChunk):
-            return chunk
+    def load(self, chunk: RangeChunk) -> LoadedChunk:
+        """The chunk with its bytes. Raises SourceChangedError where the file has become shorter."""
         before = self._file.tell()
         loaded = read_range(self._file, chunk)
         self._file.seek(before)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 
 from prep.block import BlockResult, read_block, run_block
-from prep.chunks import BlocksChunk, RangeChunk, RecordsChunk, TextChunk, WorkChunk
+from prep.chunks import BlocksChunk, RangeChunk, TextChunk, WorkChunk
 from prep.errors import LineTooLongError
 from prep.order import OrderState
 from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, reads_by_itself, workers_of
@@ -132,7 +132,7 @@ class BodyStream:
             self.state = result.span.last
 
     def _run_here(self, chunk: WorkChunk, state: OrderState) -> BlockResult:
-        loaded = chunk if isinstance(chunk, RecordsChunk) else self._source.load(chunk)
+        loaded = self._source.load(chunk) if isinstance(chunk, RangeChunk) else chunk
         return run_block(loaded, self.rules, self._expected, state)
 
 

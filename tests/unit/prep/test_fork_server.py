@@ -13,6 +13,16 @@ from prep.fork_server import has_fork_server
 from prep.plans import block_executor
 
 REPOSITORY = Path(__file__).resolve().parents[3]
+BLOCKS_SIGNALS = """
+import signal
+from prep.fork_server import start_fork_server
+before = {signal.SIGINT, signal.SIGTERM}
+signal.pthread_sigmask(signal.SIG_SETMASK, before)
+start_fork_server([])
+assert signal.pthread_sigmask(signal.SIG_SETMASK, ()) == before
+start_fork_server([])
+assert not signal.pthread_sigmask(signal.SIG_BLOCK, ())
+"""
 
 
 @pytest.mark.skipif(not has_fork_server(), reason="this system has no fork server")
@@ -26,6 +36,11 @@ def test_processes_of_one_fork_server_draw_keys_of_their_own() -> None:
     values = [value for line in (*of_server, *of_processes) for value in line.split()]
     assert len(values) == 16
     assert len(set(values)) == 16
+
+
+@pytest.mark.skipif(not has_fork_server(), reason="this system has no fork server")
+def test_starting_the_server_leaves_the_callers_blocked_signals_as_they_were() -> None:
+    subprocess.run([sys.executable, "-c", BLOCKS_SIGNALS], cwd=REPOSITORY, check=True, timeout=60)
 
 
 def test_a_temporary_folder_with_a_long_path_takes_workers_without_the_server(
