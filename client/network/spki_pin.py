@@ -137,9 +137,26 @@ class _PinnedSocket(ssl.SSLSocket):
 
 
 class _PinnedObject(ssl.SSLObject):
+    """OpenSSL would shake hands by itself at the first read or write: both wait for the check."""
+
+    _is_pinned = False
+
     def do_handshake(self) -> None:
         super().do_handshake()
         _require_pinned(self)
+        self._is_pinned = True
+
+    def read(self, len: int = 1024, buffer: Any = None) -> Any:
+        self._require_checked()
+        return super().read(len, buffer)
+
+    def write(self, data: Any) -> int:
+        self._require_checked()
+        return super().write(data)
+
+    def _require_checked(self) -> None:
+        if not self._is_pinned:
+            raise TlsRefusedError(reason="handshake")
 
 
 def build_pinned_context(pin_set: PinSet, ca_pem: bytes | None) -> ssl.SSLContext:

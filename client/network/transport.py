@@ -25,6 +25,7 @@ from client.network.errors import (
 )
 from client.network.proxy import ProxySettings
 from client.network.spki_pin import is_damage, tls_reason
+from client.network.tls_stream import TlsStream
 from client.network.wire import httpcore, httpx
 
 _KEEP_ALIVE_S = 4.0
@@ -98,7 +99,7 @@ class _WatchedStream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        secured = self._inner.start_tls(ssl_context, server_hostname, _shorter(timeout, self._left_s()))
+        secured = TlsStream(self._inner, ssl_context, server_hostname, _shorter(timeout, self._left_s()))
         self._watch.reached_tls = True
         return _WatchedStream(secured, self._watch, self._now_s, is_tls=True)
 
