@@ -100,8 +100,8 @@ class UnreachableError(ServiceUnavailableError):
 class TimedOutError(ServiceUnavailableError):
     """The other side was too slow.
 
-    `phase` is one of: `connect`, `send`, `answer` (silence for the phase's whole time-out), `deadline` (bytes kept
-    coming, but below the least rate).
+    `phase` is one of: `connect`, `send`, `answer` (silence for the phase's whole time-out; `send` also where the
+    service says so itself, 408), `deadline` (bytes kept coming, but below the least rate).
     """
 
     code = "NET-TIMEOUT"
@@ -117,7 +117,7 @@ class BusyError(ServiceUnavailableError):
 
 
 class ServerFaultError(ServiceUnavailableError):
-    """A 5xx answer other than 503: a fault inside the service."""
+    """A 5xx answer other than 503: a fault inside the service. Also a 404 to the job call that names no problem."""
 
     code = "NET-SERVER"
     fact_names = ("status",)

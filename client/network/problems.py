@@ -21,6 +21,7 @@ from client.network.errors import (
     RedirectRefusedError,
     RequestRefusedError,
     ServerFaultError,
+    TimedOutError,
     TooLargeError,
 )
 from client.network.fields import parse_json
@@ -92,6 +93,9 @@ def _request_error(status: int, problem: str) -> ClientError:
         return ConflictError(status=status, problem=problem)
     if status == 413:
         return TooLargeError(problem=problem)
+    if status == 408:
+        # What a server or its front end says when a body came too slowly: the line's fault, not the request's.
+        return TimedOutError(phase="send")
     if status == 460:
         return ChecksumRefusedError()
     return RequestRefusedError(status=status, problem=problem)

@@ -41,9 +41,10 @@ from client.network.answers import (
     read_tokens,
     read_totp_secret,
 )
-from client.network.errors import ContractError, NotThereError
+from client.network.errors import ContractError, NotThereError, ServerFaultError
 from client.network.fields import Fields
 from client.network.gate import Answer, Gate, RequestSigner
+from client.network.problems import NO_PROBLEM
 from client.network.retry import NextStep, RetryPolicy, next_step
 from client.network.transport import Patience
 
@@ -217,13 +218,19 @@ class ServiceApi:
         """`POST /jobs` with the bytes of `build_job_body`; safe to repeat with the same bytes."""
 
         def call() -> Answer:
-            return self.gate.request(
-                "POST",
-                f"{API}/jobs",
-                body=body,
-                headers={"content-type": "application/json"},
-                expect=frozenset({200, 201}),
-            )
+            try:
+                return self.gate.request(
+                    "POST",
+                    f"{API}/jobs",
+                    body=body,
+                    headers={"content-type": "application/json"},
+                    expect=frozenset({200, 201}),
+                )
+            except NotThereError as error:
+                if error.facts["problem"] != NO_PROBLEM:
+                    raise
+                # Not the service's own word that an upload is missing: a front end whose service is away for a moment.
+                raise ServerFaultError(status=404) from None
 
         return read_job_answer(Fields(self._repeat(call).json))
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from client.model.errors import ClientError, RecheckFailedError, ServerIdentityError, SignInError
 from client.network.errors import ConflictError, NotThereError, RequestRefusedError, TooLargeError, UploadGoneError
+from client.network.problems import NO_PROBLEM
 from client.transfer.errors import EmptySubmissionError, SourceChangedError
 from prep.errors import PrepError
 
@@ -45,7 +46,10 @@ def job_call_verdict(error: ClientError) -> Verdict:
         return Verdict.UPLOADS_GONE
     if isinstance(error, ConflictError) and error.facts["problem"] in _UPLOADS_MISSING:
         return Verdict.UPLOADS_GONE
-    return Verdict.GIVE_UP if isinstance(error, RequestRefusedError | TooLargeError) else verdict(error)
+    if isinstance(error, RequestRefusedError | TooLargeError) and error.facts["problem"] != NO_PROBLEM:
+        return Verdict.GIVE_UP
+    # A bare 400 or 413 is a front end's, not the service's judgement of this job: its operator can put that right.
+    return verdict(error)
 
 
 def is_withdrawn(error: ClientError) -> bool:

@@ -174,6 +174,7 @@ SERVICE_FAULTS: dict[str, tuple[dict[str, list[Spoil | None]], set[str]]] = {
     "507, the service's disk is full for a moment": ({"PATCH": [answering(507)]}, {"NET-SERVER"}),
     "503 with seconds": ({"PATCH": [answering(503, Retry_After="11")]}, {"NET-BUSY"}),
     "429 without a word": ({"PATCH": [answering(429)]}, {"NET-BUSY"}),
+    "408 of a front end that lost patience": ({"PATCH": [None, answering(408)]}, {"NET-TIMEOUT"}),
     "409 at another offset": ({"PATCH": [None, answering(409)]}, set()),
     "423 while another request writes": ({"PATCH": [None, answering(423)]}, {"NET-CONFLICT"}),
     "460, a damaged piece": ({"PATCH": [answering(460)]}, {"NET-CHECKSUM"}),

@@ -306,6 +306,7 @@ def test_a_success_with_another_type_is_refused() -> None:
         ),
         (http_answer(503, Retry_After="\x1b]52;c;evil\x07"), BusyError, {"status": 503, "retry_after_s": 0}),
         (http_answer(500, b"<html>", Content_Type="text/html"), ServerFaultError, {"status": 500}),
+        (http_answer(408, b"<html>", Content_Type="text/html"), TimedOutError, {"phase": "send"}),
         (problem_answer("access-token-rejected", 401), NotSignedInError, {"problem": "access-token-rejected"}),
         (problem_answer("\x1b[2J", 401), NotSignedInError, {"problem": "none"}),
         (problem_answer("A" * 100, 401), NotSignedInError, {"problem": "none"}),

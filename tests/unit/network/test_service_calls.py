@@ -153,6 +153,17 @@ def test_the_job_call_is_repeated_with_the_same_bytes() -> None:
         assert len(server.requests) == 3
 
 
+def test_a_404_of_a_front_end_to_the_job_call_is_passing_and_the_services_own_is_not() -> None:
+    body = build_job_body("0123456789abcdef", b"manifest", [JobFile("f" * 32, "u1", b"header")])
+    away = http_answer(404, b"<html>", Content_Type="text/html")
+    with api_to(in_turn(away, json_answer({"job": JOB, "receipt": "a.b.c"}, 201))) as (api, server, _):
+        assert api.submit_job(body).receipt == "a.b.c"
+        assert len(server.requests) == 2
+    with api_to(lambda _: problem_answer("not-found", 404)) as (api, server, _), pytest.raises(NotThereError):
+        api.submit_job(body)
+    assert len(server.requests) == 1
+
+
 def test_an_impostor_is_not_tried_again() -> None:
     impostor = institution_ca().issue()
     waits: list[float] = []

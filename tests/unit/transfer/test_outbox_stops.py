@@ -19,6 +19,7 @@ from client.network.errors import (
     NotSignedInError,
     PinMismatchError,
     RequestRefusedError,
+    TooLargeError,
     UnreachableError,
     UploadGoneError,
 )
@@ -160,6 +161,19 @@ def test_a_refused_job_is_given_up_and_withdrawn(bench: Bench) -> None:
     submission_id = bench.queue(DATA)
     outcome = bench.run(submission_id)[submission_id]
     assert (outcome.state, bench.desk.uploads()) == (TransferState.FAILED, [])
+
+
+@pytest.mark.parametrize(
+    "error", [RequestRefusedError(status=400, problem="none"), TooLargeError(problem="none")], ids=["400", "413"]
+)
+def test_a_bare_refusal_of_the_job_is_a_front_ends_and_costs_nothing_that_was_uploaded(
+    bench: Bench, error: ClientError
+) -> None:
+    bench.desk.submit_errors = [error]
+    submission_id = bench.queue(DATA)
+    outcome = bench.run(submission_id)[submission_id]
+    assert (outcome.state, type(outcome.error)) == (TransferState.NEEDS_YOU, type(error))
+    assert bench.run(submission_id)[submission_id].state is TransferState.DONE
 
 
 def test_a_receipt_that_is_not_ours_leaves_everything_in_place(bench: Bench) -> None:
