@@ -57,7 +57,8 @@ def is_alive(pid: int) -> bool:
     """Whether a process runs (one that ended and was not collected yet does not)."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
+        # The second: it ended between the file's opening and its reading.
         return False
 
 
