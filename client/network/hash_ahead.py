@@ -9,17 +9,18 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from client.network.patch_size import LARGEST_PATCH_BYTES
+from client.network.patch_size import GROWTH, LARGEST_PATCH_BYTES
 
 _READ_BYTES = 256 * 1024
 
 
 @dataclass
 class _Task:
-    """The hash of `length` bytes from `offset` on (fewer where the file ends), on a thread of its own.
+    """The hashes of the first so many bytes from `offset` on, for each of `lengths`, on a thread of its own.
 
     `descriptor` is a duplicate that belongs to the task: the caller may close the file at any moment.
     """
@@ -27,28 +28,49 @@ class _Task:
     source: BinaryIO
     descriptor: int
     offset: int
-    length: int
-    hashed_bytes: int = 0
-    digest: bytes | None = None
-    stop: threading.Event = field(default_factory=threading.Event)
+    lengths: Sequence[int]
+    digests: dict[int, bytes] = field(default_factory=dict)
+    changed: threading.Condition = field(default_factory=threading.Condition)
+    is_over: bool = False
 
     def run(self) -> None:
-        digest = hashlib.sha256()
-        buffer = memoryview(bytearray(min(_READ_BYTES, self.length)))
         try:
-            while self.hashed_bytes < self.length and not self.stop.is_set():
-                wanted = buffer[: self.length - self.hashed_bytes]
-                read_bytes = os.preadv(self.descriptor, [wanted], self.offset + self.hashed_bytes)
-                if not read_bytes:
-                    break
-                digest.update(wanted[:read_bytes])
-                self.hashed_bytes += read_bytes
+            self._hash()
         except OSError:
             # The caller reads the same bytes right after this and meets the error where it can be handled.
             return
         finally:
             os.close(self.descriptor)
-        self.digest = digest.digest()
+            self.stop()
+
+    def _hash(self) -> None:
+        digest = hashlib.sha256()
+        hashed_bytes = 0
+        buffer = memoryview(bytearray(min(_READ_BYTES, self.lengths[-1])))
+        for length in self.lengths:
+            while hashed_bytes < length:
+                wanted = buffer[: length - hashed_bytes]
+                read_bytes = os.preadv(self.descriptor, [wanted], self.offset + hashed_bytes)
+                if not read_bytes or self.is_over:
+                    return
+                digest.update(wanted[:read_bytes])
+                hashed_bytes += read_bytes
+            with self.changed:
+                self.digests[length] = digest.digest()
+                self.changed.notify_all()
+
+    def stop(self) -> None:
+        with self.changed:
+            self.is_over = True
+            self.changed.notify_all()
+
+    def wait_for(self, length: int) -> bytes | None:
+        """The hash of the first `length` bytes; None when it is not among those that are worked out."""
+        if length not in self.lengths:
+            return None
+        with self.changed:
+            self.changed.wait_for(lambda: self.is_over or length in self.digests)
+            return self.digests.get(length)
 
 
 class HashAhead:
@@ -67,7 +89,7 @@ class HashAhead:
         found = self._collect(source, offset, length)
         if found is None:
             found = _sha256(source, offset, length)
-        self._begin(source, offset + length, self._next_length(length))
+        self._begin(source, offset + length, self._next_lengths(length))
         return found
 
     def stop(self) -> None:
@@ -75,33 +97,37 @@ class HashAhead:
         task, thread = self._task, self._thread
         self._task = self._thread = None
         if task is not None and thread is not None:
-            task.stop.set()
+            task.stop()
             thread.join()
 
     def _collect(self, source: BinaryIO, offset: int, length: int) -> bytes | None:
-        task, thread = self._task, self._thread
-        if task is None or thread is None:
-            return None
-        if task.source is not source or task.offset != offset or task.length < length:
-            self.stop()
-            return None
-        self._task = self._thread = None
-        thread.join()
-        return task.digest if task.hashed_bytes == length else None
+        task = self._task
+        found = None
+        if task is not None and task.source is source and task.offset == offset:
+            found = task.wait_for(length)
+        self.stop()
+        return found
 
-    def _begin(self, source: BinaryIO, offset: int, length: int) -> None:
+    def _begin(self, source: BinaryIO, offset: int, lengths: Sequence[int]) -> None:
         descriptor = _duplicate(source)
         if descriptor is None:
             return
-        self._task = _Task(source, descriptor, offset, length)
+        left_bytes = os.fstat(descriptor).st_size - offset
+        if left_bytes <= 0:
+            os.close(descriptor)
+            return
+        self._task = _Task(source, descriptor, offset, sorted({min(length, left_bytes) for length in lengths}))
         self._thread = threading.Thread(target=self._task.run, name="hash-ahead", daemon=True)
         self._thread.start()
 
-    def _next_length(self, length: int) -> int:
-        """Enough for a piece that grows again as the last one did. A piece that stays smaller is hashed anew."""
-        growth = length // self._last_length if length > self._last_length > 0 else 1
+    def _next_lengths(self, length: int) -> list[int]:
+        """How long the next piece may be: as long as this one, and where pieces may be growing, `GROWTH` times that.
+
+        What is hashed past the piece that is then asked for is stopped and lost.
+        """
+        may_grow = length != self._last_length
         self._last_length = length
-        return min(LARGEST_PATCH_BYTES, length * growth)
+        return [length, *(min(LARGEST_PATCH_BYTES, length * growth) for growth in GROWTH if may_grow)]
 
 
 def _duplicate(source: BinaryIO) -> int | None:

@@ -11,6 +11,9 @@ FIRST_PATCH_BYTES = 8 * MIB
 SMALLEST_PATCH_BYTES = 1 * MIB
 LARGEST_PATCH_BYTES = 64 * MIB
 
+GROWTH = (2, 4)
+"""How many times larger the next PATCH is after a quick one, and after a very quick one."""
+
 _VERY_QUICK_S = 0.5
 _QUICK_S = 4.0
 _SLOW_S = 20.0
@@ -33,7 +36,8 @@ class PatchSize:
         if took_s > _SLOW_S:
             self._set(self.patch_bytes // 2)
         elif took_s < _QUICK_S and length == self.patch_bytes:
-            self._set(self.patch_bytes * (4 if took_s < _VERY_QUICK_S else 2))
+            quick, very_quick = GROWTH
+            self._set(self.patch_bytes * (very_quick if took_s < _VERY_QUICK_S else quick))
 
     def failed(self) -> None:
         """A PATCH broke, or its answer was no success."""

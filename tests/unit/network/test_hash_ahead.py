@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from client.network.hash_ahead import HashAhead
+from client.network.hash_ahead import HashAhead, _Task
 
 CONTENT = random.Random(5).randbytes(3_000_000)
 RANGES = st.lists(
@@ -34,24 +34,24 @@ def test_any_order_of_pieces_gives_their_hashes(ranges: list[tuple[int, int, boo
         ahead.stop()
 
 
-def test_the_next_piece_is_ready_also_when_pieces_double_and_at_the_end(tmp_path: Path) -> None:
+def test_the_next_piece_is_ready_also_when_pieces_grow_and_at_the_end(tmp_path: Path) -> None:
     path = tmp_path / "body"
     path.write_bytes(CONTENT)
     ahead = HashAhead()
     hits = []
     with path.open("rb", buffering=0) as source:
         offset = 0
-        for length in (200_000, 400_000, 800_000, 800_000, 800_000):
+        for length in (100_000, 400_000, 800_000, 800_000, 400_000, 800_000):
             length = min(length, len(CONTENT) - offset)
             ready = ahead._collect(source, offset, length)
             hits.append(ready is not None)
             # Back to the state before the look, by asking again.
-            ahead._begin(source, offset, length)
+            ahead._begin(source, offset, [length])
             assert ahead.sha256(source, offset, length) == hashlib.sha256(CONTENT[offset : offset + length]).digest()
             offset += length
         assert offset == len(CONTENT)
         ahead.stop()
-    assert hits == [False, False, True, False, True]
+    assert hits == [False, True, True, True, False, True]
 
 
 def test_a_stream_without_a_descriptor_is_hashed_when_asked() -> None:
@@ -72,3 +72,29 @@ def test_another_file_under_the_same_descriptor_is_not_mistaken(tmp_path: Path) 
     with second.open("rb", buffering=0) as source:
         assert ahead.sha256(source, 1000, 1000) == hashlib.sha256(CONTENT[::-1][1000:2000]).digest()
     ahead.stop()
+
+
+def test_a_guess_that_was_too_long_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "body"
+    with path.open("wb") as sink:
+        sink.truncate(64 << 30)
+    ahead = HashAhead()
+    with path.open("rb", buffering=0) as source:
+        ahead.sha256(source, 0, 1000)
+        ahead._begin(source, 1000, [500_000, 32 << 30])
+        task, thread = ahead._task, ahead._thread
+        assert task is not None
+        assert thread is not None
+        assert ahead._collect(source, 1000, 500_000) == hashlib.sha256(bytes(500_000)).digest()
+        assert not thread.is_alive()
+        assert list(task.digests) == [500_000]
+
+
+def test_a_file_that_shrank_under_it_ends_the_wait(tmp_path: Path) -> None:
+    path = tmp_path / "body"
+    path.write_bytes(CONTENT[:1000])
+    with path.open("rb", buffering=0) as source:
+        task = _Task(source, os.dup(source.fileno()), 0, [1000, len(CONTENT)])
+        task.run()
+    assert task.wait_for(1000) == hashlib.sha256(CONTENT[:1000]).digest()
+    assert task.wait_for(len(CONTENT)) is None
