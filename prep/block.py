@@ -20,7 +20,7 @@ from prep.chunks import LoadedChunk, RecordsChunk
 from prep.counting import tally_block
 from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes
-from prep.layout import Layout, Problem, lay_out
+from prep.layout import HiddenSeparatorError, Layout, Problem, lay_out
 from prep.leakscan import NameFinder, scan_cells, scan_sites
 from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
@@ -96,7 +96,10 @@ def read_block(text: bytes, rules: BlockRules, expected: dict[str, Expected], st
         result = BlockResult()
         result.span.last = state
         return result
-    return _read_layout(lay_out(text, rules), rules, expected, state)
+    try:
+        return _read_layout(lay_out(text, rules), rules, expected, state)
+    except HiddenSeparatorError:
+        return _read_layout(lay_out(text, rules, try_stride=False), rules, expected, state)
 
 
 def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected], state: OrderState) -> BlockResult:

@@ -93,18 +93,18 @@ class Genotypes:
 
 
 def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes:
-    """Apply the genotype rules to the block's candidates; what is dropped is marked in `sites.fate`."""
+    """Apply the genotype rules to the block's candidates; what is dropped is marked in `sites.fate`.
+
+    Raises HiddenSeparatorError where the layout shows itself to be another than it took the block for.
+    """
     rows = sites.candidates() if rules.sample_count else np.empty(0, np.int64)
     cells = layout.cells(rows)
     gt_places = np.array([*sites.gt_places(), -1])
     odd = gt_places[sites.format_index[rows]] != 0
-    if odd.any():
-        rows, cells = _parse_carefully(layout, sites, rules, rows, cells, odd)
     exceptions = _find_exceptions(cells, rules.input_separator)
-    unreadable = exceptions.unreadable
-    if unreadable.any():
-        odd = np.zeros(len(rows), np.bool_)
-        odd[exceptions.row[unreadable]] = True
+    layout.require_whole(exceptions.value)
+    odd[exceptions.row[exceptions.unreadable]] = True
+    if odd.any():
         rows, cells = _parse_carefully(layout, sites, rules, rows, cells, odd)
         exceptions = _find_exceptions(cells, rules.input_separator)
     kinds = _haploid_kinds(sites, rules, rows)

@@ -10,6 +10,7 @@ zeros in the two upper bytes. A cell that a reader cannot express so is 0: its r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,31 +58,40 @@ class Layout(Protocol):
     def cells(self, rows: IntArray) -> CellArray:
         """(rows, selected samples) cells of these lines."""
 
+    def require_whole(self, values: CellArray) -> None:
+        """Raise HiddenSeparatorError where cells off the expected pattern, these, show that the layout is another."""
+
     def line(self, row: int) -> bytes:
         """The whole line without its end."""
 
 
-def lay_out(text: bytes, rules: BlockRules) -> Layout:
+def lay_out(text: bytes, rules: BlockRules, *, try_stride: bool = True) -> Layout:
     """Find the fields of a block of whole lines (each ends with a newline)."""
     if b"\r" in text:  # anywhere: where a block begins must not decide whether its lines can be read
         text = text.replace(b"\r\n", b"\n")
     if not rules.force_slow:
-        if rules.sample_count >= _STRIDE_SAMPLES and (stride := _try_stride(text, rules)) is not None:
+        if try_stride and rules.sample_count >= _STRIDE_SAMPLES and (stride := _try_stride(text, rules)) is not None:
             return stride
         if rules.sample_count and (tabbed := _try_tabs(text, rules)) is not None:
             return tabbed
     return CarefulLayout(text, rules)
 
 
+class HiddenSeparatorError(Exception):
+    """A block's cells are not four bytes each after all: it must be laid out without that assumption."""
+
+
 class StrideLayout(TextFields):
-    """Lines whose samples are all `?|?` or `?/?`: four bytes a cell."""
+    """Lines whose samples are all `?|?` or `?/?`: four bytes a cell.
+
+    That no tab or newline hides inside a cell is not known until cells have been compared with what one looks like:
+    `cells` answers for the rows that it leaves out, `require_whole` for those that it gave.
+    """
 
     problems: tuple[Problem, ...] = ()
 
-    def __init__(
-        self, text: bytes, rules: BlockRules, ends: list[int], sites: bytes, tabs: IntArray, cells: CellArray
-    ) -> None:
-        self._text, self._rules, self._ends, self._cells = text, rules, ends, cells
+    def __init__(self, text: bytes, rules: BlockRules, ends: list[int], sites: bytes, tabs: IntArray) -> None:
+        self._text, self._rules, self._ends = text, rules, ends
         self.buffer = np.frombuffer(sites, np.uint8)
         self.tabs = tabs
         self.field_starts = np.concatenate(([0], tabs[:-1, -1] + 1))
@@ -92,8 +102,31 @@ class StrideLayout(TextFields):
         return self.line_count
 
     def cells(self, rows: IntArray) -> CellArray:
-        chosen = self._cells if len(rows) == len(self._cells) else self._cells[rows]
-        return chosen if self._rules.selects_all else chosen[:, self._rules.selected]
+        """Raises HiddenSeparatorError where a cell that is not handed on hides a tab or newline."""
+        samples, view = self._rules.sample_count, memoryview(self._text)
+        width = 4 * samples
+        chosen = self._ends if len(rows) == len(self) else [self._ends[row] for row in rows.tolist()]
+        cells = np.frombuffer(b"".join([view[end - width : end] for end in chosen]), "<u4").reshape(-1, samples)
+        if not self._rules.selects_all:
+            self._require_tabs(range(len(self)))
+            return cells[:, self._rules.selected]
+        if len(rows) != len(self):
+            others = np.ones(len(self), np.bool_)
+            others[rows] = False
+            self._require_tabs(np.flatnonzero(others).tolist())
+        return cells
+
+    def _require_tabs(self, rows: Iterable[int]) -> None:
+        """As many tabs as there must be, and nothing else of the kind: one that hides in a cell would be one more."""
+        tabs = _FIELDS - 1 + self._rules.sample_count
+        for line in (np.frombuffer(self.line(row), np.uint8) for row in rows):
+            if np.count_nonzero(line == _TAB) != tabs or np.count_nonzero(line <= _NEWLINE) != tabs:
+                raise HiddenSeparatorError
+
+    def require_whole(self, values: CellArray) -> None:
+        first, *inside = (values >> shift & 0xFF for shift in (0, 8, 16, 24))
+        if (first != _TAB).any() or any((byte <= _NEWLINE).any() for byte in inside):
+            raise HiddenSeparatorError
 
     def line(self, row: int) -> bytes:
         return self._text[self._ends[row - 1] + 1 if row else 0 : self._ends[row]]
@@ -101,7 +134,7 @@ class StrideLayout(TextFields):
 
 def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
     width = 4 * rules.sample_count
-    find, view = text.find, memoryview(text)
+    find = text.find
     first = find(b"\n", width)
     if first < 0 or text[first - width - 3 : first - width] != b"\tGT":
         return None
@@ -126,12 +159,7 @@ def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
     tabs = all_tabs.reshape(-1, _FIELDS - 1)
     if (tabs[:, -1] > newlines).any() or (tabs[1:, 0] < newlines[:-1]).any():
         return None
-    # As many tabs and newlines as there must be, so none hides inside a cell: each would be one more.
-    if np.count_nonzero(np.frombuffer(text, np.uint8) <= _NEWLINE) != len(ends) * (_FIELDS + rules.sample_count):
-        return None
-    cells = np.frombuffer(b"".join([view[end - width : end] for end in ends]), "<u4").reshape(-1, rules.sample_count)
-    # Whether each cell begins with its tab shows when it is compared with what a cell looks like (genotypes.py).
-    return StrideLayout(text, rules, ends, joined, np.column_stack((tabs, newlines)), cells)
+    return StrideLayout(text, rules, ends, joined, np.column_stack((tabs, newlines)))
 
 
 class TabLayout(TextFields):

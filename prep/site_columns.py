@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from prep.alleles import allele_reasons
 from prep.columns import distinct_values, equals, read_numbers
-from prep.rules import BoolArray, ByteArray, IntArray
+from prep.rules import BoolArray, ByteArray, CellArray, IntArray
 
 _CHROM, _POS, _REF, _ALT, _FILTER, _FORMAT = 0, 1, 3, 4, 6, 8
 
@@ -41,6 +41,9 @@ class TextFields:
         """One of the first nine fields, counted from 0."""
         start = self.tabs[row, index - 1] + 1 if index else self.field_starts[row]
         return self.buffer[start : self.tabs[row, index]].tobytes()
+
+    def require_whole(self, values: CellArray) -> None:
+        """Nothing to object: where each cell lies was found out, not assumed."""
 
     def site_columns(self) -> SiteColumns:
         names, name_index = distinct_values(self.buffer, *self._spans(_CHROM))

@@ -1,0 +1,116 @@
+"""Lines of many samples with GT alone: whatever they hide, the reader that steps from cell to cell and the careful one
+agree, and the recheck reads to the last byte."""
+
+from __future__ import annotations
+
+import gzip
+import random
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from prep.block import BlockResult, read_block
+from prep.contigs import contig_of
+from prep.errors import RecheckError
+from prep.layout import StrideLayout, lay_out
+from prep.order import OrderState
+from prep.recheck import Expected, check_body
+from prep.rules import BlockRules
+from tests.support.prep_files import bgzf
+
+SAMPLES = 260
+EVERYBODY = np.arange(SAMPLES)
+CONTIG = contig_of("20", "hg38")
+RULES = BlockRules(
+    sample_count=SAMPLES, selected=EVERYBODY, column_order=np.roll(EVERYBODY, 7), contigs=(CONTIG,), phased=False
+)
+EXPECTED = {
+    "20": Expected(
+        file_name=CONTIG.file_name,
+        contig=CONTIG.name,
+        contig_length=CONTIG.length,
+        pseudonyms=tuple(f"PSEUDO{number:06d}" for number in range(SAMPLES)),
+        separator=ord("/"),
+        source_columns=tuple(RULES.column_order.tolist()),
+    )
+}
+
+
+def line(position: int, alt: str = "G", text_format: str = "GT") -> bytes:
+    choose = random.Random(position).choice
+    cells = "\t".join(choose(("0/0", "0/1", "1/1", "0|1", "./.", "./1")) for _ in range(SAMPLES))
+    return f"chr20\t{position}\trs7\tA\t{alt}\t.\tPASS\tAC=3\t{text_format}\t{cells}\n".encode()
+
+
+LINES = (line(5), line(9, alt="GTT"), line(12), line(13, alt="<DEL>"), line(20))
+TEXT = b"".join(LINES)
+
+
+def both(text: bytes, rules: BlockRules = RULES) -> tuple[BlockResult, BlockResult]:
+    fast = read_block(text, rules, EXPECTED, OrderState())
+    slow = read_block(text, replace(rules, force_slow=True), EXPECTED, OrderState())
+    assert [piece.data for piece in fast.pieces] == [piece.data for piece in slow.pieces]
+    assert fast.problem_counts == slow.problem_counts
+    assert {name: tally.dropped for name, tally in fast.tallies.items()} == {
+        name: tally.dropped for name, tally in slow.tallies.items()
+    }
+    return fast, slow
+
+
+def test_whole_lines_are_read_by_steps() -> None:
+    assert isinstance(lay_out(TEXT, RULES), StrideLayout)
+    fast, _ = both(TEXT)
+    assert fast.pieces[0].verdict.records == 3
+
+
+@pytest.mark.parametrize("hidden", [b"\t", b"\n", b"\x00", b"\x01", b"\r", b" "])
+@pytest.mark.parametrize("number", range(len(LINES)))
+def test_nothing_hides_inside_a_cell(hidden: bytes, number: int) -> None:
+    lines = list(LINES)
+    place = len(lines[number]) - 1 - 4 * 50
+    for at in range(place, place + 4):
+        lines[number] = LINES[number][:at] + hidden + LINES[number][at + 1 :]
+        both(b"".join(lines))
+
+
+def test_a_haploid_call_of_zero_bytes_is_none() -> None:
+    fast, _ = both(TEXT.replace(b"\t0/1\t", b"\t0\x00\x00\t", 1))
+    assert fast.problem_counts
+
+
+def test_lines_whose_format_is_another_are_looked_into_as_well() -> None:
+    both(b"".join((LINES[0], line(9, text_format="DP"), LINES[2])))
+
+
+def test_columns_of_samples_that_stay_behind_are_looked_into() -> None:
+    rules = replace(RULES, selected=EVERYBODY[:200], column_order=np.arange(200))
+    expected = replace(EXPECTED["20"], pseudonyms=EXPECTED["20"].pseudonyms[:200], source_columns=tuple(range(200)))
+    last = TEXT.replace(LINES[0], LINES[0][:-3] + b"\t0\n", 1)
+    results = [
+        read_block(last, replace(rules, force_slow=is_slow), {"20": expected}, OrderState())
+        for is_slow in (False, True)
+    ]
+    assert results[0].problem_counts == results[1].problem_counts != {}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_any_few_bytes_changed(seed: int) -> None:
+    chance = random.Random(seed)
+    text = bytearray(TEXT)
+    for _ in range(chance.randrange(1, 4)):
+        at = chance.randrange(len(text) - 1)
+        if chance.random() < 0.5:
+            text[at] = chance.choice(b"\t\n\r\x00\x0101./|:2#")
+        else:
+            text[at : at + chance.randrange(3)] = bytes(chance.choices(b"\t\n01./|", k=chance.randrange(3)))
+    both(bytes(text))
+
+
+def test_the_recheck_reads_to_the_last_byte() -> None:
+    (piece,) = both(TEXT)[0].pieces
+    written = gzip.decompress(piece.data)
+    assert check_body(bgzf(written, end=False), EXPECTED["20"]).records == 3
+    for extra in (b"\n", b"PERSON03\n", b"\t0/0" * 100 + b"\n"):
+        with pytest.raises(RecheckError):
+            check_body(bgzf(written + extra, end=False), EXPECTED["20"])
