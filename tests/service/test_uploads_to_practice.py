@@ -20,7 +20,7 @@ from client.network.inbox_route import RequestKey, build_inbox_route
 from client.network.sending import BodySender, SendOutcome
 from practice.faults import Fault
 from practice.server import PracticeService
-from tests.service.test_account import Person, make_account
+from tests.support.account_place import Person, make_account
 from tests.support.practice_client import FakeClock, running_service
 
 BODY = random.Random(11).randbytes(3_000_001)

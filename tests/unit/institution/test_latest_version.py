@@ -23,10 +23,9 @@ from client.institution.profile_writer import profile_toml
 from client.institution.trust import TrustedProfile, trusted_comment, with_key_comment
 from client.seal.minisign import MinisignSecretKey, sign_minisign
 from installers.profile_tool.main import app
+from tests.support.profile_desk import KEY, NEXT_KEY
 from tests.support.profiles import NOW, make_profile
 
-KEY = MinisignSecretKey(b"keyid--1", b"\x01" * 32)
-NEXT_KEY = MinisignSecretKey(b"keyid--2", b"\x02" * 32)
 STRANGER = MinisignSecretKey(b"stranger", b"\x09" * 32)
 
 

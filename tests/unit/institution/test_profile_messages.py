@@ -13,8 +13,8 @@ import pytest
 
 from client.institution import ProfileStore
 from client.model.errors import ClientError
+from tests.support.profile_desk import FINGERPRINT, NEXT_KEY, Desk
 from tests.support.profiles import NOW, make_profile
-from tests.unit.institution.test_profile_store import FINGERPRINT, NEXT_KEY, Desk
 from ui.messages import explain
 
 Case = Callable[[Desk], object]

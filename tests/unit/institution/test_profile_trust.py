@@ -34,10 +34,9 @@ from client.institution.errors import (
 from client.institution.trust import trusted_comment, untrusted_comment, version_number
 from client.model.profile import ClientRule, Profile
 from client.seal.minisign import MinisignSecretKey, profile_key_fingerprint, sign_minisign
+from tests.support.profile_desk import KEY, NEXT_KEY
 from tests.support.profiles import NOW, make_profile
 
-KEY = MinisignSecretKey(b"keyid--1", b"\x01" * 32)
-NEXT_KEY = MinisignSecretKey(b"keyid--2", b"\x02" * 32)
 FINGERPRINT = profile_key_fingerprint(KEY.public_key())
 
 
