@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _POLL_S = 0.02
@@ -69,11 +69,11 @@ class FileLock:
         self._descriptor = -1
 
     @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the lock for the block."""
+    def held(self, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
+        """Hold the lock for the block. `on_wait` is called once where another process holds it now."""
         with self._threads:
             if self._depth == 0:
-                self._descriptor = _open_locked(self._path)
+                self._descriptor = _open_locked(self._path, on_wait)
             self._depth += 1
             try:
                 yield
@@ -84,10 +84,13 @@ class FileLock:
                     os.close(self._descriptor)
 
 
-def _open_locked(path: Path) -> int:
+def _open_locked(path: Path, on_wait: Callable[[], None] | None) -> int:
     descriptor = open_lock_file(path)
     try:
         while not try_lock(descriptor):
+            if on_wait is not None:
+                on_wait()
+                on_wait = None
             time.sleep(_POLL_S)
     except BaseException:
         os.close(descriptor)

@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +64,9 @@ def keep_map(
 
 
 @contextlib.contextmanager
-def making_map(workplace: Workplace, file: Path | None) -> Iterator[None]:
+def making_map(workplace: Workplace, file: Path | None, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
     """The time from looking for a map `file` to keeping it. Of two commands that would make the same new one, the
-    second waits here until the first has kept it (or ended), and goes on with that one.
+    second waits here until the first has kept it (or ended), and goes on with that one; `on_wait` is called first.
 
     Nothing is waited for where no file is named, or the map is there.
     """
@@ -76,7 +76,7 @@ def making_map(workplace: Workplace, file: Path | None) -> Iterator[None]:
             # A few lock files for all places: they are never removed.
             bucket = hashlib.sha256(os.fsencode(file.resolve())).hexdigest()[:2]
             try:
-                stack.enter_context(FileLock(workplace.folders.maps / f".new-{bucket}.lock").held())
+                stack.enter_context(FileLock(workplace.folders.maps / f".new-{bucket}.lock").held(on_wait))
             except OSError:
                 raise about(OutputFolderError(), workplace.folders.maps) from None
             if file.exists():

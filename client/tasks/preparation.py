@@ -13,7 +13,7 @@ import io
 import json
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -60,16 +60,18 @@ def prepare_files(
     force: bool = False,
     progress: Progress | None = None,
     with_local_report: bool = True,
+    on_wait: Callable[[], None] | None = None,
 ) -> Prepared:
     """Strip, write and recheck `files` as one job into `out`, with reports, and keep the job's map.
 
     Without the local report (the one that shows what was found) nothing in the folder identifies anybody by name.
+    `on_wait` is called once where another process is making the map of this name, which is waited for.
 
     Raises BlockedError (its `findings` are those of all files), RecheckError, the errors of reading, of the policy, of
     the outputs and of the secret store. After any of them the folder is as it was before.
     """
     require_files(files)
-    with noting_refusal(workplace), making_map(workplace, choices.map_file):
+    with noting_refusal(workplace), making_map(workplace, choices.map_file, on_wait):
         return _prepare_files(
             workplace, files, out, choices, force=force, progress=progress, with_local_report=with_local_report
         )
@@ -110,11 +112,13 @@ def _prepare_files(
         days = keep_days(workplace, rules.policy.local_days)
         copy = note_copy(workplace, out, outputs.sha256(), days, made_folder=makes_folder)
         try:
+            outputs.settle()
+            # Before the names: a crash may leave a line without its files, never files without their line.
+            _note(workplace, reports, rules, kept)
             outputs.publish()
         except BaseException:
             forget_copy(workplace, copy)
             raise
-    _note(workplace, reports, rules, kept)
     return replace(_facts(files, out, reports, kept), keep_until=copy.keep_until)
 
 
@@ -298,8 +302,8 @@ class _Outputs:
             digests[name] = digest.hexdigest()
         return digests
 
-    def publish(self) -> None:
-        """Give everything its name. Existing files are replaced only with `force`."""
+    def settle(self) -> None:
+        """Bring everything to the disk, still without a name. Existing files are replaced only with `force`."""
         for _, name in self._parts:
             require_free(self.folder / name, force=self.force, sources=self.sources)
         with _folder_errors(self.folder):
@@ -307,6 +311,10 @@ class _Outputs:
                 stream.flush()
                 os.fsync(stream.fileno())
                 stream.close()
+
+    def publish(self) -> None:
+        """Give everything its name, after `settle`."""
+        with _folder_errors(self.folder):
             for (_, name), (part, _) in self._parts.items():
                 os.replace(part, self.folder / name)  # noqa: PTH105
             sync_folder(self.folder)

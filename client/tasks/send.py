@@ -71,13 +71,14 @@ def consent_statements(workplace: Workplace) -> tuple[ConsentStatement, ...]:
     return require_installed_profile(workplace).profile.consent
 
 
-def queue_submission(workplace: Workplace, order: SubmissionOrder) -> Queued:
+def queue_submission(workplace: Workplace, order: SubmissionOrder, on_wait: Callable[[], None] | None = None) -> Queued:
     """Check everything that can be checked before a record is read, and put the submission into the outbox.
 
     Speaks to the service (is it the right one, does it take this) and needs somebody signed in. Raises the errors of
     profile, workstation rules, consent grammar, account and network; BlockedError where the headers stop the job.
+    `on_wait` is called once where another process is making the map of this name, which is waited for.
     """
-    with standing_of("not-queued"), noting_refusal(workplace), making_map(workplace, order.choices.map_file):
+    with standing_of("not-queued"), noting_refusal(workplace), making_map(workplace, order.choices.map_file, on_wait):
         return _queue(workplace, order)
 
 

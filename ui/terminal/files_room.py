@@ -33,7 +33,7 @@ from ui.terminal.options import (
     screen_of,
 )
 from ui.terminal.screen import Screen, counted, good, heading, sized
-from ui.terminal.work import imports_at_once, progress_bar
+from ui.terminal.work import imports_at_once, progress_bar, say_map_is_awaited
 
 if TYPE_CHECKING:
     from client.tasks.facts import Inspected, InspectedFile, Prepared
@@ -215,7 +215,9 @@ def prepare(
         with imports_at_once():
             from client.tasks.preparation import prepare_files
 
-        prepared = prepare_files(workplace, files, out, choices, force=force, progress=progress)
+        prepared = prepare_files(
+            workplace, files, out, choices, force=force, progress=progress, on_wait=lambda: say_map_is_awaited(screen)
+        )
     screen.facts |= prepared_facts(prepared)
     show_prepared(screen, prepared)
     if not prepared.files:

@@ -37,6 +37,7 @@ from ui.terminal.options import (
     screen_of,
 )
 from ui.terminal.screen import Screen, counted, good, heading, sized
+from ui.terminal.work import say_map_is_awaited
 
 _ENDED_SHOWN = 10
 STATE_WORDS = {
@@ -120,7 +121,7 @@ def send(
             parameters=_parameters(param or []),
             approval=approval,
         )
-        queued = send_tasks.queue_submission(workplace, order)
+        queued = send_tasks.queue_submission(workplace, order, lambda: say_map_is_awaited(screen))
         screen.facts["submission"] = queued.submission_id
         screen.facts["map"] = {"file": str(queued.map.file), "id": queued.map.map_id, "samples": queued.map.samples}
         screen.facts["container"] = queued.container

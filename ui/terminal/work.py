@@ -1,4 +1,4 @@
-"""Progress of long work as one bar on stderr, and imports that a command makes itself."""
+"""Progress of long work as one bar on stderr, what it waits for, and imports that a command makes itself."""
 
 from __future__ import annotations
 
@@ -45,3 +45,11 @@ def progress_bar(screen: Screen, label: str) -> Iterator[Progress | None]:
             bar.show(name, facts.done, facts.total, detail)
 
         yield show
+
+
+def say_map_is_awaited(screen: Screen) -> None:
+    """That another command is making the map of the name that was given here, and how to stop waiting for it."""
+    screen.note(
+        "Another Genoseal is making the map of this name. Waiting until it has kept it, to go on with that one; "
+        "Ctrl-C ends the wait, and nothing is left behind."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -99,6 +100,33 @@ def test_files_that_are_refused_leave_their_code_and_nothing_else(workplace: Wor
     refusals = [line for line in activity.show_activity(workplace) if line and line.event == "files.refused"]
     assert [dict(line.facts) for line in refusals] == [{"code": refused.value.code}]
     assert "HOLM" not in workplace.folders.audit_log.read_text()
+
+
+def test_prepared_files_never_stand_without_their_line(
+    workplace: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, out = write_demo_cohort(tmp_path, samples=22, sites=30).files[0], tmp_path / "out"
+    prepare_files(workplace, [file], tmp_path / "earlier")
+    out.mkdir()
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("client.tasks.preparation._Outputs.publish", crash)
+        with pytest.raises(KeyboardInterrupt):
+            prepare_files(workplace, [file], out)
+    assert _events(workplace).count("files.prepared") == 2
+    assert list(out.iterdir()) == []
+
+    def full_disk(event: str, **_: object) -> None:
+        if event == "files.prepared":
+            raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(workplace, "note", full_disk)
+    with pytest.raises(OSError, match="full"):
+        prepare_files(workplace, [file], out)
+    assert list(out.iterdir()) == []
 
 
 class _Account:

@@ -67,20 +67,19 @@ def test_of_two_new_maps_for_one_file_one_is_kept_and_the_other_refused(tmp_path
 
 def test_a_second_command_waits_for_the_new_map_of_the_first_and_goes_on_with_it(tmp_path: Path) -> None:
     file, order = tmp_path / "mine.gmap", list[str]()
-    first_looks, second_comes = threading.Event(), threading.Event()
+    first_looks, second_waits = threading.Event(), threading.Event()
 
     def first() -> None:
         with make_workplace(tmp_path / "home") as workplace, making_map(workplace, file):
             first_looks.set()
-            assert second_comes.wait(30)
+            assert second_waits.wait(30)
             keep_map(workplace, new_map("Anna", "Bert"), file)
             order.append("kept")
 
     def second() -> PseudonymMap:
         with make_workplace(tmp_path / "home") as workplace:
             assert first_looks.wait(30)
-            second_comes.set()
-            with making_map(workplace, file):
+            with making_map(workplace, file, second_waits.set):
                 order.append("goes on")
                 return load_map(workplace, file)
 
@@ -100,7 +99,8 @@ def test_a_command_that_ends_without_a_map_lets_the_next_one_make_it(tmp_path: P
             raise ValueError("stopped")
         with making_map(workplace, file):
             keep_map(workplace, new_map("Anna"), file)
-        with making_map(workplace, file), making_map(workplace, file):  # nobody waits for a map that is there
+        nobody_waits = pytest.fail
+        with making_map(workplace, file, nobody_waits), making_map(workplace, file, nobody_waits):
             assert load_map(workplace, file).sample_ids == ("Anna",)
 
 

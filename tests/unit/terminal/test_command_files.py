@@ -17,10 +17,14 @@ from typing import Any
 import pytest
 
 from client.tasks.logs import stop_logging
+from client.tasks.maps import making_map
 from tests.support.command import VAULT_PASSWORD, Command, Finished
+from tests.support.places import make_workplace
 from tests.support.prep_files import POLICIES
 from ui.terminal.demo_cohort import DemoCohort, write_demo_cohort
 from ui.terminal.main import run
+from ui.terminal.screen import Screen
+from ui.terminal.work import say_map_is_awaited
 
 
 class Here:
@@ -149,6 +153,34 @@ def test_another_jobs_map_restores_nothing(here: Here, cohort: DemoCohort) -> No
     finished = here.run("restore", "one/chr20.vcf.gz", "--map", other["map"]["id"], "--out", "back")
     assert (finished.code, finished.error_code) == (3, "MAP-IDS")
     assert not (here.folder / "back").exists()
+
+
+def test_a_command_that_waits_for_anothers_new_map_says_so(
+    here: Here, cohort: DemoCohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_told = threading.Event()
+
+    def tell(screen: Screen) -> None:
+        say_map_is_awaited(screen)
+        is_told.set()
+
+    monkeypatch.setattr("ui.terminal.files_room.say_map_is_awaited", tell)
+    home, file, has_lock = here.folder.parent / "home", here.folder / "job.gmap", threading.Event()
+
+    def other() -> None:
+        with make_workplace(home) as workplace, making_map(workplace, file):
+            has_lock.set()
+            is_told.wait(30)
+
+    thread = threading.Thread(target=other, name="other command")
+    thread.start()
+    assert has_lock.wait(30)
+    waited = here.run("prepare", cohort.files[0], "--out", "one", "--map", "job.gmap")
+    thread.join()
+    assert waited.code == 0
+    assert "Another Genoseal is making the map of this name" in waited.err
+    assert "Ctrl-C" in waited.err
+    assert "Another Genoseal" not in here.run("prepare", cohort.files[0], "--out", "two", "--map", "job.gmap").err
 
 
 def test_a_map_carried_on_keeps_pseudonyms_and_is_made_where_missing(here: Here, cohort: DemoCohort) -> None:
