@@ -1099,6 +1099,10 @@
         <translation>Kode %1</translation>
     </message>
     <message>
+        <source>longer than a day</source>
+        <translation>længere end et døgn</translation>
+    </message>
+    <message>
         <source>a few minutes</source>
         <translation>nogle få minutter</translation>
     </message>
@@ -3533,8 +3537,8 @@
         <translation>Intet blev gjort.</translation>
     </message>
     <message>
-        <source>Give it in a file with {option} (“-” reads it from standard input).</source>
-        <translation>Giv den i en fil med {option} (“-” læser fra standardinput).</translation>
+        <source>Give it in a file: {option} (“-” reads it from standard input).</source>
+        <translation>Giv den i en fil: {option} (“-” læser fra standardinput).</translation>
     </message>
     <message>
         <source>The file given with {option} cannot be read, or it is empty.</source>
@@ -5081,8 +5085,8 @@
         <translation>Udbakken er skrevet af en nyere version af Genoseal.</translation>
     </message>
     <message>
-        <source>No transfer has that id, or the shortened id fits several ({matches}).</source>
-        <translation>Ingen overførsel har det id, eller det forkortede id passer på flere ({matches}).</translation>
+        <source>No transfer has that id, or the shortened one fits several.</source>
+        <translation>Ingen overførsel har det id, eller det forkortede passer på flere.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -5565,8 +5569,8 @@
         <translation>Tjenesten har travlt og beder om at vente.</translation>
     </message>
     <message>
-        <source>Wait {retry_after_s} seconds or a little longer, then try again.</source>
-        <translation>Vent {retry_after_s} sekunder eller lidt længere, og prøv igen.</translation>
+        <source>Wait {retry_after_s}, then try again; “genoseal resume” goes on.</source>
+        <translation>Vent {retry_after_s}, og prøv igen; “genoseal resume” fortsætter.</translation>
     </message>
     <message>
         <source>Something failed inside the service (HTTP {status}).</source>
@@ -5997,8 +6001,8 @@
         <translation>Uden kortet kan navnene ikke sættes tilbage.</translation>
     </message>
     <message>
-        <source>Bring it over with “genoseal map export” there and “genoseal map import” here.</source>
-        <translation>Bring it over with “genoseal map export” there and “genoseal map import” here.</translation>
+        <source>“genoseal map list” shows those here; bring another with “genoseal map export” there and “genoseal map import” here.</source>
+        <translation>“genoseal map list” shows those here; bring another with “genoseal map export” there and “genoseal map import” here.</translation>
     </message>
     <message>
         <source>This map was made for another service or project.</source>

@@ -1099,6 +1099,10 @@
         <translation>Code %1</translation>
     </message>
     <message>
+        <source>longer than a day</source>
+        <translation>länger als einen Tag</translation>
+    </message>
+    <message>
         <source>a few minutes</source>
         <translation>einige Minuten</translation>
     </message>
@@ -3533,8 +3537,8 @@
         <translation>Nichts wurde getan.</translation>
     </message>
     <message>
-        <source>Give it in a file with {option} (“-” reads it from standard input).</source>
-        <translation>Geben Sie es in einer Datei mit {option} an („-“ liest von der Standardeingabe).</translation>
+        <source>Give it in a file: {option} (“-” reads it from standard input).</source>
+        <translation>Geben Sie es in einer Datei an: {option} („-“ liest von der Standardeingabe).</translation>
     </message>
     <message>
         <source>The file given with {option} cannot be read, or it is empty.</source>
@@ -5081,8 +5085,8 @@
         <translation>Der Postausgang wurde von einer neueren Version von Genoseal geschrieben.</translation>
     </message>
     <message>
-        <source>No transfer has that id, or the shortened id fits several ({matches}).</source>
-        <translation>Keine Übertragung hat diese Kennung, oder die gekürzte passt auf mehrere ({matches}).</translation>
+        <source>No transfer has that id, or the shortened one fits several.</source>
+        <translation>Keine Übertragung hat diese Kennung, oder die gekürzte passt auf mehrere.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -5565,8 +5569,8 @@
         <translation>Der Dienst ist beschäftigt und bittet zu warten.</translation>
     </message>
     <message>
-        <source>Wait {retry_after_s} seconds or a little longer, then try again.</source>
-        <translation>Warten Sie {retry_after_s} Sekunden oder etwas länger und versuchen Sie es dann.</translation>
+        <source>Wait {retry_after_s}, then try again; “genoseal resume” goes on.</source>
+        <translation>Warten Sie {retry_after_s} und versuchen Sie es dann; „genoseal resume“ macht weiter.</translation>
     </message>
     <message>
         <source>Something failed inside the service (HTTP {status}).</source>
@@ -5997,8 +6001,8 @@
         <translation>Ohne die Tabelle lassen sich die Namen nicht zurücksetzen.</translation>
     </message>
     <message>
-        <source>Bring it over with “genoseal map export” there and “genoseal map import” here.</source>
-        <translation>Bring it over with “genoseal map export” there and “genoseal map import” here.</translation>
+        <source>“genoseal map list” shows those here; bring another with “genoseal map export” there and “genoseal map import” here.</source>
+        <translation>“genoseal map list” shows those here; bring another with “genoseal map export” there and “genoseal map import” here.</translation>
     </message>
     <message>
         <source>This map was made for another service or project.</source>

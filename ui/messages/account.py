@@ -13,7 +13,7 @@ WORDS: dict[str, Words] = {
     "SECRET-NEEDED": (
         QT_TRANSLATE_NOOP("errors", "A secret would have to be asked for, and there is no terminal to ask at."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),
-        QT_TRANSLATE_NOOP("errors", "Give it in a file with {option} (“-” reads it from standard input)."),
+        QT_TRANSLATE_NOOP("errors", "Give it in a file: {option} (“-” reads it from standard input)."),
     ),
     "SECRET-FILE": (
         QT_TRANSLATE_NOOP("errors", "The file given with {option} cannot be read, or it is empty."),

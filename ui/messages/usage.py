@@ -98,7 +98,11 @@ WORDS: dict[str, Words] = {
     "MAP-UNKNOWN": (
         QT_TRANSLATE_NOOP("errors", "No pseudonym map with that name lies on this computer."),
         QT_TRANSLATE_NOOP("errors", "Without the map the names cannot be put back."),
-        QT_TRANSLATE_NOOP("errors", "Bring it over with “genoseal map export” there and “genoseal map import” here."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "“genoseal map list” shows those here; bring another with “genoseal map export” there and “genoseal map "
+            "import” here.",
+        ),
     ),
     "MAP-OTHER-PROJECT": (
         QT_TRANSLATE_NOOP("errors", "This map was made for another service or project."),

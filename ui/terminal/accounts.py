@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from client.model.clock import format_time
+from client.model.errors import ClientError
 from client.tasks import account as account_tasks
-from client.tasks.connection import open_account
+from client.tasks.connection import clock_offset, open_account
 from client.tasks.errors import OutputNeededError, SecretNeededError
 from client.tasks.facts import (
     Account,
@@ -24,11 +25,14 @@ from client.tasks.facts import (
 )
 from client.tasks.places import require_output
 from client.tasks.workplace import Workplace
-from ui.terminal.ask import ask_secret, ask_text, can_ask, confirm, read_secret_file
+from ui.terminal.ask import ask_secret, ask_text, can_ask, confirm, read_secret_file, wait_for_enter
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import CodeFile, Force, Json, PasswordFile, Yes, screen_of
-from ui.terminal.qr import qr_lines
+from ui.terminal.qr import can_draw, qr_lines
 from ui.terminal.screen import Screen, counted, good, heading
+
+_MOST_CLOCK_OFFSET_S = 30
+"""One time step of the codes."""
 
 devices_app = typer.Typer(name="devices", invoke_without_command=True, help="The workstations that may sign in.")
 account_app = typer.Typer(name="account", no_args_is_help=True, help="Your account at the service.")
@@ -103,18 +107,21 @@ def enrol(
     for output in filter(None, (key_file, recovery_codes)):
         require_output(output, force=force)
     with workplace_here() as workplace, open_account(workplace) as account:
+        if key_file is None:
+            _say_before_start(screen, workplace)
         enrolment, setup = _begin_enrolment(workplace, account, user, password_file, invitation_file)
         if key_file is None:
+            wait_for_enter("   Next comes a secret picture. Press Enter when nobody else sees this screen.")
             _show_setup(screen, setup)
         else:
             account_tasks.write_otpauth_uri(setup, key_file, force=force)
         codes = _confirm(screen, enrolment, code_file)
         _keep_codes(screen, codes, recovery_codes, force=force)
-        typed = codes[0]
-        if can_ask():
-            typed = ask_text("5  Type one of the recovery codes, to check that you have them", "--recovery-codes")
-        _show_session(screen, workplace, account_tasks.activate_factor(workplace, account, enrolment, typed))
+        kept = _code_from_the_sheet(screen, codes) if can_ask() else codes[0]
+        _show_session(screen, workplace, account_tasks.activate_factor(workplace, account, enrolment, kept))
         screen.say(good("6  Finished. From now on every sign-in asks for the app's code."))
+        if key_file is None or recovery_codes is None:
+            screen.note("   Close this terminal window when you have the codes on paper: they can be scrolled back to.")
 
 
 @devices_app.callback()
@@ -145,7 +152,7 @@ def devices(context: typer.Context, json_output: Json = False) -> None:
         )
         for device in found
     ]
-    screen.table(("ID", "Name", "Since", "Last seen", ""), rows)
+    screen.table(("ID", "Name", "Since", "Last seen", ""), rows, whole=(0,))
 
 
 @devices_app.command("revoke")
@@ -262,14 +269,34 @@ def _begin_enrolment(
     return enrolment, enrolment.begin(code)
 
 
+def _say_before_start(screen: Screen, workplace: Workplace) -> None:
+    """Step 1: what to have ready, and whether codes can match, before anything secret is shown."""
+    screen.note(heading("1  Before you start"))
+    screen.note("   Have your phone with an authenticator app ready, and paper for ten recovery codes.")
+    screen.note("   If you share your screen, stop now: the picture in step 2 is secret.")
+    try:
+        offset_s = abs(round(clock_offset(workplace).total_seconds()))
+    except ClientError:
+        screen.note("   The service's clock could not be asked. You can go on.")
+        return
+    if offset_s <= _MOST_CLOCK_OFFSET_S:
+        screen.note(good("  Clock checked: this computer and the service agree."))
+    else:
+        words = (
+            f"   This computer's clock is {counted(offset_s, 'second')} off. Codes may be refused; put it right first."
+        )
+        screen.note(words)
+
+
 def _show_setup(screen: Screen, setup: TotpSetup) -> None:
     """Step 2. The key goes to the terminal only: stderr, so that a redirected stdout never holds it."""
-    screen.note(heading("1  Take your phone and open your authenticator app. If you share your screen, stop now."))
-    screen.note(heading("2  Add an account: scan this, or type the key"))
-    for line in qr_lines(setup.otpauth_uri):
-        sys.stderr.write(line + "\n")
+    is_drawable = can_draw(screen.err.encoding) and not screen.err.is_dumb_terminal
+    screen.note(heading(f"2  Add the account: {'scan this, or type the key' if is_drawable else 'type this key'}"))
+    if is_drawable:
+        for line in qr_lines(setup.otpauth_uri):
+            sys.stderr.write(line + "\n")
     screen.note(f"   The app must show:  {Screen.shown(setup.label)}")
-    screen.note(f"   Key:                {setup.grouped_secret}")
+    screen.note(f"   Key:                {setup.grouped_secret}  (kind of account: time-based)")
 
 
 def _confirm(screen: Screen, enrolment: Enrolment, code_file: Path | None) -> tuple[str, ...]:
@@ -281,7 +308,7 @@ def _confirm(screen: Screen, enrolment: Enrolment, code_file: Path | None) -> tu
             if refused is None:
                 return codes
             verdict = refused
-        screen.note(f"   {verdict.message_code}  {code_words(verdict)}")
+        screen.note(f"   Message {verdict.message_code}: {code_words(verdict)}")
         if code_file is not None:
             account_tasks.refuse_code(verdict)
 
@@ -320,6 +347,22 @@ def _keep_codes(screen: Screen, codes: tuple[str, ...], file: Path | None, *, fo
     screen.note(heading("4  Keep these recovery codes on paper; each works once when the phone is lost"))
     for number, code in enumerate(codes, 1):
         screen.note(f"   {number:>2}  {code}")
+
+
+def _code_from_the_sheet(screen: Screen, codes: tuple[str, ...]) -> str:
+    """Step 5: one of the codes, however it is spaced. A slip is typed again here: at the service it counts as a try."""
+    known = {_plain(code): code for code in codes}
+    while True:
+        typed = ask_text("5  Type one of the recovery codes, to check that you have them", "--recovery-codes")
+        if (code := known.get(_plain(typed))) is not None:
+            return code
+        screen.note(
+            "   That is none of the ten codes. Read it from your sheet again; capitals and dashes do not matter."
+        )
+
+
+def _plain(code: str) -> str:
+    return code.upper().replace("-", "").replace(" ", "")
 
 
 def _show_session(screen: Screen, workplace: Workplace, facts: SessionFacts) -> None:

@@ -72,6 +72,14 @@ def ask_text(prompt: str, option: str, *, default: str | None = None) -> str:
             return answer
 
 
+def wait_for_enter(prompt: str) -> None:
+    """Hold until Enter is pressed; does not wait without a terminal."""
+    if can_ask():
+        sys.stderr.write(f"{display_text(prompt)} ")
+        sys.stderr.flush()
+        sys.stdin.readline()
+
+
 def confirm(prompt: str, *, yes: bool, option: str = "--yes") -> bool:
     """True when the person is sure; `yes` answers beforehand. Raises AnswerNeededError without a terminal."""
     if yes:

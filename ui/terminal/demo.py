@@ -29,7 +29,7 @@ def demo(
     context: typer.Context,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE...]", help="VCF files of your own; else a small cohort is made."),
+        typer.Argument(metavar="FILE...", help="VCF files of your own; else a small cohort is made."),
     ] = None,
     keep: Annotated[
         Path | None, typer.Option("--keep", metavar="DIR", help="Keep everything: service/, client/, results/.")

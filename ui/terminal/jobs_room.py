@@ -64,7 +64,7 @@ def jobs(
         )
         for known in found
     ]
-    screen.table(("Job", "Name", "State", "Sent", "Deleted", ""), rows)
+    screen.table(("Job", "Name", "State", "Sent", "Deleted", ""), rows, whole=(0,))
 
 
 @jobs_app.command("cancel")

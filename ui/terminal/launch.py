@@ -10,6 +10,9 @@ import sys
 def main() -> int:
     """Entry point of the `genoseal` command; returns the exit code."""
     start_anew_when_too_late()
+    from ui.terminal.streams import make_streams_usable
+
+    make_streams_usable()
     import gc
 
     # Nothing that imports make is garbage, and looking for some took a tenth of the start; `run` turns it on again.

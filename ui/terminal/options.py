@@ -57,7 +57,9 @@ Project = Annotated[
 ]
 Parallel = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, max=64, help="Processes that share large files; else as many as pay off."),
+    typer.Option(
+        "--jobs", "-j", metavar="N", min=1, max=64, help="Processes that share large files; else as many as pay off."
+    ),
 ]
 
 

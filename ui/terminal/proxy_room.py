@@ -17,7 +17,7 @@ from ui.terminal.screen import Screen, good
 def proxy(
     context: typer.Context,
     url: Annotated[
-        str | None, typer.Argument(metavar="[http://HOST:PORT]", help="The proxy; without it the one set stays.")
+        str | None, typer.Argument(metavar="http://HOST:PORT", help="The proxy; without it the one set stays.")
     ] = None,
     user: Annotated[
         str | None, typer.Option("--user", metavar="U", help="Your user name at the proxy, where it asks for one.")

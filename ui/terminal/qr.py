@@ -10,6 +10,15 @@ _RESET = "\x1b[0m"
 _HALVES = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
 
 
+def can_draw(encoding: str) -> bool:
+    """Whether a terminal of this encoding can show the picture."""
+    try:
+        "█▀▄".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def qr_lines(text: str) -> list[str]:
     """The lines to write to a terminal."""
     code = segno.make(text, error="m", micro=False)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 _PIPE_WIDTH = 200
+_ROOM_FOR_IDS = 72  # columns of a terminal; a narrower one breaks ids rather than hide what stands beside them
 
 
 class Screen:
@@ -47,16 +48,29 @@ class Screen:
             self._out.print(line if isinstance(line, Text) else Text(line), soft_wrap=True)
 
     def table(
-        self, headings: Sequence[str], rows: Iterable[Sequence[str | Text]], *, right: Sequence[int] = ()
+        self,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[str | Text]],
+        *,
+        right: Sequence[int] = (),
+        whole: Sequence[int] = (),
     ) -> None:
-        """Print a plain table to stdout; cells go through `display_text`. `right` are the right-aligned columns."""
+        """Print a plain table to stdout; cells go through `display_text`.
+
+        `right` are the right-aligned columns; `whole` those that keep to one line, such as ids that somebody copies.
+        """
         if self.is_json:
             return
         from rich.table import Table
 
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
         for index, heading in enumerate(headings):
-            table.add_column(Text(heading), justify="right" if index in right else "left", overflow="fold")
+            table.add_column(
+                Text(heading),
+                justify="right" if index in right else "left",
+                overflow="fold",
+                no_wrap=index in whole and self._out.width >= _ROOM_FOR_IDS,
+            )
         for row in rows:
             table.add_row(*(cell if isinstance(cell, Text) else Text(display_text(cell)) for cell in row))
         self._out.print(table)

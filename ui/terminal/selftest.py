@@ -30,6 +30,7 @@ from client.tasks.inspection import inspect_files
 from client.tasks.installation import InstallCheck, ManifestState, check_installation, program_folder
 from client.tasks.preparation import prepare_files
 from client.tasks.workplace import Workplace, open_workplace
+from ui.messages import Explanation
 from ui.terminal.demo_cohort import write_demo_cohort
 from ui.terminal.options import Json, screen_of
 from ui.terminal.screen import Screen, counted, good
@@ -51,6 +52,24 @@ _WINDOW_TIMEOUT_S = 60
 _EXIT_FAILED = 1
 _EXIT_CHANGED = 3
 _EXIT_SIGNATURE = 7
+_NO_LIST = Explanation(
+    "INSTALL-NO-LIST",
+    "There is no signed list of files here: this is not an installed build of Genoseal.",
+    "Nothing was compared.",
+    "Name the folder of an installation with --folder.",
+)
+_REFUSED = Explanation(
+    "INSTALL-SIGNATURE",
+    "The list of files is not signed by this key.",
+    "Whoever wrote the list is not the builder that the key belongs to.",
+    "Do not use this installation; install it anew and tell your IT department.",
+)
+_CHANGED = Explanation(
+    "INSTALL-CHANGED",
+    "These files are not as they were built.",
+    "Somebody or something has changed the program.",
+    "Install Genoseal anew and tell your IT department.",
+)
 
 
 class SelftestFailure(Exception):
@@ -220,15 +239,15 @@ def _show_check(screen: Screen, check: InstallCheck) -> int:
         "ok": check.is_whole,
     }
     if check.manifest is ManifestState.MISSING:
-        screen.note("There is no signed list of files here: this is not an installed build of Genoseal.")
+        screen.problem(_NO_LIST)
         return 2
     if check.manifest is ManifestState.REFUSED:
-        screen.note("The list of files is not signed by this key. Do not use this installation; install it anew.")
+        screen.problem(_REFUSED)
         return _EXIT_SIGNATURE
     for word, names in (("changed", check.changed), ("missing", check.missing), ("added", check.added)):
         screen.say(*(f"✗ {word:8} {name}" for name in names))
     if not check.is_whole:
-        screen.note("These files are not as they were built. Install Genoseal anew and tell your IT department.")
+        screen.problem(_CHANGED)
         return _EXIT_CHANGED
     screen.say(good(f"{counted(check.files, 'file')} as built, signature {check.manifest.value}."))
     if check.manifest is ManifestState.NOT_CHECKED:

@@ -1,0 +1,55 @@
+"""Help speaks of files, names and ids, never of the types of a programming language; tables keep ids in one piece."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ui.terminal.main import _ENTRIES, run
+from ui.terminal.screen import Screen
+
+_TYPE = re.compile(r"<(?!hg19\|hg38>|x-wing\|x25519>)[a-zA-Z]")
+_GROUPS = {
+    "jobs": ("cancel",),
+    "certificate": ("verify", "fetch"),
+    "profile": ("install", "show", "verify"),
+    "devices": ("revoke",),
+    "account": ("password", "data", "recovery-codes"),
+    "map": ("export", "import", "list", "find"),
+    "keys": ("new", "show", "export", "import"),
+    "audit": ("show", "verify", "export"),
+}
+_COMMANDS = [(entry.name,) for entry in _ENTRIES] + [
+    (group, command) for group, commands in _GROUPS.items() for command in commands
+]
+
+
+@pytest.mark.parametrize("command", _COMMANDS, ids=" ".join)
+def test_no_type_of_python_stands_in_the_help(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command, "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert not _TYPE.search(shown), shown
+    usage = next(line for line in shown.splitlines() if "Usage:" in line)
+    assert not set("{}") & set(usage)
+    assert "......" not in usage
+    assert "...]..." not in usage
+
+
+def test_what_may_be_left_out_stands_in_brackets(capsys: pytest.CaptureFixture[str]) -> None:
+    for command, usage in (("inspect", "inspect [OPTIONS] FILE..."), ("resume", "resume [OPTIONS] [ID]")):
+        run([command, "--help"])
+        assert usage in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("columns", [80, 200])
+def test_an_id_in_a_table_can_be_copied_in_one_piece(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    job = "028879d29bfa9783afeec782d0c198ae"
+    row = (job, "Psychiatric cohort of 2026, second delivery", "running", "2026-11-22 03:56", "in 6 days 23 h")
+    Screen(is_json=False).table(("Job", "Name", "State", "Sent", "Deleted"), [row], whole=(0,))
+    shown = capsys.readouterr().out
+    assert job in shown
+    assert "running" in shown

@@ -1,0 +1,53 @@
+"""A command works with its standard streams closed, and where they cannot write every mark."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+from tests.support.command import Command
+
+_MARKS = "✓✗×·→…“”"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's way to close a stream")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 2), (">&-", 2), ("2>&-", 2), ("<&- >&- 2>&-", 2)])
+def test_a_closed_stream_is_no_mistake_of_the_program(tmp_path: Path, closed: str, code: int) -> None:
+    command = Command(tmp_path)
+    ended = subprocess.run(
+        ["sh", "-c", f'"$@" {closed}', "sh", *command.arguments("inspect", "nothing.vcf")],
+        capture_output=True,
+        text=True,
+        env=command.environment | {"PYTHONPATH": str(REPOSITORY)},
+        cwd=command.folder,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == code, ended.stderr
+    assert "mistake" not in ended.stderr
+    assert ("FILE-MISSING" in ended.stderr) is ("2>" not in closed)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_marks_that_an_encoding_lacks_are_written_plainly(tmp_path: Path, encoding: str) -> None:
+    command = Command(tmp_path)
+    command.environment |= {"PYTHONIOENCODING": encoding}
+    for arguments, code in ((("doctor",), 0), (("nosuch",), 2), (("outbox", "--help"), 0)):
+        ended = subprocess.run(
+            command.arguments(*arguments),
+            capture_output=True,
+            env=command.environment | {"PYTHONPATH": str(REPOSITORY)},
+            cwd=command.folder,
+            timeout=60,
+            check=False,
+        )
+        shown = ended.stdout.decode(encoding) + ended.stderr.decode(encoding)
+        assert ended.returncode == code, shown
+        assert "mistake" not in shown
+        if encoding == "ascii":
+            assert not set(_MARKS) & set(shown)
+    assert encoding != "utf-8" or "╭" in shown
