@@ -10,6 +10,7 @@ import numpy as np
 from prep import checks, leakscan
 from prep.beside import index_texts
 from prep.block import BlockResult
+from prep.check_findings import finding
 from prep.contigs import HAPLOID_CHROMOSOMES, Build, contig_of
 from prep.errors import RulesFileError
 from prep.findings import Finding, FindingBook
@@ -102,7 +103,7 @@ class FileFacts:
         for problem in result.problems:
             seen[problem.code] = seen.get(problem.code, 0) + 1
             self.book.add(
-                checks.finding(
+                finding(
                     problem.code,
                     line=line + problem.line + 1,
                     column=problem.column,
@@ -111,18 +112,18 @@ class FileFacts:
             )
         for code, count in result.problem_counts.items():
             if count > seen.get(code, 0):
-                self.book.add(checks.finding(code, count - seen.get(code, 0)))
+                self.book.add(finding(code, count - seen.get(code, 0)))
 
     def _add_order(self, result: BlockResult, line: int, position_before: tuple[str | None, int]) -> None:
         span = result.span
         chromosome, position = position_before
         if span.first_chromosome == chromosome and span.first_position < position:
-            self.book.add(checks.finding("VCF-UNSORTED", line=line + span.first_line + 1, column=2))
+            self.book.add(finding("VCF-UNSORTED", line=line + span.first_line + 1, column=2))
         for label, first_line in span.runs:
             if label == chromosome:
                 continue
             if label in self.chromosomes:
-                self.book.add(checks.finding("VCF-CHROM-SCATTERED", line=line + first_line + 1, column=1))
+                self.book.add(finding("VCF-CHROM-SCATTERED", line=line + first_line + 1, column=1))
             else:
                 self.chromosomes.append(label)
             chromosome = label
@@ -189,26 +190,26 @@ def conclude(facts: FileFacts, policy: Policy, limits: ServiceLimits) -> None:
     """Findings over the whole file, once everything is counted."""
     book = facts.book
     if (likely := facts.likely_build()) is not None:
-        book.add(checks.finding(f"VCF-BUILD-FITS-{likely.upper()}"))
+        book.add(finding(f"VCF-BUILD-FITS-{likely.upper()}"))
     if not facts.records and not facts.unread_lines:
-        book.add(checks.finding("VCF-NO-RECORDS"))
+        book.add(finding("VCF-NO-RECORDS"))
     for label, count in facts.left_out.items():
         where = "other contigs" if label == "other" else f"chromosome {label}"
-        book.add(checks.finding("VCF-CHROM-LEFT-OUT", count, where=where))
+        book.add(finding("VCF-CHROM-LEFT-OUT", count, where=where))
     if len(facts.tallies) > 1:
-        book.add(checks.finding("VCF-CHROM-SEVERAL", len(facts.tallies)))
+        book.add(finding("VCF-CHROM-SEVERAL", len(facts.tallies)))
     for tally in facts.tallies.values():
         book.extend(checks.check_chromosome(tally, limits))
     if facts.tallies and not any(tally.kept for tally in facts.tallies.values()) and not book.blocks():
-        book.add(checks.finding("VCF-NOTHING-KEPT"))
+        book.add(finding("VCF-NOTHING-KEPT"))
     if facts.saw_phased and not facts.is_phased:
-        book.add(checks.finding("VCF-PHASE-REMOVED"))
+        book.add(finding("VCF-PHASE-REMOVED"))
     if (one_allele := facts.one_allele(policy)) is not None:
         for label, count in zip(HAPLOID_CHROMOSOMES, one_allele.sum(axis=1).tolist(), strict=True):
             if count:
-                book.add(checks.finding("VCF-X-ONE-ALLELE", count, where=f"samples on {label}"))
+                book.add(finding("VCF-X-ONE-ALLELE", count, where=f"samples on {label}"))
     for label, count in facts.mixed_ploidy().items():
-        found = checks.finding("VCF-X-PLOIDY", count, where=f"chromosome {label}")
+        found = finding("VCF-X-PLOIDY", count, where=f"chromosome {label}")
         book.add(found if label == "X" else replace(found, server_text=None))  # services say nothing of the others
 
 

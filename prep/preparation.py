@@ -14,6 +14,7 @@ import numpy as np
 from prep import checks
 from prep.bgzf import END_BLOCK, compress_blocks
 from prep.block import Piece
+from prep.check_findings import finding
 from prep.contigs import HAPLOID_CHROMOSOMES, Build, Contig
 from prep.errors import BlockedError, RecheckError
 from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
@@ -163,7 +164,7 @@ class _Job:
         self.source.require_unchanged()
         for output in prepared:
             if self.limits.most_file_bytes and output.bytes > self.limits.most_file_bytes:
-                facts.book.add(checks.finding("VCF-FILE-SIZE"))
+                facts.book.add(finding("VCF-FILE-SIZE"))
                 raise BlockedError(facts.book.findings())
         return PrepareReport(
             outputs=prepared,

@@ -15,7 +15,8 @@ from client.tasks.places import require_file, require_files
 from client.tasks.policies import Rules
 from client.tasks.preferences import load_preferences
 from client.tasks.workplace import Workplace
-from prep.checks import check_header, check_job, finding
+from prep.check_findings import finding
+from prep.checks import check_header, check_job
 from prep.errors import BlockedError, PrepError, RulesFileError
 from prep.findings import Finding, FindingBook
 from prep.header import SourceHeader

@@ -38,7 +38,8 @@ from client.tasks.refusals import noting_refusal
 from client.tasks.versions import program_version
 from client.tasks.workers import block_workers
 from client.tasks.workplace import Workplace
-from prep.checks import check_chromosomes, check_flips, finding
+from prep.check_findings import finding
+from prep.checks import check_chromosomes, check_flips
 from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
 from prep.preparation import prepare

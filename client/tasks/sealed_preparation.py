@@ -11,7 +11,8 @@ from client.tasks.kept_report import kept_chromosomes, kept_report
 from client.transfer.errors import SiteListChangedError
 from client.transfer.messages import OpenSink, Prepared, PreparedOutput, PrepareOrder
 from client.transfer.plan import SourceFile
-from prep.checks import check_chromosomes, check_flip_count, finding, strand_flips
+from prep.check_findings import finding
+from prep.checks import check_chromosomes, check_flip_count, strand_flips
 from prep.errors import BlockedError
 from prep.limits import load_service_limits
 from prep.policy import load_policy

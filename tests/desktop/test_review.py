@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from client.model.service import Application, ApplicationParameter
 from client.model.transfer import Problem, TransferState
-from prep.checks import KINDS
-from tests.desktop.conftest import OpenedWindow
-from tests.support.desktop_core import FakeCore, inspected_file, profile_view, transfer
+from prep.check_findings import KINDS
+from tests.desktop.conftest import OpenedWindow, OpenWindow
+from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import inspected_file, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.finding_words import advice_words, where_words
 from ui.desktop.i18n import use_language
@@ -24,7 +24,6 @@ from ui.desktop.views import FindingView, SentView
 from ui.desktop.widgets.controls import Choice, Field
 from ui.messages.finding_advice import ADVICE
 
-OpenWindow = Callable[..., OpenedWindow]
 OFFERED = (
     Application("impute", "Imputation <b>2.0</b>", (ApplicationParameter("panel", ("hrc", "topmed")),)),
     Application("scores", "Scores", (ApplicationParameter("r2", ()),)),
@@ -86,7 +85,7 @@ def test_the_page_asks_the_service_while_the_dialog_is_open(
     opened = open_window(core)
     (tmp_path / "a.vcf").write_bytes(b"")
     opened.window.add_files([tmp_path])
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     seen: list[bool] = []
 
     def look() -> None:
@@ -98,15 +97,13 @@ def test_the_page_asks_the_service_while_the_dialog_is_open(
 
     QTimer.singleShot(100, look)
     opened.window.send_page.send_button.click()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert seen == [True]
     assert core.calls("applications") == [None]
     assert core.calls("send") == []
 
 
-def test_explaining_a_submission_that_has_ended_does_not_promise_that_it_goes_on(
-    qtbot: QtBot, open_window: OpenWindow
-) -> None:
+def test_explaining_a_submission_that_has_ended_does_not_promise_that_it_goes_on(open_window: OpenWindow) -> None:
     core = FakeCore()
     problem = Problem("NET-UNREACHABLE", {"reason": "refused"})
     core.on_their_way = [
@@ -122,13 +119,13 @@ def test_explaining_a_submission_that_has_ended_does_not_promise_that_it_goes_on
 
 
 def test_after_sending_the_way_leads_to_the_job_or_to_the_backup_that_is_missing(
-    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     core = FakeCore()
     opened = open_window(core)
     banner = opened.window.send_page.banner
     opened.desk.sent.emit(SentView("a1", "job-1", 3))
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert "back them up" not in banner.words
     banner.way_out.click()
     assert opened.window.current_page() == "jobs"
@@ -136,16 +133,16 @@ def test_after_sending_the_way_leads_to_the_job_or_to_the_backup_that_is_missing
     asked: list[bool] = []
     monkeypatch.setattr(opened.window.settings_page, "back_up", lambda: asked.append(True))
     opened.desk.sent.emit(SentView("a1", "job-1", 3))
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert "3 files" in banner.words
     assert "on this computer only: back them up" in banner.words
     banner.way_out.click()
     assert (opened.window.current_page(), asked) == ("settings", [True])
     core.installed = profile_view("practice")
     opened.desk.refresh()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     opened.desk.sent.emit(SentView("a1", "job-1", 3))
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert "back them up" not in banner.words, "a rehearsal is not worth a backup"
 
 

@@ -13,7 +13,7 @@ import client
 import practice
 import prep
 from client.model.errors import ClientError, iter_error_classes
-from prep import checks, leakscan
+from prep import check_findings, leakscan
 from prep.errors import PrepError
 from ui.messages import BUG, Explanation, explain, explained_keys, finding_title, words_for
 
@@ -104,8 +104,8 @@ def test_a_finding_without_a_title_shows_its_code() -> None:
 
 def test_every_finding_of_preparation_has_a_title() -> None:
     codes = {
-        *checks.KINDS,
-        *(f"VCF-DROPPED-{reason.upper()}" for reason in checks._DROP_ADVICE),
+        *check_findings.KINDS,
+        *(f"VCF-DROPPED-{reason.upper()}" for reason in check_findings.DROP_ADVICE),
         *(f"LEAK-{leak_class.upper()}" for leak_class in leakscan._ADVICE),
     }
     assert {code for code in codes if finding_title(code) == code} == set()
