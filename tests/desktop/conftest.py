@@ -11,7 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop_core import FakeCore
@@ -57,10 +57,18 @@ class OpenedWindow:
     desk: Desk
     bridge: Bridge
     core: FakeCore
+    qtbot: QtBot
+
+    def wait_idle(self) -> None:
+        """Until all that was asked of the core is answered and shown."""
+        self.qtbot.waitUntil(lambda: not self.bridge.is_busy)
+
+
+OpenWindow = Callable[..., OpenedWindow]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., OpenedWindow]]:
+def open_window(qtbot: QtBot, theme: Theme) -> Iterator[OpenWindow]:
     """Opens windows over fake cores; their threads have ended when the test has."""
     opened: list[OpenedWindow] = []
 
@@ -72,16 +80,11 @@ def open_window(qtbot: QtBot, theme: Theme) -> Iterator[Callable[..., OpenedWind
         qtbot.addWidget(window)
         desk.use_core(used)
         window.show()
-        qtbot.waitUntil(lambda: not bridge.is_busy)
-        opened.append(OpenedWindow(window, desk, bridge, used))
+        opened.append(OpenedWindow(window, desk, bridge, used, qtbot))
+        opened[-1].wait_idle()
         return opened[-1]
 
     yield make
     for one in opened:
         one.core.hold.set()
         assert one.bridge.close(), "work was left running"
-
-
-def shown_widgets(root: QWidget) -> list[QWidget]:
-    """Every widget below `root` that is visible."""
-    return [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root)]

@@ -21,7 +21,8 @@ from client.model.site_numbers import SiteNumbers
 from client.model.transfer import Problem, TransferState
 from client.network.errors import BusyError, PinMismatchError, UnreachableError
 from client.secrets.errors import NoSecretStoreError
-from tests.support.desktop_core import NOW, RECOVERY_CODES, FakeCore, inspected_file, job, profile_view, setup, transfer
+from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import NOW, RECOVERY_CODES, inspected_file, job, profile_view, setup, transfer
 from ui.desktop.bridge import Bridge
 from ui.desktop.crash import CrashSheet
 from ui.desktop.desk import Desk
@@ -37,7 +38,7 @@ from ui.desktop.theme import Theme
 from ui.desktop.views import AccountView, CodeJudgement, LocalCopyView, SendOrder, SettingView
 from ui.desktop.window import MainWindow
 from ui.desktop.wizards.factor import FactorWizard
-from ui.desktop.wizards.factor_steps import FactorContext
+from ui.desktop.wizards.factor_context import FactorContext
 from ui.desktop.wizards.first_run import FirstRunWizard
 
 PAGES = ("send", "jobs", "results", "sign-in", "activity", "settings", "help")

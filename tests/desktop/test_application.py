@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -18,12 +19,13 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from client.tasks.workplace import home_folder
 from tests.conftest import REPOSITORY
 from tests.support.stall_meter import stall_meter
 from ui.desktop.app import Genoseal
 from ui.desktop.appearance import load_appearance, private_home
 from ui.desktop.system.single_instance import SingleInstance, hand_over, is_same_user, parse_message, socket_name
-from ui.desktop.views import SentView
+from ui.desktop.views import SendOrder, SentView
 
 CORPUS_FILE = "*1KG_phase3_subset_chr*"
 
@@ -66,8 +68,6 @@ def cohort(folder: Path, samples: int = 30, sites: int = 400) -> Path:
 
 
 def test_settings_are_read_without_the_cores_libraries(home: Path) -> None:
-    from client.tasks.workplace import home_folder
-
     assert private_home() == home_folder()
     home.mkdir()
     (home / "settings.toml").write_text('schema = 1\ntheme = "dark"\nlanguage = "de"\n')
@@ -154,8 +154,6 @@ def test_a_practice_submission_from_one_click_to_a_verified_receipt(
     with stall_meter() as meter:
         genoseal.window.add_files([cohort(tmp_path / "data")])
         qtbot.waitUntil(lambda: bool(genoseal.desk.ready_keys), timeout=30_000)
-        from ui.desktop.views import SendOrder
-
         profile = genoseal.desk.profile
         assert profile is not None
         sent: list[object] = []
@@ -208,8 +206,6 @@ def test_a_practice_submission_from_one_click_to_a_verified_receipt(
 
 
 def _text_of(file: Path) -> bytes:
-    import gzip
-
     data = file.read_bytes()
     return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
 

@@ -8,23 +8,27 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from client.account.errors import InvitationRefusedError
-from tests.support.desktop_core import RECOVERY_CODES, SECRET, FakeCore, setup
+from tests.desktop.shown import everything_said
+from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import RECOVERY_CODES, SECRET, setup
 from ui.desktop.bridge import Bridge
 from ui.desktop.i18n import use_language
+from ui.desktop.paper import draw_recovery_codes
 from ui.desktop.system.clipboard import CONCEALED_MARKS, SecretClipboard
 from ui.desktop.theme import Scheme, Theme
 from ui.desktop.views import CodeJudgement
 from ui.desktop.widgets.qr_code import DECOY, QrCode
 from ui.desktop.wizards.factor import FactorWizard
+from ui.desktop.wizards.factor_context import FactorContext
 from ui.desktop.wizards.factor_messages import judgement_words
-from ui.desktop.wizards.factor_steps import FactorContext
 
 needs_zbar = pytest.mark.skipif(shutil.which("zbarimg") is None, reason="zbarimg is not installed")
 
@@ -72,16 +76,6 @@ def go_to(qtbot: QtBot, wizard: FactorWizard, step: int) -> None:
     assert wizard.current == step - 1
 
 
-def texts_of(root: QWidget) -> str:
-    """Everything a screen reader could find."""
-    found = []
-    for widget in [root, *root.findChildren(QWidget)]:
-        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()]
-        if isinstance(widget, (QLabel, QLineEdit)):
-            found.append(widget.text())
-    return "\n".join(found)
-
-
 def read_qr(image: QImage, folder: Path) -> str:
     """What zbarimg reads from a picture."""
     file = folder / "shot.png"
@@ -91,7 +85,7 @@ def read_qr(image: QImage, folder: Path) -> str:
     return read.stdout.strip()
 
 
-def test_the_six_steps_and_their_numbers_never_change(qtbot: QtBot, wizard: FactorWizard) -> None:
+def test_the_six_steps_and_their_numbers_never_change(wizard: FactorWizard) -> None:
     headings = [step.heading for step in wizard.steps]
     assert headings == [
         "Before you start", "Add the account", "Type the code", "Keep the recovery codes", "Check one code",
@@ -121,21 +115,21 @@ def test_the_secret_is_in_no_text_until_it_is_asked_for_and_not_after_a_minute(
 ) -> None:
     go_to(qtbot, wizard, 2)
     step = wizard.add_account
-    assert SECRET not in texts_of(wizard).replace(" ", "")
+    assert SECRET not in everything_said(wizard).replace(" ", "")
     step.reveal_button.click()
     assert step.key_label.text() == setup().grouped_secret
     for _second in range(60):
         step._tick()
     assert not step.reveal_button.isChecked()
     assert not step.qr_code.is_revealed
-    assert SECRET not in texts_of(wizard).replace(" ", "")
+    assert SECRET not in everything_said(wizard).replace(" ", "")
 
 
 def test_going_on_hides_the_secret(qtbot: QtBot, wizard: FactorWizard) -> None:
     go_to(qtbot, wizard, 2)
     wizard.add_account.reveal_button.click()
     wizard.next_button.click()
-    assert SECRET not in texts_of(wizard).replace(" ", "")
+    assert SECRET not in everything_said(wizard).replace(" ", "")
 
 
 @needs_zbar
@@ -222,13 +216,13 @@ def test_recovery_codes_are_masked_until_kept_and_no_way_leads_past_keeping_them
     qtbot: QtBot, wizard: FactorWizard
 ) -> None:
     go_to(qtbot, wizard, 4)
-    assert not any(code in texts_of(wizard) for code in RECOVERY_CODES)
+    assert not any(code in everything_said(wizard) for code in RECOVERY_CODES)
     assert not wizard.next_button.isEnabled()
     wizard.recovery_codes.panel.show_button.click()
     assert [label.text() for label in wizard.recovery_codes.panel.code_labels] == list(RECOVERY_CODES)
     assert wizard.next_button.isEnabled()
     wizard.next_button.click()
-    assert not any(code in texts_of(wizard) for code in RECOVERY_CODES)
+    assert not any(code in everything_said(wizard) for code in RECOVERY_CODES)
 
 
 def test_a_refused_invitation_is_explained_on_the_step(qtbot: QtBot, wizard: FactorWizard) -> None:
@@ -263,12 +257,6 @@ def test_the_clipboard_is_left_alone_when_something_else_lies_there(qtbot: QtBot
 
 
 def test_the_printed_sheet_holds_every_code(qtbot: QtBot, theme: Theme) -> None:
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter
-    from PySide6.QtSvg import QSvgGenerator
-
-    from ui.desktop.paper import draw_recovery_codes
-
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

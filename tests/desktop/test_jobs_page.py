@@ -15,19 +15,20 @@ from pytestqt.qtbot import QtBot
 
 from client.model.service import Notice
 from client.network.errors import UnreachableError
-from tests.desktop.conftest import OpenedWindow
-from tests.support.desktop_core import NOW, FakeCore, job
+from tests.desktop.conftest import OpenedWindow, OpenWindow
+from tests.desktop.shown import everything_said
+from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import NOW, job
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
 from ui.desktop.pages import jobs as jobs_page
 from ui.desktop.widgets.job_card import JobCard
 
-OpenWindow = Callable[..., OpenedWindow]
 JOB = "job-20261121-1"
 
 
 @pytest.fixture
-def answer_sheets(qtbot: QtBot) -> Callable[[str], list[Sheet]]:
+def answer_sheets() -> Callable[[str], list[Sheet]]:
     """Presses the named button of whatever dialog opens next; gives back the dialogs it saw, for their words."""
 
     def make(button: str) -> list[Sheet]:
@@ -50,10 +51,10 @@ def answer_sheets(qtbot: QtBot) -> Callable[[str], list[Sheet]]:
     return make
 
 
-def open_jobs(qtbot: QtBot, open_window: OpenWindow, core: FakeCore) -> OpenedWindow:
+def open_jobs(open_window: OpenWindow, core: FakeCore) -> OpenedWindow:
     opened = open_window(core)
     opened.window.show_page("jobs")
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     return opened
 
 
@@ -66,7 +67,7 @@ def test_a_running_job_is_cancelled_after_a_question(
 ) -> None:
     core = FakeCore()
     core.job_list = [job("running"), job("succeeded", "job-2")]
-    opened = open_jobs(qtbot, open_window, core)
+    opened = open_jobs(open_window, core)
     qtbot.waitUntil(lambda: card(opened).cancel_button.isVisible() and card(opened).receipt_button.isVisible())
     assert not card(opened, "job-2").cancel_button.isVisibleTo(opened.window), "what has ended cannot be cancelled"
     answer_sheets("close")
@@ -76,23 +77,23 @@ def test_a_running_job_is_cancelled_after_a_question(
     card(opened).cancel_button.click()
     assert card(opened).pill.accessibleName() == "Cancelling"
     assert not card(opened).cancel_button.isEnabled(), "nothing is asked twice"
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert core.calls("cancel_job") == [JOB]
     assert card(opened).pill.accessibleName() == "Cancelled"
     assert "stays there, sealed" in opened.window.jobs_page.banner.words, "inputs are not deleted by cancelling"
 
 
 def test_a_deletion_is_asked_for_then_certified_and_its_words_stay(
-    qtbot: QtBot, open_window: OpenWindow, answer_sheets: Callable[[str], list[Sheet]]
+    open_window: OpenWindow, answer_sheets: Callable[[str], list[Sheet]]
 ) -> None:
     core = FakeCore()
     core.job_list = [job()]
-    opened = open_jobs(qtbot, open_window, core)
+    opened = open_jobs(open_window, core)
     answer_sheets("yes")
     card(opened).delete_button.click()
     assert card(opened).pill.accessibleName() == "Deletion asked"
     core.job_list = [replace(job("deleted"), standing="certified")]
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert core.calls("delete_job") == [JOB]
     assert card(opened).pill.accessibleName() == "Certificate verified"
     assert "verified and kept" in card(opened).countdown.text()
@@ -100,15 +101,15 @@ def test_a_deletion_is_asked_for_then_certified_and_its_words_stay(
 
 
 def test_a_deletion_that_fails_says_so_and_can_be_asked_again(
-    qtbot: QtBot, open_window: OpenWindow, answer_sheets: Callable[[str], list[Sheet]]
+    open_window: OpenWindow, answer_sheets: Callable[[str], list[Sheet]]
 ) -> None:
     core = FakeCore()
     core.job_list = [job()]
     core.raises["delete_job"] = UnreachableError(reason="refused")
-    opened = open_jobs(qtbot, open_window, core)
+    opened = open_jobs(open_window, core)
     answer_sheets("yes")
     card(opened).delete_button.click()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert "NET-UNREACHABLE" in opened.window.jobs_page.banner.words
     assert card(opened).pill.accessibleName() == "Results ready"
     assert card(opened).delete_button.isEnabled()
@@ -128,11 +129,11 @@ def test_a_deletion_that_fails_says_so_and_can_be_asked_again(
     ],
 )
 def test_the_pill_says_what_is_known_and_no_more(
-    qtbot: QtBot, open_window: OpenWindow, state: str, standing: str, words: str
+    open_window: OpenWindow, state: str, standing: str, words: str
 ) -> None:
     core = FakeCore()
     core.job_list = [replace(job(state), standing=standing)]
-    opened = open_jobs(qtbot, open_window, core)
+    opened = open_jobs(open_window, core)
     assert card(opened).pill.accessibleName() == words
 
 
@@ -145,14 +146,14 @@ def test_the_receipt_is_shown_as_what_the_service_states_and_a_copy_is_saved(
 ) -> None:
     core = FakeCore()
     core.job_list = [job()]
-    opened = open_jobs(qtbot, open_window, core)
+    opened = open_jobs(open_window, core)
     monkeypatch.setattr(jobs_page, "choose_new_file", lambda *_asked: tmp_path / "receipt.json")
     seen = answer_sheets("save-copy")
     shown: list[str] = []
     monkeypatch.setattr(ReceiptSheet, "exec", _noting(ReceiptSheet.exec, shown))
     card(opened).receipt_button.click()
     qtbot.waitUntil(lambda: bool(seen))
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     words = "\n".join(shown)
     assert "The service states, signed" in words
     assert "imputation.north.example" in words
@@ -168,13 +169,13 @@ def test_the_certificate_of_what_the_service_deleted_by_itself_is_fetched_and_sh
 ) -> None:
     core = FakeCore()
     core.job_list = [job("deleted"), replace(job("deleted", "job-2"), is_of_this_computer=False)]
-    opened = open_jobs(qtbot, open_window, core)
+    opened = open_jobs(open_window, core)
     assert not card(opened, "job-2").certificate_button.isVisibleTo(opened.window), "nothing here to compare it with"
     seen, shown = answer_sheets("close"), list[str]()
     monkeypatch.setattr(CertificateSheet, "exec", _noting(CertificateSheet.exec, shown))
     card(opened).certificate_button.click()
     qtbot.waitUntil(lambda: bool(seen))
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     words = "\n".join(shown)
     assert core.calls("certificate") == [JOB]
     for expected in ("its time was over", "Working copies", "7", "may last until 21 Dec 2026", "deletion-1"):
@@ -184,38 +185,38 @@ def test_the_certificate_of_what_the_service_deleted_by_itself_is_fetched_and_sh
 def test_a_list_that_changes_keeps_the_focus_on_the_same_button(qtbot: QtBot, open_window: OpenWindow) -> None:
     core = FakeCore()
     core.job_list = [job("running")]
-    opened = open_jobs(qtbot, open_window, core)
+    opened = open_jobs(open_window, core)
     opened.window.activateWindow()
     qtbot.waitUntil(lambda: card(opened).receipt_button.isVisible())
     card(opened).receipt_button.setFocus()
     core.job_list = [job(), job("waiting", "job-2")]
     opened.window.jobs_page.shown()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     qtbot.waitUntil(lambda: card(opened).receipt_button.hasFocus() or _focused(opened) == f"receipt-{JOB}")
 
 
-def test_a_job_that_ends_is_told_once_also_while_another_page_is_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_a_job_that_ends_is_told_once_also_while_another_page_is_shown(open_window: OpenWindow) -> None:
     core = FakeCore()
     core.job_list = [job("running"), job("succeeded", "job-2")]
-    opened = open_jobs(qtbot, open_window, core)
+    opened = open_jobs(open_window, core)
     page, told = opened.window.jobs_page, list[str]()
     page.finished.connect(told.append)
     opened.window.show_page("help")
     core.job_list = [job(), job("succeeded", "job-2")]
     for _look in range(jobs_page.UNSEEN_LOOKS):
         page._look_again()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert told == ["succeeded"], "the one that was under way, and only that"
     asked = len(core.calls("jobs"))
     page.shown()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert told == ["succeeded"]
     for _look in range(2 * jobs_page.UNSEEN_LOOKS):
         page._look_again()
     assert len(core.calls("jobs")) == asked + 1, "nothing is under way: the service is left alone"
 
 
-def test_what_the_service_wants_to_say_is_above_every_page_as_plain_text(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_what_the_service_wants_to_say_is_above_every_page_as_plain_text(open_window: OpenWindow) -> None:
     core = FakeCore()
     core.service_notices = (
         Notice("warn", "Maintenance on Sunday <b>morning</b>\u202e", NOW + timedelta(days=2)),
@@ -232,11 +233,11 @@ def test_what_the_service_wants_to_say_is_above_every_page_as_plain_text(qtbot: 
     assert "A new panel is there." in strip.banner.words
     core.service_notices = ()
     strip.look()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert not strip.isVisibleTo(opened.window)
     core.raises["notices"] = UnreachableError(reason="refused")
     strip.look()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert not strip.isVisibleTo(opened.window)
 
 
@@ -247,12 +248,35 @@ def _focused(opened: OpenedWindow) -> str:
 
 def _noting(run: Callable[[Sheet], int], shown: list[str]) -> Callable[[Sheet], int]:
     """Runs the dialog and notes all that it says."""
-    from tests.desktop.test_texts_and_access import texts_of
 
     def noted(sheet: Sheet) -> int:
-        from PySide6.QtWidgets import QWidget
-
-        shown.extend(text for widget in sheet.findChildren(QWidget) for text in texts_of(widget) if text)
+        shown.append(everything_said(sheet))
         return run(sheet)
 
     return noted
+
+
+def test_jobs_count_down_and_never_overstate(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [job(), job("running", "job-2"), job("deleted", "job-3")]
+    opened = open_window(core)
+    opened.window.show_page("jobs")
+    opened.wait_idle()
+    page = opened.window.jobs_page
+    ready, running, deleted = page.findChildren(JobCard)
+    ready.show_countdown(NOW)
+    assert ready.countdown.text() == "Deleted at the service in 5 days 3 h."
+    assert not running.results_button.isVisibleTo(page)
+    assert not deleted.delete_button.isVisibleTo(page)
+
+
+def test_deleting_a_job_ends_with_a_verified_certificate(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [job()]
+    opened = open_window(core)
+    opened.window.show_page("jobs")
+    opened.wait_idle()
+    opened.window.jobs_page._deleted(core.delete_job("job-20261121-1"))
+    words = opened.window.jobs_page.banner.words
+    assert "states, signed" in words
+    assert "5 things" in words

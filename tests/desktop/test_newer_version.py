@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from pytestqt.qtbot import QtBot
-
 from client.institution.errors import LatestRefusedError
-from tests.desktop.conftest import OpenedWindow
+from tests.desktop.conftest import OpenWindow
 from tests.support.desktop_core import FakeCore
 
-OpenWindow = Callable[..., OpenedWindow]
 
-
-def test_a_newer_version_is_announced_above_every_page_and_only_while_it_is_one(
-    qtbot: QtBot, open_window: OpenWindow
-) -> None:
+def test_a_newer_version_is_announced_above_every_page_and_only_while_it_is_one(open_window: OpenWindow) -> None:
     core = FakeCore()
     core.newest = "0.2.0"
     opened = open_window(core)
@@ -27,5 +19,5 @@ def test_a_newer_version_is_announced_above_every_page_and_only_while_it_is_one(
     assert "Your institution installs it" in strip.newer_version.words
     core.raises["newer_version"] = LatestRefusedError()
     strip.look()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert not strip.isVisibleTo(opened.window)

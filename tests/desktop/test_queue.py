@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from client.model.transfer import TransferState
-from tests.support.desktop_core import inspected_file, transfer
+from client.model.transfer import FileState, TransferState
+from tests.support.desktop_facts import inspected_file, transfer
 from ui.desktop.models.queue import Column, QueueModel, QueueRow, QueueState, state_words
 from ui.desktop.models.queue_rows import inspected_row, transfer_rows
 from ui.desktop.theme import Theme
@@ -83,8 +83,6 @@ def test_no_state_of_a_transfer_is_without_a_row(qtbot: QtBot, state: TransferSt
 
 def test_stored_files_do_not_claim_to_be_sent(qtbot: QtBot) -> None:
     """States never overstate: without headers the service has noise, and the row says so."""
-    from client.model.transfer import FileState
-
     progress = transfer(TransferState.STORED)
     stored = replace(progress, files=tuple(replace(file, state=FileState.STORED) for file in progress.files))
     assert {one.state for one in transfer_rows(stored)} == {QueueState.STORED}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,36 +9,31 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from client.model.transfer import TransferState
-from tests.desktop.conftest import OpenedWindow
-from tests.support.desktop_core import NOW, FakeCore, inspected_file, profile_view, transfer
+from tests.desktop.conftest import OpenWindow
+from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import NOW, inspected_file, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet, crypt4gh_words
 from ui.desktop.pages import send as send_page
 from ui.desktop.views import LocalCopyView
 from ui.desktop.widgets import local_copies
 from ui.desktop.widgets.frames import Banner
 
-OpenWindow = Callable[..., OpenedWindow]
 
-
-def idle(qtbot: QtBot, opened: OpenedWindow) -> None:
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
-
-
-def test_what_is_sent_first_stands_first(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_what_is_sent_first_stands_first(open_window: OpenWindow) -> None:
     core = FakeCore()
     core.on_their_way = [transfer(TransferState.WAITING, name, files=1) for name in ("a1", "a2", "a3")]
     opened = open_window(core)
     rows = opened.desk.queue.rows
     assert ["first" in row.actions for row in rows] == [False, True, True], "the first one is first already"
     opened.window.send_page.view.asked.emit("a3/0", "first")
-    idle(qtbot, opened)
+    opened.wait_idle()
     assert core.calls("send_first") == ["a3"]
     assert [row.submission_id for row in opened.desk.queue.rows] == ["a3", "a1", "a2"]
     assert ["first" in row.actions for row in opened.desk.queue.rows] == [False, True, True]
 
 
 def test_finished_submissions_are_cleared_after_a_question(
-    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     core = FakeCore()
     core.on_their_way = [transfer(TransferState.DONE, "a1", files=1), transfer(TransferState.PAUSED, "a2", files=1)]
@@ -48,35 +42,33 @@ def test_finished_submissions_are_cleared_after_a_question(
     assert page.clear_button.isVisible()
     monkeypatch.setattr(send_page, "ask", lambda *_, **__: False)
     page.clear_button.click()
-    idle(qtbot, opened)
+    opened.wait_idle()
     assert core.calls("clear_finished") == [], "the harmless answer forgets nothing"
     monkeypatch.setattr(send_page, "ask", lambda *_, **__: True)
     page.clear_button.click()
-    idle(qtbot, opened)
+    opened.wait_idle()
     assert [row.submission_id for row in opened.desk.queue.rows] == ["a2"]
     assert not page.clear_button.isVisible()
 
 
-def test_a_finished_row_that_was_taken_off_does_not_come_back_with_the_next_look(
-    qtbot: QtBot, open_window: OpenWindow
-) -> None:
+def test_a_finished_row_that_was_taken_off_does_not_come_back_with_the_next_look(open_window: OpenWindow) -> None:
     core = FakeCore()
     core.on_their_way = [transfer(TransferState.DONE, "a1", files=2)]
     opened = open_window(core)
     opened.desk.remove("a1/0")
     opened.desk.refresh()
-    idle(qtbot, opened)
+    opened.wait_idle()
     assert [row.key for row in opened.desk.queue.rows] == ["a1/1"]
 
 
 def test_prepared_files_that_are_due_are_shown_and_removed_after_a_question(
-    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     core = FakeCore()
     core.copies = (LocalCopyView("n1", Path("/data/<b>for</b> birk"), 24, NOW - timedelta(days=3)),)
     opened = open_window(core)
     opened.window.show_page("settings")
-    idle(qtbot, opened)
+    opened.wait_idle()
     card = opened.window.settings_page.copies
     assert card.remove_button.isVisibleTo(opened.window)
     asked: list[str] = []
@@ -88,11 +80,11 @@ def test_prepared_files_that_are_due_are_shown_and_removed_after_a_question(
 
     monkeypatch.setattr(local_copies, "ask", answer)
     card.remove_button.click()
-    idle(qtbot, opened)
+    opened.wait_idle()
     assert core.calls("remove_copies") == [], "nothing goes without a yes"
     assert "24 prepared files" in asked[0]
     card.remove_button.click()
-    idle(qtbot, opened)
+    opened.wait_idle()
     assert core.calls("remove_copies") == [("n1",)]
     assert "24 files removed" in card.words.text()
     assert not card.remove_button.isVisibleTo(opened.window)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import REPOSITORY
-from tests.support.desktop_core import RECOVERY_CODES, SECRET
+from tests.support.desktop_facts import RECOVERY_CODES, SECRET
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 

@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from practice.server import PracticeService
-from tests.desktop.test_factor_wizard import needs_zbar, read_qr, texts_of
-from tests.support.desktop_core import SECRET, FakeCore, setup
+from tests.desktop.shown import everything_said
+from tests.desktop.test_factor_wizard import needs_zbar, read_qr
+from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import SECRET, setup
 from tests.support.practice_client import cheap_settings
 from ui.desktop.bridge import Bridge
 from ui.desktop.practice_mode import PracticeWorkbench
 from ui.desktop.theme import Scheme, Theme
 from ui.desktop.wizards.factor import FactorWizard
-from ui.desktop.wizards.factor_steps import FactorContext
+from ui.desktop.wizards.factor_context import FactorContext
 
 
 def picture(wizard: FactorWizard, ratio: float) -> QImage:
@@ -75,9 +77,9 @@ def test_no_log_and_no_file_holds_secret_or_recovery_codes_after_a_real_enrolmen
         secret = wizard.context.setup.grouped_secret.replace(" ", "")
         step = wizard.add_account
         assert not step.key_label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        assert secret not in texts_of(wizard).replace(" ", "")
+        assert secret not in everything_said(wizard).replace(" ", "")
         step.reveal_button.click()
-        assert secret in texts_of(wizard).replace(" ", "")
+        assert secret in everything_said(wizard).replace(" ", "")
         wizard.next_button.click()
         wizard.type_code.field.setText(core.practice_code() or "")
         qtbot.waitUntil(lambda: wizard.next_button.isEnabled(), timeout=20_000)
@@ -92,7 +94,7 @@ def test_no_log_and_no_file_holds_secret_or_recovery_codes_after_a_real_enrolmen
         wizard.next_button.click()
         qtbot.waitUntil(lambda: wizard.current == 5, timeout=20_000)
         qtbot.waitUntil(lambda: not bridge.is_busy)
-        said = texts_of(wizard).replace(" ", "")
+        said = everything_said(wizard).replace(" ", "")
         wizard.close()
         core.close()
         assert bridge.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from client.secrets.errors import NoSecretStoreError
@@ -115,8 +116,6 @@ def test_a_profile_can_be_opened_where_no_keyring_is(
         chosen.first.setText("twelve characters")
         chosen.second.setText("twelve characters")
         chosen.next_button.click()
-
-    from PySide6.QtCore import QTimer
 
     timer = QTimer(sheet)
     timer.timeout.connect(answer)

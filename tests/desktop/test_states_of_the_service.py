@@ -3,6 +3,7 @@ the button that leads on. A real window over the real core, and a real server in
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -119,8 +120,6 @@ def test_no_network_while_sending_is_said_and_waited_out(window: RealWindow, pla
 
 
 def test_a_name_that_no_network_knows(window: RealWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    import socket
-
     def no_such_name(*arguments: object, **named: object) -> list[object]:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 

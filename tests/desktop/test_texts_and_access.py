@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QComboBox,
     QDialog,
     QLabel,
-    QLineEdit,
-    QListView,
-    QPlainTextEdit,
-    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from client.model.service import Device, JobMessage, JobStep, Notice
-from tests.desktop.conftest import OpenedWindow
-from tests.support.desktop_core import NOW, FakeCore, inspected_file, job, profile_view, setup, signed_in, transfer
+from resources import ROOT
+from tests.desktop.conftest import OpenedWindow, OpenWindow
+from tests.desktop.shown import texts_of
+from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import NOW, inspected_file, job, profile_view, setup, signed_in, transfer
 from ui.desktop.crash import CrashSheet
 from ui.desktop.dialogs.backup import BackupSheet
 from ui.desktop.dialogs.profile import ProfileSheet
@@ -36,12 +34,12 @@ from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
 from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
-from ui.desktop.i18n import LANGUAGES, use_language
+from ui.desktop.i18n import LANGUAGES, plural, use_language
 from ui.desktop.theme import Scheme
 from ui.desktop.tokens import LEAST_TARGET_PX
 from ui.desktop.views import DeletionView, FindingView, HeaderLineView, ReceiptView
 from ui.desktop.wizards.factor import FactorWizard
-from ui.desktop.wizards.factor_steps import FactorContext
+from ui.desktop.wizards.factor_context import FactorContext
 from ui.desktop.wizards.first_run import FirstRunWizard
 
 HOSTILE = '<img src="file:///etc/passwd"><b>bold</b>\u202egpj.exe\u200b\x1b]52;c;AAAA\x07\nnext' + "x" * 1000
@@ -49,7 +47,6 @@ ROW_PX = 250
 """Two tiles beside each other: from the left one's button up to the right one's."""
 NOW_TEXT = "2026-11-21T12:00:00Z"
 FORBIDDEN = ("\u202e", "\u200b", "\x1b", "\x07")
-OpenWindow = Callable[..., OpenedWindow]
 
 
 def hostile_core() -> FakeCore:
@@ -80,25 +77,6 @@ def hostile_file() -> object:
     facts = inspected_file(HOSTILE, blocked=True)
     findings = (*facts.findings, FindingView(HOSTILE[:20], HOSTILE, "warn", HOSTILE, 3, HOSTILE, HOSTILE))
     return replace(facts, findings=findings, header=(HeaderLineView(HOSTILE, ((0, 30, HOSTILE),)),), leaving=(HOSTILE,))
-
-
-def texts_of(widget: QWidget) -> list[str]:
-    texts = [widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle()]
-    if isinstance(widget, (QLabel, QLineEdit, QAbstractButton)):
-        texts.append(widget.text())
-    if isinstance(widget, (QTextEdit, QPlainTextEdit)):
-        texts.append(widget.toPlainText())
-    if isinstance(widget, QComboBox):
-        texts += [widget.itemText(number) for number in range(widget.count())]
-    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        model = widget.model()
-        for row in range(model.rowCount(QModelIndex())):
-            for column in range(1 if isinstance(widget, QListView) else model.columnCount(QModelIndex())):
-                index = model.index(row, column)
-                for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-                    texts.append(str(index.data(role) or ""))
-                assert "<img" not in str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
-    return texts
 
 
 def require_plain(root: QWidget) -> int:
@@ -145,17 +123,17 @@ def every_dialog(opened: OpenedWindow, files: list[object]) -> Iterator[QDialog]
         yield wizard
 
 
-def test_text_from_files_and_services_is_plain_and_visible_everywhere(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_text_from_files_and_services_is_plain_and_visible_everywhere(open_window: OpenWindow) -> None:
     opened = open_window(hostile_core())
     for name in ("send", "jobs", "results", "sign-in", "activity", "settings", "help"):
         opened.window.show_page(name)
-        qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+        opened.wait_idle()
     assert require_plain(opened.window) > 8, "the hostile text must be on screen for this test to mean anything"
     for dialog in every_dialog(opened, [hostile_file(), hostile_file()]):
         dialog.show()
         require_plain(dialog)
         dialog.close()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
 
 
 def focusables(root: QWidget) -> list[QWidget]:
@@ -175,34 +153,32 @@ def require_accessible(root: QWidget) -> None:
             assert min(widget.width(), widget.height()) >= LEAST_TARGET_PX, (widget.text(), widget.size())
 
 
-def test_every_focusable_has_a_name_and_every_target_24_pixels(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_every_focusable_has_a_name_and_every_target_24_pixels(open_window: OpenWindow) -> None:
     core = FakeCore()
     core.job_list = [job()]
     core.on_their_way = [transfer()]
     opened = open_window(core)
     for name in ("send", "jobs", "results", "sign-in", "activity", "settings", "help"):
         opened.window.show_page(name)
-        qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+        opened.wait_idle()
         require_accessible(opened.window)
     for dialog in every_dialog(opened, [inspected_file(), inspected_file(blocked=True)]):
         dialog.show()
         QApplication.sendPostedEvents()
         require_accessible(dialog)
         dialog.close()
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
 
 
 @pytest.mark.parametrize("page", ["send", "jobs", "results", "sign-in", "activity", "settings", "help"])
-def test_tab_reaches_everything_from_top_to_bottom_and_comes_round(
-    qtbot: QtBot, open_window: OpenWindow, page: str
-) -> None:
+def test_tab_reaches_everything_from_top_to_bottom_and_comes_round(open_window: OpenWindow, page: str) -> None:
     core = FakeCore()
     core.on_their_way = [transfer()]
     core.job_list = [job()]
     opened = open_window(core)
     opened.window.resize(1180, 780)
     opened.window.show_page(page)
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     opened.window.activateWindow()
     wanted = set(focusables(opened.window))
     start = opened.window.sidebar.pages
@@ -234,7 +210,7 @@ def test_no_word_of_a_button_is_cut(qtbot: QtBot, open_window: OpenWindow, langu
     opened.window.resize(1180, 780)
     for name in ("send", "jobs", "results", "sign-in", "activity", "settings", "help"):
         opened.window.show_page(name)
-        qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+        opened.wait_idle()
         qtbot.wait(5)
         for button in opened.window.page(name).findChildren(QAbstractButton):
             if button.isVisibleTo(opened.window):
@@ -246,10 +222,6 @@ def test_no_word_of_a_button_is_cut(qtbot: QtBot, open_window: OpenWindow, langu
 
 @pytest.mark.parametrize("language", ["da", "de"])
 def test_a_catalogue_is_complete_and_keeps_its_placeholders(language: str) -> None:
-    import xml.etree.ElementTree as ElementTree
-
-    from resources import ROOT
-
     tree = ElementTree.parse(ROOT / "translations" / f"genoseal_{language}.ts")  # noqa: S314 (our own file)
     unfinished = []
     for message in tree.getroot().iter("message"):
@@ -264,7 +236,7 @@ def test_a_catalogue_is_complete_and_keeps_its_placeholders(language: str) -> No
     assert unfinished == []
 
 
-def test_the_theme_can_change_while_everything_is_open(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_the_theme_can_change_while_everything_is_open(open_window: OpenWindow) -> None:
     opened = open_window()
     theme = opened.window.send_page.theme
     for scheme in (Scheme.DARK, Scheme.LIGHT, Scheme.SYSTEM):
@@ -273,8 +245,6 @@ def test_the_theme_can_change_while_everything_is_open(qtbot: QtBot, open_window
 
 
 def test_a_count_in_words_is_written_in_groups_of_three(qtbot: QtBot) -> None:
-    from ui.desktop.i18n import plural, use_language
-
     try:
         for code, words in (("en", "1,126 samples"), ("de", "1.126 Proben"), ("da", "1.126 prøver")):
             use_language(code)
@@ -285,7 +255,7 @@ def test_a_count_in_words_is_written_in_groups_of_three(qtbot: QtBot) -> None:
         use_language("en")
 
 
-def test_the_icons_of_the_narrow_sidebar_stand_in_its_middle(qtbot: QtBot, open_window: OpenWindow) -> None:
+def test_the_icons_of_the_narrow_sidebar_stand_in_its_middle(open_window: OpenWindow) -> None:
     sidebar = open_window().window.sidebar
     sidebar.set_collapsed(True)
     item = sidebar.pages.visualItemRect(sidebar.pages.item(1))

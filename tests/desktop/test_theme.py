@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import ROOT
+from ui.desktop.icons import svg_renderer
 from ui.desktop.theme import Scheme, Theme, em_px
 from ui.desktop.tokens import DARK, LIGHT, PAIRS, Tokens, contrast
+from ui.desktop.widgets.text import Label, plain_tooltip
 
 DESKTOP = Path(__file__).parents[2] / "ui" / "desktop"
 
@@ -38,8 +41,6 @@ def test_there_are_21_colours_and_all_of_them_take_part_in_a_pair_or_are_exempt(
 
 
 def test_no_colour_is_written_outside_the_token_file() -> None:
-    import re
-
     for file in DESKTOP.rglob("*.py"):
         if file.name in {"tokens.py", "qr_code.py", "guide.py", "paper.py"}:  # QR and paper are black on white
             continue
@@ -92,15 +93,11 @@ def test_an_icon_is_redrawn_sharp_at_every_ratio_and_as_pale_as_disabled_words(t
 
 
 def test_an_icon_that_is_not_shipped_is_an_error() -> None:
-    from ui.desktop.icons import svg_renderer
-
     with pytest.raises(FileNotFoundError):
         svg_renderer("no-such-icon", "#000000")
 
 
 def test_tooltips_and_labels_keep_html_as_text(theme: Theme) -> None:
-    from ui.desktop.widgets.text import Label, plain_tooltip
-
     assert Label("<b>x</b>").textFormat() == Qt.TextFormat.PlainText
     assert "<img" not in plain_tooltip('<img src="file:///etc/passwd">')
     assert "\u202e" not in plain_tooltip("a\u202eb")

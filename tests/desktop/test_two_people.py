@@ -11,29 +11,27 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from client.tasks.approval_errors import ApprovalNeededError, ApprovalOtherError, ReportFilesError
-from tests.desktop.conftest import OpenedWindow
+from tests.desktop.conftest import OpenedWindow, OpenWindow
 from tests.support.desktop_core import FakeCore
 from ui.desktop.dialogs.approve import ApproveSheet
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.views import SendOrder
 from ui.desktop.widgets import approval_card
 
-OpenWindow = Callable[..., OpenedWindow]
-
 
 @pytest.fixture
-def staged(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> OpenedWindow:
+def staged(open_window: OpenWindow, tmp_path: Path) -> OpenedWindow:
     """A window under rules for two people, with one file that is ready."""
     core = FakeCore()
     core.two_people = "two-people"
     opened = open_window(core)
     (tmp_path / "a.vcf").write_bytes(b"")
     opened.window.add_files([tmp_path / "a.vcf"])
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     return opened
 
 
-def in_review(qtbot: QtBot, opened: OpenedWindow, answer: Callable[[ReviewSheet], None]) -> None:
+def in_review(opened: OpenedWindow, answer: Callable[[ReviewSheet], None]) -> None:
     """Press Send, and let `answer` do what a person does in the review that opens."""
     seen: list[ReviewSheet] = []
 
@@ -58,22 +56,20 @@ def confirm(sheet: ReviewSheet) -> None:
     sheet.reference.setText("H-21012345")
 
 
-def test_without_such_rules_nothing_speaks_of_a_second_person(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
-) -> None:
+def test_without_such_rules_nothing_speaks_of_a_second_person(open_window: OpenWindow, tmp_path: Path) -> None:
     opened = open_window()
     (tmp_path / "a.vcf").write_bytes(b"")
     opened.window.add_files([tmp_path])
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     assert not opened.window.send_page.approve_button.isVisibleTo(opened.window)
-    in_review(qtbot, opened, lambda sheet: _require(sheet.approval is None))
+    in_review(opened, lambda sheet: _require(sheet.approval is None))
 
 
 def _require(is_so: bool) -> None:
     assert is_so
 
 
-def test_consent_alone_sends_nothing_and_the_review_says_what_is_missing(qtbot: QtBot, staged: OpenedWindow) -> None:
+def test_consent_alone_sends_nothing_and_the_review_says_what_is_missing(staged: OpenedWindow) -> None:
     def look(sheet: ReviewSheet) -> None:
         confirm(sheet)
         assert sheet.approval is not None
@@ -81,7 +77,7 @@ def test_consent_alone_sends_nothing_and_the_review_says_what_is_missing(qtbot: 
         assert not sheet.send_button.isEnabled()
         assert "second person" in sheet.foot_words.text()
 
-    in_review(qtbot, staged, look)
+    in_review(staged, look)
     assert staged.core.calls("send") == []
 
 
@@ -91,7 +87,7 @@ def test_the_files_are_prepared_into_the_folder_that_is_handed_over(
     folder, page = tmp_path / "for Birk", staged.window.send_page
     monkeypatch.setattr(approval_card, "choose_folder", lambda *_: folder)
     staged.core.hold.clear()
-    in_review(qtbot, staged, lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
+    in_review(staged, lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: "43 %" in page.hand_over.words.text())
     assert page.hand_over.stop_button.isVisible()
     assert page.hand_over.bar.isVisible()
@@ -134,8 +130,8 @@ def test_with_the_approval_it_is_sent(
         assert "birk.dam" in card.banner.words
         sheet.send_button.click()
 
-    in_review(qtbot, staged, open_and_send)
-    qtbot.waitUntil(lambda: not staged.bridge.is_busy)
+    in_review(staged, open_and_send)
+    staged.wait_idle()
     (order,) = staged.core.calls("send")
     assert isinstance(order, SendOrder)
     assert order.approval == file
@@ -148,7 +144,7 @@ def test_rules_that_came_with_a_renewed_profile_are_asked_for_again(
     opened = open_window(core)
     (tmp_path / "a.vcf").write_bytes(b"")
     opened.window.add_files([tmp_path])
-    qtbot.waitUntil(lambda: not opened.bridge.is_busy)
+    opened.wait_idle()
     core.raises["send"], core.two_people = ApprovalNeededError(policy="two-people"), "two-people"
     opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
     qtbot.waitUntil(lambda: opened.desk.second_person == "two-people")

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from client.model.transfer import TransferState
-from tests.support.desktop_core import FakeCore, transfer
+from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import transfer
 from ui.desktop.app import Genoseal
 from ui.desktop.crash import CrashSheet, report_text
 from ui.desktop.i18n import use_language

@@ -20,7 +20,7 @@ from ui.desktop.theme import Scheme, Theme, em_px
 from ui.desktop.tokens import LIGHT
 from ui.desktop.views import CodeJudgement
 from ui.desktop.wizards.factor import FactorWizard
-from ui.desktop.wizards.factor_steps import FactorContext
+from ui.desktop.wizards.factor_context import FactorContext
 
 DOTS_PER_INCH = 200
 PICTURE_RATIO = 2.0

@@ -24,7 +24,7 @@ from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, Page, Tile, clear_layout, horizontal, vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.wizards.factor import FactorWizard
-from ui.desktop.wizards.factor_steps import LARGEST_CLOCK_OFFSET_S, FactorContext
+from ui.desktop.wizards.factor_context import LARGEST_CLOCK_OFFSET_S, FactorContext
 from ui.desktop.words import join_words, sentence, time_words
 
 _LOW_CODES = 3

@@ -5,15 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.theme import Theme
-from ui.desktop.wizards.factor_steps import (
-    AddAccountStep,
-    BeforeStep,
-    CheckCodeStep,
-    FactorContext,
-    FinishedStep,
-    RecoveryCodesStep,
-    TypeCodeStep,
-)
+from ui.desktop.wizards.factor_app_steps import AddAccountStep, BeforeStep, TypeCodeStep
+from ui.desktop.wizards.factor_context import FactorContext
+from ui.desktop.wizards.factor_recovery_steps import CheckCodeStep, FinishedStep, RecoveryCodesStep
 from ui.desktop.wizards.frame import StepWizard
 
 

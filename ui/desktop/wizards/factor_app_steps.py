@@ -1,25 +1,26 @@
-"""The six steps of setting up the second factor: how they look. What counts is decided in `client.account`."""
+"""Setting up the second factor, steps 1 to 3, how they look: what is needed, the account in the app, a code from it.
+
+What counts is decided in `client.account`.
+"""
 
 from __future__ import annotations
 
-import threading
 import time
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.bridge import Bridge, Report
+from ui.desktop.bridge import Call
 from ui.desktop.core import FactorCore
-from ui.desktop.error_words import show_error
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from ui.desktop.views import AccountView, CodeJudgement, FactorSetup
+from ui.desktop.views import CodeJudgement, FactorSetup
 from ui.desktop.widgets.controls import Button, Field, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, horizontal, vertical
 from ui.desktop.widgets.qr_code import QrCode
-from ui.desktop.widgets.recovery_codes import RecoveryCodesPanel
 from ui.desktop.widgets.text import Label
+from ui.desktop.wizards.factor_context import LARGEST_CLOCK_OFFSET_S, AskingStep, FactorContext
 from ui.desktop.wizards.factor_messages import judgement_words
 from ui.desktop.wizards.frame import Step
 
@@ -28,35 +29,14 @@ TIME_STEP_S = 30
 WAIT_BELOW_S = 5
 MASK = "••••"
 BESIDE_EM = 15
-LARGEST_CLOCK_OFFSET_S = 30
 
 
-class FactorContext:
-    """What the steps share: the core, the bridge, and the setup while it is needed."""
-
-    def __init__(self, core: FactorCore, bridge: Bridge, *, replaces: bool = False, invitation: str = "") -> None:
-        self.core, self.bridge, self.replaces, self.invitation = core, bridge, replaces, invitation
-        self.setup: FactorSetup | None = None
-        self.codes: tuple[str, ...] = ()
-        self.account: AccountView | None = None
-
-    @property
-    def label(self) -> str:
-        """What the app must show."""
-        return "" if self.setup is None else f"{self.setup.issuer} · {self.setup.account}"
-
-    def forget(self) -> None:
-        """Drop the secret and the codes."""
-        self.setup, self.codes = None, ()
-
-
-class BeforeStep(Step):
+class BeforeStep(AskingStep):
     """1: phone, app, printer, nobody watching, the clock; and the code that allows it."""
 
     def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme, context)
         self.heading = self.tr("Before you start")
-        self._context = context
         for icon, words in (
             ("smartphone", self.tr("Have your phone with an authenticator app: Microsoft Authenticator, Google "
                                    "Authenticator, Aegis, 2FAS or another.")),
@@ -76,55 +56,42 @@ class BeforeStep(Step):
         self.field = Field(words, name="invitation")
         self.field.setText(context.invitation)
         self.field.setMaximumWidth(round(em_px() * 22))
-        self.field.textChanged.connect(self._changed)
+        self.field.textChanged.connect(self.ready_changed)
         self.column.addSpacing(SPACE_S)
         self.column.addWidget(Label(words, "muted", wrap=True))
         self.column.addWidget(self.field)
         self.column.addWidget(self.banner)
         self.column.addStretch(1)
-        self._busy = False
 
     @property
     def is_ready(self) -> bool:
-        return bool(self.field.text().strip()) and not self._busy
+        return bool(self.field.text().strip()) and not self.is_asking
 
     def entered(self) -> None:
-        self._context.bridge.run(self._ask_clock, done=self._clock_known, failed=self._clock_unknown, lane="factor")
+        asked = Call(self._context.core.clock_offset_s)
+        self._context.bridge.run(asked, done=self.show_clock, failed=self._clock_unknown, lane="factor")
         self.field.setFocus()
 
     def go_on(self) -> None:
         if self._context.setup is not None:
             self.finished.emit()
             return
-        self._busy = True
-        self.ready_changed.emit()
-        self._context.bridge.run(self._begin, done=self._begun, failed=self._refused, lane="factor")
+        self.ask(self._begin(self.field.text().strip()), self._begun)
 
-    def _ask_clock(self, report: Report, stop: threading.Event) -> float:
-        return self._context.core.clock_offset_s()
-
-    def _begin(self, report: Report, stop: threading.Event) -> FactorSetup:
-        typed = self.field.text().strip()
+    def _begin(self, typed: str) -> Call:
+        core = self._context.core
         if not self._context.replaces:
-            return self._context.core.begin_factor(typed)
-        digits = "".join(character for character in typed if not character.isspace())
+            return Call(core.begin_factor, typed)
+        digits = "".join(typed.split())
         is_code = len(digits) == 6 and digits.isdigit()
-        return self._context.core.begin_new_factor(typed, is_recovery_code=not is_code)
+        return Call(core.begin_new_factor, typed, is_recovery_code=not is_code)
 
     def _begun(self, setup: FactorSetup) -> None:
-        self._busy = False
+        self.answer_came()
         self._context.setup = setup
         self.field.clear()
         self.banner.clear()
         self.finished.emit()
-
-    def _refused(self, error: Exception) -> None:
-        self._busy = False
-        show_error(self.banner, error)
-        self.ready_changed.emit()
-
-    def _clock_known(self, offset_s: float) -> None:
-        self.show_clock(offset_s)
 
     def show_clock(self, offset_s: float) -> None:
         """Say how far the two clocks are apart."""
@@ -139,9 +106,6 @@ class BeforeStep(Step):
 
     def _clock_unknown(self, error: Exception) -> None:
         self.clock.say("caution", self.tr("The service's clock could not be asked. You can go on."))
-
-    def _changed(self) -> None:
-        self.ready_changed.emit()
 
 
 class _Beside(QWidget):
@@ -224,15 +188,13 @@ class AddAccountStep(Step):
         self.reveal_button.setText(self.tr("Show picture and key"))
 
 
-class TypeCodeStep(Step):
+class TypeCodeStep(AskingStep):
     """3: one code from the app, judged here first; the messages 3-A to 3-E."""
 
     def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme, context)
         self.heading = self.tr("Type the code")
-        self._context = context
         self._judged = CodeJudgement("3-A")
-        self._busy = False
         self.intro = Label("", wrap=True)
         self.field = Field(self.tr("Six-digit code"), placeholder="123 456", name="totp-code")
         self.field.setMaxLength(12)
@@ -254,7 +216,7 @@ class TypeCodeStep(Step):
 
     @property
     def is_ready(self) -> bool:
-        return self._judged.is_right and not self._busy
+        return self._judged.is_right and not self.is_asking
 
     def entered(self) -> None:
         app = self._context.label
@@ -272,9 +234,7 @@ class TypeCodeStep(Step):
         self._timer.stop()
 
     def go_on(self) -> None:
-        self._busy = True
-        self.ready_changed.emit()
-        self._context.bridge.run(self._confirm, done=self._confirmed, failed=self._refused, lane="factor")
+        self.ask(Call(self._context.core.confirm_factor_code, self.field.text()), self._confirmed)
 
     def show_seconds(self, now_s: float | None = None) -> None:
         """How long the present code is still shown."""
@@ -306,18 +266,15 @@ class TypeCodeStep(Step):
     def _typed(self, text: str) -> None:
         self._judged = CodeJudgement("3-A")
         self.ready_changed.emit()
-        self._context.bridge.run(_Judge(self._context.core, text), done=self._judge_done, lane="factor")
+        self._context.bridge.run(Call(_judge, self._context.core, text), done=self._judge_done, lane="factor")
 
     def _judge_done(self, answer: tuple[str, CodeJudgement]) -> None:
         text, judgement = answer
         if text == self.field.text():
             self.show_judgement(judgement)
 
-    def _confirm(self, report: Report, stop: threading.Event) -> object:
-        return self._context.core.confirm_factor_code(self.field.text())
-
     def _confirmed(self, answer: tuple[CodeJudgement, tuple[str, ...]]) -> None:
-        self._busy = False
+        self.answer_came()
         judgement, codes = answer
         if codes:
             self._context.codes = codes
@@ -325,131 +282,7 @@ class TypeCodeStep(Step):
         else:
             self.show_judgement(judgement)
 
-    def _refused(self, error: Exception) -> None:
-        self._busy = False
-        show_error(self.banner, error)
-        self.ready_changed.emit()
 
-
-class _Judge:
-    def __init__(self, core: FactorCore, text: str) -> None:
-        self._core, self._text = core, text
-
-    def __call__(self, report: Report, stop: threading.Event) -> tuple[str, CodeJudgement]:
-        return self._text, self._core.check_factor_code(self._text)
-
-
-class RecoveryCodesStep(Step):
-    """4: ten codes, masked; print, show, copy. No file unless somebody prints into one."""
-
-    def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
-        self.heading = self.tr("Keep the recovery codes")
-        self._context = context
-        self._kept = False
-        self.column.addWidget(
-            Label(self.tr("Each code works once, for a day when the phone is lost. Print them or put them into a "
-                          "password manager, not into a file on this computer."), wrap=True)
-        )  # fmt: skip
-        self.panel = RecoveryCodesPanel(theme)
-        self.panel.kept.connect(self._note_kept)
-        self.column.addWidget(self.panel)
-        self.column.addStretch(1)
-
-    @property
-    def is_ready(self) -> bool:
-        return self._kept
-
-    @property
-    def can_go_back(self) -> bool:
-        return False
-
-    def entered(self) -> None:
-        self.panel.set_codes(self._context.codes, self._context.label)
-        self.panel.print_button.setFocus()
-
-    def left(self) -> None:
-        self.panel.set_codes((), "")
-
-    def _note_kept(self) -> None:
-        self._kept = True
-        self.ready_changed.emit()
-
-
-class CheckCodeStep(Step):
-    """5: one recovery code, typed from where it was kept. Only now does the factor become active."""
-
-    def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
-        self.heading = self.tr("Check one code")
-        self._context = context
-        self._busy = False
-        self.column.addWidget(
-            Label(self.tr("Type one of the recovery codes from your sheet or password manager. It is checked, not used "
-                          "up."), wrap=True)
-        )  # fmt: skip
-        self.field = Field(self.tr("One recovery code"), placeholder="XXXX-XXXX-XXXX-XXXX", name="recovery-code")
-        self.field.setMaximumWidth(round(em_px() * 24))
-        self.field.textChanged.connect(self._changed)
-        self.column.addWidget(self.field)
-        self.column.addWidget(self.banner)
-        self.column.addStretch(1)
-
-    @property
-    def is_ready(self) -> bool:
-        return len(self.field.text().strip()) >= 8 and not self._busy
-
-    def entered(self) -> None:
-        self.field.setFocus()
-
-    def go_on(self) -> None:
-        self._busy = True
-        self.ready_changed.emit()
-        self._context.bridge.run(self._activate, done=self._active, failed=self._refused, lane="factor")
-
-    def _activate(self, report: Report, stop: threading.Event) -> AccountView:
-        return self._context.core.activate_factor(self.field.text().strip())
-
-    def _active(self, account: AccountView) -> None:
-        self._busy = False
-        self.field.clear()
-        self._context.account = account
-        self._context.forget()
-        self.finished.emit()
-
-    def _refused(self, error: Exception) -> None:
-        self._busy = False
-        show_error(self.banner, error)
-        self.ready_changed.emit()
-
-    def _changed(self) -> None:
-        self.ready_changed.emit()
-
-
-class FinishedStep(Step):
-    """6: it is active; what happens from now on."""
-
-    def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
-        self.heading = self.tr("Finished")
-        done = Banner(theme)
-        done.say("good", self.tr("The six-digit code is active. You are signed in."))
-        self.column.addWidget(done)
-        for words in (
-            self.tr("From now on signing in asks for your password and the code that the app shows."),
-            self.tr("Phone lost? Sign in with a recovery code, then set up the new phone under “Sign-in”."),
-            self.tr("To practise, sign out and in again now, while the helpdesk is still on the line."),
-        ):
-            row = horizontal(spacing=SPACE_M)
-            row.addWidget(IconLabel(theme, "check", 1.3, "good"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(words, wrap=True), 1)
-            self.column.addLayout(row)
-        self.column.addStretch(1)
-
-    @property
-    def can_go_back(self) -> bool:
-        return False
-
-    @property
-    def next_words(self) -> str:
-        return self.tr("Done")
+def _judge(core: FactorCore, text: str) -> tuple[str, CodeJudgement]:
+    """The text goes along: another one may be in the field when the answer comes."""
+    return text, core.check_factor_code(text)

@@ -1,0 +1,115 @@
+"""The Sign-in page and its dialogs: where secrets are kept, signing in, the lock, a new password."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from client.account.errors import CodeRejectedError
+from client.secrets.errors import KeyringLockedError, KeyringRefusedError, NoSecretStoreError
+from tests.desktop.conftest import OpenWindow
+from tests.support.desktop_core import FakeCore
+from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
+from ui.desktop.error_words import explain_here
+from ui.desktop.views import AccountView
+
+KEYRING_STATES = [
+    NoSecretStoreError(keyring_state="no_service"),
+    NoSecretStoreError(keyring_state="never_created"),
+    KeyringLockedError(),
+    KeyringRefusedError(),
+]
+
+
+@pytest.mark.parametrize("problem", KEYRING_STATES, ids=["no service", "never created", "locked", "refused"])
+def test_each_keyring_state_has_its_own_words_and_a_way_out(
+    qtbot: QtBot, open_window: OpenWindow, problem: Exception
+) -> None:
+    core = FakeCore()
+    core.state = AccountView(None, "", problem=problem)
+    opened = open_window(core)
+    opened.window.show_page("sign-in")
+    opened.wait_idle()
+    page = opened.window.security_page
+    assert page.passphrase_button.isVisibleTo(opened.window)
+    assert not page.sign_in_button.isEnabled()
+    sheet = PassphraseSheet(page.theme, page, opened.bridge, core, is_new=True)
+    qtbot.addWidget(sheet)
+    sheet.first.setText("twelve characters")
+    assert not sheet.next_button.isEnabled(), "typed twice"
+    sheet.second.setText("twelve characters")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.next_button.click()
+    assert sheet.account is not None
+    assert sheet.account.store == "vault"
+
+
+def test_the_four_keyring_states_read_differently(open_window: OpenWindow) -> None:
+    assert len({explain_here(problem).what for problem in KEYRING_STATES}) == 4
+
+
+def test_signing_in_takes_password_then_code_and_a_wrong_code_stays(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    opened = open_window(core)
+    page = opened.window.security_page
+    sheet = SignInSheet(page.theme, page, opened.bridge, core, "North")
+    qtbot.addWidget(sheet)
+    sheet.user.setText("anna.holm")
+    sheet.password.setText("correct horse battery")
+    sheet.next_button.click()
+    qtbot.waitUntil(lambda: sheet.stack.currentIndex() == 1)
+    assert sheet.password.text() == ""
+    core.raises["finish_sign_in"] = CodeRejectedError()
+    sheet.code.setText("000000")
+    sheet.next_button.click()
+    qtbot.waitUntil(lambda: "AUTH-CODE" in sheet.banner.words)
+    core.raises.clear()
+    sheet.recovery_button.click()
+    sheet.code.setText("K7QM-2ABD-XW4T-6HJP")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.next_button.click()
+    assert core.calls("finish_sign_in") == [False, True]
+
+
+def test_an_account_without_a_factor_goes_to_the_six_steps(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.needs = "enrolment"
+    opened = open_window(core)
+    page = opened.window.security_page
+    sheet = SignInSheet(page.theme, page, opened.bridge, core, "North")
+    qtbot.addWidget(sheet)
+    sheet.user.setText("anna.holm")
+    sheet.password.setText("first password")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.next_button.click()
+    assert sheet.needs_factor
+
+
+def test_a_lock_after_idle_time_shows_and_a_code_ends_it(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    opened = open_window(core)
+    opened.desk.account_is(core.lock_when_idle())
+    page = opened.window.security_page
+    assert "Locked" in page.session.words
+    assert not opened.desk.account or not opened.desk.account.is_signed_in
+    sheet = UnlockSheet(page.theme, page, opened.bridge, core)
+    qtbot.addWidget(sheet)
+    sheet.code.setText("123456")
+    with qtbot.waitSignal(sheet.accepted):
+        sheet.next_button.click()
+    assert isinstance(sheet.answer, AccountView)
+    assert sheet.answer.is_signed_in
+
+
+def test_a_new_password_follows_the_rules_while_it_is_typed(qtbot: QtBot, open_window: OpenWindow) -> None:
+    opened = open_window()
+    page = opened.window.security_page
+    sheet = PasswordSheet(page.theme, page, opened.bridge, opened.core, 12, 3)
+    qtbot.addWidget(sheet)
+    sheet.old.setText("old")
+    sheet.code.setText("123456")
+    sheet.new.setText("short")
+    assert "7" in sheet.rules.text()
+    assert not sheet.next_button.isEnabled()
+    sheet.new.setText("long enough now")
+    assert sheet.next_button.isEnabled()
