@@ -18,10 +18,12 @@ PrepError
  │    ├── SourceChangedError              it changed, shrank or vanished while it was read
  │    ├── EmptyFileError                  nothing in it
  │    ├── NotVcfError                     something else than VCF or BCF
+ │    ├── Utf16Error                      text, but in UTF-16
  │    ├── CompressionError                compressed by something else than gzip or BGZF
  │    ├── TruncatedError                  its end is missing
  │    ├── DamagedError                    bytes in it are wrong
  │    ├── TrailingDataError               something lies behind its end
+ │    │    └── JoinedError               more blocks do: files were joined as they were
  │    ├── HeaderError                     no usable header
  │    ├── HeaderTooLongError              a header over the limit
  │    ├── LineTooLongError                a line over the limit
@@ -181,6 +183,12 @@ class NotVcfError(InputError):
     code = "VCF-NOT-VCF"
 
 
+class Utf16Error(InputError):
+    """The source is a VCF whose text is UTF-16, which some programs on Windows write."""
+
+    code = "VCF-UTF16"
+
+
 class CompressionError(InputError):
     """The source is compressed or packed as `kind` (zip, bzip2, xz, zstd, 7z, bcf1, cram, bam …)."""
 
@@ -206,6 +214,12 @@ class TrailingDataError(InputError):
 
     code = "VCF-BEHIND-END"
     fact_names = ("offset",)
+
+
+class JoinedError(TrailingDataError):
+    """Behind the end block of a BGZF file more blocks follow, from `offset` on: files were joined as they were."""
+
+    code = "VCF-JOINED"
 
 
 class HeaderError(InputError):

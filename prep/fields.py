@@ -1,6 +1,7 @@
 """Numbers that may leave beside GT: DS, GP and PL, each with a grammar of its own, written anew.
 
 A value that is no number of its key's kind, count and range becomes missing (`.`) and is counted; nothing is copied.
+With two alleles in GT it takes three probabilities or likelihoods: programs that read them stop at any other count.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable
 
 _MOST_PL = 99_999
 _DECIMALS = 4
+_TWO_ALLELES = re.compile(rb"[/|]?[0-9]+[/|][0-9]+")
 _NUMBER = re.compile(rb"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 
 
@@ -54,6 +56,7 @@ class CellReader:
 
     def __init__(self, input_format: bytes, wanted: tuple[str, ...]) -> None:
         keys = input_format.split(b":")
+        self._gt_place = keys.index(b"GT") if b"GT" in keys else -1
         self._places = [keys.index(key.encode()) if key.encode() in keys else -1 for key in wanted]
         self._readers = [NUMBER_FIELDS[key] for key in wanted]
         self._known: dict[bytes, bytes] = {}
@@ -72,12 +75,15 @@ class CellReader:
         values = cell.split(b":")
         written: list[bytes] = []
         lost = 0
+        has_two_alleles = 0 <= self._gt_place < len(values) and _TWO_ALLELES.fullmatch(values[self._gt_place])
         for place, read in zip(self._places, self._readers, strict=True):
             text = values[place] if 0 <= place < len(values) else b"."
             if text.strip(b".,") == b"":
                 written.append(b":.")
                 continue
             number = read(text)
+            if number is not None and has_two_alleles and number.count(b",") == 1:
+                number = None
             lost += number is None
             written.append(b":." if number is None else b":" + number)
         suffix = b"".join(written)

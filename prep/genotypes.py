@@ -26,6 +26,7 @@ from prep.rules import PIPE, SLASH, BlockRules, BoolArray, CellArray, IntArray
 from prep.sites import Sites, is_haploid_place
 
 _TAB, _ZERO, _DOT = 9, 48, 46
+_FIRST_SAMPLE_COLUMN = 10
 _ALLELE_BITS = np.uint32(0x01000100)
 _PATTERN_BITS = np.uint32(0xFEFFFEFF)
 _FIRST_ALLELE_BIT = np.uint32(0x00000100)
@@ -116,7 +117,7 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
     genotypes.half_seen, genotypes.full_seen = half_seen, full_seen
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
-    _note_ploidy(layout, sites, genotypes)
+    _note_ploidy(layout, sites, rules, genotypes)
     if rules.write:
         _write_cells(rules, genotypes)
     return genotypes
@@ -313,13 +314,15 @@ def _note_phase(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
     genotypes.saw_phase_set = any(phase_sets[index] for index in used)
 
 
-def _note_ploidy(layout: Layout, sites: Sites, genotypes: Genotypes) -> None:
+def _note_ploidy(layout: Layout, sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
     """Haploid calls where two alleles are normal are problems; elsewhere note who was seen with one or two alleles."""
     kept, exceptions = genotypes.kept, genotypes.exceptions
     wrong = exceptions.haploid & kept[exceptions.row] & ~genotypes.haploid_place[exceptions.row]
-    for index in distinct(exceptions.row[wrong]):
+    rows_of_wrong, columns_of_wrong = exceptions.row[wrong], exceptions.column[wrong]
+    for index in distinct(rows_of_wrong):
         row = int(genotypes.rows[index])
-        sites.problems.append(Problem("VCF-PLOIDY", int(layout.line_numbers[row]), None))
+        first = int(rules.selected[columns_of_wrong[np.argmax(rows_of_wrong == index)]])
+        sites.problems.append(Problem("VCF-PLOIDY", int(layout.line_numbers[row]), _FIRST_SAMPLE_COLUMN + first))
         sites.fate[row] = PROBLEM
         genotypes.kept[index] = False
     present = _present(genotypes.haploid_kind[kept])

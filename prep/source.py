@@ -7,6 +7,7 @@ text and BCF are handed on as text of whole lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -38,11 +39,14 @@ from prep.errors import (
     EmptyFileError,
     HeaderError,
     HeaderTooLongError,
+    InputError,
+    JoinedError,
     LineTooLongError,
     NotVcfError,
     SourceChangedError,
     TrailingDataError,
     TruncatedError,
+    Utf16Error,
 )
 from prep.header import SourceHeader, parse_header
 
@@ -52,7 +56,11 @@ _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES, _LARGE_BCF_BYTES = 48 << 20, 6 << 20, 2 
 HEADER_LIMIT = 32 << 20
 _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that it is made of
 _READ_BYTES, _FIRST_FED_BYTES = 1 << 20, 4 << 10
-_LOOKED_AT_BYTES = 64  # tell what a file is
+# An ordinary empty gzip member: without name or comment, then six bytes that say nothing, then no text.
+_MEMBER_START, _EMPTY_MEMBER_END = b"\x1f\x8b\x08\x00", b"\x03\x00" + bytes(8)
+_TAR_AT = 257
+_LOOKED_AT_BYTES = 300  # tell what a file is
+_UTF_16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)?\x00?#\x00[#C]")
 _SEARCHED_BYTES = 64 << 10  # at a time, for the end of a line
 _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
@@ -199,7 +207,7 @@ class Source:
         if not inner:  # an empty file that was compressed
             raise EmptyFileError
         if not inner.removeprefix(b"\xef\xbb\xbf").startswith((b"##", b"#CHROM")):
-            raise NotVcfError
+            raise _what_it_is(inner)
         return container
 
     def _first_packed_text(self) -> bytes:
@@ -270,7 +278,6 @@ class Source:
         self._file.seek(start)
         offset, buffer, at, held = start, b"", 0, 0  # the buffer's place in the file; the block's place in the buffer
         first, text_bytes, ahead_size = start, 0, 0
-        ended = False
         while True:
             size = 0
             if at + 18 <= held and buffer.startswith(COMMON_START, at):
@@ -283,19 +290,12 @@ class Source:
                     offset, buffer, at = offset + at, buffer[at:] + data, 0
                     held = len(buffer)
                     continue
-                if at < held or not ended:
-                    raise TruncatedError
-                break
-            if ended:
-                raise TrailingDataError(offset=offset + at)
+                raise TruncatedError
             if size == len(END_BLOCK) and buffer.startswith(END_BLOCK, at):
-                ended = True
                 if offset + at > first:
                     yield RangeChunk(first, offset + at - first, ahead_size, is_packed=True)
-                at += size
-                if at < held:
-                    raise TrailingDataError(offset=offset + at)
-                continue
+                self._require_end(offset + at + size)
+                return
             at += size
             if text_bytes < self.ahead_bytes:
                 ahead_size = offset + at - first
@@ -303,6 +303,19 @@ class Source:
             if text_bytes >= run_text_bytes:
                 yield RangeChunk(first, offset + at - first, ahead_size, is_packed=True)
                 first, text_bytes, ahead_size = offset + at, 0, 0
+
+    def _require_end(self, offset: int) -> None:
+        """Raise unless nothing but more end blocks, which hold nothing and some write, lies from `offset` on."""
+        self._file.seek(offset)
+        while data := read_bytes(self._file, len(END_BLOCK) << 10):
+            whole = len(data) // len(END_BLOCK)
+            if data == END_BLOCK * whole:
+                offset += len(data)
+                continue
+            while data.startswith(END_BLOCK):
+                offset, data = offset + len(END_BLOCK), data[len(END_BLOCK) :]
+            error = JoinedError if data.startswith(COMMON_START[:4]) else TrailingDataError
+            raise error(offset=offset)
 
     def _iter_text_ranges(self, chunk_bytes: int) -> Iterator[RangeChunk]:
         """Ranges of whole lines of a plain text, of at most `chunk_bytes` where no line is longer."""
@@ -373,6 +386,15 @@ class Source:
 MAX_HEADER_RUN = 64 << 10
 
 
+def _what_it_is(start: bytes) -> InputError:
+    """The error of a file whose text, or what is packed in it, begins so and is no VCF."""
+    if start.startswith(b"\x1f\x8b"):
+        return CompressionError(kind="gzip (twice)")
+    if start.startswith(b"ustar", _TAR_AT):
+        return CompressionError(kind="tar")
+    return Utf16Error() if _UTF_16.match(start) else NotVcfError()
+
+
 def iter_any_text(path: Path, piece_bytes: int) -> tuple[bool, Iterator[bytes]]:
     """Whether a file of any text is compressed (gzip or BGZF), and its text in pieces. Raises as opening does."""
     with open_regular_file(path) as file:
@@ -397,6 +419,8 @@ def _iter_gunzipped(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
     while held:
         if held[at] == 0:
             at = len(held) - len(held[at:].lstrip(b"\x00"))
+        elif held.startswith(_EMPTY_MEMBER_END, at + len(_MEMBER_START) + 6) and held.startswith(_MEMBER_START, at):
+            at += len(_MEMBER_START) + 6 + len(_EMPTY_MEMBER_END)  # there can be a million of them
         elif held[at : at + 2] != b"\x1f\x8b"[: len(held) - at]:
             raise TrailingDataError(offset=before + at)
         else:

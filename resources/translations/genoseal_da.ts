@@ -4437,6 +4437,14 @@
         <translation>Vælg selve VCF-filen (.vcf, .vcf.gz eller .bcf).</translation>
     </message>
     <message>
+        <source>The file&apos;s text is in UTF-16, as some programs on Windows save it.</source>
+        <translation>Filens tekst er i UTF-16, som nogle programmer på Windows gemmer den.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE &gt; NEW.vcf</source>
+        <translation>Gem den som UTF-8: iconv -f UTF-16 -t UTF-8 FIL &gt; NY.vcf</translation>
+    </message>
+    <message>
         <source>The file is packed as {kind}, which is not read.</source>
         <translation>Filen er pakket som {kind}, som ikke læses.</translation>
     </message>
@@ -4461,12 +4469,20 @@
         <translation>Ingen kan sige, hvad det er, så intet blev forberedt.</translation>
     </message>
     <message>
+        <source>Several compressed files were joined as they were: one ends at byte {offset}.</source>
+        <translation>Flere pakkede filer er sat sammen, som de var: én slutter ved byte {offset}.</translation>
+    </message>
+    <message>
+        <source>Join files that have a header each with bcftools concat --naive -o NEW.vcf.gz FILES; if only the first has one: gzip -dc FILE | bgzip &gt; NEW.vcf.gz</source>
+        <translation>Sæt filer, der hver har et hoved, sammen med bcftools concat --naive -o NY.vcf.gz FILER; har kun den første et: gzip -dc FIL | bgzip &gt; NY.vcf.gz</translation>
+    </message>
+    <message>
         <source>The file has no usable #CHROM line (line {line}).</source>
         <translation>Filen har ingen brugbar #CHROM-linje (linje {line}).</translation>
     </message>
     <message>
-        <source>Make the file again with its header.</source>
-        <translation>Lav filen igen med sit hoved.</translation>
+        <source>Make the file again with its header. Its last line begins with #CHROM and has tabs between its columns.</source>
+        <translation>Lav filen igen med sit hoved. Hovedets sidste linje begynder med #CHROM og har tabulatorer mellem kolonnerne.</translation>
     </message>
     <message>
         <source>The header is longer than {limit} bytes.</source>

@@ -4437,6 +4437,14 @@
         <translation>Wählen Sie das VCF selbst (.vcf, .vcf.gz oder .bcf).</translation>
     </message>
     <message>
+        <source>The file&apos;s text is in UTF-16, as some programs on Windows save it.</source>
+        <translation>Der Text der Datei ist UTF-16, wie manche Programme unter Windows ihn speichern.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE &gt; NEW.vcf</source>
+        <translation>Speichern Sie ihn als UTF-8: iconv -f UTF-16 -t UTF-8 DATEI &gt; NEU.vcf</translation>
+    </message>
+    <message>
         <source>The file is packed as {kind}, which is not read.</source>
         <translation>Die Datei ist als {kind} gepackt; das wird nicht gelesen.</translation>
     </message>
@@ -4461,12 +4469,20 @@
         <translation>Niemand kann sagen, was es ist, deshalb wurde nichts vorbereitet.</translation>
     </message>
     <message>
+        <source>Several compressed files were joined as they were: one ends at byte {offset}.</source>
+        <translation>Mehrere gepackte Dateien wurden so, wie sie waren, aneinandergehängt: eine endet bei Byte {offset}.</translation>
+    </message>
+    <message>
+        <source>Join files that have a header each with bcftools concat --naive -o NEW.vcf.gz FILES; if only the first has one: gzip -dc FILE | bgzip &gt; NEW.vcf.gz</source>
+        <translation>Dateien mit je einem eigenen Kopf verbindet bcftools concat --naive -o NEU.vcf.gz DATEIEN; hat nur die erste einen: gzip -dc DATEI | bgzip &gt; NEU.vcf.gz</translation>
+    </message>
+    <message>
         <source>The file has no usable #CHROM line (line {line}).</source>
         <translation>Die Datei hat keine brauchbare #CHROM-Zeile (Zeile {line}).</translation>
     </message>
     <message>
-        <source>Make the file again with its header.</source>
-        <translation>Erzeugen Sie die Datei noch einmal mit ihrem Kopf.</translation>
+        <source>Make the file again with its header. Its last line begins with #CHROM and has tabs between its columns.</source>
+        <translation>Erzeugen Sie die Datei noch einmal mit ihrem Kopf. Dessen letzte Zeile beginnt mit #CHROM und hat Tabulatoren zwischen den Spalten.</translation>
     </message>
     <message>
         <source>The header is longer than {limit} bytes.</source>

@@ -99,6 +99,11 @@ WORDS: dict[str, Words] = {
         _NOT_PREPARED,
         QT_TRANSLATE_NOOP("errors", "Name the VCF itself (.vcf, .vcf.gz or .bcf)."),
     ),
+    "VCF-UTF16": (
+        QT_TRANSLATE_NOOP("errors", "The file's text is in UTF-16, as some programs on Windows save it."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW.vcf"),
+    ),
     "VCF-COMPRESSION": (
         QT_TRANSLATE_NOOP("errors", "The file is packed as {kind}, which is not read."),
         _NOT_PREPARED,
@@ -119,10 +124,22 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nobody can say what it is, so nothing was prepared."),
         _COPY_AGAIN,
     ),
+    "VCF-JOINED": (
+        QT_TRANSLATE_NOOP("errors", "Several compressed files were joined as they were: one ends at byte {offset}."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Join files that have a header each with bcftools concat --naive -o NEW.vcf.gz FILES; if only the first "
+            "has one: gzip -dc FILE | bgzip > NEW.vcf.gz",
+        ),
+    ),
     "VCF-HEADER": (
         QT_TRANSLATE_NOOP("errors", "The file has no usable #CHROM line (line {line})."),
         _NOT_PREPARED,
-        QT_TRANSLATE_NOOP("errors", "Make the file again with its header."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Make the file again with its header. Its last line begins with #CHROM and has tabs between its columns.",
+        ),
     ),
     "VCF-HEADER-LENGTH": (
         QT_TRANSLATE_NOOP("errors", "The header is longer than {limit} bytes."),

@@ -7,6 +7,7 @@ import gzip
 import io
 import os
 import random
+import tarfile
 import time
 import zipfile
 from itertools import pairwise
@@ -76,6 +77,15 @@ def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
         prep.read_source_header(tmp_path / "pipe")
 
 
+def tarred() -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        member = tarfile.TarInfo("a.vcf")
+        member.size = len(GOOD)
+        archive.addfile(member, io.BytesIO(GOOD))
+    return data.getvalue()
+
+
 def zipped() -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
@@ -99,7 +109,11 @@ def zipped() -> bytes:
         (b"hello\n", errors.NotVcfError),
         (os.urandom(5000).replace(b"\x1f", b"x"), errors.NotVcfError),
         (gzip.compress(b"hello"), errors.NotVcfError),
-        (GOOD.decode().encode("utf-16"), errors.NotVcfError),
+        (GOOD.decode().encode("utf-16"), errors.Utf16Error),
+        (gzip.compress(GOOD.decode().encode("utf-16-be")), errors.Utf16Error),
+        (gzip.compress(gzip.compress(GOOD)), errors.CompressionError),
+        (tarred(), errors.CompressionError),
+        (gzip.compress(tarred()), errors.CompressionError),
         (bz2.compress(GOOD), errors.CompressionError),
         (zipped(), errors.CompressionError),
         (b"##fileformat=VCFv4.2\n", errors.HeaderError),
@@ -108,7 +122,7 @@ def zipped() -> bytes:
         (bgzf(GOOD, 60)[:200], errors.TruncatedError),
         (gzip.compress(GOOD)[:-20], errors.TruncatedError),
     ],
-    ids=range(21),  # compressed bytes carry the time of day and make no stable ids
+    ids=range(25),  # compressed bytes carry the time of day and make no stable ids
 )
 def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
     with pytest.raises(error) as caught:
@@ -125,6 +139,31 @@ def test_a_bgzf_file_without_its_end_block_was_cut_short(tmp_path: Path) -> None
 def test_what_lies_behind_the_end_block_is_neither_believed_nor_copied(tmp_path: Path, behind: bytes) -> None:
     with pytest.raises(errors.TrailingDataError):
         run(write(tmp_path, bgzf(GOOD) + behind))
+
+
+@pytest.mark.parametrize("parts", [(GOOD, GOOD), (GOOD[:150], GOOD[150:])])
+def test_blocks_joined_with_cat_are_refused_by_an_error_of_their_own(
+    tmp_path: Path, parts: tuple[bytes, bytes]
+) -> None:
+    with pytest.raises(errors.JoinedError) as caught:
+        run(write(tmp_path, b"".join(map(bgzf, parts))))
+    assert caught.value.facts == {"offset": len(bgzf(parts[0]))}
+
+
+@pytest.mark.parametrize("count", [2, 2000])
+def test_end_blocks_behind_the_end_block_hold_nothing_and_do_not_matter(tmp_path: Path, count: int) -> None:
+    prepared = run(write(tmp_path, bgzf(GOOD) + END_BLOCK * (count - 1)))
+    assert prepared.report.outputs[0].records_kept == 2
+    with pytest.raises(errors.TrailingDataError) as caught:
+        run(write(tmp_path, bgzf(GOOD) + END_BLOCK * (count - 1) + b"hidden"))
+    assert caught.value.facts == {"offset": len(bgzf(GOOD)) + len(END_BLOCK) * (count - 1)}
+
+
+@pytest.mark.parametrize("where", [0, 1, 2])
+def test_empty_gzip_members_hold_nothing_and_do_not_matter(tmp_path: Path, where: int) -> None:
+    members = [gzip.compress(GOOD[:150]), gzip.compress(GOOD[150:])]
+    members.insert(where, gzip.compress(b"") * 60_000)  # more than is read at once, cut anywhere
+    assert run(write(tmp_path, b"".join(members))).report.outputs[0].records_kept == 2
 
 
 def test_text_in_extra_fields_and_gzip_comments_is_not_copied(tmp_path: Path) -> None:
