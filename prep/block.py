@@ -21,9 +21,10 @@ from prep.counting import tally_block
 from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes
 from prep.layout import HiddenSeparatorError, Layout, Problem, lay_out
-from prep.leakscan import NameFinder, scan_cells, scan_sites
+from prep.leakscan import NameFinder
 from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
+from prep.record_scan import scan_cells, scan_sites
 from prep.rules import BlockRules, BoolArray, IntArray
 from prep.seams import cut_lines
 from prep.sites import Sites, iter_runs, read_sites

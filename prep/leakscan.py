@@ -86,10 +86,7 @@ _KNOWN_KEYS = frozenset((
 _COMMAND_KEY = re.compile(r"(?i)##[^=]*(?:command|cmd)[^=]*=")
 _TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
 _JOINTS = re.compile(r"[-_.]")
-# Cheap necessary condition of every pattern over record text.
-_SUSPICIOUS = re.compile(r"[@\\]|//|/\w+/|\+\d|\d[- ]\d|[A-Z]\d{9}|\d{8}|\d/\d+/\d|(?:Dr|Prof|Hr|Fr|born|birth|dob)\b")
-_PIECE = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\_.-]+")
-_SAFE_INFO_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}")
+_ALL_BLANK = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\_.-", " "))
 _SUFFIXES = re.compile(r"(?i)(?:\.(?:g?vcf|bcf|gz|bgz|txt))+$")
 _SHORTEST_NAME = 4
 _LONGEST_TOKEN = 200
@@ -97,9 +94,8 @@ _FEWEST_DIGITS = 6
 _MOST_BLANK_NAMES = 500
 _MOST_HEADER_MARKS = 5000
 # A header can be 32 MiB; what identifies shows up long before this much of it has been searched.
-_MOST_LINE_CHARS = 1 << 16
+MOST_LINE_CHARS = 1 << 16
 _MOST_HEADER_CHARS = 4 << 20
-_MOST_LEAKS_IN_TEXT = 500
 
 
 @dataclass(frozen=True)
@@ -120,11 +116,16 @@ class NameFinder:
         self._blank_names = [name for name in self._names if not _TOKEN.fullmatch(name)][:_MOST_BLANK_NAMES]
         self._squeezed = frozenset(re.sub(r"\W", "_", name) for name in self._names)
 
-        self._first_pieces = frozenset(match[0] for name in self._names if (match := _PIECE.search(name)))
+        self._first_pieces = frozenset(pieces[0] for name in self._names if (pieces := pieces_of(name)))
 
     def may_occur_in(self, text: str) -> bool:
         """False only if `iter_spans` finds nothing that begins at a piece of a token; much faster."""
-        return bool(self._blank_names) or not self._first_pieces.isdisjoint(_PIECE.findall(text))
+        return bool(self._blank_names) or not self._first_pieces.isdisjoint(pieces_of(text))
+
+    def iter_hints(self, text: str) -> Iterator[int]:
+        """Places of which every span of `iter_spans` that begins at a piece of a token holds one, and some more."""
+        for piece in (*self._first_pieces.intersection(pieces_of(text)), *self._blank_names):
+            yield from places_of(piece, text)
 
     def iter_spans(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _TOKEN.finditer(text):
@@ -134,9 +135,7 @@ class NameFinder:
             elif _SHORTEST_NAME < len(token) <= _LONGEST_TOKEN:
                 yield from ((match.start() + a, match.start() + b) for a, b in self._inside(token))
         for name in self._blank_names:
-            at = text.find(name)
-            if at >= 0:
-                yield at, at + len(name)
+            yield from ((at, at + len(name)) for at in places_of(name, text))
 
     def _inside(self, token: str) -> Iterator[tuple[int, int]]:
         """Names between joints of a token, the longest first; also at the end of a token without joints."""
@@ -154,6 +153,19 @@ class NameFinder:
                 return
 
 
+def pieces_of(text: str) -> list[str]:
+    """What lies between blanks, brackets, quotes, commas and the joints of tokens."""
+    return text.translate(_ALL_BLANK).split()
+
+
+def places_of(part: str, text: str) -> Iterator[int]:
+    """Where a part occurs in a text, not overlapping."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
 @lru_cache(maxsize=1)
 def name_finder(sample_ids: tuple[str, ...]) -> NameFinder:
     """The finder of these names. The last one is kept: the files of a job have the same samples."""
@@ -162,17 +174,29 @@ def name_finder(sample_ids: tuple[str, ...]) -> NameFinder:
 
 def iter_leaks(text: str, names: NameFinder) -> Iterator[Leak]:
     """Everything identifying in a text, spans not overlapping, by start."""
-    taken: list[Leak] = []
-    candidates = [Leak(start, end, "national-number") for start, end in national_numbers.iter_in_text(text)]
-    candidates += [Leak(start, end, "sample-name") for start, end in names.iter_spans(text)]
+    yield from without_overlaps(text, iter_candidates(text, names))
+
+
+def iter_candidates(text: str, names: NameFinder) -> Iterator[Leak]:
+    """Whatever may be identifying, the class that has a claim to it before others first; spans may overlap."""
+    for start, end in national_numbers.iter_in_text(text):
+        yield Leak(start, end, "national-number")
+    for start, end in names.iter_spans(text):
+        yield Leak(start, end, "sample-name")
     for leak_class, pattern in _PATTERNS:
-        candidates += [Leak(*match.span(), leak_class) for match in pattern.finditer(text)]
+        for match in pattern.finditer(text):
+            yield Leak(*match.span(), leak_class)
+
+
+def without_overlaps(text: str, candidates: Iterable[Leak]) -> list[Leak]:
+    """Candidates of a text by start, each where no earlier one has claimed a part of it; sample names always stay."""
+    taken: list[Leak] = []
     claimed = bytearray(len(text))
     for leak in candidates:
         if claimed.find(1, leak.start, leak.end) < 0 or leak.leak_class == "sample-name":
             taken.append(leak)
             claimed[leak.start : leak.end] = b"\x01" * (leak.end - leak.start)
-    yield from sorted(taken, key=lambda leak: (leak.start, leak.end))
+    return sorted(taken, key=lambda leak: (leak.start, leak.end))
 
 
 def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding], list[HeaderMark]]:
@@ -181,7 +205,7 @@ def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding],
     marks: list[HeaderMark] = []
     searched = 0
     for number, whole_line in enumerate(header.meta_lines, start=1):
-        line = whole_line[:_MOST_LINE_CHARS]
+        line = whole_line[:MOST_LINE_CHARS]
         searched += len(line)
         if searched > _MOST_HEADER_CHARS:
             break
@@ -279,55 +303,11 @@ def scan_pseudonyms(pseudonyms: Iterable[str]) -> set[str]:
 def scan_texts(where: str, texts: Iterable[str], names: NameFinder) -> Iterator[Finding]:
     """Texts that lie around the records (a comment in the gzip header, contig names of an index)."""
     for text in texts:
-        short = text[:_MOST_LINE_CHARS]
+        short = text[:MOST_LINE_CHARS]
         leaks = {(leak.leak_class, short[leak.start : leak.end]) for leak in iter_leaks(short, names)}
         leaks |= {(leak_class, short) for leak_class in name_classes(short) - {leak_class for leak_class, _ in leaks}}
         for leak_class, example in sorted(leaks):
             yield removed(leak_class, where, examples=(example[:100],))
-
-
-def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:
-    """IDs and INFO of records (lines of `ID\\tINFO`): sample names and everything else that identifies.
-
-    Most records hold numbers and nothing else; a quick look at each value finds out whether it pays to look closer.
-    """
-    if not (names.may_occur_in(text) or _SUSPICIOUS.search(text)):
-        return
-    for record in text.split("\n"):
-        record_id, _, info = record.partition("\t")
-        if record_id != "." and not record_id.startswith("rs") and _is_worth_it(record_id, names):
-            for leak in iter_leaks(record_id, names):
-                yield removed(leak.leak_class, "ID", examples=(record_id[:100],))
-        if not _is_worth_it(info, names):
-            continue
-        for entry in info.split(";"):
-            if _is_worth_it(entry, names):
-                yield from _scan_entry(entry, names)
-
-
-def scan_cells(text_format: str, cells: Iterable[str], keys: Iterable[str], names: NameFinder) -> Iterator[Finding]:
-    """Values of the FORMAT `keys` that hold text, of some samples of a record."""
-    places = {text_format.split(":").index(key): key for key in keys}
-    for cell in cells:
-        values = cell.split(":")
-        for place, key in places.items():
-            if place >= len(values) or not _is_worth_it(values[place], names):
-                continue
-            for leak in iter_leaks(values[place][:_MOST_LINE_CHARS], names):
-                where = f"FORMAT/{key}" if _SAFE_INFO_KEY.fullmatch(key) else "FORMAT/…"
-                yield removed(leak.leak_class, where, examples=(values[place][leak.start : leak.end][:100],))
-
-
-def _is_worth_it(text: str, names: NameFinder) -> bool:
-    return names.may_occur_in(text) or _SUSPICIOUS.search(text) is not None
-
-
-def _scan_entry(entry: str, names: NameFinder) -> Iterator[Finding]:
-    key = entry.partition("=")[0]
-    for leak in iter_leaks(entry, names):
-        place = f"INFO/{key}" if _SAFE_INFO_KEY.fullmatch(key) else "INFO/…"
-        where = "INFO keys" if leak.start < len(key) else place
-        yield removed(leak.leak_class, where, examples=(entry[leak.start : leak.end][:100],))
 
 
 def removed(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import time
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +13,8 @@ import pytest
 import prep
 from prep import national_numbers
 from prep.header import parse_header
-from prep.leakscan import NameFinder, iter_leaks, name_classes, scan_header, scan_sample_names, scan_sites
+from prep.leakscan import NameFinder, iter_leaks, name_classes, scan_header, scan_sample_names
+from prep.record_scan import scan_sites
 from prep.source import Source
 from tests.support.prep_files import HG38_20, limits, policy, record, run, vcf
 
@@ -123,6 +126,44 @@ def test_records_are_scanned_for_names_ids_and_keys() -> None:
         ("LEAK-SAMPLE-NAME", "ID"), ("LEAK-SAMPLE-NAME", "INFO/CARRIERS"), ("LEAK-SAMPLE-NAME", "INFO keys"),
         ("LEAK-E-MAIL", "INFO/CONTACT"),
     }  # fmt: skip
+
+
+_PIECES = (
+    "ALPHA", "ALPHA-2", "two words", "BETA[1]", "a.b@c.example", r"C:\data\x", "/home/kirsten/x.bam", "251248-9996",
+    "born 1979-09-27", "+45 20 30 40 50", "https://u:p@h.example/x", "licence key=ABCDEF", "MRN12345678", "2024-05-06",
+    "0.125", "12", "rs12345678", "Dr Olsen", r"\\host\share", "CPR", "4.4.2.2", "A000500015", "20", "-", " ", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_entries_searched_together_give_what_each_gives_alone(seed: int) -> None:
+    chance = random.Random(seed)
+    names = NameFinder(("ALPHA", "two words", "BETA[1]", "a;b c"))
+
+    def text() -> str:
+        return "".join(chance.choices(_PIECES, k=chance.randrange(1, 4)))
+
+    records = [
+        (text().replace(" ", "_"), [f"{chance.choice(('AC', 'ALPHA_AF', 'x y'))}={text()}" for _ in range(4)])
+        for _ in range(8)
+    ]
+    wanted = Counter(
+        (leak.leak_class, "ID")
+        for record_id, _ in records
+        for leak in ([] if record_id.startswith("rs") else iter_leaks(record_id, names))
+    )
+    for _, info in records:
+        for entry in info:
+            key = entry.partition("=")[0]
+            place = "INFO/…" if " " in key else f"INFO/{key}"
+            for leak in iter_leaks(entry, names):
+                wanted[leak.leak_class, "INFO keys" if leak.start < len(key) else place] += 1
+    lines = "".join(f"{record_id}\t{';'.join(info)}\n" for record_id, info in records)
+    found: Counter[tuple[str, str]] = Counter()
+    for finding in scan_sites(lines, names):
+        found[finding.finding_class, finding.where] += finding.count
+        assert finding.examples
+    assert found == wanted
 
 
 def test_sample_names_are_classified_with_counts() -> None:

@@ -1,0 +1,155 @@
+"""Leak scan of records: what identifies people in ID, INFO and FORMAT values, by class and place.
+
+Most records hold numbers and nothing else. One look over a whole text finds the few entries that need a closer one, and
+those are searched together: a pattern goes over thousands of short entries in one call.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+import numpy as np
+
+from prep.findings import MAX_EXAMPLES, Finding
+from prep.leakscan import (
+    MOST_LINE_CHARS,
+    Leak,
+    NameFinder,
+    iter_candidates,
+    iter_leaks,
+    pieces_of,
+    places_of,
+    removed,
+    without_overlaps,
+)
+
+# What every pattern over record text begins or goes on with, where no number of many digits and no joint tells of it.
+_WORDS = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    "Dr", "Prof", "Mr", "Ms", "Hr", "Fr", "Herr", "MRN", "PID", "CASE", "ACC",
+)  # fmt: skip
+_LICENCE = "lic"
+_LONGEST_PATH_PART = 120
+_KIND = np.zeros(256, np.uint8)
+_DIGIT, _LETTER, _STOP, _JOINT, _SPECIAL = 1, 2, 4, 8, 16
+for _kind, _characters in (
+    (_DIGIT, b"0123456789"),
+    (_LETTER, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ_"),
+    (_STOP, b"./"),
+    (_JOINT, b"- "),
+    (_SPECIAL, b"@\\?"),  # a letter that is no byte is read as a question mark
+):
+    _KIND[list(_characters)] |= _kind
+_SAFE_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}")
+_MOST_EXAMPLE_CHARS = 100
+_BETWEEN = ";\n"  # most patterns end before one of the two
+
+
+def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:
+    """IDs and INFO of records (lines of `ID\\tINFO`): sample names and everything else that identifies."""
+    found: dict[tuple[str, str], tuple[int, dict[str, None]]] = {}
+    entries, is_id = _entries_worth_it(text, names)
+    for number, leak in _leaks_of(entries, names):
+        entry = entries[number]
+        example = entry if is_id[number] else entry[leak.start : leak.end]
+        key = (leak.leak_class, "ID" if is_id[number] else _place_in_info(entry, leak.start))
+        count, examples = found.get(key, (0, {}))
+        if len(examples) < MAX_EXAMPLES:
+            examples[example[:_MOST_EXAMPLE_CHARS]] = None
+        found[key] = count + 1, examples
+    for (leak_class, where), (count, examples) in found.items():
+        yield removed(leak_class, where, count=count, examples=examples)
+
+
+def scan_cells(text_format: str, cells: Iterable[str], keys: Iterable[str], names: NameFinder) -> Iterator[Finding]:
+    """Values of the FORMAT `keys` that hold text, of some samples of a record."""
+    places = {text_format.split(":").index(key): key for key in keys}
+    for cell in cells:
+        values = cell.split(":")
+        for place, key in places.items():
+            if place >= len(values) or not (names.may_occur_in(values[place]) or _hints(values[place])):
+                continue
+            for leak in iter_leaks(values[place][:MOST_LINE_CHARS], names):
+                where = f"FORMAT/{key}" if _SAFE_KEY.fullmatch(key) else "FORMAT/…"
+                example = values[place][leak.start : leak.end][:_MOST_EXAMPLE_CHARS]
+                yield removed(leak.leak_class, where, examples=(example,))
+
+
+def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[bool]]:
+    """The IDs and INFO entries that a first look cannot pass over, and whether each is an ID. `rs` numbers are none."""
+    entries: list[str] = []
+    is_id: list[bool] = []
+    behind = 0
+    for place in sorted({*_hints(text), *names.iter_hints(text)}):
+        if place < behind:
+            continue
+        start, behind, in_id = _entry_around(text, place)
+        if not (in_id and text.startswith("rs", start)):
+            entries.append(text[start:behind])
+            is_id.append(in_id)
+    return entries, is_id
+
+
+def _hints(text: str) -> list[int]:
+    """Places in every entry in which a pattern could match, and some more: a cheap necessary condition of them all."""
+    characters = np.frombuffer(f"{text}\n\n".encode("latin-1", "replace"), np.uint8)
+    kinds = _KIND[characters]
+    digit = (kinds & _DIGIT).astype(np.bool_)
+    two = digit[:-1] & digit[1:]
+    four = two[:-2] & two[2:]
+    six, eight = four[:-2] & two[4:], four[:-4] & four[4:]
+    others = np.flatnonzero(~digit)
+    stops = (kinds[others] & _STOP).astype(np.bool_)
+    slashes = np.flatnonzero(characters == ord("/"))
+    plus = np.flatnonzero(characters[:-1] == ord("+"))
+    found = (
+        np.flatnonzero(eight),
+        np.flatnonzero(six[:-1] & (kinds[6:] & _LETTER).astype(np.bool_)[: len(six) - 1]),
+        np.flatnonzero(digit[:-1] & (kinds[1:] & _JOINT).astype(np.bool_)),
+        others[:-1][stops[:-1] & stops[1:] & (np.diff(others) > 1)],  # a date or an address: 12.5.1979, 10.0.0.1
+        slashes[:-1][np.diff(slashes) <= _LONGEST_PATH_PART + 1],
+        plus[digit[plus + 1]],
+        np.flatnonzero(kinds & _SPECIAL),
+    )
+    places: list[int] = np.concatenate(found).tolist()
+    return places + [at for piece in set(pieces_of(text)) if _is_telling(piece) for at in places_of(piece, text)]
+
+
+def _is_telling(piece: str) -> bool:
+    return piece.startswith(_WORDS) or piece.lower().startswith(_LICENCE)
+
+
+def _entry_around(text: str, place: int) -> tuple[int, int, bool]:
+    """Start and end of the ID or INFO entry at a place, and whether it is an ID."""
+    line, line_end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line_end = len(text) if line_end < 0 else line_end
+    tab = text.find("\t", line, line_end)
+    tab = line_end if tab < 0 else tab
+    if place < tab:
+        return line, tab, True
+    start, end = max(tab, text.rfind(";", tab, place)) + 1, text.find(";", place, line_end)
+    return start, line_end if end < 0 else end, False
+
+
+def _leaks_of(entries: Sequence[str], names: NameFinder) -> Iterator[tuple[int, Leak]]:
+    """The number of an entry and a leak in it: what `iter_leaks` finds in each by itself."""
+    text = _BETWEEN.join(entries)
+    starts = list(accumulate((len(entry) + len(_BETWEEN) for entry in entries), initial=0))
+    candidates = [(bisect_right(starts, leak.start) - 1, leak) for leak in iter_candidates(text, names)]
+    if any(leak.end > starts[number] + len(entries[number]) for number, leak in candidates):
+        # A pattern that goes on behind its entry may have passed over something shorter.
+        yield from ((number, leak) for number, entry in enumerate(entries) for leak in iter_leaks(entry, names))
+        return
+    for leak in without_overlaps(text, (leak for _, leak in candidates)):
+        number = bisect_right(starts, leak.start) - 1
+        yield number, Leak(leak.start - starts[number], leak.end - starts[number], leak.leak_class)
+
+
+def _place_in_info(entry: str, at: int) -> str:
+    key = entry.partition("=")[0]
+    if at < len(key):
+        return "INFO keys"
+    return f"INFO/{key}" if _SAFE_KEY.fullmatch(key) else "INFO/…"
