@@ -13,9 +13,12 @@ import pickle
 import secrets
 import sys
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent import futures
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ParamSpec, TypeVar
 
 from prep.block import BlockResult, run_block
 from prep.chunks import Place, RangeChunk, WorkChunk
@@ -24,6 +27,9 @@ from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.source import Source
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _KEPT_PLANS = 4
 _MAPPED_BYTES, _KEPT_BYTES = 64 << 20, 128 << 20
@@ -40,14 +46,40 @@ class Plan:
     place: Place
 
 
-def block_executor(jobs: int) -> Executor:
+class BlockWorkers(Executor):
     """Worker processes for `prepare`, `inspect` and `restore`: to be used in a `with`.
 
-    They start with the first large file; a small one is read faster than a process starts. Where it can be, they are
-    forked from a small server that has only imported what blocks need, so nothing of the caller (keys, tokens, threads)
-    is in them.
+    Neither they nor what they need exist before the first large file (or task); a small one is read faster than a
+    process starts. Where it can be, they are forked from a small server that has only imported what blocks need, so
+    nothing of the caller (keys, tokens, threads) is in them.
     """
-    import multiprocessing  # not before there are to be workers: a small file is read without them
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+
+    @cached_property
+    def pool(self) -> Executor:
+        """The processes, started."""
+        pool = _processes(self._jobs)
+        for _ in range(self._jobs):
+            pool.submit(_nothing)  # they start while the caller goes on
+        return pool
+
+    def submit(self, task: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        return self.pool.submit(task, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        if "pool" in self.__dict__:
+            self.pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+def block_executor(jobs: int) -> Executor:
+    """That many worker processes, which start when they are needed."""
+    return BlockWorkers(jobs)
+
+
+def _processes(jobs: int) -> Executor:
+    import multiprocessing  # not before there are to be workers
 
     if not has_fork_server():
         return futures.ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_settle)
@@ -66,11 +98,8 @@ def _settle() -> None:
 
 def workers_for(source: Source, executor: Executor | None) -> Executor | None:
     """The executor to read this source with: none of processes for a small file, else started now."""
-    if executor is not None and isinstance(executor, futures.ProcessPoolExecutor):
-        if not source.is_large:
-            return None
-        for _ in range(workers_of(executor)):
-            executor.submit(_nothing)  # they start while the caller still reads the header
+    if isinstance(executor, BlockWorkers):
+        return executor.pool if source.is_large else None
     return executor
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -103,7 +102,6 @@ def test_processes_get_places_and_threads_of_this_process_get_bytes(
     monkeypatch.setattr(source, "_LARGE_TEXT_BYTES", 0)
     alone = run(path)
     with prep.block_executor(2) as processes:
-        assert isinstance(processes, ProcessPoolExecutor)
         shared = run(path, executor=processes, existing=alone.map)
     assert sent
     assert all(isinstance(chunk, RangeChunk) for chunk in sent)
