@@ -8,13 +8,11 @@ several processes may have one open.
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from client.model.clock import Clock, format_time
+from client.model.clock import Clock, format_time, parse_time
 from client.model.transfer import FileState, Problem, TransferState
 from client.seal.container import FileKey
 from client.seal.errors import AtRestError
@@ -25,15 +23,20 @@ from client.transfer.ledger_records import (
     FileRecord,
     SubmissionRecord,
     Withdrawal,
+    body_json,
+    parse_body,
     parse_problem,
     parse_source,
     problem_json,
+    require_bodies,
     source_json,
 )
-from client.transfer.machine import Submission
+from client.transfer.ledger_schema import coded_database_errors, repair_indexes
+from client.transfer.machine import Report, Submission
 from client.transfer.plan import SealedBody, SourceFile, SubmissionPlan, parse_plan
 
 _DAMAGED = problem_json(Problem(RowDamagedError.code))
+_WISHES = frozenset(Report)
 
 
 class Ledger(SealedDatabase):
@@ -72,17 +75,17 @@ class Ledger(SealedDatabase):
 
     def submission_ids(self) -> tuple[str, ...]:
         """All ids, in the order they were queued."""
-        return tuple(row[0] for row in self._rows("SELECT submission_id FROM submissions ORDER BY sequence"))
+        return tuple(str(row[0]) for row in self._rows("SELECT submission_id FROM submissions ORDER BY sequence"))
 
     def waiting_ids(self) -> tuple[str, ...]:
         """Ids of submissions that were queued and not taken up by any driver yet."""
         rows = self._rows("SELECT submission_id FROM submissions WHERE state = ? ORDER BY sequence", "waiting")
-        return tuple(row[0] for row in rows)
+        return tuple(str(row[0]) for row in rows)
 
     def unfinished_ids(self) -> tuple[str, ...]:
         """Ids of submissions that are not done, failed or cancelled, in the order they were queued."""
         return tuple(
-            row[0]
+            str(row[0])
             for row in self._rows(
                 "SELECT submission_id FROM submissions WHERE state NOT IN (?, ?, ?) ORDER BY sequence",
                 TransferState.DONE,
@@ -92,10 +95,10 @@ class Ledger(SealedDatabase):
         )
 
     def state_of(self, submission_id: str) -> tuple[TransferState, Problem | None]:
-        """State and problem alone, readable also where other rows are damaged; KeyError for an unknown id."""
+        """State and problem alone, readable also where other rows are damaged; RowDamagedError where not even they."""
         rows = self._rows("SELECT state, problem FROM submissions WHERE submission_id = ?", submission_id)
         if not rows:
-            raise KeyError(submission_id)
+            raise RowDamagedError
         try:
             return TransferState(rows[0][0]), parse_problem(rows[0][1])
         except (ValueError, TypeError, KeyError):
@@ -110,7 +113,8 @@ class Ledger(SealedDatabase):
 
     def priorities(self) -> dict[str, int]:
         """The priority of each submission that has one, by id."""
-        return dict(self._rows("SELECT submission_id, priority FROM submissions WHERE priority <> 0"))
+        rows = self._rows("SELECT submission_id, priority FROM submissions WHERE priority <> 0")
+        return {submission_id: priority for submission_id, priority in rows if isinstance(priority, int)}
 
     def remove_finished(self, before: datetime) -> int:
         """Forget submissions that were finished before that moment, with all that was kept about them."""
@@ -135,28 +139,30 @@ class Ledger(SealedDatabase):
         return bool(self._rows("SELECT 1 FROM submissions WHERE submission_id = ? AND job_fixed = 1", submission_id))
 
     def load(self, submission_id: str) -> SubmissionRecord:
-        """The whole record; KeyError for an unknown id, RowDamagedError when any row of it cannot be read."""
+        """The whole record; RowDamagedError when any row of it is missing or cannot be read."""
         rows = self._rows(
             "SELECT created_at, state, job_fixed, problem, job_id, plan, receipt, priority FROM submissions"
             " WHERE submission_id = ?",
             submission_id,
         )
         if not rows:
-            raise KeyError(submission_id)
+            raise RowDamagedError
         created_at, state, job_fixed, problem, job_id, plan, receipt, priority = rows[0]
         try:
             states, files = self._load_files(submission_id)
+            machine = Submission(TransferState(state), states, bool(job_fixed), parse_problem(problem))
+            require_bodies(machine, files)
             return SubmissionRecord(
                 submission_id,
-                created_at,
+                format_time(parse_time(created_at)),
                 parse_plan(self._open(LEDGER, f"plan/{submission_id}", plan)),
-                Submission(TransferState(state), states, bool(job_fixed), parse_problem(problem)),
+                machine,
                 files,
-                job_id,
+                None if job_id is None else str(job_id),
                 None if receipt is None else self._open(LEDGER, f"receipt/{submission_id}", receipt).decode(),
-                priority,
+                priority if isinstance(priority, int) else 0,
             )
-        except (AtRestError, ValueError, TypeError, KeyError):
+        except (AtRestError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
             raise RowDamagedError from None
 
     def _load_files(self, submission_id: str) -> tuple[tuple[FileState, ...], tuple[FileRecord, ...]]:
@@ -191,11 +197,12 @@ class Ledger(SealedDatabase):
             submission_id,
         )
         for file_id, position, facts, upload, sent_bytes in rows:
-            body = SealedBody(**json.loads(self._open(LEDGER, f"body/{submission_id}/{file_id}", facts)))
+            body, siblings = parse_body(self._open(LEDGER, f"body/{submission_id}/{file_id}", facts))
             if body.file_id != file_id:
                 raise RowDamagedError
             address = None if upload is None else self._open(UPLOAD, file_id, upload).decode()
-            found.setdefault(position, []).append(BodyRecord(body, address, sent_bytes))
+            noted = sent_bytes if isinstance(sent_bytes, int) else 0
+            found.setdefault(position, []).append(BodyRecord(body, address, noted, siblings))
         return found
 
     # ---- steps of a submission --------------------------------------------------------------------------------------
@@ -229,7 +236,7 @@ class Ledger(SealedDatabase):
                 (self._seal(LEDGER, f"report/{submission_id}/{position}", report), submission_id, position),
             )
             for ordinal, (body, file_key) in enumerate(bodies):
-                facts = json.dumps(dataclasses.asdict(body)).encode()
+                facts = body_json(body, len(bodies))
                 self._database.execute(
                     "INSERT INTO bodies (file_id, submission_id, position, ordinal, facts, file_key)"
                     " VALUES (?, ?, ?, ?, ?, ?)",
@@ -348,7 +355,7 @@ class Ledger(SealedDatabase):
         for number, file_id, upload in rows:
             try:
                 found.append(Withdrawal(number, submission_id, self._open(UPLOAD, file_id, upload).decode()))
-            except (AtRestError, ValueError):
+            except (AtRestError, ValueError, TypeError):
                 unreadable.append(number)
         for number in unreadable:
             self.save_withdrawn(number)
@@ -381,11 +388,16 @@ class Ledger(SealedDatabase):
         with self._commit():
             wishes = dict(self._rows("SELECT submission_id, wish FROM submissions WHERE wish IS NOT NULL"))
             self._database.execute("UPDATE submissions SET wish = NULL")
-        return wishes
+        return {submission_id: wish for submission_id, wish in wishes.items() if wish in _WISHES}
 
     def has_wishes(self) -> bool:
         """True while somebody waits for something."""
         return bool(self._rows("SELECT 1 FROM submissions WHERE wish IS NOT NULL LIMIT 1"))
+
+    def repair(self) -> bool:
+        """Make damaged indexes anew; True where there were any. The driver only."""
+        with coded_database_errors(self._folder):
+            return repair_indexes(self._database)
 
     def set_aside(self, submission_id: str) -> None:
         """Mark a submission with a damaged row, touching nothing else of it. One being cancelled stays so."""

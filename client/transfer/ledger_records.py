@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from client.model.errors import Fact
-from client.model.transfer import Problem
+from client.model.transfer import FileState, Problem, TransferState
+from client.transfer.errors import RowDamagedError
 from client.transfer.machine import Submission
 from client.transfer.plan import SealedBody, SourceFile, SubmissionPlan
+
+_SEALED = (FileState.SEALED, FileState.UPLOADING, FileState.STORED)
+_NEEDS_BODIES = (
+    TransferState.WAITING,
+    TransferState.PREPARING,
+    TransferState.UPLOADING,
+    TransferState.STORED,
+    TransferState.SUBMITTING,
+    TransferState.PAUSED,
+    TransferState.NEEDS_YOU,
+)
+"""Before the job exists and before anything was given up: what was sealed has to be there."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +34,8 @@ class BodyRecord:
     body: SealedBody
     upload: str | None = field(default=None, repr=False)
     sent_bytes: int = 0
+    siblings: int | None = None
+    """How many bodies its source has, itself counted; None in rows from before that was kept."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +73,28 @@ class Withdrawal:
 def problem_json(problem: Problem | None) -> str | None:
     """The text of a problem column."""
     return None if problem is None else json.dumps({"code": problem.code, "facts": problem.facts})
+
+
+def body_json(body: SealedBody, siblings: int) -> bytes:
+    """The plaintext of a body's facts."""
+    return json.dumps({**asdict(body), "siblings": siblings}).encode()
+
+
+def parse_body(data: bytes) -> tuple[SealedBody, int | None]:
+    """Read what `body_json` wrote; raises ValueError or TypeError for anything else."""
+    value = json.loads(data)
+    siblings = value.pop("siblings", None)
+    return SealedBody(**value), siblings
+
+
+def require_bodies(machine: Submission, files: Sequence[FileRecord]) -> None:
+    """Raise RowDamagedError where a body is missing: a job without it would look whole and lack a chromosome."""
+    if machine.state not in _NEEDS_BODIES:
+        return
+    for state, file in zip(machine.files, files, strict=True):
+        is_missing = state in _SEALED and not file.bodies
+        if is_missing or any(body.siblings not in (None, len(file.bodies)) for body in file.bodies):
+            raise RowDamagedError
 
 
 def source_json(source: SourceFile) -> bytes:

@@ -79,6 +79,14 @@ ALTER TABLE submissions ADD COLUMN finished_at TEXT;
 MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """Step n brings a database of version n to n + 1, in one transaction. Steps that were released are never changed."""
 
+_COLUMNS = {
+    "meta": "name, value",
+    "submissions": "submission_id, created_at, state, job_fixed, problem, wish, job_id, plan, job_call, receipt,"
+    " priority, finished_at",
+    "files": "submission_id, position, state, source, report",
+    "bodies": "file_id, submission_id, position, ordinal, facts, file_key, upload, sent_bytes, in_spool",
+    "withdrawals": "number, submission_id, file_id, upload",
+}
 _FULL_CODES = {sqlite3.SQLITE_FULL}
 _DAMAGE_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _FOLDER_CODES = {
@@ -101,18 +109,50 @@ def open_database(path: Path) -> sqlite3.Connection:
     with as_coded_errors(path.parent):
         make_private_folders(path.parent)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    with coded_database_errors(path.parent):
+    with coded_database_errors(path.parent), _shape_is_damage():
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
         try:
             for pragma in ("journal_mode = TRUNCATE", "synchronous = EXTRA", "secure_delete = ON"):
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute("PRAGMA temp_store = MEMORY")
             connection.execute("PRAGMA trusted_schema = OFF")
+            connection.text_factory = _text
             _migrate(connection, path)
+            for table, columns in _COLUMNS.items():
+                connection.execute(f"SELECT {columns} FROM {table} LIMIT 0")  # noqa: S608 - constant text
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def repair_indexes(connection: sqlite3.Connection) -> bool:
+    """Make the indexes anew where they disagree with the rows (a flipped byte would hide a row from who asks for its
+    id, and show it to who asks for all); True where that was so. Damage to the rows themselves stays."""
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok":
+        return False
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute("REINDEX")
+    return True
+
+
+def _text(data: bytes) -> str:
+    """Damaged text reads as text that means nothing, so that its own row is found wanting and no other."""
+    return data.decode("utf-8", "replace")
+
+
+@contextlib.contextmanager
+def _shape_is_damage() -> Iterator[None]:
+    """Our own statements fit our own tables: where SQLite does not find them, the file has lost its shape."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR:
+            raise LedgerDamagedError from None
+        raise
+    except UnicodeDecodeError:
+        # Python reads SQLite's complaint, which quotes a damaged name.
+        raise LedgerDamagedError from None
 
 
 @contextlib.contextmanager

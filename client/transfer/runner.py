@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from client.model.clock import Clock
+from client.model.display import display_text
 from client.model.errors import ClientError
 from client.model.transfer import FileState, SubmissionOutcome, TransferState
 from client.network.errors import UploadGoneError
@@ -114,6 +115,7 @@ class Runner:
             Command.WITHDRAW: self._withdraw,
         }
         self._wishes: dict[str, str] = {}
+        self._aside: set[str] = set()
         self._priorities: dict[str, int] = {}
         self._quiet_until: str | None = None
         self._looked_s = 0.0
@@ -125,6 +127,8 @@ class Runner:
         Returns how each submission stands in the end. Withdrawals that are still owed are tried in any case.
         """
         self._crew.require_no_old_workers()
+        if self._ledger.repair():
+            _log.warning("outbox indexes made anew")
         self._spool.sweep(self._ledger.spooled_file_ids())
         self._take_up_first(wanted)
         while self._has_work():
@@ -180,8 +184,10 @@ class Runner:
 
     def _set_aside(self, submission_id: str) -> None:
         """A damaged row costs its own submission, and no other."""
-        _log.warning("outbox row damaged submission=%s", submission_id)
-        self._ledger.set_aside(submission_id)
+        if submission_id not in self._aside:
+            self._aside.add(submission_id)
+            _log.warning("outbox row damaged submission=%s", display_text(submission_id))
+            self._ledger.set_aside(submission_id)
 
     def _look_around(self) -> None:
         """Wishes and new submissions of other processes (the ledger is where they leave them)."""
@@ -234,9 +240,10 @@ class Runner:
             _log.info("wish %s refused submission=%s state=%s", wish, submission_id, under_way.machine.state)
 
     def _take_up_withdrawal(self, submission_id: str) -> None:
-        state, _ = self._ledger.state_of(submission_id)
-        if state in _WITHDRAWING:
-            self._take_up(submission_id)
+        with contextlib.suppress(RowDamagedError):
+            state, _ = self._ledger.state_of(submission_id)
+            if state in _WITHDRAWING:
+                self._take_up(submission_id)
 
     # ---- what to do next --------------------------------------------------------------------------------------------
 

@@ -123,7 +123,7 @@ def test_a_file_to_be_prepared_again_loses_only_its_own_bodies(ledger: Ledger) -
 
 def test_the_job_call_and_the_state_that_fixes_it_are_one_step(ledger: Ledger) -> None:
     ledger.add(ID, sample_plan(), [sample_source()])
-    stored = Submission(TransferState.STORED, (FileState.STORED,))
+    stored = Submission(TransferState.STORED, (FileState.LEFT_OUT,))
     machine, _ = transition(stored, Report.JOB_FIXED)
     ledger.save_job_call(ID, machine, b"exact bytes")
     assert ledger.load(ID).machine.job_fixed

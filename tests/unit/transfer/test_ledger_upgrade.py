@@ -12,6 +12,7 @@ import pytest
 from client.model.transfer import FileState, Problem, TransferState
 from client.seal.at_rest import seal_at_rest
 from client.transfer import ledger_schema
+from client.transfer.errors import LedgerDamagedError
 from client.transfer.ledger import Ledger
 from client.transfer.ledger_records import source_json
 from client.transfer.machine import Report, transition
@@ -97,7 +98,7 @@ def test_the_ledger_as_it_was_stays_beside_the_new_one(old_ledger: Path) -> None
 def test_an_upgrade_that_breaks_off_leaves_the_old_version(old_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = (ledger_schema.MIGRATIONS[0], ledger_schema.MIGRATIONS[1] + "ALTER TABLE nowhere ADD COLUMN x TEXT;")
     monkeypatch.setattr(ledger_schema, "MIGRATIONS", broken)
-    with pytest.raises(sqlite3.Error):
+    with pytest.raises(LedgerDamagedError):
         Ledger(old_ledger, VAULT_KEY, fixed_clock)
     with closing(sqlite3.connect(old_ledger)) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (1,)
