@@ -17,6 +17,7 @@ from ui.desktop.widgets.frames import Banner
 from ui.desktop.words import clock_words, day_words, duration_words, join_words
 from ui.messages import Explanation, explain_in_window
 
+_LONG_WAIT_S = 24 * 60 * 60
 _OF_THE_TERMINAL = ("genoseal ", "--", "GENOSEAL_")
 
 
@@ -53,12 +54,18 @@ def _window_facts(error: object) -> dict[str, str]:
     moment = datetime.now(UTC).isoformat()
     more = {"now": join_words(day_words(moment), clock_words(moment))}
     if isinstance(seconds := facts.get("retry_after_s"), int):
-        more["wait"] = duration_words(max(60, seconds)) if seconds else translate("Errors", "a few minutes")
+        more["wait"] = _wait_words(seconds)
     if isinstance(seconds := facts.get("apart_s"), int):
         more["apart"] = duration_words(seconds)
     if isinstance(ends := facts.get("not_after"), str):
         more["not_after"] = _day(ends)
     return more
+
+
+def _wait_words(seconds: int) -> str:
+    if seconds > _LONG_WAIT_S:
+        return translate("Errors", "longer than a day")
+    return duration_words(max(60, seconds)) if seconds else translate("Errors", "a few minutes")
 
 
 def _day(text: str) -> str:

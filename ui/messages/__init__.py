@@ -69,6 +69,7 @@ _STANDINGS: dict[str, tuple[str, str]] = {
 The second stands in only for words that speak of going on.
 """
 
+_LONG_WAIT_S = 24 * 60 * 60
 _PLAIN_NUMBERS = {
     "driver_pid",
     "port",
@@ -212,8 +213,22 @@ class _Facts(dict[str, str]):
         return "?"
 
 
+def wait_words(seconds: int) -> str:
+    """`11 seconds`, `30 minutes`, `5 hours`: what a service asks to wait, for the terminal."""
+    if seconds <= 0:
+        return "a few minutes"
+    if seconds > _LONG_WAIT_S:
+        return "longer than a day"
+    for unit_s, unit in ((3600, "hours"), (60, "minutes")):
+        if seconds >= 2 * unit_s:
+            return f"{-(-seconds // unit_s)} {unit}"
+    return "1 second" if seconds == 1 else f"{seconds} seconds"
+
+
 def _shown(name: str, value: object) -> str:
     if isinstance(value, int):
+        if name == "retry_after_s":
+            return wait_words(value)
         if name.endswith("_bytes"):
             return f"{value / 1e9:,.1f} GB" if value >= 1e9 else f"{value / 1e6:,.1f} MB"
         return str(value) if name in _PLAIN_NUMBERS else f"{value:,}"

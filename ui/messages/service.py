@@ -50,7 +50,7 @@ WORDS: dict[str, Words] = {
     "NET-BUSY": (
         QT_TRANSLATE_NOOP("errors", "The service is busy and asks to wait."),
         _KEPT,
-        QT_TRANSLATE_NOOP("errors", "Wait {retry_after_s} seconds or a little longer, then try again."),
+        QT_TRANSLATE_NOOP("errors", "Wait {retry_after_s}, then try again; “genoseal resume” goes on."),
     ),
     "NET-SERVER": (
         QT_TRANSLATE_NOOP("errors", "Something failed inside the service (HTTP {status})."),

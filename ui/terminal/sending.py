@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from client.model.profile import ConsentStatement
-from client.model.transfer import FileState, SubmissionOutcome, TransferProgress, TransferState
+from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
 from client.tasks import outbox as outbox_tasks
 from client.tasks import send as send_tasks
 from client.tasks.errors import ConsentNeededError, ConsentVersionError, ParameterError, about
 from client.tasks.facts import ConsentGiven, PrepareChoices, SubmissionOrder
-from client.tasks.outbox import OnChange
 from client.tasks.workplace import Workplace
 from ui.messages import explain
 from ui.terminal.ask import ask_text, can_ask, confirm
@@ -37,6 +34,7 @@ from ui.terminal.options import (
     screen_of,
 )
 from ui.terminal.screen import Screen, counted, good, heading, sized
+from ui.terminal.transfer_watch import transfer_watch
 from ui.terminal.work import say_map_is_awaited
 
 _ENDED_SHOWN = 10
@@ -127,7 +125,7 @@ def send(
         screen.facts["container"] = queued.container
         if queued.container == "crypt4gh":
             screen.say("This inbox takes Crypt4GH: sealed with ChaCha20-Poly1305, which is not AES-256.")
-        with transfer_bars(screen) as on_change:
+        with transfer_watch(screen) as on_change:
             outcomes = outbox_tasks.drive_outbox(
                 workplace, queued.submission_id, on_change, lambda pid: _say_who_drives(screen, pid)
             )
@@ -204,13 +202,13 @@ def resume(
     with workplace_here() as workplace:
         submission_id = None if transfer is None else outbox_tasks.find_transfer(workplace, transfer)
         if submission_id is None and not _goes_on(screen, outbox_tasks.transfers(workplace)):
-            _show_transfers(screen, workplace, None)
+            _show_transfers(screen, workplace, None, ())
             return
-        with transfer_bars(screen) as on_change:
+        with transfer_watch(screen) as on_change:
             outcomes = outbox_tasks.resume(
                 workplace, submission_id, on_change, lambda pid: _say_who_drives(screen, pid)
             )
-        _show_transfers(screen, workplace, submission_id)
+        _show_transfers(screen, workplace, submission_id, outcomes)
     for outcome in outcomes.values():
         outbox_tasks.require_sent(outcome)
 
@@ -254,37 +252,6 @@ def cancel(
         outbox_tasks.cancel(workplace, submission_id)
         outbox_tasks.withdraw(workplace, submission_id)
         _show_transfers(screen, workplace, submission_id)
-
-
-@contextmanager
-def transfer_bars(screen: Screen) -> Iterator[OnChange | None]:
-    """A bar for each file on stderr; None where nobody would see it."""
-    if not screen.err.is_terminal:
-        yield None
-        return
-    with Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TextColumn("{task.fields[detail]}", markup=False),
-        TimeRemainingColumn(),
-        console=screen.err,
-        transient=True,
-    ) as progress:
-        bars: dict[tuple[str, int], TaskID] = {}
-
-        def show(transfer: TransferProgress) -> None:
-            for file in transfer.files:
-                key = (transfer.submission_id, file.position)
-                if key not in bars:
-                    bars[key] = progress.add_task(Screen.shown(file.name, 40), total=None, detail="waiting")
-                is_sending = file.state in (FileState.UPLOADING, FileState.SEALED, FileState.STORED)
-                done, total = (
-                    (file.sent_bytes, file.sealed_bytes) if is_sending else (file.prepared_bytes, file.source_bytes)
-                )
-                words = f"{file.state.value.replace('_', ' ')}  {sized(done)} of {sized(total)}"
-                progress.update(bars[key], completed=done, total=total or None, detail=words)
-
-        yield show
 
 
 def _confirmed_consent(
@@ -357,7 +324,10 @@ def _transfer_facts(progress: TransferProgress) -> dict[str, Any]:
     }
 
 
-def _show_transfers(screen: Screen, workplace: Workplace, submission_id: str | None) -> None:
+def _show_transfers(
+    screen: Screen, workplace: Workplace, submission_id: str | None, news: Collection[str] | None = None
+) -> None:
+    """One transfer or all. Where `news` are given, what has ended is told of only where it is among them."""
     found = [
         progress
         for progress in outbox_tasks.transfers(workplace)
@@ -365,6 +335,8 @@ def _show_transfers(screen: Screen, workplace: Workplace, submission_id: str | N
     ]
     screen.facts["transfers"] = [_transfer_facts(progress) for progress in found]
     for progress in found:
+        if news is not None and progress.state.is_finished and progress.submission_id not in news:
+            continue
         words = f"{progress.submission_id[:8]}: {_state(progress)}"
         screen.say(good(f"{words}, job {progress.job_id}") if progress.job_id else words)
 
