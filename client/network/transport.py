@@ -46,7 +46,7 @@ class Patience:
     """How long one request may take: silence, and the whole.
 
     The whole request ends at `grace_s` plus one second for each `least_bytes_per_s` bytes moved either way, and when
-    the answer is longer than `receive_bytes`.
+    the answer is longer than `receive_bytes`. Pauses that the sender makes between pieces do not count.
     """
 
     connect_s: float = 20.0
@@ -63,6 +63,8 @@ class _Watch(threading.local):
     started_s: float = 0.0
     moved_bytes: int = 0
     received_bytes: int = 0
+    written_s: float | None = None
+    """When the last piece of the request was out, while nothing has been read since."""
     patience: Patience | None = None
     reached_tls: bool = False
 
@@ -75,6 +77,7 @@ class _WatchedStream(httpcore.NetworkStream):
         self._is_tls = is_tls
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self._watch.written_s = None
         left_s = self._left_s()
         try:
             data = self._inner.read(max_bytes, _shorter(timeout, left_s))
@@ -85,6 +88,10 @@ class _WatchedStream(httpcore.NetworkStream):
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        watch = self._watch
+        if watch.written_s is not None:
+            # Between two pieces it was us who waited (a bandwidth limit, a disk), and not the service.
+            watch.started_s += self._now_s() - watch.written_s
         left_s = self._left_s()
         try:
             self._inner.write(buffer, _shorter(timeout, left_s))
@@ -92,6 +99,7 @@ class _WatchedStream(httpcore.NetworkStream):
             self._left_s()
             raise
         self._count(len(buffer), received=0)
+        watch.written_s = self._now_s()
 
     def close(self) -> None:
         self._inner.close()
@@ -178,6 +186,7 @@ class PinnedTransport(httpx.BaseTransport):
         watch = self._watch
         watch.patience, watch.started_s = patience, self._now_s()
         watch.moved_bytes = watch.received_bytes = 0
+        watch.written_s = None
         watch.reached_tls = False
         try:
             answer = self._pool.handle_request(

@@ -209,6 +209,26 @@ def test_one_byte_a_second_ends_at_the_deadline() -> None:
     assert time.monotonic() - started < 5
 
 
+def test_what_we_wait_for_ourselves_between_pieces_is_no_delay_of_the_services() -> None:
+    """A bandwidth limit, a hash, a lid that was closed: the least rate is what the other side has to keep."""
+    clock = [0.0]
+
+    def slowly() -> Iterator[bytes]:
+        for _ in range(5):
+            clock[0] += 1000.0
+            yield b"x" * 100
+
+    with (
+        TlsServer(lambda _: http_answer(204)) as server,
+        Gate(
+            server.origin, institution_pins(), institution_ca().pem, patience=IMPATIENT, now_s=lambda: clock[0]
+        ) as gate,
+    ):
+        answer = gate.send_stream("PATCH", "/x", slowly(), 500, headers={}, expect=frozenset({204}))
+    assert answer.status == 204
+    assert server.requests[0].body == b"x" * 500
+
+
 def test_headers_one_byte_at_a_time_end_at_the_deadline_too() -> None:
     def drip(_: SeenRequest) -> Iterator[bytes]:
         yield b"HTTP/1.1 200 OK\r\n"
