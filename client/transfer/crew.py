@@ -15,9 +15,9 @@ from multiprocessing import connection
 from typing import TYPE_CHECKING, Literal, get_args
 
 from client.transfer.driver_lock import FileLock
-from client.transfer.errors import OutboxBusyError
+from client.transfer.errors import OutboxBusyError, WorkerDiedError
 from client.transfer.messages import Ending, FromWorker, Order, Quit, Rate, Stop, ToWorker, WorkerSetup
-from client.transfer.spool import Spool
+from client.transfer.spool import Spool, worker_lock_path
 from client.transfer.worker import worker_main
 from prep.fork_server import start_fork_server
 
@@ -30,6 +30,7 @@ StartMethod = Literal["spawn", "forkserver"]
 _ENDINGS = get_args(Ending)
 _WAIT_FOR_OLD_WORKERS_S = 5.0
 _WAIT_FOR_END_S = 10.0
+_STARTS, _LOOK_AGAIN_S = 5, 0.05
 
 
 class Worker:
@@ -161,7 +162,16 @@ class Crew:
         worker.process.join()
         worker.process.close()
         worker.close()
+        self._wait_for_slot(worker.slot)
         self._spool.remove_parts(worker.slot)
+
+    def _wait_for_slot(self, slot: int) -> None:
+        """Until the slot's lock is free. Where the fork server was killed, its workers look dead and end a moment
+        later, by their closed pipes; nobody may take up what they had before that."""
+        lock = FileLock(worker_lock_path(self._spool.folder, slot))
+        deadline = time.monotonic() + _WAIT_FOR_OLD_WORKERS_S
+        while not lock.is_free() and time.monotonic() < deadline:
+            time.sleep(_LOOK_AGAIN_S)
 
     def dismiss(self) -> None:
         """End all workers; one that does not listen within ten seconds is killed (the next start tidies up)."""
@@ -182,16 +192,33 @@ class Crew:
             worker.process.join(0.02)
 
     def _start(self, slot: int) -> Worker:
+        """Raises WorkerDiedError when none can be started: the fork server is killed time and again, or the system has
+        no room for a process."""
+        for _ in range(_STARTS):
+            try:
+                worker = self._workers[slot] = self._start_once(slot)
+            except (EOFError, OSError):
+                time.sleep(_LOOK_AGAIN_S)
+            else:
+                return worker
+        raise WorkerDiedError(times=_STARTS)
+
+    def _start_once(self, slot: int) -> Worker:
+        """Raises EOFError or OSError when the fork server ended meanwhile; the next call starts another."""
         if self._context.get_start_method() == "forkserver":
             start_fork_server(self._modules)
         ours, theirs = self._context.Pipe(duplex=True)
         process = self._context.Process(
             target=worker_main, args=(theirs, self._setup_for_slot(slot)), name=f"genoseal worker {slot}", daemon=True
         )
-        process.start()
-        theirs.close()
-        worker = self._workers[slot] = Worker(process, ours, slot)
-        return worker
+        try:
+            process.start()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        return Worker(process, ours, slot)
 
     def workers_on(self, submission_id: str) -> Sequence[Worker]:
         """Workers whose order belongs to this submission."""

@@ -8,14 +8,16 @@ import random
 import signal
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from client.model.transfer import TransferState
 from client.transfer.errors import OutboxBusyError
+from prep.fork_server import has_fork_server
 from tests.support.outbox_bench import Bench
-from tests.support.outbox_driver import is_alive, kill_bench, start_driver, worker_pids
+from tests.support.outbox_driver import fork_server_of, is_alive, kill_bench, start_driver, worker_pids
 
 CONTENTS = (b"GT " + bytes(range(256)) * 3000, b"MULTI " + bytes(range(255, -1, -1)) * 1500)
 PREPARED = [b"PREPARED " + CONTENTS[0], b"PREPARED " + CONTENTS[1], b"PREPARED " + CONTENTS[1]]
@@ -117,6 +119,48 @@ def test_killed_at_every_durable_step(tmp_path: Path, who: str) -> None:
     while killed_at_step(tmp_path / str(step), who, step):
         step += 1
     assert step > (28 if who == "driver" else 12)
+
+
+def fork_server_killed(folder: Path, is_time: Callable[[Bench, str], bool]) -> None:
+    """The process that workers come from is killed once `is_time`: the driver goes on by itself with new ones."""
+    bench = kill_bench(folder)
+    submission_id = bench.queue(*CONTENTS)
+    driver = start_driver(folder, piece_delay_s=0.05)
+    assert driver.pid is not None
+    while (server_pid := fork_server_of(driver.pid)) is None or not is_time(bench, submission_id):
+        assert driver.is_alive()
+        time.sleep(0.005)
+    os.kill(server_pid, signal.SIGKILL)
+    driver.join()
+    assert driver.exitcode == 0
+    require_whole(bench, submission_id, 1)
+    wait_for_silence(bench)
+
+
+@pytest.mark.skipif(not has_fork_server(), reason="this system has no fork server")
+@pytest.mark.parametrize(
+    "is_time",
+    [
+        pytest.param(lambda bench, _: not worker_pids(bench), id="as it starts its first worker"),
+        pytest.param(lambda bench, id_: bench.state(id_) is TransferState.UPLOADING, id="as its workers send"),
+    ],
+)
+def test_a_killed_fork_server_costs_its_workers_and_nothing_else(
+    tmp_path: Path, is_time: Callable[[Bench, str], bool]
+) -> None:
+    fork_server_killed(tmp_path, is_time)
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not has_fork_server(), reason="this system has no fork server")
+def test_a_fork_server_killed_at_random_moments(tmp_path: Path) -> None:
+    draw = random.Random(23)
+    for number in range(20):
+        ends_s = time.monotonic() + draw.uniform(0, 3)
+        fork_server_killed(
+            tmp_path / str(number),
+            lambda bench, id_, ends_s=ends_s: time.monotonic() > ends_s or bench.state(id_) is TransferState.UPLOADING,  # type: ignore[misc]
+        )
 
 
 BAD_LAST = (CONTENTS[0], b"RECHECK " + CONTENTS[1])

@@ -53,6 +53,16 @@ def worker_pids(bench: Bench) -> list[int]:
     return [int(text) for text in texts if text]
 
 
+def fork_server_of(driver_pid: int) -> int | None:
+    """The process that a driver's workers are forked from, once it is there."""
+    for entry in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            parent_pid = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            if parent_pid == driver_pid and b"multiprocessing.forkserver" in (entry / "cmdline").read_bytes():
+                return int(entry.name)
+    return None
+
+
 def is_alive(pid: int) -> bool:
     """Whether a process runs (one that ended and was not collected yet does not)."""
     try:
