@@ -19,8 +19,6 @@ from prep.rules import PIPE, SLASH, BlockRules, BoolArray, IntArray
 from prep.source import Source
 
 _LOOK_BYTES = 1 << 20
-# Text of genotypes alone has five times as many cells: what is made of a larger block outgrows processor caches.
-_DENSE_CHUNK_BYTES = 4 << 20
 _RARE_SAMPLES = 100
 _RARE_SPACING = 500
 _MILLION = 1_000_000
@@ -62,7 +60,6 @@ def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
         haploid=assumption.haploid,
         one_allele=assumption.one_allele,
         minimum_minor_allele_count=_minimum_minor_allele_count(source, policy, result),
-        chunk_bytes=_DENSE_CHUNK_BYTES if result.formats == [b"GT"] else rules.chunk_bytes,
     )
 
 
