@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.openssl_first import start_anew_when_too_late  # isort: split
 
+import os
 import sys
 
 
@@ -24,10 +25,14 @@ def main() -> int:
 
         multiprocessing.freeze_support()
     try:
-        if sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"], ["send"]):
+        on_files = sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"], ["send"])
+        if on_files and any(os.path.isfile(argument) for argument in sys.argv[2:]):  # noqa: PTH113 - raises for none
             from client.tasks.workers import start_before_imports
 
             start_before_imports(sys.argv[1], sys.argv[2:])
+            from ui.terminal.opening import open_ahead
+
+            open_ahead()
         from ui.terminal.main import run
     except KeyboardInterrupt:
         return 130  # Ctrl-C before anything was begun; `run` deals with a later one

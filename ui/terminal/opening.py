@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from client.model.errors import ClientError
 from client.tasks.workplace import Workplace, open_workplace
 from ui.terminal.ask import ask_secret, can_ask
+
+_begun: list[Workplace] = []
+
+
+def open_ahead() -> None:
+    """For a program's first lines: begin to open the vault while the rest is imported.
+
+    What is wrong is raised by `workplace_here` and by the workplace, when the command asks for them.
+    """
+    with suppress(ClientError, OSError):
+        workplace = workplace_here()
+        workplace.open_store_ahead()
+        _begun.append(workplace)
 
 
 def workplace_here() -> Workplace:
     """The workplace of whoever runs the command. Close it, or use it as a context manager."""
-    return open_workplace(ask_passphrase=_ask_passphrase if can_ask() else None)
+    return _begun.pop() if _begun else open_workplace(ask_passphrase=_ask_passphrase if can_ask() else None)
 
 
 def _ask_passphrase(is_new: bool) -> bytes:

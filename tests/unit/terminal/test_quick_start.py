@@ -22,7 +22,7 @@ from client.secrets.vault import VaultStore
 from client.tasks.versions import program_version
 from client.tasks.workplace import Workplace
 from tests.conftest import REPOSITORY
-from ui.terminal import plain_values
+from ui.terminal import opening, plain_values
 from ui.terminal.main import _ENTRIES, build_app
 
 _CALL = """
@@ -150,7 +150,7 @@ def test_a_plain_value_becomes_what_typer_makes_of_it(given: str, monkeypatch: p
     assert taken or not given.isprintable() or "\udce9" in given
 
 
-def test_a_mistake_has_typers_own_words(tmp_path: Path) -> None:
+def test_a_mistake_has_typers_own_words() -> None:
     app = typer.main.get_command(build_app(("prepare",)))
     with pytest.raises(Exception, match="less than or equal to 64"):
         app(["prepare", "x", "--out", "y", "--jobs", "65"], standalone_mode=False)
@@ -194,3 +194,32 @@ def test_a_wrong_passphrase_is_told_when_the_store_is_wanted(tmp_path: Path) -> 
             workplace.secret_store  # noqa: B018
         with pytest.raises(VaultPassphraseError):
             workplace.secret_store  # noqa: B018
+
+
+def test_a_command_takes_the_workplace_whose_vault_was_begun_before_the_rest_was_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _workplace(tmp_path, "right") as workplace:
+        workplace.secret_store.set("kept", b"here")
+    monkeypatch.setenv("GENOSEAL_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("GENOSEAL_VAULT_PASSWORD_FILE", str(tmp_path / "passphrase"))
+    opening.open_ahead()
+    with opening.workplace_here() as workplace, opening.workplace_here() as another:
+        assert workplace._ahead is not None
+        assert another._ahead is None
+        assert workplace.secret_store.get("kept") == b"here"
+
+
+def test_the_launcher_begins_before_it_imports_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GENOSEAL_HOME", str(tmp_path / "home"))
+    (tmp_path / "cohort.vcf").write_text(_VCF)
+    code = (
+        "import sys; from ui.terminal import launch, opening\n"
+        "opening.open_ahead = lambda: print('begun', 'ui.terminal.main' in sys.modules)\n"
+        "sys.argv = ['genoseal', 'prepare', sys.argv[1], '--out', 'no/such/folder', '--policy', 'none']\n"
+        "launch.main()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "cohort.vcf")], cwd=REPOSITORY, capture_output=True, text=True
+    )
+    assert ended.stdout.splitlines()[0] == "begun False"
