@@ -44,11 +44,15 @@ class NextStep(Enum):
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """How patient. `max_attempts` counts failures in a row without one byte of progress between them."""
+    """How patient. `max_attempts` counts failures in a row without one byte of progress between them.
+
+    `outage_attempts` is its like for a line or a service that is away (`is_outage`), None for the same.
+    """
 
     first_wait_s: float = 1.0
     longest_wait_s: float = 60.0
     max_attempts: int = 10
+    outage_attempts: int | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ def next_step(error: ClientError, attempt: int, *, jitter: float, policy: RetryP
     policy = policy or RetryPolicy()
     if isinstance(error, UploadGoneError):
         return RetryDecision(NextStep.NEW_UPLOAD)
-    if attempt >= policy.max_attempts:
+    outages = policy.outage_attempts if is_outage(error) else None
+    if attempt >= (policy.max_attempts if outages is None else outages):
         return STOP
     wait_s = _back_off_s(attempt, jitter, policy)
     if isinstance(error, BusyError):
@@ -87,9 +92,37 @@ def next_step(error: ClientError, attempt: int, *, jitter: float, policy: RetryP
     return RetryDecision(NextStep.ASK_AND_GO_ON, wait_s) if _is_passing(error) else STOP
 
 
+def is_outage(error: ClientError) -> bool:
+    """True where nothing answers, or only to say that the service is away: nothing was refused, so time may mend it."""
+    if isinstance(error, TimedOutError):
+        return error.facts["phase"] == "connect"
+    return isinstance(error, UnreachableError | ServerFaultError | BusyError) or _is_gateway_fault(error)
+
+
+class Failures:
+    """Counts failures in a row, outages apart: after a long outage the first refusal of another kind is the first."""
+
+    def __init__(self) -> None:
+        self._counts = {True: 0, False: 0}
+
+    def count(self, error: ClientError) -> int:
+        """Which failure of its kind this is, from 1."""
+        kind = is_outage(error)
+        self._counts[kind] += 1
+        return self._counts[kind]
+
+    def forget(self) -> None:
+        """There was progress."""
+        self._counts = {True: 0, False: 0}
+
+
+def _is_gateway_fault(error: ClientError) -> bool:
+    return isinstance(error, ProxyRefusedError) and error.facts["status"] in _PROXY_GATEWAY_FAULTS
+
+
 def _is_passing(error: ClientError) -> bool:
     if isinstance(error, ProxyRefusedError):
-        return error.facts["status"] in _PROXY_GATEWAY_FAULTS
+        return _is_gateway_fault(error)
     if isinstance(error, ContractError):
         return error.facts["reason"] == "protocol"
     return isinstance(error, _PASSING_FAULTS)

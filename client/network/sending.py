@@ -24,7 +24,7 @@ from client.network.errors import (
 )
 from client.network.inbox import Inbox
 from client.network.patch_size import PatchSize
-from client.network.retry import NextStep, RetryPolicy, next_step
+from client.network.retry import Failures, NextStep, RetryPolicy, next_step
 
 RESEND_FLOOR_BYTES = 256 * 1024 * 1024
 """A file may be sent again in part: this much, or once its own length, whichever is more. Then it is a loop."""
@@ -109,7 +109,7 @@ class _Run:
         self._ever_sent: int | None = None
         self._on_line = 0
         self._resent_bytes = 0
-        self._failures = 0
+        self._failures = Failures()
         self._confirmed = 0
 
     def until_done(self, offset: int | None) -> SendOutcome:
@@ -165,15 +165,15 @@ class _Run:
         if self._resent_bytes > max(self._sealed_bytes, RESEND_FLOOR_BYTES):
             raise UploadStuckError(reason="re-sent")
         if offset > self._confirmed:
-            self._failures = 0
+            self._failures.forget()
             self._confirmed = offset
         self._offset = offset
         self._progress(offset)
 
     def _after(self, error: ClientError) -> None:
         """Wait as `next_step` says, or raise."""
-        self._failures += 1
-        decision = next_step(error, self._failures, jitter=self._sender.random_number(), policy=self._sender.policy)
+        attempt = self._failures.count(error)
+        decision = next_step(error, attempt, jitter=self._sender.random_number(), policy=self._sender.policy)
         if decision.step in {NextStep.STOP, NextStep.NEW_UPLOAD}:
             raise error
         if isinstance(error, TooLargeError):

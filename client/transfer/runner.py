@@ -59,6 +59,9 @@ from prep.fork_server import has_fork_server
 
 _log = logging.getLogger(__name__)
 
+OUTAGE_ATTEMPTS = 90
+"""About an hour: a train ride, an evening's maintenance. Who sends 70 GB overnight does not sit beside it."""
+
 _TURN_S = 0.1
 _LEAST_BETWEEN_LOOKS_S = 0.25
 _REPORT_S_PER_FILE = 0.0005
@@ -75,7 +78,7 @@ class RunSettings:
     check_reports: CheckReports
     workers: int = 2
     most_preparing: int = 2
-    retry: RetryPolicy = field(default_factory=RetryPolicy)
+    retry: RetryPolicy = field(default_factory=lambda: RetryPolicy(outage_attempts=OUTAGE_ATTEMPTS))
     most_withdrawal_attempts: int = 4
     limits: Callable[[], LineLimits] = LineLimits
     """Asked a few times a second, so that a limit can be changed while transfers run."""
@@ -339,7 +342,7 @@ class Runner:
 
     def _judge_job_call(self, under_way: UnderWay, error: ClientError) -> None:
         decided = job_call_verdict(error)
-        if decided is not Verdict.STOP or not self._try_again(under_way, error, self._settings.retry.max_attempts):
+        if decided is not Verdict.STOP or not self._try_again(under_way, error):
             self._steering.judge(under_way, error, decided)
 
     def _clear_spool(self, under_way: UnderWay) -> None:
@@ -374,11 +377,12 @@ class Runner:
             self._steering.apply(under_way, Report.WITHDRAWN)
         under_way.agenda = None
 
-    def _try_again(self, under_way: UnderWay, error: ClientError, most_attempts: int) -> bool:
+    def _try_again(self, under_way: UnderWay, error: ClientError, most_attempts: int | None = None) -> bool:
         """Hold the agenda back for a while; False when patience is at its end."""
-        under_way.failures += 1
-        decision = next_step(error, under_way.failures, jitter=random.random(), policy=self._settings.retry)  # noqa: S311
-        if under_way.failures >= most_attempts or decision.step is not NextStep.ASK_AND_GO_ON:
+        attempt = under_way.failures.count(error)
+        decision = next_step(error, attempt, jitter=random.random(), policy=self._settings.retry)  # noqa: S311
+        is_last = most_attempts is not None and attempt >= most_attempts
+        if is_last or decision.step is not NextStep.ASK_AND_GO_ON:
             return False
         under_way.due_s = time.monotonic() + decision.wait_s
         under_way.trouble, under_way.has_news = problem_of(error), True

@@ -11,6 +11,7 @@ import logging
 
 from client.model.transfer import Problem
 from client.network.errors import UploadGoneError
+from client.network.retry import Failures
 from client.transfer.crew import Crew
 from client.transfer.failures import CodedError, problem_of
 from client.transfer.ledger import Ledger
@@ -95,7 +96,7 @@ class Steering:
         """What the commands ask of the driver itself is put on the agenda; WORK is what the loop does anyway."""
         state_changed = machine.state is not under_way.machine.state
         if state_changed:
-            under_way.failures, under_way.due_s, under_way.trouble = 0, 0.0, None
+            under_way.failures, under_way.due_s, under_way.trouble = Failures(), 0.0, None
         under_way.machine, under_way.has_news = machine, True
         if Command.STOP_WORK in commands:
             for worker in self._crew.workers_on(under_way.submission_id):

@@ -16,6 +16,7 @@ from client.model.transfer import (
     TransferProgress,
     TransferState,
 )
+from client.network.retry import Failures
 from client.transfer.errors import QuietHoursError
 from client.transfer.failures import CodedError, error_of
 from client.transfer.ledger_records import BodyRecord, SubmissionRecord
@@ -42,7 +43,7 @@ class UnderWay:
     """How often in a row a worker died over a file without getting further."""
     agenda: Command | None = None
     """What the driver itself has to do next for it (fix and post the job, clear, withdraw)."""
-    failures: int = 0
+    failures: Failures = field(default_factory=Failures)
     """Failed attempts in a row at that."""
     due_s: float = 0.0
     to_remove: set[str] = field(default_factory=set)

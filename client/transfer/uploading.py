@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 from client.model.errors import ClientError
 from client.network.errors import UploadGoneError
 from client.network.inbox import Inbox
-from client.network.retry import NextStep, RetryPolicy, next_step
+from client.network.retry import Failures, NextStep, RetryPolicy, next_step
 from client.network.sending import BodySender
 from client.transfer.failures import to_failure
 from client.transfer.messages import BodyOrder, BodyStored, Sending, UploadOrder, Waiting
@@ -94,13 +94,13 @@ class BodyUploader:
         return upload
 
     def _with_retry(self, call: Callable[[], str]) -> str:
-        attempt = 0
+        failures = Failures()
         while True:
             self.line.check_stop()
             try:
                 return call()
             except ClientError as error:
-                attempt += 1
+                attempt = failures.count(error)
                 decision = next_step(error, attempt, jitter=random.random(), policy=self.retry)  # noqa: S311 - jitter
                 if decision.step in {NextStep.STOP, NextStep.NEW_UPLOAD, NextStep.SMALLER}:
                     raise

@@ -12,7 +12,7 @@ from client.model.errors import ClientError, ServerIdentityError, iter_error_cla
 from client.network import errors
 from client.network.patch_size import FIRST_PATCH_BYTES, LARGEST_PATCH_BYTES, MIB, SMALLEST_PATCH_BYTES, PatchSize
 from client.network.problems import FOREVER_S, parse_retry_after
-from client.network.retry import LONGEST_RETRY_AFTER_S, NextStep, RetryPolicy, next_step
+from client.network.retry import LONGEST_RETRY_AFTER_S, Failures, NextStep, RetryPolicy, next_step
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -50,6 +50,30 @@ def test_waits_grow_within_bounds_and_never_vanish(attempt: int, jitter: float) 
     assert decision.step is NextStep.ASK_AND_GO_ON
     assert 0.5 <= decision.wait_s <= 60
     assert decision.wait_s <= 2.0 ** (attempt - 1)
+
+
+def test_an_outage_is_waited_out_longer_than_a_refusal() -> None:
+    policy = RetryPolicy(max_attempts=10, outage_attempts=90)
+    for outage in (
+        errors.UnreachableError(reason="network"),
+        errors.TimedOutError(phase="connect"),
+        errors.ServerFaultError(status=502),
+        errors.BusyError(status=503, retry_after_s=0),
+        errors.ProxyRefusedError(status=504),
+    ):
+        assert next_step(outage, 89, jitter=0.5, policy=policy).step is NextStep.ASK_AND_GO_ON
+        assert next_step(outage, 90, jitter=0.5, policy=policy).step is NextStep.STOP
+        assert next_step(outage, 10, jitter=0.5).step is NextStep.STOP
+    for refusal in (errors.ConflictError(status=423, problem="none"), errors.TimedOutError(phase="deadline")):
+        assert next_step(refusal, 10, jitter=0.5, policy=policy).step is NextStep.STOP
+
+
+def test_after_a_long_outage_the_first_refusal_is_the_first() -> None:
+    failures = Failures()
+    outage, locked = errors.UnreachableError(reason="reset"), errors.ConflictError(status=423, problem="none")
+    assert [failures.count(error) for error in (outage, outage, locked, outage, locked)] == [1, 2, 1, 3, 2]
+    failures.forget()
+    assert failures.count(outage) == 1
 
 
 @given(st.integers(0, 2 * LONGEST_RETRY_AFTER_S), st.floats(0, 1, exclude_max=True))

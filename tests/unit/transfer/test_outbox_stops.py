@@ -95,7 +95,8 @@ def test_an_impostor_stops_everything_and_nothing_is_tried_again(bench: Bench) -
     outcome = bench.run()
     assert {o.problem.code for o in outcome.values() if o.problem} == {"NET-PIN"}
     assert {o.state for o in outcome.values()} == {TransferState.NEEDS_YOU}
-    assert bench.desk.calls == ["submit"]
+    # The second's own first call may be out already when the first is answered; none goes out after that.
+    assert bench.desk.calls in (["submit"], ["submit"] * 2)
     assert isinstance(outcome[first].error, PinMismatchError)
     bench.desk.submit_errors = []
     assert {bench.run()[id_].state for id_ in (first, second) if bench.state(id_) is not TransferState.DONE} == {
@@ -243,9 +244,7 @@ def test_a_sealed_copy_that_was_lost_is_made_anew_and_the_old_upload_withdrawn(b
     assert bench.desk.contents(submission_id) == [b"PREPARED " + BIG]
 
 
-def test_a_full_disk_stops_with_nothing_half_made_and_goes_on_when_there_is_room(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_stops_with_nothing_half_made_and_goes_on_when_there_is_room(bench: Bench) -> None:
     submission_id = bench.queue(b"FULL " + DATA)
     outcome = bench.run(submission_id)[submission_id]
     assert outcome.problem is not None
