@@ -26,11 +26,11 @@ def iter_texts(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> Iterato
     for start, end in iter_runs(chromosome):
         label = sites.labels[chromosome[start]]
         contig = rules.contig_by_chromosome[label]
-        yield label, _text(contig, sites, genotypes, rules, kept[start:end])
+        yield label, _text(contig, sites, genotypes, rules, kept[start:end], genotypes.cells[start:end])
 
 
 def _text(
-    contig: Contig, sites: Sites, genotypes: Genotypes, rules: BlockRules, chosen: IntArray
+    contig: Contig, sites: Sites, genotypes: Genotypes, rules: BlockRules, chosen: IntArray, cells: CellArray
 ) -> bytes | memoryview:
     rows = genotypes.rows[chosen]
     positions = sites.positions[rows]
@@ -38,8 +38,6 @@ def _text(
     haploid = genotypes.haploid_place[chosen]
     if rules.haploid is None or not rules.haploid.any():
         haploid = np.zeros(len(chosen), np.bool_)
-    whole = len(chosen) == len(genotypes.cells)
-    cells = genotypes.cells if whole else genotypes.cells[chosen]
     pieces: list[memoryview] = []
     for start, end in iter_runs(digits * 2 + haploid):
         part = slice(start, end)

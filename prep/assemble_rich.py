@@ -28,10 +28,11 @@ def iter_rich_texts(
     chromosome = sites.chromosome[genotypes.rows[kept]]
     for start, end in iter_runs(chromosome):
         label = sites.labels[chromosome[start]]
-        yield (
-            label,
-            b"".join(_line(layout, sites, genotypes, rules, readers, row, lost) for row in kept[start:end].tolist()),
+        lines = (
+            _line(layout, sites, genotypes, rules, readers, index, cells.tobytes(), lost)
+            for index, cells in zip(kept[start:end].tolist(), genotypes.cells[start:end], strict=True)
         )
+        yield label, b"".join(lines)
     if unreadable := sum(reader.unreadable for reader in readers):
         lost["VCF-FIELD-UNREADABLE"] = unreadable
 
@@ -43,6 +44,7 @@ def _line(
     rules: BlockRules,
     readers: list[CellReader],
     index: int,
+    cells: bytes,
     lost: dict[str, int],
 ) -> bytes:
     row = int(genotypes.rows[index])
@@ -64,7 +66,6 @@ def _line(
             rules.info_keys, int(genotypes.alternate_alleles[index]), int(genotypes.called_alleles[index])
         )
     head = b"\t".join(fields)
-    cells: bytes = genotypes.cells[index].astype("<u4").tobytes()
     if len(rules.format_keys) == 1:
         return b"%b%b\n" % (head, cells.replace(b"\x00", b""))
     reader = readers[sites.format_index[row]]

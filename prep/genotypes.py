@@ -63,10 +63,11 @@ class Exceptions:
 class Genotypes:
     """The block's candidates after the genotype rules; arrays have one entry (or row) per candidate.
 
-    `cells` are what is written, in the order of the output (what was read, where nothing is written). `allele_bits`
-    holds each cell's two alleles (bits 8 and 24) in source order. `alternate_alleles` and `called_alleles` count
-    alleles, `missing` samples without a full call. `haploid_kind` says where one allele is normal: the place of the
-    candidate's chromosome in HAPLOID_CHROMOSOMES, -1 elsewhere. What was seen of ploidy has a row for each of those.
+    `cells` are what is written, of kept candidates alone and in the order of the output (what was read of all of them,
+    where nothing is written). `allele_bits` holds each cell's two alleles (bits 8 and 24) in source order.
+    `alternate_alleles` and `called_alleles` count alleles, `missing` samples without a full call. `haploid_kind` says
+    where one allele is normal: the place of the candidate's chromosome in HAPLOID_CHROMOSOMES, -1 elsewhere. What was
+    seen of ploidy has a row for each of those.
     """
 
     rows: IntArray
@@ -126,7 +127,7 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
 def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntArray, IntArray]:
     """Per selected sample over the chosen rows: alternate alleles, called alleles, records without a full call."""
     exceptions = genotypes.exceptions
-    count, columns = genotypes.cells.shape
+    count, columns = genotypes.allele_bits.shape
     chosen = int(np.count_nonzero(rows))
     if chosen == count:
         alternate = _column_sums(genotypes.allele_bits)
@@ -342,15 +343,15 @@ def _note_ploidy(layout: Layout, sites: Sites, rules: BlockRules, genotypes: Gen
 
 def _write_cells(rules: BlockRules, genotypes: Genotypes) -> None:
     """Turn the cells into what leaves: the file's separator, no half calls, missing in the sample's ploidy."""
-    exceptions = genotypes.exceptions
-    separator = rules.separator
-    cells = reorder_bits(genotypes.allele_bits, rules.column_order, _pattern(separator))
+    exceptions, separator = genotypes.exceptions, rules.separator
+    kept = np.flatnonzero(genotypes.kept)
+    cells = reorder_bits(genotypes.allele_bits, kept, rules.column_order, _pattern(separator))
     values = np.full(len(exceptions.place), _TAB | _DOT << 8 | separator << 16 | _DOT << 24, np.uint32)
     if rules.haploid is not None:
         values[_who(rules.haploid, exceptions, genotypes.haploid_kind)] = _HAPLOID_MISSING
     values[exceptions.haploid] = exceptions.value[exceptions.haploid]
-    calls = exceptions.called
-    if not calls.all():
-        off = ~calls
-        cells[exceptions.row[off], np.argsort(rules.column_order)[exceptions.column[off]]] = values[off]
+    off = ~exceptions.called & genotypes.kept[exceptions.row]
+    if off.any():
+        row = np.cumsum(genotypes.kept)[exceptions.row[off]] - 1
+        cells[row, np.argsort(rules.column_order)[exceptions.column[off]]] = values[off]
     genotypes.cells = cells
