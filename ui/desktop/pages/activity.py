@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -24,6 +33,7 @@ from ui.desktop.widgets.text import plain_tooltip
 from ui.desktop.words import join_words, time_words
 
 Index = QModelIndex | QPersistentModelIndex
+STACKED_BELOW_EM = 46
 
 
 class ActivityModel(QAbstractTableModel):
@@ -32,12 +42,20 @@ class ActivityModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ActivityRow, ...] = ()
+        self._is_stacked = False
 
     def set_rows(self, rows: Sequence[ActivityRow]) -> None:
         """Replace everything."""
         self.beginResetModel()
         self._rows = tuple(reversed(rows))
         self.endResetModel()
+
+    def set_stacked(self, is_stacked: bool) -> None:
+        """Put the facts under what happened, for a table that has no room for them beside it."""
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 2), self.index(len(self._rows) - 1, 2))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -64,7 +82,9 @@ class ActivityModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(row, index.column())
+            words = self._words(row, index.column())
+            facts = self._words(row, 3) if self._is_stacked and index.column() == 2 else ""
+            return f"{words}\n{facts}" if facts else words
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self._words(row, index.column()))
         return None
@@ -76,7 +96,22 @@ class ActivityModel(QAbstractTableModel):
             return translate("Activity", "This line cannot be read.") if column == 2 else ""
         if column == 1:
             return time_words(row.time)
-        return event_words(row.event) if column == 2 else display_text(facts_words(row.facts), 300)
+        # A dot stays with the words before it where the line is broken.
+        return (
+            event_words(row.event)
+            if column == 2
+            else display_text(facts_words(row.facts), 300).replace(" ·", "\u00a0·")
+        )
+
+
+class _Lines(QTableView):
+    """The table of lines; `resized` when its room is known, which is after the page's."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class ActivityPage(Page):
@@ -84,11 +119,10 @@ class ActivityPage(Page):
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(theme, "", "")
-        self.title.setText(self.tr("Activity"))
-        self.subtitle.setText(
-            self.tr("What was done with personal data on this computer. Counts and ids only, never a name.")
+        self.entitle(
+            self.tr("Activity"),
+            self.tr("What was done with personal data on this computer. Counts and ids only, never a name."),
         )
-        self.setAccessibleName(self.title.text())
         self._desk = desk
         self.search = Field(self.tr("Search"), placeholder=self.tr("Search"), name="search")
         self.search.setClearButtonEnabled(False)
@@ -102,12 +136,12 @@ class ActivityPage(Page):
         self._filtered.setSourceModel(self.model)
         self._filtered.setFilterKeyColumn(-1)
         self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.search.textChanged.connect(self._filtered.setFilterFixedString)
-        self.table = QTableView()
+        self.search.textChanged.connect(self._filter)
+        self.table = _Lines()
         self.table.setObjectName("lines")
         self.table.setModel(self._filtered)
         self.table.setAccessibleName(self.tr("Activity"))
-        self.table.setWordWrap(False)
+        self.table.setWordWrap(True)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.setTabKeyNavigation(False)
@@ -131,6 +165,8 @@ class ActivityPage(Page):
         self.card.body.setContentsMargins(1, 1, 1, 10)
         self.body.addWidget(self.card, 1)
         self.body.addWidget(self.empty, 1)
+        self.table.verticalScrollBar().valueChanged.connect(self._fit_rows)
+        self.table.resized.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
         self._known(())
@@ -145,6 +181,10 @@ class ActivityPage(Page):
         self.card.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self._fit()
+
+    def _filter(self, words: str) -> None:
+        self._filtered.setFilterFixedString(words)
+        self._fit_rows()
 
     def _verify(self) -> None:
         self._desk.bridge.run(Call(self._desk.need().verify_activity), done=self._verified, failed=self._failed)
@@ -178,16 +218,42 @@ class ActivityPage(Page):
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
         em = em_px()
         self.table.verticalHeader().setDefaultSectionSize(round(em * 2.6))
-        number, time = round(em * 4.5), round(em * 12.5)
+        header, room = self.table.horizontalHeader(), self.table.viewport().width()
+        # The table's own width: a scroll bar that comes with taller rows must not undo what made them taller.
+        is_stacked = self.table.width() < STACKED_BELOW_EM * em
+        self.model.set_stacked(is_stacked)
+        self.table.setColumnHidden(3, is_stacked)
+        number, time = (
+            max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column)) + round(em / 2)
+            for column in (0, 1)
+        )
         # What happened and its facts share what is left, so that neither falls off the side.
         longest = max(self.table.sizeHintForColumn(2), round(em * 8)) + round(em)
-        event = min(longest, max(0, self.table.viewport().width() - number - time) * 3 // 5)
+        event = max(0, room - number - time) if is_stacked else min(longest, max(0, room - number - time) // 2)
         for column, width in ((0, number), (1, time), (2, event)):
             self.table.setColumnWidth(column, width)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make the rows that are seen as high as their facts need: none of them is cut, however narrow the window.
+
+        Rows out of sight keep the usual height: a log has tens of thousands of lines.
+        """
+        usual = self.table.verticalHeader().defaultSectionSize()
+        padding = usual - self.table.fontMetrics().height()
+        row, below = max(0, self.table.rowAt(0)), self.table.viewport().height()
+        while row < self._filtered.rowCount() and self.table.rowViewportPosition(row) < below:
+            self.table.setRowHeight(row, max(usual, self._needed(row) + padding))
+            row += 1
+
+    def _needed(self, row: int) -> int:
+        """The height of this row's words, wrapped in their columns."""
+        metrics, heights = self.table.fontMetrics(), [0]
+        for column in (2,) if self.table.isColumnHidden(3) else (2, 3):
+            words = str(self._filtered.index(row, column).data())
+            room = QRect(0, 0, max(1, self.table.columnWidth(column) - round(em_px())), 10_000)
+            heights.append(metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height())
+        return max(heights)
