@@ -58,34 +58,41 @@ def test_ordinary_sample_names_are_no_numbers(name: str) -> None:
     assert name_classes(name) == set()
 
 
-@pytest.mark.parametrize(
-    ("text", "leak_class"),
-    [
-        ("kirsten.holm@regionh.example.dk", "e-mail"),
-        ("call +45 35 45 00 00 today", "phone"),
-        ("https://user:secret@license.example.com/x", "credentials"),
-        ("/home/kirsten.holm/project/ref.fa", "path"),
-        ("file:///data/ngs/run7/x.bam", "path"),
-        (r"C:\Users\kholm\OneDrive - Region H\pt.txt", "path"),
-        (r"\\fileserver\patients\list.txt", "path"),
-        ("~/cohort/list.txt", "path"),
-        ("https://lims.example.dk/case?id=1", "host"),
-        ("10.12.13.14", "host"),
-        ("Dr. Kirsten Holm", "person-name"),
-        ("born 1971-05-03", "birth-date"),
-        ("Patient foedt 03.05.1971", "birth-date"),
-        ("MRN12345678", "medical-record"),
-        ("D24-12345", "medical-record"),
-        ("205699252753_R10C01", "array-barcode"),
-        ("240311_A01077_0174_AH7JGVDMXY", "array-barcode"),
-        ("Tue Mar 12 10:02:11 2024", "date"),
-        ("March 12, 2024", "date"),
-        ("2024-03-12T09:41", "date"),
-        ("--lic-server=floating.example:1234", "licence"),
-    ],
+EXAMPLES = (
+    ("kirsten.holm@regionh.example.dk", "e-mail"),
+    ("call +45 35 45 00 00 today", "phone"),
+    ("https://user:secret@license.example.com/x", "credentials"),
+    ("/home/kirsten.holm/project/ref.fa", "path"),
+    ("file:///data/ngs/run7/x.bam", "path"),
+    (r"C:\Users\kholm\OneDrive - Region H\pt.txt", "path"),
+    (r"\\fileserver\patients\list.txt", "path"),
+    ("~/cohort/list.txt", "path"),
+    ("https://lims.example.dk/case?id=1", "host"),
+    ("10.12.13.14", "host"),
+    ("Dr. Kirsten Holm", "person-name"),
+    ("born 1971-05-03", "birth-date"),
+    ("Patient foedt 03.05.1971", "birth-date"),
+    ("MRN12345678", "medical-record"),
+    ("D24-12345", "medical-record"),
+    ("205699252753_R10C01", "array-barcode"),
+    ("240311_A01077_0174_AH7JGVDMXY", "array-barcode"),
+    ("Tue Mar 12 10:02:11 2024", "date"),
+    ("March 12, 2024", "date"),
+    ("2024-03-12T09:41", "date"),
+    ("--lic-server=floating.example:1234", "licence"),
 )
+
+
+@pytest.mark.parametrize(("text", "leak_class"), EXAMPLES)
 def test_each_class_is_found(text: str, leak_class: str) -> None:
     assert leak_class in classes_in(f'##x=<y="{text}">')
+
+
+@pytest.mark.parametrize(("text", "leak_class"), EXAMPLES)
+def test_the_first_look_at_records_passes_over_none_of_them(text: str, leak_class: str) -> None:
+    lines = f".\tAC=5;AF=0.0125;NOTE={text};DP=1200\n" * 3
+    found = {(finding.finding_class, finding.where, finding.count) for finding in scan_sites(lines, NOBODY)}
+    assert (leak_class, "INFO/NOTE", 3) in found
 
 
 @pytest.mark.parametrize("text", ["Version=4.5.0.0", "chr1/chr2", "A/T", "</b>", "0.5/0.7", "GT:AD:DP:GQ:PL", "v1.2.3"])
