@@ -2,6 +2,9 @@
 
 Medians of alternating runs; above 1.0 we are faster. The receiver is a process of its own that drains bodies and
 answers both sides; it speaks enough of tus for the client. Signed requests carry a SHA-256 of each piece.
+
+curl's time includes its start (16 ms); ours a new connection, OPTIONS, POST and some ten PATCHes where curl sends one
+PUT.
 """
 
 from __future__ import annotations
