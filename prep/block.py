@@ -62,6 +62,7 @@ class BlockResult:
     pieces: list[Piece] = field(default_factory=list)
     tallies: dict[str, ChromosomeTally] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    spellings: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     problem_counts: dict[str, int] = field(default_factory=dict)
     span: OrderSpan = field(default_factory=OrderSpan)
@@ -111,7 +112,7 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
     for name in ("saw_phased", "saw_unphased", "saw_phase_set", "saw_haploid", "saw_diploid", "half_seen", "full_seen"):
         setattr(result, name, getattr(genotypes, name))
     result.is_contradiction = contradicts(rules, genotypes)
-    result.left_out = sites.left_out
+    result.left_out, result.spellings = sites.left_out, sites.spellings
     result.formats = sites.formats[:50]
     result.tallies = tally_block(sites, genotypes, rules)
     result.leaks = _scan(layout, rules)

@@ -127,6 +127,12 @@ KINDS: dict[str, Kind] = {
         "header ##contig",
         "The header's contig lengths are another build's than the one given. Leave --build out, or give the other one.",
     ),
+    "VCF-BUILD-OTHER": Kind(
+        "block",
+        "header ##contig",
+        "The header's contig lengths are neither hg19's nor hg38's, but those of another assembly (hg18, T2T) or "
+        "species. Lift the file over to hg19 or hg38 first.",
+    ),
     "VCF-BUILD-FITS-HG19": Kind("info", "records", "Well-known variants lie where hg19 has them: --build hg19"),
     "VCF-BUILD-FITS-HG38": Kind("info", "records", "Well-known variants lie where hg38 has them: --build hg38"),
     "VCF-NO-RECORDS": Kind(
@@ -160,6 +166,35 @@ KINDS: dict[str, Kind] = {
     ),
     "VCF-CHROM-LEFT-OUT": Kind(
         "warn", "CHROM", "Records of chromosomes that the policy does not send were left out.", None, "change"
+    ),
+    "VCF-XY-LEFT-OUT": Kind(
+        "warn",
+        "chromosome XY",
+        "Records of chromosome 25 or XY, as plink calls the parts that X and Y share, were left out. Merge them "
+        "into X before the VCF is written: plink --merge-x (plink2 also --merge-par).",
+        None,
+        "change",
+    ),
+    "VCF-CONTIGS-LEFT-OUT": Kind(
+        "warn",
+        "other contigs",
+        "Records on contigs that are not called like a chromosome (20, chr20, X …) were left out. Where they are "
+        "chromosomes, rename them: bcftools annotate --rename-chrs NAMES FILE",
+        None,
+        "change",
+    ),
+    "VCF-GVCF": Kind(
+        "warn",
+        "records",
+        "The file looks like a gVCF: most records are blocks without a variant, and its variants name <NON_REF> "
+        "or <*> as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or "
+        "GLnexus.",
+    ),
+    "VCF-FIELD-ABSENT": Kind(
+        "warn",
+        "FORMAT",
+        "The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy "
+        "that fits the file, or a file that has the field.",
     ),
     "VCF-VERSION": Kind(
         "info",

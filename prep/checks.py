@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from prep.check_findings import finding, iter_drop_findings
-from prep.contigs import Build, chromosome_label, is_valid_name
+from prep.contigs import Build, chromosome_label, is_other_assembly, is_valid_name
 from prep.findings import Finding
 from prep.header import SourceHeader
 from prep.limits import ServiceLimits
@@ -37,7 +37,9 @@ def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLim
 
 def check_build(header: SourceHeader, build: Build | None) -> Iterator[Finding]:
     """Whether the build is known and the header does not contradict it."""
-    if build is None and header.build is None:
+    if header.build is None and is_other_assembly(header.contigs):
+        yield finding("VCF-BUILD-OTHER")
+    elif build is None and header.build is None:
         yield finding("VCF-BUILD-UNKNOWN")
     if build is not None and header.build is not None and build != header.build:
         yield finding("VCF-BUILD-MISMATCH")

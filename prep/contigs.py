@@ -7,7 +7,7 @@ haploid: hg19 2,699,520–154,931,044; hg38 2,781,479–155,701,383.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,12 +28,24 @@ _LENGTHS_HG38 = (
     135086622, 133275309, 114364328, 107043718, 101991189, 90338345, 83257441, 80373285, 58617616, 64444167,
     46709983, 50818468, 156040895, 57227415, 16569,
 )  # fmt: skip
+# Of other assemblies of the human genome, NCBI36 (hg18) and T2T-CHM13v2.0, the lengths of 1..22, X and Y.
+_LENGTHS_ELSEWHERE = (
+    247249719, 242951149, 199501827, 191273063, 180857866, 170899992, 158821424, 146274826, 140273252, 135374737,
+    134452384, 132349534, 114142980, 106368585, 100338915, 88827254, 78774742, 76117153, 63811651, 62435964,
+    46944323, 49691432, 154913754, 57772954,
+), (
+    248387328, 242696752, 201105948, 193574945, 182045439, 172126628, 160567428, 146259331, 150617247, 134758134,
+    135127769, 133324548, 113566686, 101161492, 99753195, 96330374, 84276897, 80542538, 61707364, 66210255,
+    45090682, 51324926, 154259566, 62460029,
+)  # fmt: skip
+_NO_LENGTH = 1 << 29  # the longest that tabix knows
 _LENGTHS: dict[Build, dict[str, int]] = {
     "hg19": dict(zip(CHROMOSOMES, _LENGTHS_HG19, strict=True)),
     "hg38": dict(zip(CHROMOSOMES, _LENGTHS_HG38, strict=True)),
 }
 _X_NON_PAR: dict[Build, tuple[int, int]] = {"hg19": (2699520, 154931044), "hg38": (2781479, 155701383)}
 # 23, 24 and 26 are plink's codes; services read 23 as X.
+_SHARED_BY_X_AND_Y = frozenset(("25", "XY", "PAR", "PAR1", "PAR2"))
 _ALIASES = {"M": "MT", "CHRM": "MT", "23": "X", "24": "Y", "26": "MT"}
 
 
@@ -74,6 +86,11 @@ def chromosome_label(name: str) -> str | None:
     return upper if upper in CHROMOSOMES else None
 
 
+def is_shared_by_x_and_y(name: str) -> bool:
+    """Whether a contig's name is plink's for the parts that X and Y share: men have two alleles there."""
+    return name.upper().removeprefix("CHR") in _SHARED_BY_X_AND_Y
+
+
 def is_valid_name(name: str, build: Build) -> bool:
     """Whether services accept this spelling in a file of this build (hg19 `20`, hg38 `chr20`)."""
     label = chromosome_label(name)
@@ -83,12 +100,33 @@ def is_valid_name(name: str, build: Build) -> bool:
 def detect_build(contigs: Iterable[tuple[str, int | None]]) -> Build | None:
     """The build whose chromosome lengths the header's contig lines carry, or None if they say nothing or both."""
     votes = dict.fromkeys(BUILDS, 0)
-    for name, length in contigs:
-        label = chromosome_label(name)
-        if label is None or label == "MT" or length is None:
-            continue
+    for label, length in _chromosome_lengths(contigs):
         for build in BUILDS:
             votes[build] += _LENGTHS[build][label] == length
     if votes["hg19"] == votes["hg38"]:
         return None
     return max(BUILDS, key=lambda build: votes[build])
+
+
+def is_other_assembly(contigs: Iterable[tuple[str, int | None]]) -> bool:
+    """Whether the header's contig lines carry lengths that are neither build's, but another assembly's or species'.
+
+    Lengths that are too short alone say nothing: plink writes the last position that it saw. Nor do some that are far
+    too long: vcftools writes 2,147,483,647 where it knows none.
+    """
+    found = False
+    for label, length in _chromosome_lengths(contigs):
+        here = [_LENGTHS[build][label] for build in BUILDS]
+        if length in here:
+            return False
+        elsewhere = [lengths[CHROMOSOMES.index(label)] for lengths in _LENGTHS_ELSEWHERE]
+        found |= length in elsewhere or max(here) + 1 < length < _NO_LENGTH
+    return found
+
+
+def _chromosome_lengths(contigs: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int]]:
+    """Labels and lengths of those that are chromosomes; not of MT, which is of one length nearly everywhere."""
+    for name, length in contigs:
+        label = chromosome_label(name)
+        if label is not None and label != "MT" and length is not None:
+            yield label, length

@@ -13,9 +13,10 @@ from prep.block import BlockResult
 from prep.check_findings import finding
 from prep.contigs import HAPLOID_CHROMOSOMES, Build, contig_of
 from prep.errors import RulesFileError
+from prep.fields import NUMBER_FIELDS
 from prep.findings import Finding, FindingBook
 from prep.first_look import merge_ploidy, one_allele_samples
-from prep.header import SourceHeader, text_format_keys
+from prep.header import SourceHeader, is_gvcf, text_format_keys
 from prep.known_sites import decide
 from prep.leakscan import NameFinder
 from prep.limits import ServiceLimits
@@ -23,9 +24,12 @@ from prep.policy import Policy
 from prep.results import ChromosomeSummary, FileSummary, HeaderMark
 from prep.rules import BlockRules, BoolArray, IntArray
 from prep.site_list import SiteList
+from prep.sites import XY
 from prep.source import Source
 from prep.tally import ChromosomeTally
 from prep.variant_ids import digits_of_names
+
+_LEFT_OUT_CODES = {XY: "VCF-XY-LEFT-OUT", "other": "VCF-CONTIGS-LEFT-OUT"}
 
 
 @dataclass
@@ -36,6 +40,8 @@ class FileFacts:
     book: FindingBook = field(default_factory=FindingBook)
     tallies: dict[str, ChromosomeTally] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    spellings: dict[str, None] = field(default_factory=dict)  # of chromosomes' names, in the order of the file
+    number_fields: set[str] = field(default_factory=set)  # of those that a policy can send, the ones seen in FORMAT
     unread_lines: int = 0
     chromosomes: list[str] = field(default_factory=list)
     saw_phased: bool = False
@@ -56,6 +62,9 @@ class FileFacts:
                 self.tallies[label] = tally
         for label, count in result.left_out.items():
             self.left_out[label] = self.left_out.get(label, 0) + count
+        self.spellings |= dict.fromkeys(result.spellings)
+        keys = {key for text_format in result.formats for key in text_format.decode("utf-8", "replace").split(":")}
+        self.number_fields |= keys & NUMBER_FIELDS.keys()
         self.saw_phased |= result.saw_phased
         self.saw_unphased |= result.saw_unphased
         self.saw_phase_set |= result.saw_phase_set
@@ -186,7 +195,9 @@ def describe(source: Source, file_name: str, names: NameFinder) -> tuple[list[Fi
     return found, marks
 
 
-def conclude(facts: FileFacts, policy: Policy, limits: ServiceLimits) -> None:
+def conclude(
+    facts: FileFacts, header: SourceHeader, policy: Policy, limits: ServiceLimits, build: Build | None
+) -> None:
     """Findings over the whole file, once everything is counted."""
     book = facts.book
     if (likely := facts.likely_build()) is not None:
@@ -194,14 +205,22 @@ def conclude(facts: FileFacts, policy: Policy, limits: ServiceLimits) -> None:
     if not facts.records and not facts.unread_lines:
         book.add(finding("VCF-NO-RECORDS"))
     for label, count in facts.left_out.items():
-        where = "other contigs" if label == "other" else f"chromosome {label}"
-        book.add(finding("VCF-CHROM-LEFT-OUT", count, where=where))
+        if label in _LEFT_OUT_CODES:
+            book.add(finding(_LEFT_OUT_CODES[label], count))
+        else:
+            book.add(finding("VCF-CHROM-LEFT-OUT", count, where=f"chromosome {label}"))
+    book.extend(checks.check_names(tuple(facts.spellings), build))
     if len(facts.tallies) > 1:
         book.add(finding("VCF-CHROM-SEVERAL", len(facts.tallies)))
     for tally in facts.tallies.values():
         book.extend(checks.check_chromosome(tally, limits))
     if facts.tallies and not any(tally.kept for tally in facts.tallies.values()) and not book.blocks():
         book.add(finding("VCF-NOTHING-KEPT"))
+    if is_gvcf(header.meta_lines) and _are_mostly_symbolic(facts):
+        book.add(finding("VCF-GVCF"))
+    for key in policy.format_keys:
+        if facts.records and key in NUMBER_FIELDS and key not in facts.number_fields:
+            book.add(finding("VCF-FIELD-ABSENT", where=f"FORMAT/{key}"))
     if facts.saw_phased and not facts.is_phased:
         book.add(finding("VCF-PHASE-REMOVED"))
     if (one_allele := facts.one_allele(policy)) is not None:
@@ -211,6 +230,11 @@ def conclude(facts: FileFacts, policy: Policy, limits: ServiceLimits) -> None:
     for label, count in facts.mixed_ploidy().items():
         found = finding("VCF-X-PLOIDY", count, where=f"chromosome {label}")
         book.add(found if label == "X" else replace(found, server_text=None))  # services say nothing of the others
+
+
+def _are_mostly_symbolic(facts: FileFacts) -> bool:
+    """Whether most records are left out for an allele that is no sequence: then what one of a few says matters."""
+    return 2 * sum(tally.dropped.get("symbolic", 0) for tally in facts.tallies.values()) > facts.records
 
 
 def summarise(source: Source, facts: FileFacts, build: Build | None, leave_out: Collection[str] = ()) -> FileSummary:

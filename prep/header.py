@@ -50,6 +50,9 @@ class SourceHeader:
     first_contig: str | None = None
 
 
+_GVCF_LINES = ("##ALT=<ID=NON_REF,", "##ALT=<ID=*,", "##GVCFBlock", "##DeepVariant")
+
+
 def parse_header(data: bytes, container: str) -> SourceHeader:
     """Read header bytes up to and with the `#CHROM` line. Raises HeaderError without a usable one."""
     text, is_utf8 = _decoded(data)
@@ -92,6 +95,12 @@ def text_format_keys(meta_lines: Iterable[str]) -> frozenset[str]:
     """FORMAT keys that the header declares as text, but for those whose text is genotypes and positions."""
     found = (_TEXT_FORMAT.match(line) for line in meta_lines)
     return frozenset(match[1] for match in found if match is not None) - {"GT", "PGT", "PID"}
+
+
+def is_gvcf(meta_lines: Iterable[str]) -> bool:
+    """Whether the header declares the allele that a gVCF's records end with. Called from gVCFs, a file keeps the line:
+    the header alone does not make it one."""
+    return any(line.startswith(_GVCF_LINES) for line in meta_lines)
 
 
 def _decoded(data: bytes) -> tuple[str, bool]:

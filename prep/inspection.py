@@ -70,7 +70,7 @@ def inspect(
         source.require_unchanged()
         build = build or facts.likely_build()
         facts.book.extend(checks.check_build(header, build))
-        conclude(facts, policy, limits)
+        conclude(facts, header, policy, limits, build)
         return Inspection(
             samples=samples,
             records=facts.records,

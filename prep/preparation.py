@@ -137,7 +137,7 @@ class _Job:
                 self._scan_bytes(),
             )
             facts = self._pass(replace(rules, write=False), early)
-            conclude(facts, self.policy, self.limits)
+            conclude(facts, header, self.policy, self.limits, self.build)
             raise BlockedError(facts.book.findings())
         staying = [name for name in header.sample_ids if name not in self.leave_out]
         require_covers(self.pseudonym_map, staying)
@@ -155,7 +155,7 @@ class _Job:
             self.restarts += 1
             rules = _careful(rules, facts, self.policy)
             facts = self._pass(rules, early)
-        conclude(facts, self.policy, self.limits)
+        conclude(facts, header, self.policy, self.limits, self.build)
         if facts.book.blocks():
             raise BlockedError(facts.book.findings())
         if facts.is_contradiction:

@@ -15,13 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prep.columns import UPPER_BASE
-from prep.contigs import Contig, chromosome_label
+from prep.contigs import Contig, chromosome_label, is_shared_by_x_and_y
 from prep.layout import Layout, Problem
 from prep.reasons import LEFT_OUT, PROBLEM, REASON_CODE
 from prep.rules import BlockRules, BoolArray, ByteArray, IntArray
 from prep.site_columns import SiteColumns
 from prep.site_list import SWITCH, ListMatch, match_sites
 
+XY = "XY"  # what `left_out` calls the parts that X and Y share
 _PHASE_SETS = frozenset((b"PS", b"PGT", b"PID"))
 
 
@@ -39,6 +40,7 @@ class Sites:
     format_index: IntArray  # into `formats`
     formats: list[bytes]
     left_out: dict[str, int]
+    spellings: list[str]  # of the names of the chromosomes that are written
     matches: dict[str, tuple[IntArray, ListMatch]]  # by chromosome: rows compared with the site list, and how they do
     problems: list[Problem]
 
@@ -59,7 +61,7 @@ def read_sites(layout: Layout, rules: BlockRules) -> Sites:
     """Decide everything about the block's records that their samples have no part in."""
     columns = layout.site_columns()
     problems: list[Problem] = []
-    labels, chromosome, left_out = _chromosomes(columns, rules)
+    labels, chromosome, left_out, spellings = _chromosomes(columns, rules)
     fate = np.zeros(len(layout), np.uint8)
     fate[chromosome < 0] = LEFT_OUT
     fate[(fate == 0) & ~columns.passes] = REASON_CODE["filter"]
@@ -79,6 +81,7 @@ def read_sites(layout: Layout, rules: BlockRules) -> Sites:
         format_index=columns.format_index,
         formats=columns.formats,
         left_out=left_out,
+        spellings=spellings,
         matches={},
         problems=problems,
     )
@@ -87,23 +90,26 @@ def read_sites(layout: Layout, rules: BlockRules) -> Sites:
     return sites
 
 
-def _chromosomes(columns: SiteColumns, rules: BlockRules) -> tuple[list[str], IntArray, dict[str, int]]:
-    """Labels of the block's chromosomes, each record's index into them (-1: not written), counts of what is not."""
+def _chromosomes(columns: SiteColumns, rules: BlockRules) -> tuple[list[str], IntArray, dict[str, int], list[str]]:
+    """Labels of the block's chromosomes, each record's index into them (-1: not written), counts of what is not, and
+    how the names of the others are spelled."""
     names, name_index = columns.names, columns.name_index
     labels: list[str] = []
+    spellings: list[str] = []
     code = np.full(len(names), -1, np.int64)
     left_out: dict[str, int] = {}
     counts = np.bincount(name_index, minlength=len(names))
     for index, name in enumerate(names):
         label = chromosome_label(name.decode("utf-8", "replace"))
         if label is None or label not in rules.contig_by_chromosome:
-            key = label or "other"
+            key = label or (XY if is_shared_by_x_and_y(name.decode("utf-8", "replace")) else "other")
             left_out[key] = left_out.get(key, 0) + int(counts[index])
             continue
         if label not in labels:
             labels.append(label)
         code[index] = labels.index(label)
-    return labels, code[name_index] if len(names) else np.empty(0, np.int64), left_out
+        spellings.append(name.decode("ascii"))
+    return labels, code[name_index] if len(names) else np.empty(0, np.int64), left_out, spellings
 
 
 def _check_positions(

@@ -250,6 +250,12 @@ class NothingPreparedError(InputNeedsUserError):
     code = "NOTHING-PREPARED"
 
 
+class NothingToPrepareError(InputNeedsUserError):
+    """The policy leaves out every chromosome in what was inspected: preparing it would write no file."""
+
+    code = "NOTHING-TO-PREPARE"
+
+
 class FileUnreadableError(InputNeedsUserError):
     """A named file exists and cannot be read."""
 

@@ -148,6 +148,11 @@ class Inspected:
         unreadable = sum(file.problem is not None for file in self.files)
         return unreadable + sum(finding.blocks() for finding in findings)
 
+    @property
+    def is_all_left_out(self) -> bool:
+        """Whether every file could be read, and none has a chromosome that the policy sends."""
+        return all(file.inspection is not None and not file.inspection.chromosomes for file in self.files)
+
 
 @dataclass(frozen=True)
 class PrepareChoices:

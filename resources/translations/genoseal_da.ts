@@ -4649,6 +4649,10 @@
         <translation>Et andet genombuild end angivet</translation>
     </message>
     <message>
+        <source>Neither hg19 nor hg38</source>
+        <translation>Hverken hg19 eller hg38</translation>
+    </message>
+    <message>
         <source>Positions fit hg19</source>
         <translation>Positionerne passer til hg19</translation>
     </message>
@@ -4707,6 +4711,22 @@
     <message>
         <source>Chromosomes that are not sent</source>
         <translation>Kromosomer, der ikke sendes</translation>
+    </message>
+    <message>
+        <source>The parts that X and Y share</source>
+        <translation>De dele, X og Y har fælles</translation>
+    </message>
+    <message>
+        <source>Contigs that are no chromosome</source>
+        <translation>Contigs, der ikke er kromosomer</translation>
+    </message>
+    <message>
+        <source>A gVCF</source>
+        <translation>En gVCF</translation>
+    </message>
+    <message>
+        <source>A field that the file does not have</source>
+        <translation>Et felt, som filen ikke har</translation>
     </message>
     <message>
         <source>VCF version</source>
@@ -6145,6 +6165,14 @@
         <translation>Indstillingsfilen kan ikke forstås.</translation>
     </message>
     <message>
+        <source>The policy leaves out every chromosome in what was given.</source>
+        <translation>Politikken udelader alle kromosomer i det, der blev angivet.</translation>
+    </message>
+    <message>
+        <source>Preparing it would write no file.</source>
+        <translation>At forberede det ville ikke skrive nogen fil.</translation>
+    </message>
+    <message>
         <source>The policy “{policy}” wants a second person&apos;s approval.</source>
         <translation>Reglerne “{policy}” kræver en anden persons godkendelse.</translation>
     </message>
@@ -6779,6 +6807,26 @@
     <message>
         <source>No part of the file passes the service&apos;s quality control.</source>
         <translation>Ingen del af filen består tjenestens kvalitetskontrol.</translation>
+    </message>
+    <message>
+        <source>The header&apos;s contig lengths are neither hg19&apos;s nor hg38&apos;s, but those of another assembly (hg18, T2T) or species. Lift the file over to hg19 or hg38 first.</source>
+        <translation>Hovedets contig-længder er hverken hg19&apos;s eller hg38&apos;s, men en anden samlings (hg18, T2T) eller arts. Overfør først filen til hg19 eller hg38.</translation>
+    </message>
+    <message>
+        <source>Records of chromosome 25 or XY, as plink calls the parts that X and Y share, were left out. Merge them into X before the VCF is written: plink --merge-x (plink2 also --merge-par).</source>
+        <translation>Poster på kromosom 25 eller XY, som plink kalder de dele, X og Y har fælles, er udeladt. Læg dem i X, før VCF-filen skrives: plink --merge-x (plink2 også --merge-par).</translation>
+    </message>
+    <message>
+        <source>Records on contigs that are not called like a chromosome (20, chr20, X …) were left out. Where they are chromosomes, rename them: bcftools annotate --rename-chrs NAMES FILE</source>
+        <translation>Poster på contigs, der ikke hedder som et kromosom (20, chr20, X …), er udeladt. Hvor de er kromosomer, omdøb dem: bcftools annotate --rename-chrs NAVNE FIL</translation>
+    </message>
+    <message>
+        <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus.</source>
+        <translation>Filen ligner en gVCF: de fleste poster er blokke uden variant, og dens varianter nævner &lt;NON_REF&gt; eller &lt;*&gt; som et allel mere. Kald først genotyper over alle prøver sammen: GATK GenotypeGVCFs eller GLnexus.</translation>
+    </message>
+    <message>
+        <source>The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy that fits the file, or a file that has the field.</source>
+        <translation>Politikken sender dette felt, og ingen post i filen har det, så det sendes som manglende. Vælg den politik, der passer til filen, eller en fil, der har feltet.</translation>
     </message>
     <message>
         <source>Records of chromosomes that the policy does not send were left out.</source>

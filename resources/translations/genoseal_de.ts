@@ -4649,6 +4649,10 @@
         <translation>Anderer Genom-Build als angegeben</translation>
     </message>
     <message>
+        <source>Neither hg19 nor hg38</source>
+        <translation>Weder hg19 noch hg38</translation>
+    </message>
+    <message>
         <source>Positions fit hg19</source>
         <translation>Positionen passen zu hg19</translation>
     </message>
@@ -4707,6 +4711,22 @@
     <message>
         <source>Chromosomes that are not sent</source>
         <translation>Chromosomen, die nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>The parts that X and Y share</source>
+        <translation>Die gemeinsamen Teile von X und Y</translation>
+    </message>
+    <message>
+        <source>Contigs that are no chromosome</source>
+        <translation>Contigs, die keine Chromosomen sind</translation>
+    </message>
+    <message>
+        <source>A gVCF</source>
+        <translation>Eine gVCF</translation>
+    </message>
+    <message>
+        <source>A field that the file does not have</source>
+        <translation>Ein Feld, das die Datei nicht hat</translation>
     </message>
     <message>
         <source>VCF version</source>
@@ -6145,6 +6165,14 @@
         <translation>Die Einstellungsdatei ist nicht zu verstehen.</translation>
     </message>
     <message>
+        <source>The policy leaves out every chromosome in what was given.</source>
+        <translation>Die Richtlinie lässt alle Chromosomen in dem aus, was angegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Preparing it would write no file.</source>
+        <translation>Es vorzubereiten würde keine Datei ergeben.</translation>
+    </message>
+    <message>
         <source>The policy “{policy}” wants a second person&apos;s approval.</source>
         <translation>Die Regeln „{policy}“ verlangen die Freigabe durch eine zweite Person.</translation>
     </message>
@@ -6779,6 +6807,26 @@
     <message>
         <source>No part of the file passes the service&apos;s quality control.</source>
         <translation>Kein Teil der Datei besteht die Qualitätsprüfung des Dienstes.</translation>
+    </message>
+    <message>
+        <source>The header&apos;s contig lengths are neither hg19&apos;s nor hg38&apos;s, but those of another assembly (hg18, T2T) or species. Lift the file over to hg19 or hg38 first.</source>
+        <translation>Die Contig-Längen im Kopf sind weder die von hg19 noch die von hg38, sondern die eines anderen Assemblys (hg18, T2T) oder einer anderen Art. Übertragen Sie die Datei zuerst auf hg19 oder hg38.</translation>
+    </message>
+    <message>
+        <source>Records of chromosome 25 or XY, as plink calls the parts that X and Y share, were left out. Merge them into X before the VCF is written: plink --merge-x (plink2 also --merge-par).</source>
+        <translation>Einträge auf Chromosom 25 oder XY, wie plink die gemeinsamen Teile von X und Y nennt, wurden ausgelassen. Legen Sie sie zu X, bevor die VCF geschrieben wird: plink --merge-x (plink2 auch --merge-par).</translation>
+    </message>
+    <message>
+        <source>Records on contigs that are not called like a chromosome (20, chr20, X …) were left out. Where they are chromosomes, rename them: bcftools annotate --rename-chrs NAMES FILE</source>
+        <translation>Einträge auf Contigs, die nicht wie ein Chromosom heißen (20, chr20, X …), wurden ausgelassen. Wo es Chromosomen sind, benennen Sie sie um: bcftools annotate --rename-chrs NAMEN DATEI</translation>
+    </message>
+    <message>
+        <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus.</source>
+        <translation>Die Datei sieht nach einer gVCF aus: die meisten Einträge sind Blöcke ohne Variante, und ihre Varianten nennen &lt;NON_REF&gt; oder &lt;*&gt; als weiteres Allel. Bestimmen Sie zuerst die Genotypen über alle Proben zusammen: GATK GenotypeGVCFs oder GLnexus.</translation>
+    </message>
+    <message>
+        <source>The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy that fits the file, or a file that has the field.</source>
+        <translation>Die Richtlinie sendet dieses Feld, und kein Eintrag der Datei hat es; es geht als fehlend hinaus. Wählen Sie die Richtlinie, die zur Datei passt, oder eine Datei mit diesem Feld.</translation>
     </message>
     <message>
         <source>Records of chromosomes that the policy does not send were left out.</source>

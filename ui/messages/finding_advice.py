@@ -95,6 +95,32 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-NOTHING-KEPT": QT_TRANSLATE_NOOP("errors", "No record is left after preparing; the counts by reason say why."),
     "VCF-NO-CHUNK": QT_TRANSLATE_NOOP("errors", "No part of the file passes the service's quality control."),
+    "VCF-BUILD-OTHER": QT_TRANSLATE_NOOP(
+        "errors",
+        "The header's contig lengths are neither hg19's nor hg38's, but those of another assembly (hg18, T2T) or "
+        "species. Lift the file over to hg19 or hg38 first.",
+    ),
+    "VCF-XY-LEFT-OUT": QT_TRANSLATE_NOOP(
+        "errors",
+        "Records of chromosome 25 or XY, as plink calls the parts that X and Y share, were left out. Merge them "
+        "into X before the VCF is written: plink --merge-x (plink2 also --merge-par).",
+    ),
+    "VCF-CONTIGS-LEFT-OUT": QT_TRANSLATE_NOOP(
+        "errors",
+        "Records on contigs that are not called like a chromosome (20, chr20, X …) were left out. Where they are "
+        "chromosomes, rename them: bcftools annotate --rename-chrs NAMES FILE",
+    ),
+    "VCF-GVCF": QT_TRANSLATE_NOOP(
+        "errors",
+        "The file looks like a gVCF: most records are blocks without a variant, and its variants name <NON_REF> "
+        "or <*> as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or "
+        "GLnexus.",
+    ),
+    "VCF-FIELD-ABSENT": QT_TRANSLATE_NOOP(
+        "errors",
+        "The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy "
+        "that fits the file, or a file that has the field.",
+    ),
     "VCF-CHROM-LEFT-OUT": QT_TRANSLATE_NOOP(
         "errors",
         "Records of chromosomes that the policy does not send were left out.",

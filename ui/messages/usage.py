@@ -82,6 +82,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The report says so for each file; nothing can be sent."),
         QT_TRANSLATE_NOOP("errors", "Give files of chromosomes that the policy sends, or ask which policy to use."),
     ),
+    "NOTHING-TO-PREPARE": (
+        QT_TRANSLATE_NOOP("errors", "The policy leaves out every chromosome in what was given."),
+        QT_TRANSLATE_NOOP("errors", "Preparing it would write no file."),
+        QT_TRANSLATE_NOOP("errors", "Give files of chromosomes that the policy sends, or ask which policy to use."),
+    ),
     "POLICY-LOCKED": (
         QT_TRANSLATE_NOOP(
             "errors",

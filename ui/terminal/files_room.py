@@ -14,7 +14,7 @@ import typer
 from rich.text import Text
 
 from client.model.clock import format_time
-from client.tasks.errors import FindingsBlockError, NothingPreparedError
+from client.tasks.errors import FindingsBlockError, NothingPreparedError, NothingToPrepareError
 from ui.messages import explain
 from ui.terminal.findings_shown import finding_facts, show_findings
 from ui.terminal.options import (
@@ -71,6 +71,8 @@ def inspect(
     report_inspection(screen, inspected)
     if inspected.blocking:
         raise FindingsBlockError(count=inspected.blocking)
+    if inspected.is_all_left_out:
+        raise NothingToPrepareError
 
 
 def restore(
@@ -121,7 +123,7 @@ def report_inspection(screen: Screen, inspected: Inspected) -> None:
         screen.say(heading("All files together"))
         show_findings(screen, inspected.job_findings)
         screen.say("")
-    if not inspected.blocking:
+    if not inspected.blocking and not inspected.is_all_left_out:
         screen.say(good("Nothing stands in the way. “genoseal prepare” takes away what is marked “removed”."))
 
 

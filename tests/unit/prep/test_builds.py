@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import prep
-from prep.contigs import CHROMOSOMES, chromosome_label, contig_of, detect_build, is_valid_name
+from prep.contigs import CHROMOSOMES, chromosome_label, contig_of, detect_build, is_other_assembly, is_valid_name
 from prep.errors import BlockedError
 from prep.known_sites import decide
 from tests.support.prep_files import codes, limits, policy, prepare_text, record, vcf
@@ -45,6 +45,31 @@ def test_without_a_build_preparing_asks_for_it(tmp_path: Path) -> None:
         prepare_text(tmp_path, text)
     assert codes(caught.value.findings, "block") == {"VCF-BUILD-UNKNOWN"}
     assert prepare_text(tmp_path, text, build="hg38").report.outputs[0].contig == "chr20"
+
+
+@pytest.mark.parametrize(
+    "contigs",
+    [["##contig=<ID=chr20,length=66210255>"], ["##contig=<ID=chr20,length=62435964>"],
+     ["##contig=<ID=1,length=195471971>", "##contig=<ID=13,length=120421639>", "##contig=<ID=20,length=5>"]],
+    ids=["T2T-CHM13", "hg18", "mouse"],
+)  # fmt: skip
+@pytest.mark.parametrize("build", [None, "hg19"])
+def test_another_assembly_than_the_two_blocks_whatever_is_given(
+    tmp_path: Path, contigs: list[str], build: str | None
+) -> None:
+    text = vcf([record(5, *GOOD)], meta=contigs)
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, text, build=build)
+    assert codes(caught.value.findings, "block") == {"VCF-BUILD-OTHER"}
+    (tmp_path / "other.vcf").write_bytes(text)
+    inspected = prep.inspect(tmp_path / "other.vcf", policy=policy(), limits=limits(), build="hg19")
+    assert codes(inspected.findings, "block") == {"VCF-BUILD-OTHER"}
+
+
+def test_lengths_that_plink_made_of_positions_say_nothing() -> None:
+    assert not is_other_assembly([("20", 62965355), ("21", 46709984), ("chrUn", 1 << 40), ("MT", 16571 << 4)])
+    assert not is_other_assembly([("X", 2147483647)])
+    assert not is_other_assembly([("20", 66210255), ("21", 46709983)])  # one of the two is hg38's
 
 
 def test_a_build_that_the_header_contradicts_blocks(tmp_path: Path) -> None:

@@ -120,11 +120,43 @@ def test_a_chromosome_that_comes_back_blocks(tmp_path: Path) -> None:
     assert codes(caught.value.findings, "block") == {"VCF-CHROM-SCATTERED"}
 
 
-@pytest.mark.parametrize("name", ["chrY", "chrM", "chrUn_KI270302v1", "HLA-A"])
-def test_chromosomes_that_the_policy_leaves_out_are_listed_and_skipped(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("chrY", "VCF-CHROM-LEFT-OUT"), ("chrM", "VCF-CHROM-LEFT-OUT"), ("26", "VCF-CHROM-LEFT-OUT"),
+     ("chrUn_KI270302v1", "VCF-CONTIGS-LEFT-OUT"), ("HLA-A", "VCF-CONTIGS-LEFT-OUT"),
+     ("NC_000020.11", "VCF-CONTIGS-LEFT-OUT"), ("0", "VCF-CONTIGS-LEFT-OUT"), ("25", "VCF-XY-LEFT-OUT"),
+     ("chrXY", "VCF-XY-LEFT-OUT"), ("PAR1", "VCF-XY-LEFT-OUT")],
+)  # fmt: skip
+def test_chromosomes_that_the_policy_leaves_out_are_listed_and_skipped(tmp_path: Path, name: str, code: str) -> None:
     prepared = prepare_text(tmp_path, vcf([record(3, *GOOD, chrom=name)]))
     assert prepared.report.outputs == ()
-    assert codes(prepared.report.findings, "warn") == {"VCF-CHROM-LEFT-OUT"}
+    assert codes(prepared.report.findings, "warn") == {code}
+
+
+@pytest.mark.parametrize("ends", ["<NON_REF>", "<*>"])
+def test_a_gvcf_is_called_one(tmp_path: Path, ends: str) -> None:
+    meta = [HG38_20, f'##ALT=<ID={ends[1:-1]},Description="any other allele">']
+    lines = [record(5, *GOOD, alt=ends), record(9, *GOOD, alt=ends), record(12, *GOOD, alt=f"G,{ends}")]
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines, meta=meta))
+    assert codes(caught.value.findings, "warn") == {"VCF-GVCF"}
+    called = prepare_text(tmp_path, vcf([record(5, *GOOD), record(9, *GOOD, alt="*")], meta=meta))
+    assert "VCF-GVCF" not in codes(called.report.findings)
+
+
+def test_a_field_that_the_policy_sends_and_the_file_lacks_is_missed(tmp_path: Path) -> None:
+    text = vcf([record(5, "0/1:1", "1/1:2", "0/0:.", format="GT:DS"), record(9, *GOOD)])
+    prepared = prepare_text(tmp_path, text, the_policy=policy("dosages"))
+    absent = [finding for finding in prepared.report.findings if finding.code == "VCF-FIELD-ABSENT"]
+    assert [(finding.where, finding.severity) for finding in absent] == [("FORMAT/GP", "warn")]
+
+
+def test_a_chromosome_spelled_otherwise_than_services_want_is_named(tmp_path: Path) -> None:
+    prepared = prepare_text(tmp_path, vcf([record(5, *GOOD), record(9, *GOOD, chrom="20"), record(12, *GOOD)]))
+    spelled = next(finding for finding in prepared.report.findings if finding.code == "VCF-CHROM-NAME")
+    assert spelled.examples == ("20",)
+    assert {line[0] for line in prepared.records()} == {"chr20"}
+    assert "VCF-CHROM-NAME" not in codes(prepare_text(tmp_path, vcf([record(5, *GOOD)])).report.findings)
 
 
 def test_an_unsorted_file_is_refused_with_the_command_that_sorts_it(tmp_path: Path) -> None:

@@ -17,6 +17,9 @@ def test_where_every_chromosome_is_left_out_nothing_is_called_rechecked(tmp_path
         "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tA\tB\n"
         "Y\t5000000\t.\tA\tC\t.\tPASS\t.\tGT\t0\t1\n"
     )
+    looked = Command(tmp_path).run("inspect", "y.vcf", "--build", "hg19", "--json")
+    assert (looked.code, looked.error_code) == (3, "NOTHING-TO-PREPARE")
+    assert "Nothing stands in the way" not in Command(tmp_path).run("inspect", "y.vcf", "--build", "hg19").out
     finished = Command(tmp_path).run("prepare", "y.vcf", "--out", "out", "--build", "hg19")
     assert finished.code == 3
     assert "leaves out every chromosome" in finished.err
