@@ -63,7 +63,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("path", r"(?<![\\\w])\\\\[\w.$-]{1,64}\\[^\s\"'<>,;]+"),
         ("path", r"(?:file://|(?<![\w:/.<])~?)/(?:[\w.@+~%-]{1,120}/){1,40}[\w.@+~%-]{0,200}"),
         ("host", r"\b(?:https?|ftp|s3|gs|ssh|sftp)://[^\s\"'<>,;]+"),
-        ("host", rf"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.])"),
+        ("host", rf"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?<!Gene3D:)(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.])"),
         (
             "date",
             rf"(?<![\w.-])(?:{_YEAR}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}})?)?"

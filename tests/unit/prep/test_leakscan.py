@@ -95,7 +95,19 @@ def test_the_first_look_at_records_passes_over_none_of_them(text: str, leak_clas
     assert (leak_class, "INFO/NOTE", 3) in found
 
 
-@pytest.mark.parametrize("text", ["Version=4.5.0.0", "chr1/chr2", "A/T", "</b>", "0.5/0.7", "GT:AD:DP:GQ:PL", "v1.2.3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Version=4.5.0.0",
+        "chr1/chr2",
+        "A/T",
+        "</b>",
+        "0.5/0.7",
+        "GT:AD:DP:GQ:PL",
+        "v1.2.3",
+        "Gene3D:1.10.20.10&Pfam:PF00125",
+    ],
+)
 def test_versions_and_ratios_are_no_leaks(text: str) -> None:
     assert classes_in(text) == set()
 
