@@ -12,6 +12,8 @@ InputNeedsUserError
  └── FindingsBlockError, NothingPreparedError, FileUnreadableError, MapUnreadableError, ReportMissingError
 SignInError
  └── SecretNeededError, SecretFileError, MapOfOtherVaultError
+ClientError
+ └── TransferHeldError      exit 130
 
 Facts never hold a path. Where a path helps the person who typed it, `about(error, path)` pins it to the error as
 `subject`: the faces show it, logs and pickles do not know it.
@@ -319,3 +321,11 @@ class DemoProofError(ClientError):
 
     code = "DEMO-PROOF"
     fact_names = ("check",)
+
+
+class TransferHeldError(ClientError):
+    """The user stopped it from elsewhere while this command was sending it. `state` is `paused` or `cancelled`."""
+
+    code = "SEND-HELD"
+    exit_code = 130
+    fact_names = ("state",)

@@ -16,7 +16,7 @@ from client.network.errors import NotThereError
 from client.network.transport import Patience
 from client.tasks.connection import newest_profile, open_account
 from client.tasks.desk import ServiceDesk
-from client.tasks.errors import about, standing_of
+from client.tasks.errors import TransferHeldError, about, standing_of
 from client.tasks.leftovers import remove_leftovers
 from client.tasks.preferences import load_preferences
 from client.tasks.profile import require_installed_profile
@@ -85,12 +85,15 @@ def drive_outbox(
                 if on_busy is not None and not is_told:
                     on_busy(int(error.facts["driver_pid"]))
                     is_told = True
-                if (progress := _follow(outbox, submission_id, report)) is not None:
-                    return {submission_id: SubmissionOutcome(submission_id, progress.state, progress.job_id)}
+                if _follow(outbox, submission_id, report):
+                    return {submission_id: outbox.outcome(submission_id)}
                 continue
             for outcome in outcomes.values():
                 _note_outcome(workplace, outcome)
                 remove_leftovers(workplace, outbox, outcome.submission_id)
+            if submission_id is not None and submission_id not in outcomes:
+                # Another process had just finished it, or its row is damaged: there was nothing to take up.
+                outcomes[submission_id] = outbox.outcome(submission_id)
             return outcomes
 
 
@@ -115,6 +118,13 @@ def require_sent(outcome: SubmissionOutcome) -> SubmissionOutcome:
     standing = outcome.state.standing
     with standing_of(standing) if standing else nullcontext():
         raise error
+
+
+def require_not_held(outcome: SubmissionOutcome) -> SubmissionOutcome:
+    """Raise TransferHeldError where somebody paused or cancelled it from another window or terminal meanwhile."""
+    if outcome.state in (TransferState.PAUSED, TransferState.CANCELLING, TransferState.CANCELLED):
+        raise TransferHeldError(state="paused" if outcome.state is TransferState.PAUSED else "cancelled")
+    return outcome
 
 
 def transfers(workplace: Workplace) -> tuple[TransferProgress, ...]:
@@ -180,17 +190,17 @@ def cancel(workplace: Workplace, submission_id: str) -> None:
     workplace.note("submission.cancelled", submission=submission_id)
 
 
-def _follow(outbox: Outbox, submission_id: str, report: OnChange) -> TransferProgress | None:
-    """Watch another process drive; the last state once it is finished or stopped, None when nobody drives any more."""
+def _follow(outbox: Outbox, submission_id: str, report: OnChange) -> bool:
+    """Watch another process drive; True once it is finished or stopped, False when nobody drives any more."""
     while outbox.is_driven():
         for progress in outbox.transfers():
             if progress.submission_id != submission_id:
                 continue
             report(progress)
             if progress.state.is_finished or progress.state in (TransferState.PAUSED, TransferState.NEEDS_YOU):
-                return progress
+                return True
         time.sleep(_LOOK_S)
-    return None
+    return False
 
 
 def _note_outcome(workplace: Workplace, outcome: SubmissionOutcome) -> None:

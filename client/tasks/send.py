@@ -33,7 +33,7 @@ from client.tasks.facts import MapFacts, SubmissionOrder
 from client.tasks.job_start import JobStart, keep_job_map, start_job
 from client.tasks.leftovers import OWN_MAP
 from client.tasks.maps import making_map
-from client.tasks.outbox import OnChange, drive_outbox, open_outbox, require_sent
+from client.tasks.outbox import OnChange, drive_outbox, open_outbox, require_not_held, require_sent
 from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.profile import require_installed_profile
@@ -133,7 +133,7 @@ def send(
     """`queue_submission`, then drive it until the receipt is here. Raises what stopped it; its place is kept."""
     queued = queue_submission(workplace, order)
     outcomes = drive_outbox(workplace, queued.submission_id, on_change, on_busy)
-    require_sent(outcomes[queued.submission_id])
+    require_not_held(require_sent(outcomes[queued.submission_id]))
     return sent_submission(workplace, queued.submission_id)
 
 

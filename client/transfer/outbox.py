@@ -69,6 +69,15 @@ class Outbox:
         with self._open() as ledger:
             return tuple(_shown(ledger, submission_id, is_driven) for submission_id in ledger.submission_ids())
 
+    def outcome(self, submission_id: str) -> SubmissionOutcome:
+        """How a submission stands, whoever drove it."""
+        with self._open() as ledger:
+            try:
+                record = ledger.load(submission_id)
+            except RowDamagedError:
+                return SubmissionOutcome(submission_id, ledger.state_of_damaged(submission_id), problem=_DAMAGED)
+        return UnderWay(record, record.machine).outcome()
+
     def find(self, shortened_id: str) -> str:
         """The one id that begins like this; raises UnknownTransferError (`matches` says how many do)."""
         with self._open() as ledger:

@@ -6249,6 +6249,26 @@
         <translation>Correct it with “genoseal proxy”, or ask your IT department for the right one.</translation>
     </message>
     <message>
+        <source>This transfer was paused from another window or terminal.</source>
+        <translation>Denne overførsel blev sat på pause fra et andet vindue eller en anden terminal.</translation>
+    </message>
+    <message>
+        <source>Go on with “genoseal resume ID”; “genoseal outbox” shows its ID.</source>
+        <translation>Fortsæt med “genoseal resume ID”; “genoseal outbox” viser dens ID.</translation>
+    </message>
+    <message>
+        <source>This transfer was cancelled from another window or terminal.</source>
+        <translation>Denne overførsel blev annulleret fra et andet vindue eller en anden terminal.</translation>
+    </message>
+    <message>
+        <source>Its keys are forgotten, and what was uploaded is withdrawn. No job was made.</source>
+        <translation>Dens nøgler er glemt, og det, der var sendt, trækkes tilbage. Der blev ikke oprettet noget job.</translation>
+    </message>
+    <message>
+        <source>Send the files again if that was not meant.</source>
+        <translation>Send filerne igen, hvis det ikke var meningen.</translation>
+    </message>
+    <message>
         <source>This computer has no record of that job.</source>
         <translation>Denne computer har ingen optegnelse om det job.</translation>
     </message>

@@ -6249,6 +6249,26 @@
         <translation>Correct it with “genoseal proxy”, or ask your IT department for the right one.</translation>
     </message>
     <message>
+        <source>This transfer was paused from another window or terminal.</source>
+        <translation>Diese Übertragung wurde aus einem anderen Fenster oder Terminal angehalten.</translation>
+    </message>
+    <message>
+        <source>Go on with “genoseal resume ID”; “genoseal outbox” shows its ID.</source>
+        <translation>Weiter mit „genoseal resume ID“; „genoseal outbox“ zeigt die ID.</translation>
+    </message>
+    <message>
+        <source>This transfer was cancelled from another window or terminal.</source>
+        <translation>Diese Übertragung wurde aus einem anderen Fenster oder Terminal abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Its keys are forgotten, and what was uploaded is withdrawn. No job was made.</source>
+        <translation>Ihre Schlüssel sind vergessen, und was hochgeladen war, wird zurückgezogen. Es entstand kein Auftrag.</translation>
+    </message>
+    <message>
+        <source>Send the files again if that was not meant.</source>
+        <translation>Senden Sie die Dateien erneut, falls das nicht gewollt war.</translation>
+    </message>
+    <message>
         <source>This computer has no record of that job.</source>
         <translation>Dieser Computer hat keine Aufzeichnung dieses Auftrags.</translation>
     </message>

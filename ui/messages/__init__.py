@@ -39,6 +39,7 @@ _VARIANT_FACTS: dict[str, str] = {
     "PREP-RULES-FILE": "line",
     "PROFILE-DAMAGED": "reason",
     "SECRETS-NONE": "keyring_state",
+    "SEND-HELD": "state",
     "VAULT-PASSWORD-FILE": "reason",
     "WORKSTATION-REQUIRED": "check",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.messages.marks import QT_TRANSLATE_NOOP, Words
+from ui.messages.marks import KEPT, QT_TRANSLATE_NOOP, Words
 
 _PRACTICE_NOTHING = QT_TRANSLATE_NOOP("errors", "Nothing was started, and no file of yours is touched.")
 
@@ -216,6 +216,16 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The proxy is not of the form http://host:port, or its sign-in cannot be used."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
         QT_TRANSLATE_NOOP("errors", "Correct it with “genoseal proxy”, or ask your IT department for the right one."),
+    ),
+    "SEND-HELD": (
+        QT_TRANSLATE_NOOP("errors", "This transfer was paused from another window or terminal."),
+        KEPT,
+        QT_TRANSLATE_NOOP("errors", "Go on with “genoseal resume ID”; “genoseal outbox” shows its ID."),
+    ),
+    "SEND-HELD/cancelled": (
+        QT_TRANSLATE_NOOP("errors", "This transfer was cancelled from another window or terminal."),
+        QT_TRANSLATE_NOOP("errors", "Its keys are forgotten, and what was uploaded is withdrawn. No job was made."),
+        QT_TRANSLATE_NOOP("errors", "Send the files again if that was not meant."),
     ),
     "JOB-UNKNOWN": (
         QT_TRANSLATE_NOOP("errors", "This computer has no record of that job."),
