@@ -1107,6 +1107,102 @@
         <translation>nogle få minutter</translation>
     </message>
     <message>
+        <source>Choose another folder or another name.</source>
+        <translation>Vælg en anden mappe eller et andet navn.</translation>
+    </message>
+    <message>
+        <source>Choose a longer one; several plain words are good. Your helpdesk knows the rules.</source>
+        <translation>Vælg en længere; flere almindelige ord er godt. Din helpdesk kender reglerne.</translation>
+    </message>
+    <message>
+        <source>Sign in with it. Lost the phone? Sign in with a recovery code, then set up another phone under “Sign-in”.</source>
+        <translation>Log ind med den. Telefonen væk? Log ind med en nødkode, og sæt en anden telefon op under “Login”.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or ask IT whether you may write there.</source>
+        <translation>Skaf plads på disken, eller spørg IT, om du må skrive der.</translation>
+    </message>
+    <message>
+        <source>Choose “Send” again: the review shows the statement that counts now.</source>
+        <translation>Vælg “Send” igen: gennemsynet viser den erklæring, der gælder nu.</translation>
+    </message>
+    <message>
+        <source>Choose “Send” again: the review shows what the service offers.</source>
+        <translation>Vælg “Send” igen: gennemsynet viser, hvad tjenesten tilbyder.</translation>
+    </message>
+    <message>
+        <source>All files of one job need the same samples. Send the others as a job of their own.</source>
+        <translation>Alle filer i et job skal have de samme prøver. Send de andre som et job for sig.</translation>
+    </message>
+    <message>
+        <source>Choose “Try again”: the piece is sent again.</source>
+        <translation>Vælg “Prøv igen”: stykket sendes igen.</translation>
+    </message>
+    <message>
+        <source>Choose “Try again”: the same bytes are sent again from the start.</source>
+        <translation>Vælg “Prøv igen”: de samme bytes sendes igen fra begyndelsen.</translation>
+    </message>
+    <message>
+        <source>Look at “Jobs” and “Send”, then try again.</source>
+        <translation>Se under “Job” og “Send”, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>Open “Jobs” and choose “Refresh”.</source>
+        <translation>Åbn “Job”, og vælg “Opdatér”.</translation>
+    </message>
+    <message>
+        <source>Ask your IT department for the sign-in, and give it under “Settings”, “Sign-in of the proxy”.</source>
+        <translation>Spørg IT om login, og angiv det under “Indstillinger”, “Proxyens login”.</translation>
+    </message>
+    <message>
+        <source>Correct it under “Settings”, “Proxy”, or ask your IT department for the right one.</source>
+        <translation>Ret den under “Indstillinger”, “Proxy”, eller spørg IT om den rigtige.</translation>
+    </message>
+    <message>
+        <source>It takes up what is here too; the page “Send” shows how far it is.</source>
+        <translation>Det tager også det, der er her, med; siden “Send” viser, hvor langt det er.</translation>
+    </message>
+    <message>
+        <source>Choose files that hold chromosomes which the rules send.</source>
+        <translation>Vælg filer med kromosomer, som reglerne sender.</translation>
+    </message>
+    <message>
+        <source>Cancel or delete the job itself under “Jobs”.</source>
+        <translation>Annullér eller slet selve jobbet under “Job”.</translation>
+    </message>
+    <message>
+        <source>Close other programs to free memory, then choose “Continue” on the page “Send”.</source>
+        <translation>Luk andre programmer for at frigøre hukommelse, og vælg “Fortsæt” på siden “Send”.</translation>
+    </message>
+    <message>
+        <source>Try again later; sending goes on where it stopped.</source>
+        <translation>Prøv igen senere; afsendelsen fortsætter, hvor den slap.</translation>
+    </message>
+    <message>
+        <source>Talk to your institution&apos;s helpdesk.</source>
+        <translation>Tal med din institutions helpdesk.</translation>
+    </message>
+    <message>
+        <source>Bring the backup of that computer with “Settings”, “Bring back…”.</source>
+        <translation>Hent den computers sikkerhedskopi med “Indstillinger”, “Hent tilbage…”.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that “Settings”, “Back up…” wrote.</source>
+        <translation>Vælg den mappe, som “Indstillinger”, “Sikkerhedskopiér…” skrev.</translation>
+    </message>
+    <message>
+        <source>Convert it to VCF with bcftools, or read it on Linux or macOS.</source>
+        <translation>Omdan den til VCF med bcftools, eller læs den på Linux eller macOS.</translation>
+    </message>
+    <message>
+        <source>Open “Settings” and choose “Check now”; it says what to change.</source>
+        <translation>Åbn “Indstillinger”, og vælg “Kontrollér nu”; der står, hvad der skal ændres.</translation>
+    </message>
+    <message>
+        <source>Tick “Keep the pseudonyms, do not put names back” and fetch them again; tell the helpdesk the code.</source>
+        <translation>Sæt hak ved “Behold pseudonymerne, sæt ikke navne tilbage”, og hent dem igen; sig koden til helpdesk.</translation>
+    </message>
+    <message>
         <source>Open “Sign-in” and sign in there.</source>
         <translation>Åbn “Login”, og log ind der.</translation>
     </message>
@@ -6801,6 +6897,10 @@
         <translation>To kolonner har samme prøvenavn. Omdøb den ene: bcftools reheader -s NAVNE FIL</translation>
     </message>
     <message>
+        <source>There are more samples than the service or the policy allows. Make jobs of some of them each: bcftools view -S NAMES FILE</source>
+        <translation>Der er flere prøver, end tjenesten eller politikken tillader. Lav flere job af dem: bcftools view -S NAVNE FIL</translation>
+    </message>
+    <message>
         <source>The files of one job must have the same samples.</source>
         <translation>Filerne i ét job skal have de samme prøver.</translation>
     </message>
@@ -6815,10 +6915,6 @@
     <message>
         <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
         <translation>Filerne i ét job skal have samme genomversion. Forbered filerne af hver version som et job for sig.</translation>
-    </message>
-    <message>
-        <source>The header does not say which build the positions are in. Give it: --build hg19 or hg38</source>
-        <translation>Hovedet siger ikke, hvilken genomversion positionerne er i. Angiv den: --build hg19 eller hg38</translation>
     </message>
     <message>
         <source>No record is left after preparing; the counts by reason say why.</source>
@@ -6855,10 +6951,6 @@
     <message>
         <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE</source>
         <translation>De fleste genotyper for disse prøver på X uden for PAR er halvt kendte, såsom 0/. (sådan skriver nogle programmer mænd); halvt kendte bliver manglende, så det, der vides om prøverne dér, går tabt. Kald igen, så mænd har én allel, eller sæt det: bcftools +fixploidy FIL</translation>
-    </message>
-    <message>
-        <source>Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it is now. Prepare with a new map, or look at the ids and add --accept-remaining where the policy asks.</source>
-        <translation>Id&apos;er, der ville blive sendt, ligner personnumre eller fødselsdatoer: kortet er ikke lavet af dette program, som det er nu. Forbered med et nyt kort, eller se på id&apos;erne og tilføj --accept-remaining, hvor politikken spørger.</translation>
     </message>
     <message>
         <source>The disk has less free space than the files take; preparing may have to stop.</source>
@@ -6921,16 +7013,20 @@
         <translation>Tjenesten vil have flere prøver i et job. Tag flere med, eller vælg en anden tjeneste.</translation>
     </message>
     <message>
-        <source>There are more samples than the service or the policy allows. Make jobs of some of them each, or leave some out: --leave-out</source>
-        <translation>Der er flere prøver, end tjenesten eller politikken tillader. Lav flere job af dem, eller udelad nogle: --leave-out</translation>
+        <source>The header does not say which build the positions are in. Write the lengths of the chromosomes into it: bcftools reheader -f REFERENCE.fai FILE</source>
+        <translation>Hovedet siger ikke, hvilken genomversion positionerne er i. Skriv kromosomernes længder ind i det: bcftools reheader -f REFERENCE.fai FIL</translation>
     </message>
     <message>
-        <source>The header&apos;s contig lengths are another build&apos;s than the one given. Leave --build out, or give the other one.</source>
-        <translation>Hovedets contig-længder hører til en anden genomversion end den angivne. Udelad --build, eller angiv den anden.</translation>
+        <source>The header&apos;s contig lengths are another build&apos;s than the one given. Check which build the file is in.</source>
+        <translation>Hovedets contig-længder hører til en anden genomversion end den angivne. Kontrollér, hvilken genomversion filen er i.</translation>
     </message>
     <message>
         <source>The file has a header and no record. Copy it again, or make it again with its program.</source>
         <translation>Filen har et hoved og ingen post. Kopiér den igen, eller lav den igen med dens program.</translation>
+    </message>
+    <message>
+        <source>Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it is now. A new map is needed; the helpdesk knows how.</source>
+        <translation>Id&apos;er, der ville blive sendt, ligner personnumre eller fødselsdatoer: kortet er ikke lavet af dette program, som det er nu. Der skal et nyt kort til; helpdesk ved hvordan.</translation>
     </message>
     <message>
         <source>More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.</source>

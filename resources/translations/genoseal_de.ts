@@ -1107,6 +1107,102 @@
         <translation>einige Minuten</translation>
     </message>
     <message>
+        <source>Choose another folder or another name.</source>
+        <translation>Wählen Sie einen anderen Ordner oder einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose a longer one; several plain words are good. Your helpdesk knows the rules.</source>
+        <translation>Wählen Sie ein längeres; mehrere einfache Wörter sind gut. Ihr Helpdesk kennt die Regeln.</translation>
+    </message>
+    <message>
+        <source>Sign in with it. Lost the phone? Sign in with a recovery code, then set up another phone under “Sign-in”.</source>
+        <translation>Melden Sie sich damit an. Telefon verloren? Melden Sie sich mit einem Notfallcode an und richten Sie unter „Anmeldung“ ein anderes Telefon ein.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or ask IT whether you may write there.</source>
+        <translation>Schaffen Sie Platz auf der Festplatte, oder fragen Sie die IT, ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Choose “Send” again: the review shows the statement that counts now.</source>
+        <translation>Wählen Sie noch einmal „Senden“: Die Durchsicht zeigt die Erklärung, die jetzt gilt.</translation>
+    </message>
+    <message>
+        <source>Choose “Send” again: the review shows what the service offers.</source>
+        <translation>Wählen Sie noch einmal „Senden“: Die Durchsicht zeigt, was der Dienst anbietet.</translation>
+    </message>
+    <message>
+        <source>All files of one job need the same samples. Send the others as a job of their own.</source>
+        <translation>Alle Dateien eines Auftrags brauchen dieselben Proben. Senden Sie die anderen als eigenen Auftrag.</translation>
+    </message>
+    <message>
+        <source>Choose “Try again”: the piece is sent again.</source>
+        <translation>Wählen Sie „Noch einmal versuchen“: Das Stück wird noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose “Try again”: the same bytes are sent again from the start.</source>
+        <translation>Wählen Sie „Noch einmal versuchen“: Dieselben Bytes werden von vorn gesendet.</translation>
+    </message>
+    <message>
+        <source>Look at “Jobs” and “Send”, then try again.</source>
+        <translation>Sehen Sie unter „Aufträge“ und „Senden“ nach und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Open “Jobs” and choose “Refresh”.</source>
+        <translation>Öffnen Sie „Aufträge“ und wählen Sie „Aktualisieren“.</translation>
+    </message>
+    <message>
+        <source>Ask your IT department for the sign-in, and give it under “Settings”, “Sign-in of the proxy”.</source>
+        <translation>Fragen Sie die IT nach der Anmeldung und geben Sie sie unter „Einstellungen“, „Anmeldung am Proxy“ an.</translation>
+    </message>
+    <message>
+        <source>Correct it under “Settings”, “Proxy”, or ask your IT department for the right one.</source>
+        <translation>Berichtigen Sie ihn unter „Einstellungen“, „Proxy“, oder fragen Sie die IT nach dem richtigen.</translation>
+    </message>
+    <message>
+        <source>It takes up what is here too; the page “Send” shows how far it is.</source>
+        <translation>Es nimmt auch auf, was hier liegt; die Seite „Senden“ zeigt, wie weit es ist.</translation>
+    </message>
+    <message>
+        <source>Choose files that hold chromosomes which the rules send.</source>
+        <translation>Wählen Sie Dateien mit Chromosomen, die das Regelwerk sendet.</translation>
+    </message>
+    <message>
+        <source>Cancel or delete the job itself under “Jobs”.</source>
+        <translation>Brechen Sie den Auftrag selbst unter „Aufträge“ ab, oder löschen Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>Close other programs to free memory, then choose “Continue” on the page “Send”.</source>
+        <translation>Schließen Sie andere Programme, um Speicher frei zu machen, und wählen Sie dann „Weiter“ auf der Seite „Senden“.</translation>
+    </message>
+    <message>
+        <source>Try again later; sending goes on where it stopped.</source>
+        <translation>Versuchen Sie es später noch einmal; das Senden geht weiter, wo es stehen blieb.</translation>
+    </message>
+    <message>
+        <source>Talk to your institution&apos;s helpdesk.</source>
+        <translation>Sprechen Sie mit dem Helpdesk Ihrer Einrichtung.</translation>
+    </message>
+    <message>
+        <source>Bring the backup of that computer with “Settings”, “Bring back…”.</source>
+        <translation>Holen Sie die Sicherung jenes Computers mit „Einstellungen“, „Zurückholen…“.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that “Settings”, “Back up…” wrote.</source>
+        <translation>Wählen Sie den Ordner, den „Einstellungen“, „Sichern…“ geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Convert it to VCF with bcftools, or read it on Linux or macOS.</source>
+        <translation>Wandeln Sie sie mit bcftools in VCF um, oder lesen Sie sie unter Linux oder macOS.</translation>
+    </message>
+    <message>
+        <source>Open “Settings” and choose “Check now”; it says what to change.</source>
+        <translation>Öffnen Sie „Einstellungen“ und wählen Sie „Jetzt prüfen“; dort steht, was zu ändern ist.</translation>
+    </message>
+    <message>
+        <source>Tick “Keep the pseudonyms, do not put names back” and fetch them again; tell the helpdesk the code.</source>
+        <translation>Setzen Sie den Haken bei „Pseudonyme behalten, Namen nicht zurücksetzen“ und holen Sie sie noch einmal; nennen Sie dem Helpdesk den Code.</translation>
+    </message>
+    <message>
         <source>Open “Sign-in” and sign in there.</source>
         <translation>Öffnen Sie „Anmeldung“ und melden Sie sich dort an.</translation>
     </message>
@@ -6801,6 +6897,10 @@
         <translation>Zwei Spalten haben denselben Probennamen. Benennen Sie eine um: bcftools reheader -s NAMEN DATEI</translation>
     </message>
     <message>
+        <source>There are more samples than the service or the policy allows. Make jobs of some of them each: bcftools view -S NAMES FILE</source>
+        <translation>Es sind mehr Proben, als der Dienst oder die Richtlinie erlaubt. Machen Sie mehrere Aufträge daraus: bcftools view -S NAMEN DATEI</translation>
+    </message>
+    <message>
         <source>The files of one job must have the same samples.</source>
         <translation>Die Dateien eines Auftrags müssen dieselben Proben haben.</translation>
     </message>
@@ -6815,10 +6915,6 @@
     <message>
         <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
         <translation>Die Dateien eines Auftrags müssen dieselbe Genomversion haben. Bereiten Sie die Dateien jeder Version als eigenen Auftrag vor.</translation>
-    </message>
-    <message>
-        <source>The header does not say which build the positions are in. Give it: --build hg19 or hg38</source>
-        <translation>Der Kopf sagt nicht, in welcher Genomversion die Positionen sind. Geben Sie sie an: --build hg19 oder hg38</translation>
     </message>
     <message>
         <source>No record is left after preparing; the counts by reason say why.</source>
@@ -6855,10 +6951,6 @@
     <message>
         <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE</source>
         <translation>Die meisten Genotypen dieser Proben auf X außerhalb von PAR sind halb bekannt, etwa 0/. (so schreiben manche Programme Männer); halb bekannte werden zu fehlenden, also geht verloren, was dort bekannt ist. Rufen Sie die Varianten neu auf, sodass Männer ein Allel haben, oder legen Sie es fest: bcftools +fixploidy DATEI</translation>
-    </message>
-    <message>
-        <source>Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it is now. Prepare with a new map, or look at the ids and add --accept-remaining where the policy asks.</source>
-        <translation>Kennungen, die hinausgehen würden, sehen aus wie Personennummern oder Geburtsdaten: Die Tabelle hat nicht dieses Programm in seiner jetzigen Form gemacht. Bereiten Sie mit einer neuen Tabelle vor, oder sehen Sie die Kennungen an und geben Sie --accept-remaining an, wo die Richtlinie fragt.</translation>
     </message>
     <message>
         <source>The disk has less free space than the files take; preparing may have to stop.</source>
@@ -6921,16 +7013,20 @@
         <translation>Der Dienst will mehr Proben in einem Auftrag. Nehmen Sie mehr hinein, oder wählen Sie einen anderen Dienst.</translation>
     </message>
     <message>
-        <source>There are more samples than the service or the policy allows. Make jobs of some of them each, or leave some out: --leave-out</source>
-        <translation>Es sind mehr Proben, als der Dienst oder die Richtlinie erlaubt. Machen Sie mehrere Aufträge daraus, oder lassen Sie welche aus: --leave-out</translation>
+        <source>The header does not say which build the positions are in. Write the lengths of the chromosomes into it: bcftools reheader -f REFERENCE.fai FILE</source>
+        <translation>Der Kopf sagt nicht, in welcher Genomversion die Positionen sind. Schreiben Sie die Längen der Chromosomen hinein: bcftools reheader -f REFERENZ.fai DATEI</translation>
     </message>
     <message>
-        <source>The header&apos;s contig lengths are another build&apos;s than the one given. Leave --build out, or give the other one.</source>
-        <translation>Die Contig-Längen im Kopf gehören zu einer anderen Genomversion als der angegebenen. Lassen Sie --build weg, oder geben Sie die andere an.</translation>
+        <source>The header&apos;s contig lengths are another build&apos;s than the one given. Check which build the file is in.</source>
+        <translation>Die Contig-Längen im Kopf gehören zu einer anderen Genomversion als der angegebenen. Prüfen Sie, in welcher Genomversion die Datei ist.</translation>
     </message>
     <message>
         <source>The file has a header and no record. Copy it again, or make it again with its program.</source>
         <translation>Die Datei hat einen Kopf und keinen Datensatz. Kopieren Sie sie noch einmal, oder erzeugen Sie sie neu mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it is now. A new map is needed; the helpdesk knows how.</source>
+        <translation>Kennungen, die hinausgehen würden, sehen aus wie Personennummern oder Geburtsdaten: Die Tabelle hat nicht dieses Programm in seiner jetzigen Form gemacht. Es braucht eine neue Tabelle; der Helpdesk weiß, wie.</translation>
     </message>
     <message>
         <source>More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.</source>

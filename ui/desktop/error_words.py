@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from client.model.transfer import Problem
 from ui.desktop.i18n import translate
+from ui.desktop.next_words import next_here
 from ui.desktop.ways_out import way_out_of
 from ui.desktop.widgets.frames import Banner
 from ui.desktop.words import clock_words, day_words, duration_words, join_words
@@ -25,7 +26,7 @@ def explain_here(error: BaseException | Problem) -> Explanation:
     """The explanation of `error` for this window."""
     explanation = explain_in_window(error, _translate_error, _window_facts(error))
     if any(mark in explanation.next for mark in _OF_THE_TERMINAL):
-        return replace(explanation, next=_next_here(explanation.code))
+        return replace(explanation, next=next_here(explanation.code))
     return explanation
 
 
@@ -77,21 +78,3 @@ def _day(text: str) -> str:
 
 def _translate_error(text: str) -> str:
     return QCoreApplication.translate("errors", text)
-
-
-def _next_here(code: str) -> str:
-    """What to do in the window where the shared table names a command."""
-    if code.startswith(("AUTH-", "GS-SIGN-IN")):
-        return translate("Errors", "Open “Sign-in” and sign in there.")
-    if code.startswith("PROFILE-"):
-        return translate("Errors", "Open the profile that your institution gave you under “Settings”, or try practice "
-                         "mode under “Help”.")  # fmt: skip
-    if code.startswith("MAP-"):
-        return translate("Errors", "Bring the map with “Settings”, “Pseudonym maps”.")
-    if code.startswith(("SECRETS-", "VAULT-", "REST-")):
-        return translate("Errors", "Open “Sign-in”; the card “Kept on this computer” says what to do.")
-    if code.startswith(("FINDINGS-", "GS-INPUT", "VCF-")):
-        return translate("Errors", "Choose the file in the list to see what to change.")
-    if code.startswith("AUDIT-"):
-        return translate("Errors", "Open “Activity” and choose “Verify”.")
-    return translate("Errors", "Open “Help”; the diagnostics there say more.")

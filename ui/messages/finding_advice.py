@@ -65,8 +65,8 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-SAMPLES-MANY": QT_TRANSLATE_NOOP(
         "errors",
-        "There are more samples than the service or the policy allows. Make jobs of some of them each, or "
-        "leave some out: --leave-out",
+        "There are more samples than the service or the policy allows. Make jobs of some of them each: "
+        "bcftools view -S NAMES FILE",
     ),
     "VCF-SAMPLES-DIFFER": QT_TRANSLATE_NOOP("errors", "The files of one job must have the same samples."),
     "VCF-SAMPLES-ORDER": QT_TRANSLATE_NOOP(
@@ -83,11 +83,12 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-BUILD-UNKNOWN": QT_TRANSLATE_NOOP(
         "errors",
-        "The header does not say which build the positions are in. Give it: --build hg19 or hg38",
+        "The header does not say which build the positions are in. Write the lengths of the chromosomes into it: "
+        "bcftools reheader -f REFERENCE.fai FILE",
     ),
     "VCF-BUILD-MISMATCH": QT_TRANSLATE_NOOP(
         "errors",
-        "The header's contig lengths are another build's than the one given. Leave --build out, or give the other one.",
+        "The header's contig lengths are another build's than the one given. Check which build the file is in.",
     ),
     "VCF-NO-RECORDS": QT_TRANSLATE_NOOP(
         "errors",
@@ -134,8 +135,7 @@ ADVICE: dict[str, str] = {
     "LEAK-REMAINS": QT_TRANSLATE_NOOP(
         "errors",
         "Ids that would leave look like identity numbers or dates of birth: the map was not made by this "
-        "program as it is now. Prepare with a new map, or look at the ids and add --accept-remaining where "
-        "the policy asks.",
+        "program as it is now. A new map is needed; the helpdesk knows how.",
     ),
     "VCF-DISK-SPACE": QT_TRANSLATE_NOOP(
         "errors",
