@@ -161,7 +161,6 @@ class _Job:
         if facts.is_contradiction:
             raise RecheckError(check="assumptions")
         prepared = self._finish(facts, order)
-        self.source.require_unchanged()
         for output in prepared:
             if self.limits.most_file_bytes and output.bytes > self.limits.most_file_bytes:
                 facts.book.add(finding("VCF-FILE-SIZE"))
@@ -196,6 +195,7 @@ class _Job:
                 self.progress(
                     PrepareProgress(self.source.read_bytes, self.source.size_bytes, facts.records, self.restarts)
                 )
+        self.source.require_unchanged()  # else what is wrong with a half-copied file would be called its fault
         facts.is_contradiction |= not is_same(facts.one_allele(self.policy), rules.one_allele)
         return facts
 

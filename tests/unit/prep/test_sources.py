@@ -225,6 +225,19 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None
         run(path, progress=touch)
 
 
+def test_a_file_that_is_written_anew_while_it_is_read_is_not_called_wrong(tmp_path: Path) -> None:
+    text = vcf(random_records(1, 3, 3000))
+    path = write(tmp_path, text)
+
+    def overwrite(_: object) -> None:
+        with path.open("r+b") as file:
+            file.seek(len(text) // 2)
+            file.write(b"no record\n" * 1000)
+
+    with pytest.raises(errors.SourceChangedError):
+        run(path, progress=overwrite, chunk_bytes=2000)
+
+
 def test_a_file_that_shrinks_while_it_is_read_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, bgzf(vcf(random_records(1, 3, 3000)), 3000))
 
