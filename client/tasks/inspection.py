@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 
 from client.tasks.builds import require_build
@@ -12,7 +13,7 @@ from client.tasks.facts import HeaderLine, Inspected, InspectedFile, PrepareChoi
 from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.rate import at_most_ten_a_second
-from client.tasks.workers import block_workers
+from client.tasks.workers import block_workers, shared_or_here
 from client.tasks.workplace import Workplace
 from prep.checks import check_chromosomes, check_flips, check_job
 from prep.errors import PrepError
@@ -45,7 +46,7 @@ def inspect_files(
             report = progress_of(progress, "inspect", file, number, len(files))
             try:
                 header = read_source_header(file)
-                found = _inspect(file, rules, choices, report, executor)
+                found = shared_or_here(executor, partial(_inspect, file, rules, choices, report))
             except PrepError as error:
                 inspected.append(InspectedFile(str(file), None, about(error, file)))
                 continue

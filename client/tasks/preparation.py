@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,7 +37,7 @@ from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.refusals import noting_refusal
 from client.tasks.versions import program_version
-from client.tasks.workers import block_workers
+from client.tasks.workers import block_workers, shared_or_here
 from client.tasks.workplace import Workplace
 from prep.check_findings import finding
 from prep.checks import check_chromosomes, check_flips
@@ -150,19 +151,20 @@ def _prepare_all(
     reports: list[PrepareReport] = []
     blocked: list[Finding] = []
     for number, file in enumerate(files, 1):
+        run = partial(
+            prepare,
+            file,
+            policy=rules.policy,
+            limits=rules.limits,
+            build=require_build(choices.build),
+            pseudonym_map=start.pseudonym_map,
+            open_sink=partial(outputs.open, number),
+            progress=progress_of(progress, "prepare", file, number, len(files)),
+            leave_out=start.left_out,
+            site_list=rules.site_list,
+        )
         try:
-            report = prepare(
-                file,
-                policy=rules.policy,
-                limits=rules.limits,
-                build=require_build(choices.build),
-                pseudonym_map=start.pseudonym_map,
-                open_sink=lambda name, number=number: outputs.open(number, name),  # type: ignore[misc]
-                progress=progress_of(progress, "prepare", file, number, len(files)),
-                executor=executor,
-                leave_out=start.left_out,
-                site_list=rules.site_list,
-            )
+            report = shared_or_here(executor, lambda workers, run=run: run(executor=workers))  # type: ignore[misc]
         except BlockedError as error:
             blocked += error.findings
             continue

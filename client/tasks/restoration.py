@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -14,9 +16,10 @@ from client.tasks.facts import Progress, RestoredFile, TaskProgress
 from client.tasks.maps import load_map
 from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.rate import at_most_ten_a_second
-from client.tasks.workers import block_workers
+from client.tasks.workers import block_workers, shared_or_here
 from client.tasks.workplace import Workplace
 from prep.errors import PrepError
+from prep.pseudonyms import PseudonymMap
 from prep.restoration import restore
 
 
@@ -42,17 +45,28 @@ def restore_files(
         for file in files:
             require_free(out / file.name, force=force, sources=(*files, map_file))
         for number, file in enumerate(files, 1):
-            target = out / file.name
             report = _report(progress, file, number, len(files))
+            write = partial(_restore_one, file, out / file.name, pseudonym_map, force, report)
             try:
-                with private_output(target, force=force) as sink:
-                    hashed = _Hashed(sink)
-                    facts = restore(file, cast(BinaryIO, hashed), pseudonym_map, executor=executor, progress=report)
+                restored.append(shared_or_here(executor, write))
             except PrepError as error:
                 raise about(error, file) from error
-            restored.append(RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest()))
     workplace.note("names.restored", files=len(restored), map=pseudonym_map.map_id)
     return tuple(restored)
+
+
+def _restore_one(
+    file: Path,
+    target: Path,
+    pseudonym_map: PseudonymMap,
+    force: bool,
+    report: Callable[[int, int], None] | None,
+    executor: Executor | None,
+) -> RestoredFile:
+    with private_output(target, force=force) as sink:
+        hashed = _Hashed(sink)
+        facts = restore(file, cast(BinaryIO, hashed), pseudonym_map, executor=executor, progress=report)
+    return RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest())
 
 
 def _require_own_names(files: Sequence[Path]) -> None:

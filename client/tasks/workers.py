@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 _WORTH_A_START_BYTES = 24_000_000
 _MOST_BY_ITSELF = 8
@@ -35,6 +40,25 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
         yield executor
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def shared_or_here(executor: Executor | None, work: Callable[[Executor | None], T]) -> T:
+    """What `work` returns for the workers. Where those were ended, as a system does that runs out of memory, it is done
+    again from its beginning by this process alone, which needs less."""
+    try:
+        return work(executor)
+    except Exception as error:
+        if executor is None or not _tells_of_ended_workers(error):
+            raise
+    _log.warning("worker processes ended; this one goes on alone")
+    return work(None)
+
+
+def _tells_of_ended_workers(error: Exception) -> bool:
+    from concurrent.futures import BrokenExecutor
+
+    # The last two where what workers are forked from ended while one was being started.
+    return isinstance(error, BrokenExecutor | EOFError | ConnectionError)
 
 
 def start_before_imports(command: str, files: Iterable[str]) -> None:

@@ -1,0 +1,129 @@
+"""Worker processes that are killed (out of memory, by somebody) cost time: the file is read by this process alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pytest
+
+from client.tasks.facts import PrepareChoices
+from client.tasks.inspection import inspect_files
+from client.tasks.preparation import prepare_files
+from client.tasks.restoration import restore_files
+from client.tasks.workers import block_workers, shared_or_here
+from prep.restoration import restore
+from tests.support.places import make_workplace
+from ui.terminal.demo_cohort import write_demo_cohort
+
+
+class Ended(ThreadPoolExecutor):
+    """Workers that were ended: before a block was handed to them, or while they had one."""
+
+    def __init__(self, at_once: bool) -> None:
+        super().__init__(2)
+        self._at_once = at_once
+        self.blocks = 0
+
+    def submit(self, task: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.blocks += 1
+        error = BrokenProcessPool("a process ended")
+        if self._at_once:
+            raise error
+        future: Future[Any] = Future()
+        future.set_exception(error)
+        return future
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_files_are_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
+    cohort = write_demo_cohort(tmp_path, samples=22, sites=200)
+    file = cohort.files[0]
+    pools: list[Ended] = []
+
+    def ended(_: int) -> Executor:
+        pools.append(Ended(at_once))
+        return pools[-1]
+
+    with make_workplace(tmp_path / "home") as workplace:
+        choices = PrepareChoices(map_file=tmp_path / "job.gmap", parallel=1)
+        alone = prepare_files(workplace, [file], tmp_path / "alone", choices)
+        seen_alone = inspect_files(workplace, [file])
+        monkeypatch.setattr("prep.plans.block_executor", ended)
+        monkeypatch.setattr("client.tasks.workers._WORTH_A_START_BYTES", 0)
+        monkeypatch.setattr("client.tasks.workers._most", lambda: 2)
+        choices = PrepareChoices(map_file=tmp_path / "job.gmap", parallel=2)
+        shared = prepare_files(workplace, [file], tmp_path / "shared", choices)
+        assert [made.sha256 for made in shared.files] == [made.sha256 for made in alone.files]
+        assert inspect_files(workplace, [file], choices) == seen_alone
+    assert [pool.blocks > 0 for pool in pools] == [True, True]
+    assert list((tmp_path / "shared").glob("*.part")) == []
+
+
+def test_names_are_put_back_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write_demo_cohort(tmp_path, samples=22, sites=30).files[0]
+    given: list[Executor | None] = []
+
+    def ended(file: Path, sink: BinaryIO, *arguments: Any, executor: Executor | None, **named: Any) -> Any:
+        given.append(executor)
+        if executor is not None:
+            sink.write(b"half a file")
+            raise BrokenProcessPool("a process ended")
+        return restore(file, sink, *arguments, executor=executor, **named)
+
+    monkeypatch.setattr("client.tasks.restoration.restore", ended)
+    monkeypatch.setattr("client.tasks.workers._WORTH_A_START_BYTES", 0)
+    monkeypatch.setattr("client.tasks.workers._most", lambda: 2)
+    with make_workplace(tmp_path / "home") as workplace:
+        prepared = prepare_files(workplace, [file], tmp_path / "out", PrepareChoices(parallel=1))
+        output = tmp_path / "out" / prepared.files[0].file_name
+        (restored,) = restore_files(workplace, [output], prepared.map.file, tmp_path / "back")
+    assert [executor is None for executor in given] == [False, True]
+    assert hashlib.sha256(restored.output.read_bytes()).hexdigest() == restored.sha256
+    assert not restored.output.read_bytes().startswith(b"half")
+
+
+def test_a_process_that_is_really_killed_is_noticed(tmp_path: Path) -> None:
+    def work(executor: Executor | None) -> str:
+        if executor is None:
+            return "here"
+        pid = executor.submit(os.getpid).result()
+        os.kill(pid, signal.SIGKILL)
+        return str(executor.submit(os.getpid).result())
+
+    with block_workers([tmp_path], 1) as executor:
+        assert shared_or_here(executor, lambda _: "alone") == "alone"
+    with block_workers([tmp_path], 2) as executor:
+        for _ in range(2):  # once ended, they stay so
+            assert shared_or_here(executor, work) == "here"
+
+
+@pytest.mark.parametrize("error", [ValueError("of the work"), OSError("of the disk")])
+def test_any_other_error_comes_out_at_once(error: Exception) -> None:
+    calls: list[Executor | None] = []
+
+    def work(executor: Executor | None) -> None:
+        calls.append(executor)
+        raise error
+
+    with ThreadPoolExecutor(1) as executor, pytest.raises(type(error)):
+        shared_or_here(executor, work)
+    assert calls == [executor]
+
+
+def test_without_workers_nothing_is_tried_twice() -> None:
+    calls: list[Executor | None] = []
+
+    def work(executor: Executor | None) -> None:
+        calls.append(executor)
+        raise BrokenExecutor
+
+    with pytest.raises(BrokenExecutor):
+        shared_or_here(None, work)
+    assert calls == [None]
