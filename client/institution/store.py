@@ -82,7 +82,6 @@ class UnprovenProfile:
 
     key_fingerprint: str | None
     """As the signature file claims it; to be compared with paper, never typed from the screen."""
-    profile_bytes: int
     is_from_installed_key: bool
 
 
@@ -177,12 +176,12 @@ class ProfileStore:
 
     def look(self, path: Path) -> UnprovenProfile:
         """What a double-click shows. Raises ProfileFileError and ProfileDamagedError."""
-        toml_bytes, signature = read_profile_files(path)
+        _toml_bytes, signature = read_profile_files(path)
         key = claimed_key(signature)
         installed = self.load()
         known = key is not None and installed is not None and is_of_line(key, installed.signed)
         fingerprint = None if key is None else profile_key_fingerprint(key)
-        return UnprovenProfile(fingerprint, len(toml_bytes), known)
+        return UnprovenProfile(fingerprint, known)
 
     def remove(self) -> None:
         """Forget the user's profile. A system profile stays. Raises ProfileWriteError."""

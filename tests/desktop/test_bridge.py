@@ -104,7 +104,7 @@ def test_one_lane_does_one_thing_at_a_time_and_lanes_run_beside_each_other(qtbot
     qtbot.waitUntil(lambda: len(listener.heard) == 1)
     bridge.stop(ticket)
     qtbot.waitUntil(lambda: len(listener.heard) == 2)
-    assert not bridge.is_running(ticket)
+    assert not bridge.is_busy
     assert bridge.close()
 
 

@@ -111,7 +111,7 @@ def test_nothing_is_active_when_the_wizard_is_closed_before_step_five(qtbot: QtB
 
 
 def test_the_secret_is_in_no_text_until_it_is_asked_for_and_not_after_a_minute(
-    qtbot: QtBot, wizard: FactorWizard, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, wizard: FactorWizard
 ) -> None:
     go_to(qtbot, wizard, 2)
     step = wizard.add_account

@@ -44,7 +44,7 @@ def test_each_keyring_state_has_its_own_words_and_a_way_out(
     assert sheet.account.store == "vault"
 
 
-def test_the_four_keyring_states_read_differently(open_window: OpenWindow) -> None:
+def test_the_four_keyring_states_read_differently() -> None:
     assert len({explain_here(problem).what for problem in KEYRING_STATES}) == 4
 
 

@@ -85,9 +85,8 @@ class FakeCore:
         self._note("profile")
         return self.installed
 
-    def unproven_fingerprint_groups(self, file: Path) -> int:
-        self._note("unproven_fingerprint_groups", file)
-        return 4
+    def look_at_profile(self, file: Path) -> None:
+        self._note("look_at_profile", file)
 
     def install_profile(self, file: Path, typed_fingerprint: str) -> ProfileView:
         self._note("install_profile", typed_fingerprint)

@@ -262,7 +262,7 @@ class Genoseal(QObject):
     def _make_practice(self, report: Report, stop: threading.Event) -> PracticeReady:
         from ui.desktop.practice_mode import start_practice
 
-        return start_practice(self.home / "practice", report, stop)
+        return start_practice(self.home / "practice")
 
     def _practice_ready(self, ready: PracticeReady) -> None:
         self._starting_practice = False

@@ -41,6 +41,13 @@ class Call:
         return self._function(*self._arguments, **self._named)
 
 
+class LongCall(Call):
+    """Work that is one call which reports and can be stopped: it takes both as `report` and `stop`."""
+
+    def __call__(self, report: Report, stop: threading.Event) -> object:
+        return self._function(*self._arguments, **self._named, report=report, stop=stop)
+
+
 @dataclass(frozen=True)
 class _Message:
     ticket: int
@@ -108,10 +115,6 @@ class Bridge(QObject):
         job = self._jobs.get(ticket)
         if job is not None:
             job.stop.set()
-
-    def is_running(self, ticket: int) -> bool:
-        """Whether the answer of `ticket` has not been handed over yet."""
-        return ticket in self._jobs
 
     @property
     def is_busy(self) -> bool:

@@ -9,11 +9,12 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop.dialogs.sheet import Sheet
-from ui.desktop.theme import Theme, em_px
+from ui.desktop.theme import Theme
 from ui.desktop.widgets.controls import Button
+from ui.desktop.widgets.text import TextView
 
 _LOG = logging.getLogger("ui.desktop")
 
@@ -59,21 +60,14 @@ class CrashSheet(Sheet):
     """Shows the whole report before anything is done with it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None, text: str) -> None:
-        super().__init__(theme, parent, "", "", icon="bug", colour="problem", size_em=(46, 30))
-        self.title.setText(self.tr("Genoseal made a mistake"))
-        self.words.setText(
+        super().__init__(theme, parent, icon="bug", colour="problem", size_em=(46, 30))
+        self.entitle(
+            self.tr("Genoseal made a mistake"),
             self.tr("This is a bug in the program, not in your files. Nothing was sent because of it, and what is on "
                     "its way keeps its place. The report below holds places in the program and nothing of your data; "
-                    "it stays on this computer unless you pass it on.")
+                    "it stays on this computer unless you pass it on."),
         )  # fmt: skip
-        self.words.setVisible(True)
-        self.setAccessibleName(self.title.text())
-        self.view = QPlainTextEdit(text)
-        self.view.setReadOnly(True)
-        self.view.setProperty("mono", True)
-        self.view.setAccessibleName(self.tr("Report"))
-        self.view.setMinimumHeight(round(em_px() * 10))
-        self.view.setTabChangesFocus(True)
+        self.view = TextView(text, self.tr("Report"), 10)
         self.body.addWidget(self.view, 1)
         copy = self.add_button(Button(theme, self.tr("Copy the report"), icon="copy", name="copy-report"))
         copy.clicked.connect(self._copy)

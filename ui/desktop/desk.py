@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from client.model.transfer import FileState, TransferProgress, TransferState
-from ui.desktop.bridge import Bridge, Call, Report
+from ui.desktop.bridge import Bridge, Call, LongCall, Report
 from ui.desktop.core import Core
 from ui.desktop.error_words import explain_here
 from ui.desktop.models.queue import QueueModel, QueueState
@@ -57,7 +57,6 @@ class Desk(QObject):
         self.now_sending: TransferProgress | None = None
         """What is on its way now; several submissions together where several are driven."""
         self._moving: dict[str, TransferProgress] = {}
-        self._checking: dict[int, str] = {}
         self._send_ticket: int | None = None
         self._sending_keys: tuple[str, ...] = ()
         self._last_order: SendOrder | None = None
@@ -86,8 +85,8 @@ class Desk(QObject):
 
     def refresh(self) -> None:
         """Ask for profile, account and transfers."""
-        self.bridge.run(self._load_profile, done=self._profile_loaded, failed=self._failed)
-        self.bridge.run(self._load_account, done=self._account_loaded)
+        self.bridge.run(Call(self.need().profile), done=self._profile_loaded, failed=self._failed)
+        self.bridge.run(Call(self.need().account), done=self._account_loaded)
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
         self.bridge.run(Call(self.need().second_person_policy), done=self._second_person_known)
 
@@ -97,19 +96,13 @@ class Desk(QObject):
 
     def refresh_account(self) -> None:
         """Ask who is signed in."""
-        self.bridge.run(self._load_account, done=self._account_loaded)
+        self.bridge.run(Call(self.need().account), done=self._account_loaded)
 
     def need(self) -> Core:
         """The core, which is there from just after the first paint."""
         if self.core is None:
             raise RuntimeError("the desk has no core yet")
         return self.core
-
-    def _load_profile(self, report: Report, stop: threading.Event) -> object:
-        return self.need().profile()
-
-    def _load_account(self, report: Report, stop: threading.Event) -> object:
-        return self.need().account()
 
     def _load_transfers(self, report: Report, stop: threading.Event) -> object:
         core = self.need()
@@ -156,13 +149,12 @@ class Desk(QObject):
             rows.append(checking_row(key, path.name))
         self.queue.put(rows)
         for row in rows:
-            ticket = self.bridge.run(
+            self.bridge.run(
                 _Inspection(self.need(), self.staged[row.key]),
                 done=self._file_inspected,
                 failed=self._inspection_failed,
                 lane="inspect",
             )
-            self._checking[ticket] = row.key
         if rows:
             self.queue_changed.emit()
         return len(fresh)
@@ -218,7 +210,7 @@ class Desk(QObject):
             return
         self._sending_keys, self._last_order = tuple(keys), order
         self._show_waiting(keys)
-        self._start(_Sending(self.need(), order))
+        self._start(LongCall(self.need().send, order))
 
     def _show_waiting(self, keys: Sequence[str]) -> None:
         for key in keys:
@@ -251,7 +243,7 @@ class Desk(QObject):
         if self.is_sending:
             self.bridge.run(Call(self.need().go_on, submission_id), failed=self._failed)
         else:
-            self._start(_Resuming(self.need(), submission_id))
+            self._start(LongCall(self.need().resume, submission_id))
 
     def resume_waiting(self) -> None:
         """Go on with what an earlier window left behind, each once; what was paused stays paused."""
@@ -262,7 +254,7 @@ class Desk(QObject):
         ]
         if waiting and not self.is_sending and self.account is not None and self.account.is_signed_in:
             self._gone_on_with.add(waiting[0])
-            self._start(_Resuming(self.need(), waiting[0]))
+            self._start(LongCall(self.need().resume, waiting[0]))
 
     def try_again(self) -> bool:
         """Go on with the latest submission that stopped, or send once more what was just confirmed and not queued.
@@ -273,7 +265,7 @@ class Desk(QObject):
         if self.is_sending:
             return False
         if stopped:
-            self._start(_Resuming(self.need(), stopped[-1]))
+            self._start(LongCall(self.need().resume, stopped[-1]))
             return True
         order, ready = self._last_order, {self.staged[key]: key for key in self.ready_keys}
         if order is None or not order.files or not set(order.files) <= set(ready):
@@ -310,7 +302,7 @@ class Desk(QObject):
         """Forget the submissions that have ended."""
         self.bridge.run(Call(self.need().clear_finished), done=self._changed, failed=self._failed)
 
-    def _start(self, work: _Sending | _Resuming) -> None:
+    def _start(self, work: LongCall) -> None:
         self.pace = Pace()
         self._send_ticket = self.bridge.run(
             work, done=self._send_done, failed=self._send_failed, progress=self._send_progress, lane="send"
@@ -384,16 +376,6 @@ class _Inspection:
             raise
 
 
-class _Sending:
-    """One submission, from files to receipt."""
-
-    def __init__(self, core: Core, order: SendOrder) -> None:
-        self._core, self._order = core, order
-
-    def __call__(self, report: Report, stop: threading.Event) -> object:
-        return self._core.send(self._order, report, stop)
-
-
 class _Queueing:
     """One submission into the outbox, for whoever drives it already."""
 
@@ -415,13 +397,3 @@ def _together(moving: dict[str, TransferProgress]) -> TransferProgress:
     if len(moving) == 1:
         return first
     return replace(first, files=tuple(file for progress in moving.values() for file in progress.files))
-
-
-class _Resuming:
-    """Going on with a submission that the outbox holds."""
-
-    def __init__(self, core: Core, submission_id: str) -> None:
-        self._core, self._submission_id = core, submission_id
-
-    def __call__(self, report: Report, stop: threading.Event) -> object:
-        return self._core.resume(self._submission_id, report, stop)

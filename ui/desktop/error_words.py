@@ -8,10 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication
-
 from client.model.transfer import Problem
-from ui.desktop.i18n import translate
+from ui.desktop.i18n import translate, translate_message
 from ui.desktop.next_words import next_here
 from ui.desktop.ways_out import way_out_of
 from ui.desktop.widgets.frames import Banner
@@ -24,7 +22,7 @@ _OF_THE_TERMINAL = ("genoseal ", "--", "GENOSEAL_")
 
 def explain_here(error: BaseException | Problem) -> Explanation:
     """The explanation of `error` for this window."""
-    explanation = explain_in_window(error, _translate_error, _window_facts(error))
+    explanation = explain_in_window(error, translate_message, _window_facts(error))
     if any(mark in explanation.next for mark in _OF_THE_TERMINAL):
         return replace(explanation, next=next_here(explanation.code))
     return explanation
@@ -74,7 +72,3 @@ def _day(text: str) -> str:
         return day_words(text)
     except ValueError:
         return text
-
-
-def _translate_error(text: str) -> str:
-    return QCoreApplication.translate("errors", text)

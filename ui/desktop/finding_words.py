@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from client.model.display import display_text
-from ui.desktop.i18n import translate
+from ui.desktop.i18n import translate, translate_message
 from ui.desktop.views import FindingView
 from ui.messages import finding_title
 from ui.messages.finding_advice import ADVICE, PLACES
@@ -13,7 +11,7 @@ from ui.messages.finding_advice import ADVICE, PLACES
 
 def finding_words(finding: FindingView) -> str:
     """A finding's title; its code where the shared table has none."""
-    return finding_title(finding.code, _translate_error)
+    return finding_title(finding.code, translate_message)
 
 
 def class_words(finding_class: str) -> str:
@@ -34,7 +32,7 @@ def class_words(finding_class: str) -> str:
 def advice_words(finding: FindingView) -> str:
     """What to do about it; the preparation's own English words where the shared table has none."""
     known = ADVICE.get(finding.code)
-    return display_text(finding.advice if known is None else _translate_error(known), 500)
+    return display_text(finding.advice if known is None else translate_message(known), 500)
 
 
 def where_words(where: str) -> str:
@@ -45,9 +43,5 @@ def where_words(where: str) -> str:
 def _place_words(place: str) -> str:
     for name in sorted(PLACES, key=len, reverse=True):
         if place == name or place.startswith(f"{name} "):
-            return _translate_error(name) + place[len(name) :]
+            return translate_message(name) + place[len(name) :]
     return place
-
-
-def _translate_error(text: str) -> str:
-    return QCoreApplication.translate("errors", text)

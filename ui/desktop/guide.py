@@ -6,7 +6,6 @@ decoy, masked keys and masked codes.
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, Qt
@@ -48,8 +47,7 @@ def write_guide(theme: Theme, file: Path) -> None:
     draw_guide(painter, QRectF(0, 0, writer.width(), writer.height()), DOTS_PER_INCH / 96, pictures)
     painter.end()
     buffer.close()
-    with io.BytesIO(data.data()) as source, file.open("wb") as sink:
-        sink.write(source.read())
+    file.write_bytes(data.data())
 
 
 def step_pictures(theme: Theme) -> list[tuple[str, QImage]]:

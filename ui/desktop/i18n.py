@@ -25,6 +25,11 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def translate_message(text: str) -> str:
+    """A text of `ui.messages`, which is marked for lupdate there, in the window's language."""
+    return QCoreApplication.translate("errors", text)
+
+
 def grouped(words: str, number: int) -> str:
     """`words` with `number` in groups of three as the language has it; Qt's `%n` writes it without."""
     return words if abs(number) < 1000 else words.replace(str(number), QLocale().toString(number), 1)

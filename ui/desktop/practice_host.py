@@ -76,11 +76,6 @@ class PracticeHost:
             process.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    @property
-    def is_running(self) -> bool:
-        """Whether the service is there."""
-        return self._process is not None and self._process.is_alive()
-
 
 def _serve(line: Connection, folder: str) -> None:
     """The other process: serve until the line closes or the window's process ends."""

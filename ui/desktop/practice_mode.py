@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import secrets
-import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from client.model.errors import SignInError
 from practice.phone import PracticePhone
-from ui.desktop.practice_host import PracticeHost
-from ui.desktop.views import AccountView, FactorSetup
+from ui.desktop.practice_host import PracticeHost, PracticePlace
+from ui.desktop.views import FactorSetup
 from ui.desktop.workbench import Workbench
 
 
@@ -44,10 +42,9 @@ class PracticeReady:
 
     host: PracticeHost
     workbench: PracticeWorkbench
-    account: AccountView
 
 
-def start_practice(folder: Path, report: Callable[[object], None], stop: threading.Event) -> PracticeReady:
+def start_practice(folder: Path) -> PracticeReady:
     """Make `folder` afresh, start the service there, accept its profile, enrol a factor and sign in. Blocks.
 
     What it makes ends with the folder. The private folder and the keyring of real work are not touched.
@@ -60,20 +57,19 @@ def start_practice(folder: Path, report: Callable[[object], None], stop: threadi
             file.write(secrets.token_urlsafe(32))
         workbench = PracticeWorkbench(folder / "client", password_file)
         workbench.install_profile(place.profile_path, place.key_fingerprint)
-        return PracticeReady(
-            host, workbench, _sign_in(workbench, place.user, place.password_file, place.invitation_file)
-        )
+        _sign_in(workbench, place)
+        return PracticeReady(host, workbench)
     except BaseException:
         host.stop()
         raise
 
 
-def _sign_in(workbench: PracticeWorkbench, user: str, password_file: Path, invitation_file: Path) -> AccountView:
+def _sign_in(workbench: PracticeWorkbench, place: PracticePlace) -> None:
     """Walk the person's own way once: password, invitation, code, recovery code."""
-    if workbench.begin_sign_in(user, password_file.read_bytes().strip()).needs != "enrolment":
+    if workbench.begin_sign_in(place.user, place.password_file.read_bytes().strip()).needs != "enrolment":
         raise SignInError
-    workbench.begin_factor(invitation_file.read_text("utf-8").strip())
+    workbench.begin_factor(place.invitation_file.read_text("utf-8").strip())
     judgement, codes = workbench.confirm_factor_code(workbench.practice_code() or "")
     if not judgement.is_right or not codes:
         raise SignInError
-    return workbench.activate_factor(codes[0])
+    workbench.activate_factor(codes[0])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from client.model.display import display_text
@@ -16,6 +15,7 @@ from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.error_words import show_error
 from ui.desktop.finding_words import class_words
 from ui.desktop.models.queue_rows import chromosome_words
+from ui.desktop.system.outside import show_outside
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import ApprovalView, ReportView
@@ -31,16 +31,14 @@ class ApproveSheet(Sheet):
     """Shows what is to leave and takes the second person's id and word. `user` is who is signed in here, or empty."""
 
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core, user: str) -> None:
-        super().__init__(theme, parent, "", "", icon="users-round", size_em=(48, 0))
+        super().__init__(theme, parent, icon="users-round", size_em=(48, 0))
         self._bridge, self._core = bridge, core
         self._report: ReportView | None = None
-        self.title.setText(self.tr("Approve for somebody else"))
-        self.setAccessibleName(self.title.text())
-        self.words.setText(
+        self.entitle(
+            self.tr("Approve for somebody else"),
             self.tr("Open the folder that you were given. Its files are compared with the report; nothing is sent from "
-                    "here, and nothing in the folder is changed.")
+                    "here, and nothing in the folder is changed."),
         )  # fmt: skip
-        self.words.setVisible(True)
         self.folder_button = Button(theme, self.tr("Open the folder…"), icon="folder-open", name="approve-folder")
         self.folder_button.clicked.connect(self._choose_folder)
         self.page_button = Button(theme, self.tr("Read the report"), icon="file-text", name="read-report")
@@ -169,4 +167,4 @@ class ApproveSheet(Sheet):
 
     def _read_page(self) -> None:
         if self._report is not None and self._report.page is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report.page)))
+            show_outside(self._report.page)

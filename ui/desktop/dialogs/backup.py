@@ -25,18 +25,16 @@ class BackupSheet(Sheet):
     """Asks for a passphrase and a folder; accepted with `outcome` in words."""
 
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core, *, bring_back: bool) -> None:
-        super().__init__(theme, parent, "", "", icon="save", size_em=(38, 0))
+        super().__init__(theme, parent, icon="save", size_em=(38, 0))
         self._bridge, self._core, self._bring_back = bridge, core, bring_back
         self.outcome = ""
-        self.title.setText(self.tr("Bring a backup back") if bring_back else self.tr("Back up maps and keys"))
-        self.words.setText(
+        self.entitle(
+            self.tr("Bring a backup back") if bring_back else self.tr("Back up maps and keys"),
             self.tr("Choose the folder with the backup and type its passphrase.")
             if bring_back
             else self.tr("They are written under a passphrase of their own. Keep the files and the passphrase in "
-                         "different places; without it nobody can open them.")
+                         "different places; without it nobody can open them."),
         )  # fmt: skip
-        self.words.setVisible(True)
-        self.setAccessibleName(self.title.text())
         self.first = Field(self.tr("Passphrase"), secret=True, name="backup-passphrase")
         self.second = Field(self.tr("Passphrase again"), secret=True, name="backup-passphrase-again")
         self.body.addLayout(labelled(self.first))

@@ -35,17 +35,15 @@ class ProfileSheet(Sheet):
     """Accepted with `installed` set."""
 
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core, file: Path | None = None) -> None:
-        super().__init__(theme, parent, "", "", size_em=(40, 0))
+        super().__init__(theme, parent, size_em=(40, 0))
         self._bridge, self._core, self._file = bridge, core, file
         self.installed: ProfileView | None = None
         self._has_vault = False
-        self.title.setText(self.tr("Open your institution's profile"))
-        self.setAccessibleName(self.title.text())
-        self.words.setText(
+        self.entitle(
+            self.tr("Open your institution's profile"),
             self.tr("It tells Genoseal where to send and how the service proves who it is. Type the fingerprint from "
-                    "paper or from your institution's own page, not from a mail that came with the file.")
+                    "paper or from your institution's own page, not from a mail that came with the file."),
         )  # fmt: skip
-        self.words.setVisible(True)
         self.file_label = Label("", wrap=True)
         self.file_button = Button(theme, self.tr("Choose the file…"), icon="folder-open", name="choose-profile")
         self.file_button.clicked.connect(self._choose)
@@ -73,7 +71,7 @@ class ProfileSheet(Sheet):
         """The profile file, chosen or handed in; it is only looked at."""
         self._file = file
         self._say_file()
-        self._bridge.run(Call(self._core.unproven_fingerprint_groups, file), failed=self._failed)
+        self._bridge.run(Call(self._core.look_at_profile, file), failed=self._failed)
         self.fingerprint.setFocus()
         self._refresh()
 

@@ -19,15 +19,13 @@ class ProxySheet(Sheet):
     """Asks for both and keeps them for this proxy. `values` are the settings afterwards, None while nothing changed."""
 
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core, url: str, user: str) -> None:
-        super().__init__(theme, parent, "", "", icon="key-round", size_em=(36, 0))
+        super().__init__(theme, parent, icon="key-round", size_em=(36, 0))
         self._bridge, self._core, self._url = bridge, core, url
         self.values: dict[str, SettingView] | None = None
-        self.title.setText(self.tr("Sign-in of the proxy"))
-        self.setAccessibleName(self.title.text())
-        self.words.setText(
-            self.tr("Your network asks for it before it lets anything out. It is not your sign-in at the service.")
+        self.entitle(
+            self.tr("Sign-in of the proxy"),
+            self.tr("Your network asks for it before it lets anything out. It is not your sign-in at the service."),
         )
-        self.words.setVisible(True)
         self.user = Field(self.tr("User name at the proxy"), name="proxy-user")
         self.password = Field(self.tr("Password at the proxy"), secret=True, name="proxy-password")
         self.user.setText(user)

@@ -16,11 +16,8 @@ class RecoveryCodesSheet(Sheet):
     """Can be closed once the codes were shown, copied or printed."""
 
     def __init__(self, theme: Theme, parent: QWidget, codes: Sequence[str], label: str) -> None:
-        super().__init__(theme, parent, "", "", icon="life-buoy", size_em=(46, 0))
-        self.title.setText(self.tr("Your new recovery codes"))
-        self.words.setText(self.tr("Each code works once. The old ones no longer count."))
-        self.words.setVisible(True)
-        self.setAccessibleName(self.title.text())
+        super().__init__(theme, parent, icon="life-buoy", size_em=(46, 0))
+        self.entitle(self.tr("Your new recovery codes"), self.tr("Each code works once. The old ones no longer count."))
         self.panel = RecoveryCodesPanel(theme)
         self.panel.set_codes(codes, label)
         self.body.addWidget(self.panel)

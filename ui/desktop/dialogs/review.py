@@ -62,11 +62,10 @@ class ReviewSheet(Sheet):
         files: Sequence[tuple[Path, FileView]],
         second_person: str = "",
     ) -> None:
-        super().__init__(theme, parent, "", "", size_em=(64, 46))
+        super().__init__(theme, parent, size_em=(64, 46))
         self._profile, self._files = profile, list(files)
         sending = profile is not None
-        self.title.setText(self.tr("Review and send") if sending else self.tr("What was found"))
-        self.setAccessibleName(self.title.text())
+        self.entitle(self.tr("Review and send") if sending else self.tr("What was found"))
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 8, 0)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XL, SPACE_XXL
-from ui.desktop.widgets.controls import Button, IconLabel, horizontal_line
+from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import horizontal, vertical
 from ui.desktop.widgets.text import Label
 
@@ -19,8 +19,6 @@ class Sheet(QDialog):
         self,
         theme: Theme,
         parent: QWidget | None,
-        title: str,
-        words: str = "",
         *,
         icon: str = "",
         colour: str = "accent",
@@ -29,12 +27,11 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle("Genoseal")
-        self.setAccessibleName(title)
         self.setModal(True)
         self.setSizeGripEnabled(False)
-        self.title = Label(title, "h1" if not icon else "h2", wrap=True)
-        self.words = Label(words, "muted", wrap=True)
-        self.words.setVisible(bool(words))
+        self.title = Label("", "h1" if not icon else "h2", wrap=True)
+        self.words = Label("", "muted", wrap=True)
+        self.words.hide()
         heading: QHBoxLayout = horizontal(spacing=SPACE_M)
         if icon:
             heading.addWidget(IconLabel(theme, icon, 2.0, colour), 0, Qt.AlignmentFlag.AlignTop)
@@ -58,6 +55,13 @@ class Sheet(QDialog):
         self._is_as_high_as_needed = not height
         wanted = min(round(em * height), self._limit_height) if height else 0
         self.resize(min(round(em * width), max(limit.width(), round(em * 30))), wanted)
+
+    def entitle(self, title: str, words: str = "") -> None:
+        """Say what the dialog is about, to screen readers too; `words` stand below."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
 
     def event(self, event: QEvent) -> bool:
         """Wrapped text needs its height only once the width is known, and banners come and go."""
@@ -97,10 +101,6 @@ class Sheet(QDialog):
         self.body.addWidget(area, 1)
         return area
 
-    def add_line(self) -> None:
-        """A hairline in the body."""
-        self.body.addWidget(horizontal_line())
-
 
 def ask(
     theme: Theme,
@@ -114,7 +114,8 @@ def ask(
     is_dangerous: bool = False,
 ) -> bool:
     """Ask a question with two answers; Escape and closing mean `no`."""
-    sheet = Sheet(theme, parent, title, words, icon=icon, colour="problem" if is_dangerous else "accent")
+    sheet = Sheet(theme, parent, icon=icon, colour="problem" if is_dangerous else "accent")
+    sheet.entitle(title, words)
     sheet.add_close_button(no)
     button = Button(theme, yes, kind="danger" if is_dangerous else "primary", name="yes")
     sheet.add_button(button, is_default=not is_dangerous)

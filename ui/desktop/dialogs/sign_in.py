@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from client.model.display import display_text
 from ui.desktop.bridge import Bridge, Call
 from ui.desktop.core import Core
 from ui.desktop.dialogs.sheet import Sheet
@@ -24,15 +25,12 @@ class SignInSheet(Sheet):
     """Accepted with `account` set when signed in, or with `needs_factor` when a second factor has to be set up."""
 
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core, institution: str) -> None:
-        super().__init__(theme, parent, "", "", size_em=(34, 0))
+        super().__init__(theme, parent, size_em=(34, 0))
         self._bridge, self._core = bridge, core
         self.account: AccountView | None = None
         self.needs_factor = False
         self._recovery = False
-        self.title.setText(self.tr("Sign in"))
-        self.setAccessibleName(self.title.text())
-        self.words.set_outside_text(institution, 120)
-        self.words.setVisible(bool(institution))
+        self.entitle(self.tr("Sign in"), display_text(institution, 120))
         self.user = Field(self.tr("User name"), name="user")
         self.password = Field(self.tr("Password"), secret=True, name="password")
         self.code = Field(self.tr("Six-digit code"), placeholder="123 456", name="totp-code")
@@ -125,8 +123,8 @@ class SignInSheet(Sheet):
 class CodeSheet(Sheet):
     """Asks for one code (and, where wanted, passwords) and hands it to `use`; stays open until that works."""
 
-    def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, title: str, words: str, button: str) -> None:
-        super().__init__(theme, parent, title, words, icon="lock-keyhole", size_em=(34, 0))
+    def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge) -> None:
+        super().__init__(theme, parent, icon="lock-keyhole", size_em=(34, 0))
         self.bridge = bridge
         self.answer: object = None
         self.code = Field(self.tr("Six-digit code"), placeholder="123 456", name="totp-code")
@@ -137,7 +135,7 @@ class CodeSheet(Sheet):
         self.body.addWidget(self.code)
         self.body.addWidget(self.banner)
         self.add_close_button(self.tr("Cancel"))
-        self.next_button = self.add_button(Button(theme, button, kind="primary", name="continue"), is_default=True)
+        self.next_button = self.add_button(Button(theme, "", kind="primary", name="continue"), is_default=True)
         self.next_button.clicked.connect(self._go_on)
         self.code.textChanged.connect(self.refresh)
         self.refresh()
@@ -176,14 +174,13 @@ class UnlockSheet(CodeSheet):
     """After idle time: one code brings the session back."""
 
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core) -> None:
-        super().__init__(theme, parent, bridge, "", "", "")
+        super().__init__(theme, parent, bridge)
         self._core = core
-        self.title.setText(self.tr("Locked"))
-        self.words.setText(
+        self.entitle(
+            self.tr("Locked"),
             self.tr("Nobody used this window for a while, so it forgot your sign-in. What is being sent goes on. Type "
-                    "the code that your app shows now.")
+                    "the code that your app shows now."),
         )  # fmt: skip
-        self.words.setVisible(True)
         self.next_button.setText(self.tr("Unlock"))
 
     def work(self) -> Call:
@@ -194,12 +191,13 @@ class RenewCodesSheet(CodeSheet):
     """Ten new recovery codes; the old ones stop working."""
 
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core) -> None:
-        super().__init__(theme, parent, bridge, "", "", "")
+        super().__init__(theme, parent, bridge)
         self._core = core
-        self.title.setText(self.tr("Make new recovery codes"))
-        self.words.setText(self.tr("The old codes stop working, and other computers are signed out. Type the code that "
-                                   "your app shows now."))  # fmt: skip
-        self.words.setVisible(True)
+        self.entitle(
+            self.tr("Make new recovery codes"),
+            self.tr("The old codes stop working, and other computers are signed out. Type the code that your app shows "
+                    "now."),
+        )  # fmt: skip
         self.next_button.setText(self.tr("Make new codes"))
 
     def work(self) -> Call:
@@ -215,11 +213,9 @@ class PasswordSheet(CodeSheet):
         self.old = Field("", secret=True, name="old-password")
         self.new = Field("", secret=True, name="new-password")
         self._least_length, self._least_classes = least_length, least_classes
-        super().__init__(theme, parent, bridge, "", "", "")
+        super().__init__(theme, parent, bridge)
         self._core = core
-        self.title.setText(self.tr("Change the password"))
-        self.words.setText(self.tr("Other computers are signed out."))
-        self.words.setVisible(True)
+        self.entitle(self.tr("Change the password"), self.tr("Other computers are signed out."))
         self.next_button.setText(self.tr("Change"))
         self.rules = Label("", "small", wrap=True)
         labels = (self.tr("Present password"), self.tr("New password"), self.tr("Code that the app shows now"))
@@ -263,16 +259,14 @@ class PassphraseSheet(Sheet):
     """The vault's passphrase, asked where no keyring can be used."""
 
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core, *, is_new: bool) -> None:
-        super().__init__(theme, parent, "", "", icon="lock-keyhole", size_em=(36, 0))
+        super().__init__(theme, parent, icon="lock-keyhole", size_em=(36, 0))
         self._bridge, self._core, self._is_new = bridge, core, is_new
         self.account: AccountView | None = None
-        self.title.setText(self.tr("Choose a passphrase") if is_new else self.tr("Passphrase of the vault"))
-        self.words.setText(
+        self.entitle(
+            self.tr("Choose a passphrase") if is_new else self.tr("Passphrase of the vault"),
             self.tr("It protects what Genoseal keeps on this computer: your sign-in, the pseudonym maps and the keys "
-                    "to your results. Nobody can recover it for you.")
+                    "to your results. Nobody can recover it for you."),
         )  # fmt: skip
-        self.words.setVisible(True)
-        self.setAccessibleName(self.title.text())
         self.first = Field(self.tr("Passphrase"), secret=True, name="passphrase")
         self.second = Field(self.tr("Passphrase again"), secret=True, name="passphrase-again")
         self.banner = Banner(theme)

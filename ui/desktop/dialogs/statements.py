@@ -22,7 +22,7 @@ class StatementSheet(Sheet):
     copy_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, icon: str, height_em: float = 0) -> None:
-        super().__init__(theme, parent, "", "", icon=icon, size_em=(48, height_em))
+        super().__init__(theme, parent, icon=icon, size_em=(48, height_em))
         self.facts = QGridLayout()
         self.facts.setHorizontalSpacing(SPACE_L)
         self.facts.setVerticalSpacing(SPACE_S)
@@ -33,12 +33,6 @@ class StatementSheet(Sheet):
         self.add_close_button(self.tr("Close"))
         self.copy_button = self.add_button(Button(theme, self.tr("Save a copy…"), icon="save", name="save-copy"))
         self.copy_button.clicked.connect(self.copy_wanted)
-
-    def _entitle(self, title: str, words: str) -> None:
-        self.title.setText(title)
-        self.setAccessibleName(title)
-        self.words.setText(words)
-        self.words.setVisible(True)
 
     def _add_fact(self, name: str, value: str, role: str = "") -> None:
         shown = Label("", role, wrap=role != "mono", selectable=True)
@@ -54,7 +48,7 @@ class ReceiptSheet(StatementSheet):
 
     def __init__(self, theme: Theme, parent: QWidget, receipt: ReceiptView) -> None:
         super().__init__(theme, parent, "scroll-text", 40)
-        self._entitle(
+        self.entitle(
             self.tr("Receipt"),
             self.tr("The service states, signed, that it has these sealed files and that the job exists."),
         )
@@ -85,7 +79,7 @@ class CertificateSheet(StatementSheet):
 
     def __init__(self, theme: Theme, parent: QWidget, deletion: DeletionView) -> None:
         super().__init__(theme, parent, "shield-check")
-        self._entitle(
+        self.entitle(
             self.tr("Deletion certificate"),
             self.tr("The service states, signed, that it deleted this job. The certificate is verified and kept."),
         )

@@ -118,7 +118,7 @@ class ActivityPage(Page):
     """Reads the log when shown."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "", "")
+        super().__init__(theme)
         self.entitle(
             self.tr("Activity"),
             self.tr("What was done with personal data on this computer. Counts and ids only, never a name."),

@@ -6,19 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QDialog
 
+from client.model.display import display_text
+from client.tasks.versions import program_version
 from ui.desktop.bridge import Call
 from ui.desktop.desk import Desk
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.error_words import show_error
-from ui.desktop.theme import Theme, em_px
+from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M, TILE_EM
 from ui.desktop.widgets.controls import Button
 from ui.desktop.widgets.file_dialog import choose_new_file
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, Page, Tile, horizontal, vertical
-from ui.desktop.widgets.text import Label
+from ui.desktop.widgets.text import Label, TextView
 from ui.desktop.words import join_words
 
 ENVIRONMENT_LETTER = {"production": "P", "test": "T", "practice": "X"}
@@ -31,10 +33,8 @@ class HelpPage(Page):
     practice_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "", "")
-        self.title.setText(self.tr("Help"))
-        self.subtitle.setText(self.tr("Step by step, and what to tell the helpdesk."))
-        self.setAccessibleName(self.title.text())
+        super().__init__(theme)
+        self.entitle(self.tr("Help"), self.tr("Step by step, and what to tell the helpdesk."))
         self._desk = desk
         self.body.addWidget(self._build_steps(theme))
         self.practice = Tile(theme, "graduation-cap", self.tr("Practice mode"))
@@ -109,15 +109,11 @@ class HelpPage(Page):
         if desk is None or not (desk.phone or desk.email):
             self.helpdesk.say(self.tr("Your institution's profile names no helpdesk. Ask your local IT."))
         else:
-            from client.model.display import display_text
-
             lines = (join_words(desk.phone, desk.hours), desk.email)
             self.helpdesk.say("\n".join(display_text(line, 200) for line in lines if line))
 
     def support_code(self) -> str:
         """What a helpdesk needs to hear first: program, profile, place of the secrets. No name, no address."""
-        from importlib.metadata import version
-
         installed, account = self._desk.profile, self._desk.account
         profile = (
             "-"
@@ -126,7 +122,7 @@ class HelpPage(Page):
         )
         key = "" if installed is None else installed.key_fingerprint[:4]
         store = (account.store if account is not None else "")[:1].upper() or "-"
-        return f"GS {version('genoseal')} {profile} {key} {store}".replace("  ", " ").strip()
+        return f"GS {program_version()} {profile} {key} {store}".replace("  ", " ").strip()
 
     def _copy_code(self) -> None:
         code = self.support_code()
@@ -181,17 +177,9 @@ class DiagnosticsSheet(Sheet):
     """The whole text, before anything is saved."""
 
     def __init__(self, theme: Theme, parent: HelpPage, text: str) -> None:
-        super().__init__(theme, parent, "", "", size_em=(56, 44))
-        self.title.setText(self.tr("Diagnostics"))
-        self.setAccessibleName(self.title.text())
-        self.words.setText(self.tr("This is all that would be saved. Read it first."))
-        self.words.setVisible(True)
-        self.view = QPlainTextEdit(text)
-        self.view.setReadOnly(True)
-        self.view.setProperty("mono", True)
-        self.view.setAccessibleName(self.title.text())
-        self.view.setMinimumHeight(round(em_px() * 18))
-        self.view.setTabChangesFocus(True)
+        super().__init__(theme, parent, size_em=(56, 44))
+        self.entitle(self.tr("Diagnostics"), self.tr("This is all that would be saved. Read it first."))
+        self.view = TextView(text, self.title.text(), 18)
         self.body.addWidget(self.view, 1)
         self.add_close_button(self.tr("Close"))
         save = self.add_button(Button(theme, self.tr("Save…"), kind="primary", icon="save", name="save"))

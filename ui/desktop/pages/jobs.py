@@ -33,10 +33,8 @@ class JobsPage(Page):
     """A job that was under way at the last look has results, or failed: its state."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "", "")
-        self.title.setText(self.tr("Jobs"))
-        self.subtitle.setText(self.tr("What the service does with your data, and when it deletes it."))
-        self.setAccessibleName(self.title.text())
+        super().__init__(theme)
+        self.entitle(self.tr("Jobs"), self.tr("What the service does with your data, and when it deletes it."))
         self._desk = desk
         self._jobs: tuple[JobView, ...] = ()
         self._cards: dict[str, JobCard] = {}

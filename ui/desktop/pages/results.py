@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from client.model.site_numbers import SiteNumbers
-from ui.desktop.bridge import Call, Report
-from ui.desktop.core import Core
+from ui.desktop.bridge import Call, LongCall
 from ui.desktop.desk import Desk
 from ui.desktop.error_words import show_error
 from ui.desktop.i18n import grouped, plural
+from ui.desktop.system.outside import show_outside
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import JobView, ResultView, Step
@@ -35,12 +33,11 @@ class ResultsPage(Page):
     """A card a job whose results are ready; below, what was fetched."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "", "")
-        self.title.setText(self.tr("Results"))
-        self.subtitle.setText(
-            self.tr("Verified, opened and with the original names. Only this computer can open them.")
+        super().__init__(theme)
+        self.entitle(
+            self.tr("Results"),
+            self.tr("Verified, opened and with the original names. Only this computer can open them."),
         )
-        self.setAccessibleName(self.title.text())
         self._desk = desk
         self._folder: Path | None = None
         self._fetching: str | None = None
@@ -111,7 +108,8 @@ class ResultsPage(Page):
             self.progress.setValue(0)
             self.stop_button.setEnabled(True)
             self.progress_card.show()
-            work = _Fetch(self._desk.need(), job, folder, keep_pseudonyms=self.keep_pseudonyms.isChecked())
+            keep = self.keep_pseudonyms.isChecked()
+            work = LongCall(self._desk.need().results, job, folder, keep_pseudonyms=keep)
             self._ticket = self._desk.bridge.run(
                 work, done=self._fetched, failed=self._fetch_failed, progress=self._progress, lane="results"
             )
@@ -246,7 +244,7 @@ class ResultsPage(Page):
 
     def _open_folder(self) -> None:
         if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+            show_outside(self._folder)
 
     def _fetch_failed(self, error: Exception) -> None:
         self._fetching = None
@@ -255,11 +253,3 @@ class ResultsPage(Page):
 
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)
-
-
-class _Fetch:
-    def __init__(self, core: Core, job: str, folder: Path, *, keep_pseudonyms: bool) -> None:
-        self._core, self._job, self._folder, self._keep = core, job, folder, keep_pseudonyms
-
-    def __call__(self, report: Report, stop: threading.Event) -> object:
-        return self._core.results(self._job, self._folder, keep_pseudonyms=self._keep, report=report, stop=stop)

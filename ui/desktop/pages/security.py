@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QDialog
 
+from client.model.display import display_text
 from client.model.service import Device
 from client.model.transfer import Problem
 from ui.desktop.bridge import Call
@@ -16,13 +17,13 @@ from ui.desktop.dialogs.sheet import Sheet, ask
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, RenewCodesSheet, SignInSheet, UnlockSheet
 from ui.desktop.error_words import explain_here, message_code, show_error
 from ui.desktop.i18n import grouped
-from ui.desktop.theme import Theme, em_px
+from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M, TILE_EM
 from ui.desktop.views import AccountView
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, Page, Tile, clear_layout, horizontal, vertical
-from ui.desktop.widgets.text import Label
+from ui.desktop.widgets.text import Label, TextView
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_context import LARGEST_CLOCK_OFFSET_S, FactorContext
 from ui.desktop.words import join_words, sentence, time_words
@@ -36,10 +37,8 @@ class SecurityPage(Page):
     """Asks the core when it is shown, and after everything that changes the account."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "", "")
-        self.title.setText(self.tr("Sign-in and security"))
-        self.subtitle.setText(self.tr("How this computer proves that it is you."))
-        self.setAccessibleName(self.title.text())
+        super().__init__(theme)
+        self.entitle(self.tr("Sign-in and security"), self.tr("How this computer proves that it is you."))
         self._desk = desk
         self._devices: tuple[Device, ...] = ()
         self._clock_is_off = False
@@ -155,7 +154,7 @@ class SecurityPage(Page):
             since = "" if account.signed_in_at is None else self.tr("since %1").replace(
                 "%1", time_words(account.signed_in_at.isoformat())
             )  # fmt: skip
-            words = join_words(self.tr("Signed in as %1").replace("%1", _shown(account.user)), since)
+            words = join_words(self.tr("Signed in as %1").replace("%1", display_text(account.user, 60)), since)
             self.session.say(f"{words}\n{self._lock_words()}", "good")
             self.factor.say(self.tr("Active. Signing in asks for the code of your authenticator app."), "good")
             self._say_codes(account.recovery_codes_left)
@@ -347,7 +346,7 @@ class SecurityPage(Page):
             row.addLayout(vertical(name, Label(sentence(more), "small", wrap=True), spacing=2), 1)
             if not device.current:
                 button = Button(self.theme, self.tr("Revoke"), kind="danger", name=f"revoke-{device.id}")
-                button.setAccessibleName(self.tr("Revoke %1").replace("%1", _shown(device.name)))
+                button.setAccessibleName(self.tr("Revoke %1").replace("%1", display_text(device.name, 60)))
                 button.clicked.connect(self._revoke_clicked)
                 row.addWidget(button)
             self.device_rows.addLayout(row)
@@ -360,7 +359,7 @@ class SecurityPage(Page):
             self,
             self.tr("Revoke this computer?"),
             self.tr("“%1” is signed out at once and cannot sign in again by itself.").replace(
-                "%1", _shown(device.name)
+                "%1", display_text(device.name, 60)
             ),
             yes=self.tr("Revoke"),
             no=self.tr("Back"),
@@ -398,16 +397,9 @@ class SecurityPage(Page):
         self._desk.bridge.run(Call(self._desk.need().account_data), done=self._data_known, failed=self._failed)
 
     def _data_known(self, text: str) -> None:
-        sheet = Sheet(
-            self.theme, self, self.tr("What the service holds about you"),
-            self.tr("As the service states it now."), size_em=(48, 40),
-        )  # fmt: skip
-        view = QPlainTextEdit(text)
-        view.setReadOnly(True)
-        view.setProperty("mono", True)
-        view.setAccessibleName(self.tr("What the service holds about you"))
-        view.setMinimumHeight(round(em_px() * 16))
-        view.setTabChangesFocus(True)
+        sheet = Sheet(self.theme, self, size_em=(48, 40))
+        sheet.entitle(self.tr("What the service holds about you"), self.tr("As the service states it now."))
+        view = TextView(text, self.tr("What the service holds about you"), 16)
         sheet.body.addWidget(view, 1)
         sheet.add_close_button(self.tr("Close"))
         sheet.exec()
@@ -420,9 +412,3 @@ class SecurityPage(Page):
 def _facts(problem: Exception | None) -> Mapping[str, object]:
     facts = getattr(problem, "facts", {})
     return facts if isinstance(facts, Mapping) else {}
-
-
-def _shown(text: str) -> str:
-    from client.model.display import display_text
-
-    return display_text(text, 60)

@@ -40,10 +40,11 @@ class SendPage(Page):
     """The first page."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "", "")
-        self.title.setText(self.tr("Send data"))
-        self.subtitle.setText(self.tr("Prepare, seal and send your files. Sending can be paused and goes on later."))
-        self.setAccessibleName(self.title.text())
+        super().__init__(theme)
+        self.entitle(
+            self.tr("Send data"),
+            self.tr("Prepare, seal and send your files. Sending can be paused and goes on later."),
+        )
         self._desk = desk
         self.next_step = Banner(theme)
         self.next_button = self.next_step.add_button(Button(theme, "", name="next-step"))

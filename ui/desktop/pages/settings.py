@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.desktop.bridge import Call
@@ -39,13 +36,10 @@ class SettingsPage(Page):
     scheme_wanted = Signal(str)
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "", "")
-        self.title.setText(self.tr("Settings"))
-        self.subtitle.setText(self.tr("What carries a lock is set by your institution."))
-        self.setAccessibleName(self.title.text())
+        super().__init__(theme)
+        self.entitle(self.tr("Settings"), self.tr("What carries a lock is set by your institution."))
         self._desk = desk
         self._values: dict[str, SettingView] = {}
-        self._grid_row = 0
         self._locks: dict[str, QWidget] = {}
         self._editors: dict[str, QWidget] = {}
         self.body.addWidget(self._build_profile(theme))
@@ -361,8 +355,3 @@ class SettingsPage(Page):
         show_error(self.banner, error)
         if self._values:
             self._known(self._values)
-
-
-def open_folder(folder: Path) -> None:
-    """Show a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

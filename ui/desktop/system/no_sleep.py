@@ -16,11 +16,6 @@ class SleepInhibitor:
     def __init__(self) -> None:
         self._token: Any = None
 
-    @property
-    def is_held(self) -> bool:
-        """Whether the system has agreed to stay awake."""
-        return self._token is not None
-
     def hold(self, why: str) -> None:
         """Ask the system to stay awake; `why` may be shown by it."""
         if self._token is not None:

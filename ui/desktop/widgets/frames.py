@@ -100,14 +100,6 @@ class Tile(Card):
         self._words.setText(words)
         self._icon.set_icon(icon or self._icon.icon_name, colour)
 
-    def insert(self, item: QWidget | QLayout) -> None:
-        """Put something between the words and the buttons."""
-        index = self.body.count() - 2
-        if isinstance(item, QWidget):
-            self.body.insertWidget(index, item)
-        else:
-            self.body.insertLayout(index, item)
-
     def add_button(self, button: Button) -> Button:
         """Append a button to the row at the bottom and return it."""
         self._buttons.add(button)
@@ -223,12 +215,11 @@ class Page(QWidget):
 
     wants = Signal(str)
 
-    def __init__(self, theme: Theme, title: str, subtitle: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self.setAccessibleName(title)
-        self.title = Label(title, "h1", wrap=True)
-        self.subtitle = Label(subtitle, "muted", wrap=True)
+        self.title = Label("", "h1", wrap=True)
+        self.subtitle = Label("", "muted", wrap=True)
         self.banner = Banner(theme)
         self.banner.way_out_wanted.connect(self._way_out_wanted)
         inner = QWidget()
@@ -263,6 +254,12 @@ class Page(QWidget):
         if margins.right() != SPACE_XXL - bar:
             margins.setRight(SPACE_XXL - bar)
             self._outer.setContentsMargins(margins)
+
+    def entitle(self, title: str, subtitle: str) -> None:
+        """Say what the page is for, to screen readers too."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.subtitle.setText(subtitle)
 
     def shown(self) -> None:
         """The page came to the front; pages that show the core's facts ask for them here."""

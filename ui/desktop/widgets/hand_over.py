@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from client.model.clock import format_time
 from client.model.display import display_text
 from client.model.handover import APPROVAL_NAME
-from ui.desktop.bridge import Report
-from ui.desktop.core import Core
+from ui.desktop.bridge import LongCall
 from ui.desktop.desk import Desk
+from ui.desktop.system.outside import show_outside
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_M
 from ui.desktop.views import HandedOverView, Step
@@ -71,7 +69,7 @@ class HandOverCard(Card):
         self.bar.setValue(0)
         self._show(is_done=False)
         self._ticket = self._desk.bridge.run(
-            _Preparing(self._desk.need(), tuple(files), folder),
+            LongCall(self._desk.need().prepare_for_approval, tuple(files), folder),
             done=self._done, failed=self._failed, progress=self._progress, lane="handover",
         )  # fmt: skip
 
@@ -115,14 +113,4 @@ class HandOverCard(Card):
 
     def _open(self) -> None:
         if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
-
-
-class _Preparing:
-    """The work itself."""
-
-    def __init__(self, core: Core, files: tuple[Path, ...], folder: Path) -> None:
-        self._core, self._files, self._folder = core, files, folder
-
-    def __call__(self, report: Report, stop: threading.Event) -> object:
-        return self._core.prepare_for_approval(self._files, self._folder, report, stop)
+            show_outside(self._folder)

@@ -23,7 +23,7 @@ def _decimal(share: float) -> str:
 
 
 class Plot(QWidget):
-    """Axes from 0 to 1 with words; `drawn` areas are given by subclasses."""
+    """Axes from 0 to 1 with words; subclasses `draw` the values between them."""
 
     def __init__(self, theme: Theme, label: str, x_words: str, y_words: str) -> None:
         super().__init__()

@@ -32,7 +32,6 @@ class Sidebar(QWidget):
     def __init__(self, theme: Theme, entries: Sequence[PageEntry]) -> None:
         super().__init__()
         self._theme, self._entries = theme, tuple(entries)
-        self._badges: dict[str, str] = {}
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = Label("Genoseal", "brand")
@@ -93,11 +92,6 @@ class Sidebar(QWidget):
         self._where_last.setText(profile)
         self.refit()
 
-    def set_badge(self, name: str, words: str) -> None:
-        """Put a short word behind a page's name (a count, a dot); empty takes it away."""
-        self._badges[name] = words
-        self.refit()
-
     def choose(self, index: int) -> None:
         """Go to the page with that index."""
         self.pages.setCurrentRow(index)
@@ -122,11 +116,8 @@ class Sidebar(QWidget):
     def _relabel(self) -> None:
         for number, entry in enumerate(self._entries):
             item = self.pages.item(number)
-            badge = self._badges.get(entry.name, "")
-            full = f"{entry.words} ({badge})" if badge else entry.words
-            item.setText("" if self._collapsed else full)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, full)
-            item.setToolTip(plain_tooltip(f"{full}  ·  Alt+{number + 1}"))
+            item.setText("" if self._collapsed else entry.words)
+            item.setToolTip(plain_tooltip(f"{entry.words}  ·  Alt+{number + 1}"))
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             item.setIcon(self._theme.icon(entry.icon, "accent" if number == self.pages.currentRow() else "text_soft"))
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from client.model.display import display_text
+from ui.desktop.theme import em_px
 
 MOST_LINE_CHARS = 2000
 
@@ -56,6 +57,18 @@ class Label(QLabel):
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             restyle(self)
+
+
+class TextView(QPlainTextEdit):
+    """A longer text to be read and copied, in letters of one width, `least_em` high at least. Tab leaves it."""
+
+    def __init__(self, text: str, name: str, least_em: float) -> None:
+        super().__init__(text)
+        self.setReadOnly(True)
+        self.setProperty("mono", True)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(round(em_px() * least_em))
+        self.setTabChangesFocus(True)
 
 
 class PathLabel(Label):

@@ -119,7 +119,7 @@ class AddAccountStep(Step):
     """2: the picture and the key, hidden until asked for, and for a minute at most."""
 
     def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme)
         self.heading = self.tr("Add the account")
         self._context = context
         self.qr_code = QrCode(theme)
@@ -258,10 +258,6 @@ class TypeCodeStep(AskingStep):
         else:
             self.banner.say(*judgement_words(judgement, self._context.label))
         self.ready_changed.emit()
-
-    def say_too_short(self) -> None:
-        """3-A, when Enter came before the sixth digit."""
-        self.banner.say(*judgement_words(CodeJudgement("3-A"), self._context.label))
 
     def _typed(self, text: str) -> None:
         self._judged = CodeJudgement("3-A")

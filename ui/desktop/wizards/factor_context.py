@@ -38,7 +38,7 @@ class AskingStep(Step):
     """A step that goes on when the core has answered; Continue rests meanwhile."""
 
     def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme)
         self._context = context
         self.is_asking = False
 

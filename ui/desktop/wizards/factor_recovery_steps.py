@@ -20,7 +20,7 @@ class RecoveryCodesStep(Step):
     """4: ten codes, masked; print, show, copy. No file unless somebody prints into one."""
 
     def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme)
         self.heading = self.tr("Keep the recovery codes")
         self._context = context
         self._kept = False
@@ -92,7 +92,7 @@ class FinishedStep(Step):
     """6: it is active; what happens from now on."""
 
     def __init__(self, theme: Theme, context: FactorContext) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme)
         self.heading = self.tr("Finished")
         done = Banner(theme)
         done.say("good", self.tr("The six-digit code is active. You are signed in."))

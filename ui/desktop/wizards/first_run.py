@@ -22,7 +22,7 @@ class ProfileStep(Step):
     """1: whose service, proved by a fingerprint from paper."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme)
         self.heading = self.tr("Your institution")
         self._desk = desk
         self.column.addWidget(
@@ -65,7 +65,7 @@ class AccountStep(Step):
     """2: user name, password, and the six-digit code."""
 
     def __init__(self, theme: Theme, desk: Desk, security: SecurityPage) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme)
         self.heading = self.tr("Sign in")
         self._desk = desk
         self.column.addWidget(
@@ -101,7 +101,7 @@ class KeysStep(Step):
     """3: keys are made by themselves; where they lie, and that they want a backup."""
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme)
         self.heading = self.tr("Keys and their backup")
         self._desk = desk
         for icon, words in (
@@ -132,7 +132,7 @@ class ReadyStep(Step):
     """4: go."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "")
+        super().__init__(theme)
         self.heading = self.tr("Ready")
         self.column.addLayout(
             vertical(

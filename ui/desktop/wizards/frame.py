@@ -19,14 +19,15 @@ MORE_PX = 8
 
 
 class Step(QWidget):
-    """One page. It sends `ready_changed` when Continue should be enabled or not, and may ask to go on by itself."""
+    """One page; each names its own `heading`. It sends `ready_changed` when Continue should be enabled or not, and may
+    ask to go on by itself."""
 
     ready_changed = Signal()
     finished = Signal()
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.theme, self.heading = theme, title
+        self.theme, self.heading = theme, ""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, SPACE_S, 0, 0)
         self.column.setSpacing(SPACE_M)

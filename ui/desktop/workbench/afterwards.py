@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,12 @@ from client.model.errors import ClientError
 from client.model.job import DeletionCertificate
 from client.model.site_numbers import SiteNumbers
 from client.tasks import job_report, jobs, result_numbers, results
-from ui.desktop.views import DeletionView, JobView, ReceiptView, ResultView, Step
-from ui.desktop.workbench.lanes import Lanes
+from ui.desktop.core import StepReport
+from ui.desktop.views import DeletionView, JobView, ReceiptView, ResultView
+from ui.desktop.workbench.lanes import Lanes, as_steps
 
 if TYPE_CHECKING:
-    from client.tasks.facts import TaskProgress, VerifiedCertificate
-
-StepReport = Callable[[Step], None]
+    from client.tasks.facts import VerifiedCertificate
 
 
 class Afterwards(Lanes):
@@ -35,10 +33,6 @@ class Afterwards(Lanes):
         self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport, stop: threading.Event
     ) -> tuple[ResultView, ...]:
         """Ends soon after `stop` was set (RESULT-STOPPED); what was fetched is kept for the next time."""
-
-        def progress(facts: TaskProgress) -> None:
-            report(Step(facts.file, facts.file_number, facts.files, facts.done, facts.total))
-
         with self._at("results") as workplace:
             fetched = results.fetch_job_results(
                 workplace,
@@ -46,7 +40,7 @@ class Afterwards(Lanes):
                 folder,
                 keep_pseudonyms=keep_pseudonyms,
                 force=True,
-                progress=progress,
+                progress=as_steps(report),
                 should_stop=stop.is_set,
             )
             return tuple(ResultView(one.name, one.path, one.bytes, one.names) for one in fetched)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from client.tasks import account as account_tasks
 from client.tasks import approval, local_copies
-from ui.desktop.views import ApprovalView, HandedOverView, LocalCopyView, ReportView, Step
-from ui.desktop.workbench.lanes import Lanes
+from ui.desktop.core import StepReport
+from ui.desktop.views import ApprovalView, HandedOverView, LocalCopyView, ReportView
+from ui.desktop.workbench.lanes import Lanes, as_steps
 
 if TYPE_CHECKING:
     from client.tasks.approval import GivenApproval
-    from client.tasks.facts import TaskProgress
-
-StepReport = Callable[[Step], None]
 
 
 class Approving(Lanes):
@@ -30,13 +27,9 @@ class Approving(Lanes):
         self, files: tuple[Path, ...], folder: Path, report: StepReport, stop: threading.Event
     ) -> HandedOverView:
         """Ends soon after `stop` was set (APPROVAL-STOPPED); nothing is left of it then."""
-
-        def progress(facts: TaskProgress) -> None:
-            report(Step(facts.file, facts.file_number, facts.files, facts.done, facts.total))
-
         with self._at("handover") as workplace:
             prepared = approval.prepare_for_approval(
-                workplace, files, folder, progress=progress, should_stop=stop.is_set
+                workplace, files, folder, progress=as_steps(report), should_stop=stop.is_set
             )
         return HandedOverView(folder, len(prepared.files), prepared.keep_until)
 

@@ -13,8 +13,19 @@ from pathlib import Path
 
 from client.tasks import connection
 from client.tasks.errors import SecretNeededError
-from client.tasks.facts import Account, Enrolment, EnrolmentTicket, MfaTicket
+from client.tasks.facts import Account, Enrolment, EnrolmentTicket, MfaTicket, Progress, TaskProgress
 from client.tasks.workplace import Workplace, open_workplace
+from ui.desktop.core import StepReport
+from ui.desktop.views import Step
+
+
+def as_steps(report: StepReport) -> Progress:
+    """What a task tells of its progress, told on as the window's steps."""
+
+    def tell(facts: TaskProgress) -> None:
+        report(Step(facts.file, facts.file_number, facts.files, facts.done, facts.total))
+
+    return tell
 
 
 class Lanes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,12 @@ from client.model.transfer import TransferProgress
 from client.tasks import inspection, latest, leaving, notices, offer, outbox, send
 from client.tasks.facts import ConsentGiven, SubmissionOrder
 from client.tasks.workplace import Workplace
+from ui.desktop.core import TransferReport
 from ui.desktop.views import FileView, FindingView, HeaderLineView, SendOrder, SentView
 from ui.desktop.workbench.lanes import Lanes
 
 if TYPE_CHECKING:
     from client.tasks.facts import Finding, InspectedFile, Inspection
-
-TransferReport = Callable[[TransferProgress], None]
 
 
 class Sending(Lanes):
