@@ -8,10 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pyotp
 
 from client.model.display import display_text
 from client.model.job import DeletionCertificate
@@ -35,6 +34,7 @@ from client.tasks.inspection import inspect_files
 from client.tasks.preparation import prepare_files
 from client.tasks.results import fetch_job_results
 from client.tasks.workplace import Workplace, open_workplace
+from practice.phone import TIME_STEP_S, PracticePhone
 from ui.identifying import identifying_places
 from ui.terminal.demo_proof import (
     count_equal_genotypes,
@@ -67,7 +67,6 @@ STEP_NAMES = (
     "certificate",
     "audit",
 )
-_TIME_STEP_S = 30
 _CONSENT_REFERENCE = "DEMO-1"
 _SHOWN_RECORDS = 3
 
@@ -113,7 +112,7 @@ class DemoRoute:
     times: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._phone: pyotp.TOTP | None = None
+        self._phone: PracticePhone | None = None
         self._last_step = 0
         self._sample_ids: list[str] = []
         self._original_of: dict[str, Path] = {}
@@ -171,7 +170,7 @@ class DemoRoute:
             if not isinstance(ticket, EnrolmentTicket):
                 raise DemoProofError(check="enrolment")
             enrolment = account.enrolment(ticket)
-            self._phone = pyotp.parse_uri(enrolment.begin(invitation).otpauth_uri)  # type: ignore[assignment]
+            self._phone = PracticePhone(enrolment.begin(invitation).secret)
             codes = enrolment.confirm(self._next_code())
             account_tasks.activate_factor(self._workplace, account, enrolment, codes[0])
             account_tasks.sign_out(self._workplace, account)
@@ -192,8 +191,8 @@ class DemoRoute:
         """A code counts once: the next time step's code instead of waiting for it."""
         if self._phone is None:
             raise DemoProofError(check="phone")
-        self._last_step = max(self._last_step + 1, int(time.time()) // _TIME_STEP_S)
-        return self._phone.generate_otp(self._last_step)
+        self._last_step = max(self._last_step + 1, int(time.time()) // TIME_STEP_S)
+        return self._phone.code_at(datetime.fromtimestamp(self._last_step * TIME_STEP_S, UTC))
 
     # ---- the files --------------------------------------------------------------------------------------------------
 

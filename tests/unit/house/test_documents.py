@@ -26,6 +26,14 @@ def test_links_between_documents_lead_somewhere() -> None:
     assert broken == []
 
 
+def test_every_decision_is_listed_under_its_own_title() -> None:
+    folder = REPOSITORY / "docs" / "adr"
+    pages = sorted(folder.glob("[0-9]*.md"))
+    titles = [page.read_text().split("\n")[0].removeprefix(f"# {page.name[:4]} ") for page in pages]
+    lines = [f"- [{page.name[:4]}]({page.name}) {title}" for page, title in zip(pages, titles, strict=True)]
+    assert [line for line in (folder / "README.md").read_text().split("\n") if line.startswith("- ")] == lines
+
+
 def test_every_threat_names_the_test_that_shows_it_stopped() -> None:
     stopped, _, _ = (REPOSITORY / "docs" / "THREATS.md").read_text().partition("## Not stopped")
     rows = [line for line in stopped.splitlines() if line.startswith("| ") and not line.startswith("| threat")]
