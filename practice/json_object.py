@@ -92,17 +92,6 @@ class JsonObject:
             raise JsonFormError(member)
         return data
 
-    def base64url(self, member: str, max_bytes: int) -> bytes:
-        """base64url without padding."""
-        text = self.text(member, r"[A-Za-z0-9_-]*", max_chars=max_bytes * 2 + 8)
-        try:
-            data = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        except (binascii.Error, ValueError):
-            raise JsonFormError(member) from None
-        if len(data) > max_bytes or base64.urlsafe_b64encode(data).rstrip(b"=").decode() != text:
-            raise JsonFormError(member)
-        return data
-
     def texts(self, max_members: int = 32) -> dict[str, str]:
         """All members, which must be texts."""
         if len(self._members) > max_members or not all(isinstance(value, str) for value in self._members.values()):

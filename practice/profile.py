@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from client.institution.latest import latest_json, sign_latest
 from client.institution.profile import parse_profile
 from client.institution.profile_writer import profile_toml
 from client.institution.trust import sign_profile
@@ -68,15 +67,6 @@ class PublishedProfile:
         path = self.profile_path.with_name(LATEST_NAME)
         signature = path.with_name(f"{LATEST_NAME}.minisig")
         return (read_text(path), read_text(signature)) if path.exists() and signature.exists() else None
-
-    def announce(self, version: str) -> None:
-        """Say, signed, that this version of Genoseal is out. Raises LatestDamagedError."""
-        data = latest_json(version, self._clock())
-        path = self.profile_path.with_name(LATEST_NAME)
-        signature = path.with_name(f"{LATEST_NAME}.minisig")
-        signature.unlink(missing_ok=True)
-        write_private_file(path, data)
-        write_private_file(signature, sign_latest(data, self._keys.minisign))
 
     def publish(self, origin: str, identity: ServerIdentity) -> None:
         """Write and sign the profile for this origin, unless the one in the folder says the same and is young."""

@@ -167,10 +167,6 @@ class PracticeService:
                 (level, text, format_time(until) if until else None),
             )
 
-    def announce_version(self, version: str) -> None:
-        """Say, signed, that a version of Genoseal is out, as an institution does by `installers/profile announce`."""
-        self._require_running().profile.announce(version)
-
     def _require_running(self) -> _Running:
         if self._running is None:
             raise RuntimeError("the practice service is not running")

@@ -6,11 +6,9 @@ cannot get in by construction; should a future log line hold one all the same, i
 
 from __future__ import annotations
 
-import getpass
 import importlib.metadata
 import json
 import platform
-import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 from client.model.clock import format_time
 from client.seal.private_output import private_output
 from client.tasks.facts import Check
+from client.tasks.names_here import names_here
 from client.tasks.versions import program_version
 from client.tasks.workplace import Workplace
 
@@ -69,15 +68,8 @@ def _last_log_lines(workplace: Workplace) -> list[str]:
 
 
 def _without_this_place(text: str, home: Path) -> str:
-    named = [str(home), str(Path.home()), socket.gethostname(), _user()]
-    for name in sorted(filter(None, named), key=len, reverse=True):
+    named = (str(home), str(Path.home()), *names_here())
+    for name in sorted(named, key=len, reverse=True):
         if len(name) >= _SHORTEST_REPLACED and name != "root":
             text = text.replace(json.dumps(name)[1:-1], "<removed>")
     return text
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
-import socket
 from collections.abc import Collection, Sequence
 
 from client.account.account import Account
@@ -23,6 +21,7 @@ from client.seal.errors import Aes256PolicyError
 from client.seal.file_formats import CRYPT4GH, parse_recipient
 from client.seal.keys import PublicKey, parse_public_key
 from client.seal.manifest_envelope import require_manifest
+from client.tasks.names_here import names_here
 from client.tasks.proxy import proxy_of
 from client.tasks.result_keys import result_key_store
 from client.tasks.versions import program_version
@@ -152,11 +151,4 @@ def require_container_allowed(profile: Profile) -> None:
 
 def private_words(sample_ids: Collection[str]) -> tuple[str, ...]:
     """What must not appear in a value that the user chose: sample ids, the names of this user and this computer."""
-    return (*sample_ids, *filter(None, (_user_name(), socket.gethostname())))
-
-
-def _user_name() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
+    return (*sample_ids, *names_here())

@@ -72,7 +72,7 @@ def run_checks(workplace: Workplace, environment: Mapping[str, str] = os.environ
 
     api_check = _ServiceChecks(workplace)
     checks: dict[str, Callable[[], Check]] = {
-        "program": lambda: _check_program(environment),
+        "program": _check_program,
         "folder": lambda: _check_folder(workplace),
         "keyring": _check_keyring,
         "secrets": lambda: _check_secrets(workplace),
@@ -114,7 +114,7 @@ def _guarded(name: str, check: Callable[[], Check]) -> Check:
         return Check(name, None, "unknown")
 
 
-def _check_program(environment: Mapping[str, str]) -> Check:
+def _check_program() -> Check:
     facts = {"version": program_version(), "python": ".".join(map(str, sys.version_info[:3])), "system": sys.platform}
     suites = {
         suite["name"]

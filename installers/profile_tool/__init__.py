@@ -1,1 +1,1 @@
-"""The institution's side of the profile: new, check, key, sign, renew, rotate-pins, expire, package."""
+"""The institution's side of the profile: new, check, key, sign, announce, renew, rotate-pins, expire, package."""

@@ -62,13 +62,11 @@ class FaultyInbox:
     head_errors: list[ClientError | None]
     stored: bytearray = field(default_factory=bytearray)
     sent_bytes: int = 0
-    offsets_asked: int = 0
 
     def create(self, sealed_bytes: int, name: str) -> str:
         return "/u/1"
 
     def offset(self, upload: str, sealed_bytes: int) -> int:
-        self.offsets_asked += 1
         error = self.head_errors.pop(0) if self.head_errors else None
         if error is not None:
             raise error

@@ -144,7 +144,7 @@ def test_what_waited_beyond_the_end_of_its_profile_goes_on_under_the_renewed_one
     assert require_installed_profile(scene.workplace).profile.serial == renewed.serial
 
 
-def test_a_profile_by_another_key_stops_what_is_resumed(scene: SendingScene, tmp_path: Path) -> None:
+def test_a_profile_by_another_key_stops_what_is_resumed(scene: SendingScene) -> None:
     queued = queue_submission(scene.workplace, scene.order(scene.cohort(["20"])))
     Operator(scene.service_folder).publish()
     signature = scene.service_folder / "profile.toml.minisig"

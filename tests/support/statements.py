@@ -9,7 +9,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from client.institution import TrustedProfile, profile_toml, require_signed, sign_profile
-from client.jobs.receipts import OwnRecord
+from client.jobs.receipts import OwnRecord, StoredReceipt, require_receipt
 from client.model.clock import format_time
 from client.model.job import (
     DELETION_TYP,
@@ -84,6 +84,11 @@ def own_record(**changes: Any) -> OwnRecord:
 
 def receipt(**changes: Any) -> Receipt:
     return replace(Receipt(reference(), FILES, LOG, format_time(RECEIVED_AT)), **changes)
+
+
+def stored_receipt(service: SigningService) -> StoredReceipt:
+    """The receipt of that job, verified and kept."""
+    return require_receipt(service.sign("receipt", receipt().to_claims()), own_record(), service.trusted(), NOW)
 
 
 def result_manifest(results: tuple[ResultEntry, ...], **changes: Any) -> ResultManifest:

@@ -24,7 +24,6 @@ class TusServer:
     spoils: dict[str, list[Spoil | None]] = field(default_factory=dict)
     stored: bytearray = field(default_factory=bytearray)
     length: int | None = None
-    finished_patches: int = 0
     metadata: str = ""
     gone: bool = False
 
@@ -74,7 +73,6 @@ class TusServer:
         self.stored += request.body
         if len(request.body) < declared:
             return HANG_UP
-        self.finished_patches += 1
         return _bodiless(204, len(self.stored))
 
 

@@ -14,10 +14,9 @@ from typing import BinaryIO, cast
 import numpy as np
 
 _PREFIX_BYTES = 6
+"""Shorter names turn up in any few megabytes of ciphertext by chance."""
 _PIECE_BYTES = 8 << 20
 _MOST_COMPARED = 200
-LEAST_NEEDLE_BYTES = _PREFIX_BYTES
-"""Shorter names turn up in any few megabytes of ciphertext by chance."""
 
 
 def find_any(data: bytes, needles: Iterable[str]) -> list[str]:

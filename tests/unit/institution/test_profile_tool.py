@@ -117,7 +117,7 @@ def test_from_nothing_to_a_profile_that_a_client_installs(place: Institution) ->
     assert place.key.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_pin_is_the_hash_of_the_public_key_however_it_is_given(place: Institution) -> None:
+def test_a_pin_is_the_hash_of_the_public_key_however_it_is_given() -> None:
     public = ec.generate_private_key(ec.SECP256R1()).public_key()
     info = public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     pin = hashlib.sha256(info).digest()

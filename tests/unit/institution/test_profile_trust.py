@@ -34,25 +34,18 @@ from client.institution.errors import (
 from client.institution.trust import trusted_comment, untrusted_comment, version_number
 from client.model.profile import ClientRule, Profile
 from client.seal.minisign import MinisignSecretKey, profile_key_fingerprint, sign_minisign
-from tests.support.profile_desk import KEY, NEXT_KEY
+from tests.support.profile_desk import FINGERPRINT, KEY, NEXT_KEY, signed_pair
 from tests.support.profiles import NOW, make_profile
-
-FINGERPRINT = profile_key_fingerprint(KEY.public_key())
-
-
-def signed(profile: Profile, key: MinisignSecretKey = KEY) -> tuple[bytes, str]:
-    data = profile_toml(profile)
-    return data, sign_profile(data, key)
 
 
 def installed(profile: Profile, key: MinisignSecretKey = KEY) -> TrustedProfile:
-    return require_signed(*signed(profile, key), key.public_key())
+    return require_signed(*signed_pair(profile, key), key.public_key())
 
 
 def test_a_signed_profile_is_accepted_by_its_typed_fingerprint_however_it_is_typed() -> None:
     profile = make_profile()
     for typed in (FINGERPRINT, FINGERPRINT.lower(), FINGERPRINT.replace("-", ""), FINGERPRINT.replace("-", " ")):
-        trusted = require_profile(*signed(profile), now=NOW, fingerprint=typed)
+        trusted = require_profile(*signed_pair(profile), now=NOW, fingerprint=typed)
         assert (trusted.profile, trusted.key_fingerprint) == (profile, FINGERPRINT)
 
 
@@ -63,7 +56,7 @@ def test_a_mistyped_fingerprint_is_said_to_be_mistyped(typed: str) -> None:
 
 
 def test_another_fingerprint_or_a_signature_without_a_key_is_an_unknown_key() -> None:
-    data, signature = signed(make_profile())
+    data, signature = signed_pair(make_profile())
     other = profile_key_fingerprint(NEXT_KEY.public_key())
     with pytest.raises(ProfileKeyError) as caught:
         require_profile(data, signature, now=NOW, fingerprint=other)
@@ -74,7 +67,7 @@ def test_another_fingerprint_or_a_signature_without_a_key_is_an_unknown_key() ->
 
 
 def test_a_key_that_is_only_claimed_does_not_help_a_forger() -> None:
-    data, forged = signed(make_profile(institution="Forged"), NEXT_KEY)
+    data, forged = signed_pair(make_profile(institution="Forged"), NEXT_KEY)
     comment = "untrusted comment: " + untrusted_comment(KEY.public_key())
     forged = comment + "\n" + forged.split("\n", 1)[1]
     with pytest.raises(ProfileRefusedError):
@@ -82,7 +75,7 @@ def test_a_key_that_is_only_claimed_does_not_help_a_forger() -> None:
 
 
 def test_every_flipped_byte_of_the_profile_is_refused() -> None:
-    data, signature = signed(make_profile())
+    data, signature = signed_pair(make_profile())
     for position in range(len(data)):
         changed = bytearray(data)
         changed[position] ^= 1
@@ -91,7 +84,7 @@ def test_every_flipped_byte_of_the_profile_is_refused() -> None:
 
 
 def test_every_flipped_byte_of_the_signature_is_refused() -> None:
-    data, signature = signed(make_profile())
+    data, signature = signed_pair(make_profile())
     raw = signature.encode()
     for position in range(len(raw) - 1):
         for bit in (1, 32):
@@ -103,13 +96,13 @@ def test_every_flipped_byte_of_the_signature_is_refused() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n\n\n", "untrusted comment: x", "x" * 10_000, "\x00" * 100])
 def test_garbage_for_a_signature_is_damaged_or_of_no_key(text: str) -> None:
-    data, _ = signed(make_profile())
+    data, _ = signed_pair(make_profile())
     with pytest.raises((ProfileDamagedError, ProfileKeyError)):
         require_profile(data, text, now=NOW, fingerprint=FINGERPRINT)
 
 
 def test_a_signature_over_something_else_of_the_institution_is_no_profile() -> None:
-    data, _ = signed(make_profile())
+    data, _ = signed_pair(make_profile())
     for comment, field in (
         ("file:latest.json serial:3", "file"),
         ("timestamp:1", "file"),
@@ -122,17 +115,17 @@ def test_a_signature_over_something_else_of_the_institution_is_no_profile() -> N
 
 def test_a_later_profile_needs_a_higher_serial() -> None:
     present = installed(make_profile(serial=3))
-    assert require_profile(*signed(make_profile(serial=4)), now=NOW, installed=present).profile.serial == 4
+    assert require_profile(*signed_pair(make_profile(serial=4)), now=NOW, installed=present).profile.serial == 4
     assert require_profile(present.toml_bytes, present.signature_text, now=NOW, installed=present) == present
     for older in (make_profile(serial=2), make_profile(serial=3, institution="Other")):
         for typed in (None, FINGERPRINT):
             with pytest.raises(ProfileOlderError):
-                require_profile(*signed(older), now=NOW, fingerprint=typed, installed=present)
+                require_profile(*signed_pair(older), now=NOW, fingerprint=typed, installed=present)
 
 
 def test_a_later_profile_needs_the_same_key_or_one_named_before() -> None:
     present = installed(make_profile())
-    later = signed(make_profile(serial=4), NEXT_KEY)
+    later = signed_pair(make_profile(serial=4), NEXT_KEY)
     with pytest.raises(ProfileKeyError):
         require_profile(*later, now=NOW, installed=present)
     announcing = installed(make_profile(next_keys=(NEXT_KEY.public_key().base64_line,)))
@@ -141,7 +134,7 @@ def test_a_later_profile_needs_the_same_key_or_one_named_before() -> None:
 
 def test_without_a_typed_fingerprint_nothing_new_is_trusted() -> None:
     with pytest.raises(FingerprintTypedError):
-        require_profile(*signed(make_profile()), now=NOW)
+        require_profile(*signed_pair(make_profile()), now=NOW)
 
 
 def test_expired_and_overlong_profiles_are_not_accepted() -> None:
@@ -151,10 +144,10 @@ def test_expired_and_overlong_profiles_are_not_accepted() -> None:
         (NOW + timedelta(days=92), ProfileValidityError),
     ):
         with pytest.raises(error):
-            require_profile(*signed(make_profile(not_after=not_after)), now=NOW, fingerprint=FINGERPRINT)
+            require_profile(*signed_pair(make_profile(not_after=not_after)), now=NOW, fingerprint=FINGERPRINT)
     for days in (1, 90):
         profile = make_profile(not_after=NOW + timedelta(days=days))
-        require_profile(*signed(profile), now=NOW, fingerprint=FINGERPRINT)
+        require_profile(*signed_pair(profile), now=NOW, fingerprint=FINGERPRINT)
 
 
 def test_sending_stops_at_expiry_and_for_a_program_that_is_too_old() -> None:

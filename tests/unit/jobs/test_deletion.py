@@ -20,19 +20,24 @@ from client.jobs.errors import (
     JobIdError,
     RecordNewerError,
 )
-from client.jobs.receipts import StoredReceipt, require_receipt
+from client.jobs.receipts import require_receipt
 from client.model.clock import format_time
 from client.model.job import UploadDeletionCertificate
 from tests.support.profiles import NOW
-from tests.support.statements import SigningService, certificate, clock_at, own_record, receipt, reference
+from tests.support.statements import (
+    SigningService,
+    certificate,
+    clock_at,
+    own_record,
+    receipt,
+    reference,
+    stored_receipt,
+)
 
 SERVICE = SigningService()
+STORED = stored_receipt(SERVICE)
 STRANGER = SigningService(seed=2)
 LATER = NOW + timedelta(days=1)
-
-
-def stored() -> StoredReceipt:
-    return require_receipt(SERVICE.sign("receipt", receipt().to_claims()), own_record(), SERVICE.trusted(), NOW)
 
 
 def token(claims: dict[str, Any] | None = None, service: SigningService = SERVICE) -> str:
@@ -41,10 +46,10 @@ def token(claims: dict[str, Any] | None = None, service: SigningService = SERVIC
 
 def test_a_certificate_for_the_whole_job_is_kept_and_verified_offline_years_later(tmp_path: Path) -> None:
     store = CertificateStore(tmp_path, clock_at(LATER))
-    accepted = store.accept(token(), stored(), SERVICE.trusted())
+    accepted = store.accept(token(), STORED, SERVICE.trusted())
     assert accepted.file == store.path_of("job-00000001") == tmp_path / "job-00000001.json"
     years_later = NOW + timedelta(days=3000)
-    verified = verify_certificate_file(tmp_path / "job-00000001.json", [SERVICE.trusted()], [stored()], years_later)
+    verified = verify_certificate_file(tmp_path / "job-00000001.json", [SERVICE.trusted()], [STORED], years_later)
     assert (verified.certificate, verified.kid, verified.is_of_this_workstation) == (certificate(), "deletion-1", True)
     assert verified.key_fingerprint == SERVICE.trusted().key_fingerprint
     without = verify_certificate_file(tmp_path / "job-00000001.json", [SERVICE.trusted()], [], years_later)
@@ -78,7 +83,7 @@ def test_where_a_certificate_would_lie_is_asked_by_an_id_only(tmp_path: Path) ->
 )
 def test_a_certificate_for_something_else_or_for_a_part_is_refused_by_name(forged: Any, field: str) -> None:
     with pytest.raises(CertificateOtherError) as caught:
-        require_certificate(token(forged.to_claims()), stored(), SERVICE.trusted(), LATER)
+        require_certificate(token(forged.to_claims()), STORED, SERVICE.trusted(), LATER)
     assert caught.value.facts == {"field": field}
 
 
@@ -86,11 +91,11 @@ def test_a_certificate_for_an_upload_is_not_one_for_a_job_and_verifies_by_itself
     upload = UploadDeletionCertificate("https://localhost:8443", "practice", "u" * 32, 5, None, format_time(NOW))
     signed = token(upload.to_claims())
     with pytest.raises(CertificateOtherError) as caught:
-        require_certificate(signed, stored(), SERVICE.trusted(), LATER)
+        require_certificate(signed, STORED, SERVICE.trusted(), LATER)
     assert caught.value.facts == {"field": "upload"}
     path = tmp_path / "upload.jws"
     path.write_text(signed + "\n")
-    assert verify_certificate_file(path, [SERVICE.trusted()], [stored()], LATER).certificate == upload
+    assert verify_certificate_file(path, [SERVICE.trusted()], [STORED], LATER).certificate == upload
 
 
 def test_nobody_else_can_sign_a_certificate() -> None:
@@ -102,7 +107,7 @@ def test_nobody_else_can_sign_a_certificate() -> None:
         "a.b.c",
     ):
         with pytest.raises(CertificateSignatureError):
-            require_certificate(forged, stored(), SERVICE.trusted(), LATER)
+            require_certificate(forged, STORED, SERVICE.trusted(), LATER)
 
 
 def keep(tmp_path: Path, service: SigningService) -> Path:
@@ -115,7 +120,7 @@ def keep(tmp_path: Path, service: SigningService) -> Path:
 def test_a_forger_can_bring_a_profile_but_not_the_institutions_key(tmp_path: Path) -> None:
     forged = keep(tmp_path, STRANGER)
     with pytest.raises(CertificateSignatureError):
-        verify_certificate_file(forged, [SERVICE.trusted()], [stored()], LATER)
+        verify_certificate_file(forged, [SERVICE.trusted()], [STORED], LATER)
     with pytest.raises(CertificateSignatureError):
         verify_certificate_file(forged, [], [], LATER)
 
@@ -131,7 +136,7 @@ def test_a_certificate_that_contradicts_our_receipt_is_refused(tmp_path: Path) -
     path = tmp_path / "x.jws"
     path.write_text(token(certificate(reference=reference(manifest_sha256="0" * 64)).to_claims()))
     with pytest.raises(CertificateOtherError):
-        verify_certificate_file(path, [SERVICE.trusted()], [stored()], LATER)
+        verify_certificate_file(path, [SERVICE.trusted()], [STORED], LATER)
 
 
 def test_changed_characters_all_over_a_kept_certificates_token_is_refused(tmp_path: Path) -> None:

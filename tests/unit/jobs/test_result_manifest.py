@@ -15,7 +15,6 @@ from client.jobs.errors import (
     ResultOtherError,
     ResultSignatureError,
 )
-from client.jobs.receipts import StoredReceipt, require_receipt
 from client.jobs.results import (
     require_result_manifest,
     require_results_ready,
@@ -24,14 +23,18 @@ from client.model.clock import format_time
 from client.model.job import ResultEntry
 from tests.support.profiles import NOW
 from tests.support.result_bench import SEALED, entry
-from tests.support.statements import MAP_ID, SigningService, own_record, receipt, reference, result_manifest
+from tests.support.statements import (
+    MAP_ID,
+    SigningService,
+    receipt,
+    reference,
+    result_manifest,
+    stored_receipt,
+)
 
 SERVICE = SigningService()
+STORED = stored_receipt(SERVICE)
 LATER = NOW + timedelta(hours=2)
-
-
-def stored() -> StoredReceipt:
-    return require_receipt(SERVICE.sign("receipt", receipt().to_claims()), own_record(), SERVICE.trusted(), NOW)
 
 
 def manifest_token(*entries: ResultEntry, **changes: Any) -> str:
@@ -40,7 +43,7 @@ def manifest_token(*entries: ResultEntry, **changes: Any) -> str:
 
 def test_a_manifest_for_our_job_is_believed() -> None:
     results = (entry(SEALED, map_id=MAP_ID), entry(SEALED, "sites.tsv"))
-    assert require_result_manifest(manifest_token(*results), stored(), SERVICE.trusted(), LATER).results == results
+    assert require_result_manifest(manifest_token(*results), STORED, SERVICE.trusted(), LATER).results == results
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def test_a_manifest_for_our_job_is_believed() -> None:
 )
 def test_a_signed_manifest_of_another_job_is_refused_by_name(changes: Any, field_name: str) -> None:
     with pytest.raises(ResultOtherError) as caught:
-        require_result_manifest(manifest_token(entry(SEALED), **changes), stored(), SERVICE.trusted(), LATER)
+        require_result_manifest(manifest_token(entry(SEALED), **changes), STORED, SERVICE.trusted(), LATER)
     assert caught.value.facts == {"field": field_name}
 
 
@@ -83,7 +86,7 @@ def test_a_signed_manifest_of_another_job_is_refused_by_name(changes: Any, field
 )
 def test_no_name_leads_out_of_the_folder_or_to_a_device(name: str) -> None:
     with pytest.raises(ResultOtherError) as caught:
-        require_result_manifest(manifest_token(entry(SEALED, name)), stored(), SERVICE.trusted(), LATER)
+        require_result_manifest(manifest_token(entry(SEALED, name)), STORED, SERVICE.trusted(), LATER)
     assert caught.value.facts == {"field": "name"}
 
 
@@ -96,7 +99,7 @@ def test_one_name_twice_an_impossible_size_and_another_map_are_refused() -> None
         ((entry(SEALED, map_id="OTHER-MAP"),), ResultMapError),
     ):
         with pytest.raises(error):
-            require_result_manifest(manifest_token(*wrong), stored(), SERVICE.trusted(), LATER)
+            require_result_manifest(manifest_token(*wrong), STORED, SERVICE.trusted(), LATER)
 
 
 def test_nobody_else_can_sign_a_result_manifest() -> None:
@@ -109,7 +112,7 @@ def test_nobody_else_can_sign_a_result_manifest() -> None:
         "x.y.z",
     ):
         with pytest.raises(ResultSignatureError):
-            require_result_manifest(forged, stored(), SERVICE.trusted(), LATER)
+            require_result_manifest(forged, STORED, SERVICE.trusted(), LATER)
 
 
 @pytest.mark.parametrize("state", ["waiting", "running"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from client.tasks import screen_lock
@@ -14,7 +12,7 @@ _LOCKING = {"lock-enabled": "true", "idle-activation-enabled": "true", "idle-del
 
 
 @pytest.fixture
-def gsettings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def gsettings(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """A `gsettings` program that answers from this dict, as the real one does from a schema's defaults."""
     answers = dict(_LOCKING)
     monkeypatch.setattr(screen_lock.platform, "system", lambda: "Linux")
