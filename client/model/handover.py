@@ -5,4 +5,6 @@ from __future__ import annotations
 REPORT_NAME = "report.json"
 PAGE_NAME = "report.html"
 """The report for people; it lies beside the other."""
+PAGE_DIGEST_KEY = "page_sha256"
+"""Where the report names the page by its SHA-256, so that whoever approves the one has read the other."""
 APPROVAL_NAME = "approval.json"

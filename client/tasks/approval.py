@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from client.model.clock import format_time, parse_time
-from client.model.handover import PAGE_NAME, REPORT_NAME
+from client.model.handover import PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME
 from client.model.job import MAP_ID
 from client.model.strict_json import StrictJsonError, parse_strict_json
 from client.seal.private_output import private_output
@@ -54,7 +54,7 @@ _PIECE_BYTES = 1 << 20
 
 @dataclass(frozen=True)
 class Reported:
-    """What the second person is asked to approve; from `report.json`, with the files beside it compared."""
+    """What the second person is asked to approve; from `report.json`, with its page and the files compared."""
 
     file: Path = field(repr=False)
     report_sha256: str
@@ -155,6 +155,7 @@ def read_report(report: Path) -> Reported:
     data = _read(file)
     try:
         value: Any = parse_strict_json(data)
+        page_sha256 = _digest(value[PAGE_DIGEST_KEY])
         files = {entry["chromosome"]: (entry["output"], entry["sha256"]) for entry in value["files"]}
         reported = Reported(
             file=file,
@@ -170,6 +171,9 @@ def read_report(report: Path) -> Reported:
         )
     except (StrictJsonError, ValueError, KeyError, TypeError, AttributeError):
         raise about(ReportUnreadableError(), file) from None
+    page = file.parent / PAGE_NAME
+    if not page.is_file() or _sha256_of(page) != page_sha256:
+        raise about(ReportFilesError(file=PAGE_NAME), page)
     for chromosome, (_, sha256) in files.items():
         if not re.fullmatch(r"[0-9]{1,2}|X|Y|MT", str(chromosome)):
             raise about(ReportUnreadableError(), file)

@@ -23,7 +23,7 @@ from typing import BinaryIO
 
 from client.model.clock import format_time
 from client.model.display import display_text
-from client.model.handover import PAGE_NAME, REPORT_NAME
+from client.model.handover import PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME
 from client.seal.private_output import sync_folder
 from client.tasks.builds import require_build
 from client.tasks.disk import free_bytes
@@ -223,9 +223,12 @@ def _report_texts(
         client_version=program_version(),
     )
     local = build_local_details(reports)
+    page = render_html(shareable, local=False, display_text=display_text)
+    # People read the page and approve the report: so the report says which page is its own.
+    bound = {**shareable, PAGE_DIGEST_KEY: hashlib.sha256(page.encode()).hexdigest()}
     return {
-        REPORT_NAME: json.dumps(shareable, indent=1, ensure_ascii=True) + "\n",
-        PAGE_NAME: render_html(shareable, local=False, display_text=display_text),
+        REPORT_NAME: json.dumps(bound, indent=1, ensure_ascii=True) + "\n",
+        PAGE_NAME: page,
         _LOCAL_PAGE_NAME: render_html(shareable, local=True, display_text=display_text, details=local),
     }
 

@@ -35,7 +35,9 @@ from tests.support.prep_files import policy
 from ui.terminal.demo_cohort import write_demo_cohort
 
 PREPARED = b"prepared bytes"
+PAGE = b"<p>what people read</p>"
 REPORT = {
+    "page_sha256": hashlib.sha256(PAGE).hexdigest(),
     "policy": {"name": "imputation", "digest": "a" * 64},
     "map": {"id": "0123456789abcdef"},
     "totals": {"samples": 3, "records_in": 9, "records_kept": 8},
@@ -57,6 +59,7 @@ APPROVAL = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "report.json").write_text(json.dumps(REPORT))
+    (tmp_path / "report.html").write_bytes(PAGE)
     (tmp_path / "chr20.vcf.gz").write_bytes(PREPARED)
     (tmp_path / "approval.json").write_text(json.dumps(APPROVAL))
     return tmp_path
@@ -75,6 +78,21 @@ def test_a_changed_or_missing_file_beside_the_report_is_refused(folder: Path) ->
         read_report(folder)
     (folder / "chr20.vcf.gz").unlink()
     with pytest.raises(ReportFilesError):
+        read_report(folder)
+
+
+def test_another_page_than_the_reports_own_is_refused(folder: Path) -> None:
+    """People read the page and approve the report: the two must say the same."""
+    (folder / "report.html").write_bytes(PAGE.replace(b"what", b"that"))
+    with pytest.raises(ReportFilesError) as caught:
+        read_report(folder)
+    assert caught.value.facts == {"file": "report.html"}
+    (folder / "report.html").unlink()
+    with pytest.raises(ReportFilesError):
+        read_report(folder)
+    (folder / "report.html").write_bytes(PAGE)
+    (folder / "report.json").write_text(json.dumps({key: REPORT[key] for key in REPORT if key != "page_sha256"}))
+    with pytest.raises(ReportUnreadableError):
         read_report(folder)
 
 
