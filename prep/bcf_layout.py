@@ -191,9 +191,10 @@ class BcfLayout:
             start, length = int(self._ids[0][row]), int(self._ids[1][row])
             return self._chunk.data[start : start + length].split(b"\x00", 1)[0] or b"."
         if index == _INFO:
-            count = int(self._info_counts[row])
+            if not (count := int(self._info_counts[row])):
+                return b"."
             cursor = Cursor(self._chunk.data, int(self._info_at[row]), self._shared_end(row))
-            return info_text(cursor, count, self._names) if count else b"."
+            return info_text(cursor, count, self._names)
         return fixed_fields(self._record(row), self._names)[index]
 
     def line(self, row: int) -> bytes:

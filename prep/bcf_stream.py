@@ -8,9 +8,12 @@ import numpy as np
 
 from prep.bcf_line import FIXED, LENGTHS, BcfNames
 from prep.chunks import RecordsChunk
+from prep.columns import words
 from prep.errors import DamagedError, LineTooLongError, TruncatedError
+from prep.rules import IntArray
 
 _MAGIC_BYTES = 5
+_LOW = np.uint64(0xFFFFFFFF)
 
 
 def iter_record_chunks(
@@ -41,10 +44,9 @@ def iter_record_chunks(
             data, skipped = data[wanted:], True
         starts, end = _whole_records(data)
         line += len(starts)
-        while starts:
-            behind = starts[first_records] if first_records < len(starts) else end
-            chosen = np.array(starts[:first_records], np.int64)
-            yield RecordsChunk(data[starts[0] : behind], chosen - starts[0], names, offset)
+        while len(starts):
+            first, behind = int(starts[0]), int(starts[first_records]) if first_records < len(starts) else end
+            yield RecordsChunk(data[first:behind], starts[:first_records] - first, names, offset)
             starts, first_records = starts[first_records:], first_records * 4
         data = data[end:]
         pending, held = [data], len(data)
@@ -53,10 +55,11 @@ def iter_record_chunks(
         raise TruncatedError
 
 
-def _whole_records(data: bytes) -> tuple[list[int], int]:
+def _whole_records(data: bytes) -> tuple[IntArray, int]:
     """Where each whole record begins, and the end of the last."""
+    known, at = _alike_records(data)
     starts: list[int] = []
-    at, size = 0, len(data)
+    size = len(data)
     last, unpack_from, append = size - LENGTHS.size, LENGTHS.unpack_from, starts.append
     while at <= last:
         shared, individual = unpack_from(data, at)
@@ -65,7 +68,31 @@ def _whole_records(data: bytes) -> tuple[list[int], int]:
             break
         append(at)
         at = behind
-    return starts, at
+    return (np.concatenate((known, np.array(starts, np.int64))) if starts else known), at
+
+
+def _alike_records(data: bytes) -> tuple[IntArray, int]:
+    """The first whole records, and the end of the last, as long as all have as many FORMAT keys and samples.
+
+    Where those two numbers stand a record may begin; it does where each one's length leads to the next. What this
+    leaves is walked one by one, which keeps other threads waiting.
+    """
+    size, at_counts = len(data), LENGTHS.size + FIXED.size - 4
+    if size < at_counts + 4:
+        return np.empty(0, np.int64), 0
+    counts = int.from_bytes(data[at_counts : at_counts + 4], "little")
+    places = [
+        np.flatnonzero(np.frombuffer(data, "<u4", (size - shift) // 4, shift) == counts) * 4 + shift - at_counts
+        for shift in range(4)
+    ]
+    starts = np.sort(np.concatenate(places), kind="stable")
+    starts = starts[starts >= 0]
+    lengths = words(np.frombuffer(data, np.uint8), starts, 8)
+    ends = starts + LENGTHS.size + ((lengths & _LOW) + (lengths >> np.uint64(32))).astype(np.int64)
+    is_next = ends[:-1] == starts[1:]
+    count = len(starts) if is_next.all() else int(is_next.argmin()) + 1
+    count -= int(ends[count - 1]) > size
+    return starts[:count], int(ends[count - 1]) if count else 0
 
 
 def _size_of_next(data: bytes, names: BcfNames, line: int, limit: int, offset: int) -> int:

@@ -49,8 +49,8 @@ class Plan:
 class BlockWorkers(Executor):
     """Worker processes for `prepare`, `inspect` and `restore`: to be used in a `with`.
 
-    Neither they nor what they need exist before the first large file (or task); a small one is read faster than a
-    process starts. Where it can be, they are forked from a small server that has only imported what blocks need, so
+    Neither they nor what they need exist before the first large file (or task); a small one is read before a process
+    has started. Where it can be, they are forked from a small server that has only imported what blocks need, so
     nothing of the caller (keys, tokens, threads) is in them.
     """
 
@@ -65,12 +65,18 @@ class BlockWorkers(Executor):
             pool.submit(_nothing)  # they start while the caller goes on
         return pool
 
+    @cached_property
+    def threads(self) -> Executor:
+        """As many threads of this process."""
+        keep_memory()
+        return futures.ThreadPoolExecutor(self._jobs)
+
     def submit(self, task: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         return self.pool.submit(task, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        if "pool" in self.__dict__:
-            self.pool.shutdown(wait, cancel_futures=cancel_futures)
+        for name in self.__dict__.keys() & {"pool", "threads"}:
+            self.__dict__[name].shutdown(wait, cancel_futures=cancel_futures)
 
 
 def block_executor(jobs: int) -> Executor:
@@ -97,10 +103,13 @@ def _settle() -> None:
 
 
 def workers_for(source: Source, executor: Executor | None) -> Executor | None:
-    """The executor to read this source with: none of processes for a small file, else started now."""
-    if isinstance(executor, BlockWorkers):
-        return executor.pool if source.is_large else None
-    return executor
+    """The executor to read this source with: of worker processes for a large file, without them for a small one."""
+    if not isinstance(executor, BlockWorkers):
+        return executor
+    if source.is_large:
+        return executor.pool
+    # The steps over a block of BCF are long enough for another thread to go on meanwhile; those over text are not.
+    return executor.threads if source.has_records else None
 
 
 def workers_of(executor: Executor) -> int:

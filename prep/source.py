@@ -51,8 +51,8 @@ from prep.errors import (
 from prep.header import SourceHeader, parse_header
 
 LINE_LIMIT = 64 << 20
-# Below these sizes a file is read before a worker process has started.
-_LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES, _LARGE_BCF_BYTES = 48 << 20, 6 << 20, 2 << 20
+# Up to these sizes a file is read here before worker processes, which must start first, would have read it.
+_LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
 HEADER_LIMIT = 32 << 20
 _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that it is made of
 _READ_BYTES, _FIRST_FED_BYTES = 1 << 20, 4 << 10
@@ -169,7 +169,7 @@ class Source:
 
     @property
     def _largest_small_bytes(self) -> int:
-        return {"text": _LARGE_TEXT_BYTES, "bcf": _LARGE_BCF_BYTES}.get(self.container, _LARGE_PACKED_BYTES)
+        return _LARGE_TEXT_BYTES if self.container == "text" else _LARGE_PACKED_BYTES
 
     def share_of_block(self, most: int, least: int) -> int:
         """Bytes of each block to look into: `most` until a file is large, then less the larger it is, but `least`.

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import prep
 from prep import bcf, source
 from prep.bcf_line import whole_line
+from prep.bcf_stream import _whole_records
 from prep.chunks import RecordsChunk
 from prep.errors import BlockedError, DamagedError, InputError, LineTooLongError, TruncatedError
 from prep.source import Source
@@ -134,6 +135,44 @@ def test_chunks_grow_from_the_first_record_on(tmp_path: Path) -> None:
     assert [len(chunk.starts) for chunk in chunks] == [1, 4, 16, 9]
     assert b"".join(chunk.data for chunk in chunks) == whole[0].data
     assert [raw for chunk in chunks for raw in raws(chunk)] == raws(whole[0])
+
+
+_COUNTS = (b"\x03\x00\x00\x01", b"\x03\x00\x00\x02")  # three samples, and one or two FORMAT keys
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(_COUNTS), st.lists(st.sampled_from((*_COUNTS, b"\x00", b"\x07"))), st.binary())),
+    st.integers(0, 80),
+)
+def test_records_begin_where_the_one_before_ends_whatever_their_bytes_look_like(
+    parts: list[tuple[bytes, list[bytes], bytes]], missing: int
+) -> None:
+    """Bytes in a record can be those of its numbers of samples and keys, by which many records are found at once."""
+    records, wanted, end = [], [], 0
+    for counts, shared, individual in parts:
+        text = b"".join(shared)
+        records.append(struct.pack("<II20x", 24 + len(text), len(individual)) + counts + text + individual)
+    data = b"".join(records)
+    data = data[: max(0, len(data) - missing)]
+    for raw in records:
+        if end + len(raw) <= len(data):
+            wanted.append(end)
+            end += len(raw)
+        else:
+            break
+    starts, behind = _whole_records(data)
+    assert (starts.tolist(), behind) == (wanted, end)
+
+
+def test_a_small_file_is_shared_by_threads_and_gives_the_same_bytes(tmp_path: Path) -> None:
+    lines = [record(5 + n, "0|1", "1|1", "0|0", id=f"rs{n}") for n in range(3000)]
+    path = as_bcf(tmp_path / "input.vcf", vcf(lines, SAMPLES, META))
+    alone = run(path, chunk_bytes=20_000)
+    with prep.block_executor(2) as workers:
+        shared = run(path, chunk_bytes=20_000, executor=workers, existing=alone.map)
+        assert workers.__dict__.keys() & {"pool", "threads"} == {"threads"}
+    assert shared.sinks == alone.sinks
+    assert shared.report.summary == alone.report.summary
 
 
 def raws(chunk: RecordsChunk) -> list[bytes]:
