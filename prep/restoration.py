@@ -2,7 +2,8 @@
 
 A VCF's samples must be exactly those of one of the map's jobs, so that results of another submission can never be
 restored with this map (every pseudonym carries a tag of its map). Header lines and records are the service's and stay
-as they are; only sample names and the order of columns change. Tables get names wherever a whole cell is a pseudonym.
+as they are; only sample names and the order of columns change. Tables, and VCFs of sites without samples, get names
+wherever a whole cell is a pseudonym.
 """
 
 from __future__ import annotations
@@ -78,9 +79,11 @@ def restore(
     try:
         opened = Source(source)
     except NotVcfError:
-        kind, container, ids, rows, written = restore_table(source, sink, pseudonym_map)
-        return RestoreReport(kind, container, ids, rows, written)
+        return RestoreReport(*restore_table(source, sink, pseudonym_map))
     with opened:
+        if not opened.header.sample_ids and opened.container != "bcf":  # an info file: sites and their INFO alone
+            deque(opened.iter_places(_CHUNK_BYTES), maxlen=0)  # a missing end shows here alone
+            return RestoreReport(*restore_table(source, sink, pseudonym_map))
         executor = workers_for(opened, executor)
         keep_memory()
         header = opened.header

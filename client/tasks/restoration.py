@@ -32,7 +32,7 @@ def restore_files(
     force: bool = False,
     progress: Progress | None = None,
 ) -> tuple[RestoredFile, ...]:
-    """Write each file under its own name into `out`, with the original names in the original order.
+    """Write each file under its own name (a BCF as `.vcf.gz`) into `out`, names and order as they were before.
 
     Raises OutputTwiceError before anything is written where two of them have one name, ResultIdsError where the ids are
     not exactly the map's; files that were finished before stay.
@@ -43,10 +43,10 @@ def restore_files(
     restored = []
     with output_folder(out), block_workers(files, None) as executor:
         for file in files:
-            require_free(out / file.name, force=force, sources=(*files, map_file))
+            require_free(out / _restored_name(file), force=force, sources=(*files, map_file))
         for number, file in enumerate(files, 1):
             report = _report(progress, file, number, len(files))
-            write = partial(_restore_one, file, out / file.name, pseudonym_map, force, report)
+            write = partial(_restore_one, file, out / _restored_name(file), pseudonym_map, force, report)
             try:
                 restored.append(shared_or_here(executor, write))
             except PrepError as error:
@@ -73,10 +73,15 @@ def _require_own_names(files: Sequence[Path]) -> None:
     """Outputs keep their files' names, in one folder. Names that some disks take for one count as one."""
     taken: set[str] = set()
     for file in files:
-        name = unicodedata.normalize("NFC", file.name).casefold()
+        name = unicodedata.normalize("NFC", _restored_name(file)).casefold()
         if name in taken:
             raise about(OutputTwiceError(), file)
         taken.add(name)
+
+
+def _restored_name(file: Path) -> str:
+    """The result's own name, but for a BCF, which comes back as a VCF."""
+    return f"{file.name[:-4]}.vcf.gz" if file.name.lower().endswith(".bcf") else file.name
 
 
 def _report(progress: Progress | None, file: Path, number: int, files: int) -> Callable[[int, int], None] | None:

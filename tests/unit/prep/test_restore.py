@@ -22,7 +22,7 @@ from prep.errors import (
     TruncatedError,
 )
 from prep.pseudonyms import PseudonymMap, build_pseudonym_map, parse_pseudonym_map, with_earlier_jobs
-from tests.support.prep_files import Prepared, bgzf, packed, prepare_text, random_records, vcf
+from tests.support.prep_files import Prepared, bgzf, packed, prepare_text, random_records, record, vcf
 
 SAMPLES = ("Anna", "Björn", "Carla x", "D4", "E5", "=F6")
 
@@ -115,6 +115,19 @@ def test_a_table_without_ids_is_copied_and_one_with_strange_ids_refused(tmp_path
         restored(tmp_path, prepared, f"ID\n{known}\n".encode())
     with pytest.raises(ResultIdsError):
         restored(tmp_path, prepared, f"ID\n{known[:-1] + chr(ord(known[-1]) ^ 1)}\n".encode())
+
+
+@pytest.mark.parametrize("container", ["text", "gzip", "bgzf"])
+def test_an_info_file_that_is_a_vcf_without_samples_is_copied(
+    tmp_path: Path, prepared: Prepared, container: str
+) -> None:
+    lines = [record(5, chrom="chr20", info="AF=0.1;R2=0.9;IMPUTED").rsplit(" ", 1)[0]]
+    info = vcf(lines, samples=())
+    data, report = restored(tmp_path, prepared, packed(info, container))
+    assert (gzip.decompress(data) if container != "text" else data) == info
+    assert (report.kind, report.samples) == ("table", 0)
+    with pytest.raises(TruncatedError):
+        restored(tmp_path, prepared, bgzf(info, end=False))
 
 
 def test_damaged_results_are_coded_errors(tmp_path: Path, prepared: Prepared) -> None:

@@ -119,7 +119,9 @@ def test_two_jobs_that_carry_one_map_on_both_stay_in_it(tmp_path: Path, met: thr
         assert sizes == [1, 2, 3]
 
 
-@pytest.mark.parametrize("rename", [str, str.upper], ids=["same", "case"])
+@pytest.mark.parametrize(
+    "rename", [str, str.upper, lambda name: name.replace(".vcf.gz", ".bcf")], ids=["same", "case", "bcf"]
+)
 def test_two_results_of_one_name_are_refused_before_anything_is_written(
     tmp_path: Path, rename: Callable[[str], str]
 ) -> None:
