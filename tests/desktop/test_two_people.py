@@ -15,6 +15,9 @@ from tests.desktop.conftest import OpenedWindow, OpenWindow
 from tests.support.desktop_core import FakeCore
 from ui.desktop.dialogs.approve import ApproveSheet
 from ui.desktop.dialogs.review import ReviewSheet
+from ui.desktop.i18n import use_language
+from ui.desktop.pages.send import SendPage
+from ui.desktop.theme import Theme
 from ui.desktop.views import SendOrder
 from ui.desktop.widgets import approval_card
 
@@ -56,12 +59,14 @@ def confirm(sheet: ReviewSheet) -> None:
     sheet.reference.setText("H-21012345")
 
 
-def test_without_such_rules_nothing_speaks_of_a_second_person(open_window: OpenWindow, tmp_path: Path) -> None:
+def test_without_such_rules_no_second_person_is_wanted_but_anybody_can_be_one(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
     opened = open_window()
     (tmp_path / "a.vcf").write_bytes(b"")
     opened.window.add_files([tmp_path])
     opened.wait_idle()
-    assert not opened.window.send_page.approve_button.isVisibleTo(opened.window)
+    assert opened.window.send_page.approve_button.isVisibleTo(opened.window)
     in_review(opened, lambda sheet: _require(sheet.approval is None))
 
 
@@ -97,6 +102,31 @@ def test_the_files_are_prepared_into_the_folder_that_is_handed_over(
     assert page.hand_over.place.accessibleName() == str(folder)
     assert "approval.json" in page.hand_over.words.text()
     assert staged.desk.ready_keys, "the file is still there, to be sent when the approval has come"
+
+
+def test_a_change_of_language_keeps_what_is_handed_over(
+    qtbot: QtBot, staged: OpenedWindow, theme: Theme, tmp_path: Path
+) -> None:
+    """The window is built anew then, over the same desk."""
+    staged.core.hold.clear()
+    staged.window.send_page.hand_over.start([tmp_path / "a.vcf"], tmp_path / "out")
+    qtbot.waitUntil(lambda: "43 %" in staged.window.send_page.hand_over.words.text())
+    use_language("da")
+    page = SendPage(theme, staged.desk)
+    qtbot.addWidget(page)
+    assert page.hand_over.isVisibleTo(page)
+    assert page.hand_over.stop_button.isVisibleTo(page)
+    assert "43 %" in page.hand_over.words.text()
+    staged.core.hold.set()
+    qtbot.waitUntil(lambda: not page.hand_over.is_under_way)
+    use_language("de")
+    page = SendPage(theme, staged.desk)
+    qtbot.addWidget(page)
+    assert page.hand_over.isVisibleTo(page)
+    assert page.hand_over.title.text() == "Bereit für die zweite Person"
+    assert page.hand_over.place.accessibleName() == str(tmp_path / "out")
+    page.hand_over.close_button.click()
+    assert not page.hand_over.isVisibleTo(page)
 
 
 def test_preparing_for_the_second_person_can_be_stopped(qtbot: QtBot, staged: OpenedWindow, tmp_path: Path) -> None:

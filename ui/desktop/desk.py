@@ -18,6 +18,7 @@ from client.model.transfer import FileState, TransferProgress, TransferState
 from ui.desktop.bridge import Bridge, Call, LongCall, Report
 from ui.desktop.core import Core
 from ui.desktop.error_words import explain_here
+from ui.desktop.handing_over import HandingOver
 from ui.desktop.models.queue import QueueModel, QueueState
 from ui.desktop.models.queue_rows import checking_row, inspected_row, transfer_rows
 from ui.desktop.pace import Pace
@@ -49,6 +50,7 @@ class Desk(QObject):
         self.account: AccountView | None = None
         self.second_person = ""
         """The name of the policy that wants a second person's approval, if the one that counts does."""
+        self.handing_over = HandingOver(bridge, self)
         self.queue = QueueModel(self)
         self.pace = Pace()
         self.staged: dict[str, Path] = {}
@@ -78,6 +80,7 @@ class Desk(QObject):
         self._taken_off.clear()
         self._turns = ()
         self.queue.clear()
+        self.handing_over.put_away()
         self.profile_changed.emit()
         self.account_changed.emit()
         self.queue_changed.emit()

@@ -141,7 +141,10 @@ def outbox(
         str | None, typer.Option("--first", metavar="ID", help="Let this transfer go before the others.")
     ] = None,
     clear: Annotated[
-        bool, typer.Option("--clear", help="Forget transfers that have ended; jobs, receipts, results and maps stay.")
+        bool,
+        typer.Option(
+            "--clear", metavar="", help="Forget transfers that have ended; jobs, receipts, results and maps stay."
+        ),
     ] = False,
     yes: Yes = False,
     json_output: Json = False,
@@ -174,7 +177,7 @@ def outbox(
         )
         for progress in shown
     ]
-    screen.table(("ID", "Name", "State", "Sent", "Sealed", "Job"), rows, right=(3, 4))
+    screen.table(("ID", "Name", "State", "Sent", "Sealed", "Job"), rows, right=(3, 4), whole=(0, 5))
     if older:
         screen.say("", f"{counted(older, 'older transfer')} that ended: “genoseal outbox --json” lists them too.")
     for progress in found:
@@ -193,7 +196,7 @@ def _latest(found: Sequence[TransferProgress]) -> tuple[list[TransferProgress], 
 def resume(
     context: typer.Context,
     transfer: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="From “genoseal outbox”; all when left out.")
+        str | None, typer.Argument(metavar="ID", help="From “genoseal outbox”; all when left out.")
     ] = None,
     json_output: Json = False,
 ) -> None:

@@ -61,7 +61,7 @@ class SendPage(Page):
         self.hand_over = HandOverCard(theme, desk)
         self.hand_over.failed.connect(self._failed)
         self.approve_button = Button(
-            theme, self.tr("Approve for somebody else…"), icon="users-round", name="approve-for-somebody"
+            theme, self.tr("Approve for somebody else…"), kind="ghost", icon="users-round", name="approve-for-somebody"
         )
         self.approve_button.clicked.connect(self.approve_for_somebody)
         self.body.addWidget(self.next_step)
@@ -159,7 +159,8 @@ class SendPage(Page):
         self.send_button.setText(words if waiting else self.tr("Send"))
         self.send_button.setEnabled(bool(waiting) and not self._desk.is_checking and self._can_send())
         self.clear_row.setVisible(self._desk.has_finished)
-        self.approve_row.setVisible(bool(self._desk.second_person))
+        # The second person's own computer need not have the rules that want a second person.
+        self.approve_row.setVisible(self._desk.account is not None)
         self._show_total()
         self._show_trouble()
         self._show_next_step()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QProgressBar
 from client.model.clock import format_time
 from client.model.display import display_text
 from client.model.handover import APPROVAL_NAME
-from ui.desktop.bridge import LongCall
 from ui.desktop.desk import Desk
 from ui.desktop.system.outside import show_outside
 from ui.desktop.theme import Theme
@@ -32,8 +31,6 @@ class HandOverCard(Card):
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(spacing=SPACE_M)
         self._desk = desk
-        self._ticket: int | None = None
-        self._folder: Path | None = None
         self.title = Label("", "h2", wrap=True)
         self.words = Label("", wrap=True)
         self.place = PathLabel("mono")
@@ -46,7 +43,7 @@ class HandOverCard(Card):
         self.close_button = Button(theme, self.tr("Done"), kind="ghost", icon="check", name="close-hand-over")
         self.stop_button.clicked.connect(self._stop)
         self.open_button.clicked.connect(self._open)
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._put_away)
         row = horizontal(spacing=SPACE_M)
         row.addWidget(IconLabel(theme, "users-round", 1.6, "accent"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(
@@ -54,33 +51,49 @@ class HandOverCard(Card):
                      FoldingRow(self.stop_button, self.open_button, self.close_button)), 1,
         )  # fmt: skip
         self.body.addLayout(row)
-        self.hide()
+        self._was_ready = desk.handing_over.handed is not None
+        desk.handing_over.changed.connect(self._refresh)
+        desk.handing_over.failed.connect(self.failed)
+        self._refresh()
 
     @property
     def is_under_way(self) -> bool:
         """Whether files are being prepared now."""
-        return self._ticket is not None
+        return self._desk.handing_over.is_under_way
 
     def start(self, files: Sequence[Path], folder: Path) -> None:
         """Prepare `files` as one job into `folder`."""
-        self._folder = folder
-        self.title.setText(self.tr("Preparing for the second person"))
-        self.words.setText(self.tr("Nothing leaves this computer."))
-        self.bar.setValue(0)
-        self._show(is_done=False)
-        self._ticket = self._desk.bridge.run(
-            LongCall(self._desk.need().prepare_for_approval, tuple(files), folder),
-            done=self._done, failed=self._failed, progress=self._progress, lane="handover",
-        )  # fmt: skip
+        self._desk.handing_over.start(self._desk.need(), files, folder)
 
-    def _progress(self, step: Step) -> None:
+    def _refresh(self) -> None:
+        now = self._desk.handing_over
+        is_ready = now.handed is not None
+        self.setVisible(now.is_under_way or is_ready)
+        for meanwhile in (self.bar, self.stop_button):
+            meanwhile.setVisible(not is_ready)
+        for afterwards in (self.place, self.open_button, self.close_button):
+            afterwards.setVisible(is_ready)
+        if now.handed is not None:
+            self._show_ready(now.handed)
+        elif now.is_under_way:
+            self._show_step(now.step)
+        if is_ready and not self._was_ready:
+            self.open_button.setFocus()
+        self._was_ready = is_ready
+
+    def _show_step(self, step: Step | None) -> None:
+        self.title.setText(self.tr("Preparing for the second person"))
+        self.stop_button.setEnabled(not self._desk.handing_over.is_stopping)
+        if step is None:
+            self.words.setText(self.tr("Nothing leaves this computer."))
+            self.bar.setValue(0)
+            return
         share = min(1.0, step.done / step.total) if step.total else 0.0
         self.bar.setValue(round((step.number - 1 + share) / max(1, step.of) * 1000))
         many = f"{step.number} / {step.of}" if step.of > 1 else ""
         self.words.setText(join_words(display_text(step.name, 80), many, f"{int(share * 100)} %"))
 
-    def _done(self, handed: HandedOverView) -> None:
-        self._ticket = None
+    def _show_ready(self, handed: HandedOverView) -> None:
         self.title.setText(self.tr("Ready for the second person"))
         words = self.tr("Give this folder to the second person. They open it in Genoseal under “Send”, “Approve for "
                         "somebody else…”, read the report, and give you “%1” back. Then choose “Send” here again, with "
@@ -90,27 +103,13 @@ class HandOverCard(Card):
             words = f"{words} {until.replace('%1', day_words(format_time(handed.keep_until)))}"
         self.words.setText(words)
         self.place.show_path(handed.folder)
-        self._show(is_done=True)
-        self.open_button.setFocus()
-
-    def _failed(self, error: Exception) -> None:
-        self._ticket = None
-        self.hide()
-        self.failed.emit(error)
-
-    def _show(self, *, is_done: bool) -> None:
-        self.stop_button.setEnabled(True)
-        for now in (self.bar, self.stop_button):
-            now.setVisible(not is_done)
-        for later in (self.place, self.open_button, self.close_button):
-            later.setVisible(is_done)
-        self.show()
 
     def _stop(self) -> None:
-        if self._ticket is not None:
-            self.stop_button.setEnabled(False)
-            self._desk.bridge.stop(self._ticket)
+        self._desk.handing_over.stop()
+
+    def _put_away(self) -> None:
+        self._desk.handing_over.put_away()
 
     def _open(self) -> None:
-        if self._folder is not None:
-            show_outside(self._folder)
+        if (handed := self._desk.handing_over.handed) is not None:
+            show_outside(handed.folder)
