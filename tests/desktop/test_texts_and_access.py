@@ -27,14 +27,16 @@ from tests.desktop.shown import texts_of
 from tests.support.desktop_core import FakeCore
 from tests.support.desktop_facts import NOW, inspected_file, job, profile_view, setup, signed_in, transfer
 from ui.desktop.crash import CrashSheet
+from ui.desktop.dialogs.approve import ApproveSheet
 from ui.desktop.dialogs.backup import BackupSheet
 from ui.desktop.dialogs.profile import ProfileSheet
 from ui.desktop.dialogs.proxy import ProxySheet
 from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
 from ui.desktop.dialogs.review import ReviewSheet
-from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
+from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, RenewCodesSheet, SignInSheet, UnlockSheet
 from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
 from ui.desktop.i18n import LANGUAGES, plural, use_language
+from ui.desktop.pages.help import DiagnosticsSheet
 from ui.desktop.theme import Scheme
 from ui.desktop.tokens import LEAST_TARGET_PX
 from ui.desktop.views import DeletionView, FindingView, HeaderLineView, ReceiptView
@@ -102,13 +104,16 @@ def every_dialog(opened: OpenedWindow, files: list[object]) -> Iterator[QDialog]
     yield ReviewSheet(theme, parent, None, named[:1])  # type: ignore[arg-type]
     yield SignInSheet(theme, parent, bridge, core, HOSTILE)
     yield UnlockSheet(theme, parent, bridge, core)
+    yield RenewCodesSheet(theme, parent, bridge, core)
     yield PasswordSheet(theme, parent, bridge, core, 12, 3)
     yield PassphraseSheet(theme, parent, bridge, core, is_new=True)
     yield ProfileSheet(theme, parent, bridge, core, named[0][0])
     yield BackupSheet(theme, parent, bridge, core, bring_back=False)
     yield ProxySheet(theme, parent, bridge, core, HOSTILE, "anna")
-    files = (("0" * 32, HOSTILE, 1),)
-    yield ReceiptSheet(theme, parent, ReceiptView(HOSTILE, HOSTILE, NOW_TEXT, NOW_TEXT, files, HOSTILE, 1))
+    yield ApproveSheet(theme, parent, bridge, core, "anna")
+    yield DiagnosticsSheet(theme, opened.window.help_page, "{}")
+    bodies = (("0" * 32, HOSTILE, 1),)
+    yield ReceiptSheet(theme, parent, ReceiptView(HOSTILE, HOSTILE, NOW_TEXT, NOW_TEXT, bodies, HOSTILE, 1))
     yield CertificateSheet(
         theme, parent, DeletionView(HOSTILE, NOW_TEXT, {HOSTILE: 1}, HOSTILE, HOSTILE, NOW_TEXT, HOSTILE)
     )
@@ -153,7 +158,7 @@ def require_accessible(root: QWidget) -> None:
             assert min(widget.width(), widget.height()) >= LEAST_TARGET_PX, (widget.text(), widget.size())
 
 
-def test_every_focusable_has_a_name_and_every_target_24_pixels(open_window: OpenWindow) -> None:
+def test_every_dialog_and_focusable_has_a_name_and_every_target_24_pixels(open_window: OpenWindow) -> None:
     core = FakeCore()
     core.job_list = [job()]
     core.on_their_way = [transfer()]
@@ -165,6 +170,7 @@ def test_every_focusable_has_a_name_and_every_target_24_pixels(open_window: Open
     for dialog in every_dialog(opened, [inspected_file(), inspected_file(blocked=True)]):
         dialog.show()
         QApplication.sendPostedEvents()
+        assert dialog.accessibleName(), type(dialog).__name__
         require_accessible(dialog)
         dialog.close()
     opened.wait_idle()
