@@ -60,6 +60,15 @@ def parse_retry_after(value: str | None, now: datetime) -> int:
     return int(min(max(wait_s, 0), FOREVER_S))
 
 
+def _their_now(headers: Mapping[str, str], clock: Clock) -> datetime:
+    """The service's clock where its answer tells it: a date to wait until was made with that, and ours may differ."""
+    try:
+        moment = parsedate_to_datetime(headers.get("date", ""))
+    except (ValueError, TypeError, OverflowError):
+        return clock()
+    return clock() if moment.tzinfo is None else moment
+
+
 def answer_error(status: int, headers: Mapping[str, str], body: bytes, clock: Clock) -> ClientError:
     """The error for an answer whose status is not a success (for 1xx and 2xx: NET-CONTRACT, `status`)."""
     content_type = media_type(headers)
@@ -71,7 +80,9 @@ def answer_error(status: int, headers: Mapping[str, str], body: bytes, clock: Cl
     if status < 300:
         return ContractError(reason="status")
     if status in {429, 503}:
-        return BusyError(status=status, retry_after_s=parse_retry_after(headers.get("retry-after"), clock()))
+        return BusyError(
+            status=status, retry_after_s=parse_retry_after(headers.get("retry-after"), _their_now(headers, clock))
+        )
     if status >= 500:
         return ServerFaultError(status=status)
     return _request_error(status, problem)

@@ -324,6 +324,12 @@ def test_a_success_with_another_type_is_refused() -> None:
             BusyError,
             {"status": 503, "retry_after_s": 1_000_000_000},
         ),
+        (
+            # By the service's own clock, which is years behind this computer's.
+            http_answer(503, Retry_After="Wed, 01 Jan 2020 00:01:30 GMT", Date="Wed, 01 Jan 2020 00:00:00 GMT"),
+            BusyError,
+            {"status": 503, "retry_after_s": 90},
+        ),
         (http_answer(503, Retry_After="\x1b]52;c;evil\x07"), BusyError, {"status": 503, "retry_after_s": 0}),
         (http_answer(500, b"<html>", Content_Type="text/html"), ServerFaultError, {"status": 500}),
         (http_answer(408, b"<html>", Content_Type="text/html"), TimedOutError, {"phase": "send"}),
