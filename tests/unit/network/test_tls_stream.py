@@ -80,13 +80,6 @@ def receive(peer: ssl.SSLSocket, length: int) -> bytes:
     return received
 
 
-def wait_until(is_true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not is_true():
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
-
-
 def test_records_leave_together_and_arrive_as_they_were() -> None:
     body = bytes(range(256)) * (MIB // 256) + b"tail"
     arrived: list[bytes] = []
