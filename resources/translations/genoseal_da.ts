@@ -2938,6 +2938,10 @@
         <translation>Tjenestens ur kunne ikke spørges.</translation>
     </message>
     <message>
+        <source>The service has not said yet which computers may use your account.</source>
+        <translation>Tjenesten har endnu ikke sagt, hvilke computere der må bruge din konto.</translation>
+    </message>
+    <message>
         <source>Sign in to see the computers that may use your account.</source>
         <translation>Log ind for at se de computere, der må bruge din konto.</translation>
     </message>

@@ -2938,6 +2938,10 @@
         <translation>Die Uhr des Dienstes war nicht zu erreichen.</translation>
     </message>
     <message>
+        <source>The service has not said yet which computers may use your account.</source>
+        <translation>Der Dienst hat noch nicht gesagt, welche Computer Ihr Konto benutzen dürfen.</translation>
+    </message>
+    <message>
         <source>Sign in to see the computers that may use your account.</source>
         <translation>Melden Sie sich an, um die Computer zu sehen, die Ihr Konto benutzen dürfen.</translation>
     </message>

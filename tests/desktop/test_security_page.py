@@ -6,12 +6,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from client.account.errors import CodeRejectedError
+from client.network.errors import BusyError
 from client.secrets.errors import KeyringLockedError, KeyringRefusedError, NoSecretStoreError
 from tests.desktop.conftest import OpenWindow
 from tests.support.desktop_core import FakeCore
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
 from ui.desktop.error_words import explain_here
 from ui.desktop.views import AccountView
+from ui.desktop.widgets.text import Label
 
 KEYRING_STATES = [
     NoSecretStoreError(keyring_state="no_service"),
@@ -113,3 +115,15 @@ def test_a_new_password_follows_the_rules_while_it_is_typed(qtbot: QtBot, open_w
     assert not sheet.next_button.isEnabled()
     sheet.new.setText("long enough now")
     assert sheet.next_button.isEnabled()
+
+
+def test_whoever_is_signed_in_is_not_told_to_sign_in_when_the_service_does_not_answer(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.raises["devices"] = BusyError(status=503, retry_after_s=60)
+    opened = open_window(core)
+    opened.window.show_page("sign-in")
+    opened.wait_idle()
+    page = opened.window.security_page
+    shown = [label.text() for label in page.findChildren(Label) if label.isVisibleTo(page)]
+    assert any("has not said yet" in words for words in shown)
+    assert not any(words.startswith("Sign in to see the computers") for words in shown)

@@ -158,7 +158,7 @@ class ActivityPage(Page):
             theme, "scroll-text", self.tr("Nothing yet"), self.tr("Each step with personal data will appear here.")
         )
         head = horizontal(self.search, None, self.export_button, self.verify_button, spacing=SPACE_M)
-        head.setContentsMargins(16, 14, 16, 10)
+        head.setContentsMargins(13, 14, 14, 10)
         self.card = Card(padded=False, spacing=0)
         self.card.body.addLayout(head)
         self.card.body.addWidget(self.table, 1)

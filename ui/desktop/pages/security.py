@@ -320,6 +320,7 @@ class SecurityPage(Page):
     # ---- devices
 
     def _devices_unknown(self, error: Exception) -> None:
+        self._show_devices(self._devices)
         # Clocks far apart make the service refuse the session as well: the clock is what to put right first.
         if not self._clock_is_off:
             self._failed(error)
@@ -331,9 +332,13 @@ class SecurityPage(Page):
         self._devices = devices
         clear_layout(self.device_rows)
         if not devices:
-            self.device_rows.addWidget(
-                Label(self.tr("Sign in to see the computers that may use your account."), "muted", wrap=True)
+            account = self._desk.account
+            words = (
+                self.tr("The service has not said yet which computers may use your account.")
+                if account is not None and account.is_signed_in
+                else self.tr("Sign in to see the computers that may use your account.")
             )
+            self.device_rows.addWidget(Label(words, "muted", wrap=True))
         for device in devices:
             row = horizontal(spacing=SPACE_M)
             row.addWidget(IconLabel(self.theme, "laptop", 1.4), 0, Qt.AlignmentFlag.AlignTop)

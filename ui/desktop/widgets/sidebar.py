@@ -107,8 +107,9 @@ class Sidebar(QWidget):
         # Icons alone stand in the middle: 10 px around the list, 2 px of an item's border, Qt's 3 px before an icon.
         padding = f"padding-left:{max(0, (width - side) // 2 - 15)}px" if self._collapsed else ""
         self.pages.setStyleSheet(f"QListWidget#pages::item {{ {padding} }}" if padding else "")
-        left = 22 - (self._mark.width() - side) // 2 if self._collapsed else 22
-        self._head.setContentsMargins(left, 0, 0 if self._collapsed else 12, 14)
+        # Alone, the mark fills the row and stands in its middle, as the icons below do.
+        left, right = (0, 0) if self._collapsed else (22, 12)
+        self._head.setContentsMargins(left, 0, right, 14)
         for widget in (self._brand, self._where, self._where_more, self._where_last, self._where_icon):
             widget.setVisible(not self._collapsed and (widget is self._brand or bool(self._where.text())))
         self._relabel()
