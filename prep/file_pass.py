@@ -17,6 +17,7 @@ from prep.fields import NUMBER_FIELDS
 from prep.findings import Finding, FindingBook
 from prep.first_look import merge_ploidy, one_allele_samples
 from prep.header import SourceHeader, is_gvcf, text_format_keys
+from prep.header_scan import scan_header
 from prep.known_sites import decide
 from prep.leakscan import NameFinder
 from prep.limits import ServiceLimits
@@ -187,7 +188,7 @@ def describe(source: Source, file_name: str, names: NameFinder) -> tuple[list[Fi
     """What identifies people in the names and the header of a source, and where in the header."""
     header = source.header
     gzip_name = source.gzip_name.decode("latin-1") if source.gzip_name else None
-    in_header, marks = leakscan.scan_header(header, names)
+    in_header, marks = scan_header(header, names)
     found = [*leakscan.scan_sample_names(header.sample_ids), *in_header]
     found += leakscan.scan_file_names(file_name, gzip_name, names)
     found += leakscan.scan_texts("gzip header", [text.decode("utf-8", "replace") for text in source.gzip_texts], names)

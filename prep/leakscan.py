@@ -14,9 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from prep import national_numbers
-from prep.findings import Finding, FindingBook
-from prep.header import SourceHeader
-from prep.results import HeaderMark
+from prep.findings import Finding
 
 _ADVICE = {
     "sample-name": "Sample names are replaced by pseudonyms; every other place that repeats one is left out.",
@@ -74,16 +72,6 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-# Header keys whose names may be shown; any other key could itself hold a name.
-_KNOWN_KEYS = frozenset((
-    "fileformat", "fileDate", "source", "reference", "contig", "INFO", "FORMAT", "FILTER", "ALT", "SAMPLE", "PEDIGREE",
-    "pedigreeDB", "META", "assembly", "phasing", "GATKCommandLine", "DRAGENCommandLine", "bcftools_viewCommand",
-    "bcftools_viewVersion", "bcftools_mergeCommand", "bcftools_mergeVersion", "bcftools_annotateCommand",
-    "bcftools_annotateVersion", "bcftools_normCommand", "bcftools_normVersion", "bcftools_concatCommand",
-    "bcftools_concatVersion", "bcftools_callCommand", "bcftools_callVersion", "samtoolsCommand", "samtoolsVersion",
-    "SnpEffCmd", "SnpEffVersion", "VEP", "commandline", "cmdline", "content", "center", "tcgaversion", "filedate",
-))  # fmt: skip
-_COMMAND_KEY = re.compile(r"(?i)##[^=]*(?:command|cmd)[^=]*=")
 _TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
 _JOINTS = re.compile(r"[-_.]")
 _ALL_BLANK = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\_.-", " "))
@@ -92,10 +80,7 @@ _SHORTEST_NAME = 4
 _LONGEST_TOKEN = 200
 _FEWEST_DIGITS = 6
 _MOST_BLANK_NAMES = 500
-_MOST_HEADER_MARKS = 5000
-# A header can be 32 MiB; what identifies shows up long before this much of it has been searched.
 MOST_LINE_CHARS = 1 << 16
-_MOST_HEADER_CHARS = 4 << 20
 
 
 @dataclass(frozen=True)
@@ -197,34 +182,6 @@ def without_overlaps(text: str, candidates: Iterable[Leak]) -> list[Leak]:
             taken.append(leak)
             claimed[leak.start : leak.end] = b"\x01" * (leak.end - leak.start)
     return sorted(taken, key=lambda leak: (leak.start, leak.end))
-
-
-def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding], list[HeaderMark]]:
-    """Findings by class and place over the meta lines, and the spans for the review (line counts from 1)."""
-    book = FindingBook()
-    marks: list[HeaderMark] = []
-    searched = 0
-    for number, whole_line in enumerate(header.meta_lines, start=1):
-        line = whole_line[:MOST_LINE_CHARS]
-        searched += len(line)
-        if searched > _MOST_HEADER_CHARS:
-            break
-        if line.startswith("##contig=<") and len(line) < 60:
-            continue  # thousands of them, and nothing but an ID and a length fits
-        where = header_place(line)
-        if _COMMAND_KEY.match(line):
-            book.add(removed("command-line", where, line=number, examples=(line[:200],)))
-        for leak in iter_leaks(line, names):
-            book.add(removed(leak.leak_class, where, line=number, examples=(line[leak.start : leak.end],)))
-            if len(marks) < _MOST_HEADER_MARKS:
-                marks.append(HeaderMark(number, leak.start, leak.end, leak.leak_class))
-    return list(book.findings()), marks
-
-
-def header_place(line: str) -> str:
-    """`header ##KEY` for well-known keys, else `header ##…`: a key itself can hold a sample name."""
-    key = line[2:].split("=", 1)[0] if line.startswith("##") else ""
-    return f"header ##{key}" if key in _KNOWN_KEYS else "header ##…"
 
 
 def scan_sample_names(sample_ids: Iterable[str]) -> Iterator[Finding]:

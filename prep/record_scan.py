@@ -78,6 +78,13 @@ def scan_cells(text_format: str, cells: Iterable[str], keys: Iterable[str], name
                 yield removed(leak.leak_class, where, examples=(example,))
 
 
+def pieces_worth_it(pieces: Sequence[str], names: NameFinder) -> set[int]:
+    """The numbers of those pieces of text (without newlines) that a first look cannot pass over."""
+    text = "\n".join(pieces)
+    starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+    return {bisect_right(starts, place) - 1 for place in (*_hints(text), *names.iter_hints(text))}
+
+
 def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[bool]]:
     """The IDs and INFO entries that a first look cannot pass over, and whether each is an ID. `rs` numbers are none."""
     entries: list[str] = []

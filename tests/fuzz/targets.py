@@ -23,7 +23,8 @@ from prep.blocks_in import block_size, inflate_blocks
 from prep.contigs import HAPLOID_CHROMOSOMES, contig_of
 from prep.errors import InputError, PrepError, RecheckError
 from prep.header import parse_header
-from prep.leakscan import NameFinder, scan_header
+from prep.header_scan import scan_header
+from prep.leakscan import NameFinder
 from prep.order import OrderState
 from prep.recheck import Expected, inflate_strictly
 from prep.record_scan import scan_sites

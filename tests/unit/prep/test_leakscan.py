@@ -13,7 +13,8 @@ import pytest
 import prep
 from prep import national_numbers
 from prep.header import parse_header
-from prep.leakscan import NameFinder, iter_leaks, name_classes, scan_header, scan_sample_names
+from prep.header_scan import scan_header
+from prep.leakscan import NameFinder, iter_leaks, name_classes, scan_sample_names
 from prep.record_scan import scan_sites
 from prep.source import Source
 from tests.support.prep_files import HG38_20, limits, policy, record, run, vcf
@@ -136,6 +137,22 @@ def test_a_key_that_holds_a_name_is_not_shown_as_a_place() -> None:
         (2, "NA12878"), (3, "NA12878"),
     ]  # fmt: skip
     assert all(not finding.shareable().examples for finding in findings)
+
+
+@pytest.mark.parametrize("secret", ["CPR 251248-9996", "lims NA12878", "a.b@hosp.example", "/home/kirsten/x.vcf"])
+@pytest.mark.parametrize("in_one_line", [False, True])
+def test_what_identifies_at_the_end_of_a_long_header_is_found(
+    monkeypatch: pytest.MonkeyPatch, secret: str, in_one_line: bool
+) -> None:
+    monkeypatch.setattr("prep.header_scan._WHOLLY_SEARCHED_CHARS", 10_000)
+    filler = ("-" if in_one_line else "\n##").join(["x=" + "abc " * 60] * 600)
+    text = f"##fileformat=VCFv4.2\n##{filler} {secret}\n##bcftools_viewCommand=view\n"
+    text += "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA12878\n"
+    header = parse_header(text.encode(), "text")
+    findings, marks = scan_header(header, NameFinder(header.sample_ids))
+    assert len(findings) == 2
+    assert [secret.endswith(header.meta_lines[mark.line - 1][mark.start : mark.end]) for mark in marks] == [True]
+    assert "LEAK-COMMAND-LINE" in {finding.code for finding in findings}
 
 
 def test_records_are_scanned_for_names_ids_and_keys() -> None:

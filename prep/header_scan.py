@@ -1,0 +1,84 @@
+"""Leak scan of a header: what identifies people or places in its meta lines, by class and key, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from prep.findings import Finding, FindingBook
+from prep.header import SourceHeader
+from prep.leakscan import MOST_LINE_CHARS, NameFinder, iter_leaks, removed
+from prep.record_scan import pieces_worth_it
+from prep.results import HeaderMark
+
+# Header keys whose names may be shown; any other key could itself hold a name.
+_KNOWN_KEYS = frozenset((
+    "fileformat", "fileDate", "source", "reference", "contig", "INFO", "FORMAT", "FILTER", "ALT", "SAMPLE", "PEDIGREE",
+    "pedigreeDB", "META", "assembly", "phasing", "GATKCommandLine", "DRAGENCommandLine", "bcftools_viewCommand",
+    "bcftools_viewVersion", "bcftools_mergeCommand", "bcftools_mergeVersion", "bcftools_annotateCommand",
+    "bcftools_annotateVersion", "bcftools_normCommand", "bcftools_normVersion", "bcftools_concatCommand",
+    "bcftools_concatVersion", "bcftools_callCommand", "bcftools_callVersion", "samtoolsCommand", "samtoolsVersion",
+    "SnpEffCmd", "SnpEffVersion", "VEP", "commandline", "cmdline", "content", "center", "tcgaversion", "filedate",
+))  # fmt: skip
+_COMMAND_KEY = re.compile(r"(?i)##[^=]*(?:command|cmd)[^=]*=")
+_MOST_HEADER_MARKS = 5000
+# Searched whole, also for names at the end of other words; of the rest of a longer header, what a first look picks out.
+_WHOLLY_SEARCHED_CHARS = 4 << 20
+_LOOKED_AT_CHARS = 1 << 20  # at once
+
+_Piece = tuple[int, int, str]  # number of a line, from 1; where in it the piece begins; its text
+
+
+def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding], list[HeaderMark]]:
+    """Findings by class and place over the meta lines, and the spans for the review (line counts from 1)."""
+    book = FindingBook()
+    marks: list[HeaderMark] = []
+    for number, start, text in _iter_searched(header.meta_lines, names):
+        line = header.meta_lines[number - 1]
+        where = header_place(line)
+        if start == 0 and _COMMAND_KEY.match(line):
+            book.add(removed("command-line", where, line=number, examples=(line[:200],)))
+        for leak in iter_leaks(text, names):
+            book.add(removed(leak.leak_class, where, line=number, examples=(text[leak.start : leak.end],)))
+            if len(marks) < _MOST_HEADER_MARKS:
+                marks.append(HeaderMark(number, start + leak.start, start + leak.end, leak.leak_class))
+    return list(book.findings()), marks
+
+
+def header_place(line: str) -> str:
+    """`header ##KEY` for well-known keys, else `header ##…`: a key itself can hold a sample name."""
+    key = line[2:].split("=", 1)[0] if line.startswith("##") else ""
+    return f"header ##{key}" if key in _KNOWN_KEYS else "header ##…"
+
+
+def _iter_searched(lines: Sequence[str], names: NameFinder) -> Iterator[_Piece]:
+    """Every piece of a header that is not too long; of the rest those that a first look cannot pass over."""
+    searched = waiting_chars = 0
+    waiting: list[_Piece] = []
+    for piece in _iter_pieces(lines):
+        length = len(piece[2])
+        searched += length
+        if searched <= _WHOLLY_SEARCHED_CHARS:
+            yield piece
+            continue
+        waiting.append(piece)
+        waiting_chars += length
+        if waiting_chars > _LOOKED_AT_CHARS:
+            yield from _worth_it(waiting, names)
+            waiting, waiting_chars = [], 0
+    yield from _worth_it(waiting, names)
+
+
+def _worth_it(pieces: Sequence[_Piece], names: NameFinder) -> Iterator[_Piece]:
+    commands = {place for place, (_, start, text) in enumerate(pieces) if start == 0 and _COMMAND_KEY.match(text)}
+    found = pieces_worth_it([text for _, _, text in pieces], names)
+    yield from (pieces[place] for place in sorted(commands.union(found)))
+
+
+def _iter_pieces(lines: Sequence[str]) -> Iterator[_Piece]:
+    """The lines, long ones in pieces: a search of one piece may take time that grows faster than its length."""
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("##contig=<") and len(line) < 60:
+            continue  # thousands of them, and nothing but an ID and a length fits
+        for start in range(0, len(line), MOST_LINE_CHARS):
+            yield number, start, line[start : start + MOST_LINE_CHARS]
