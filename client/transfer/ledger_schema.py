@@ -129,9 +129,9 @@ def open_database(path: Path) -> sqlite3.Connection:
 def repair_indexes(connection: sqlite3.Connection) -> bool:
     """Make the indexes anew where they disagree with the rows (a flipped byte would hide a row from who asks for its
     id, and show it to who asks for all); True where that was so. Damage to the rows themselves stays."""
-    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok":
-        return False
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.DatabaseError):
+        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok":
+            return False
         connection.execute("REINDEX")
     return True
 

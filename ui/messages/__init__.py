@@ -70,6 +70,9 @@ _STANDINGS: dict[str, tuple[str, str]] = {
 The second stands in only for words that speak of going on.
 """
 
+NO_PROBLEM = "none"
+"""What a fact `problem` says where an answer named none: nothing that a person could read."""
+
 _LONG_WAIT_S = 24 * 60 * 60
 _PLAIN_NUMBERS = {
     "driver_pid",
@@ -233,4 +236,6 @@ def _shown(name: str, value: object) -> str:
         if name.endswith("_bytes"):
             return f"{value / 1e9:,.1f} GB" if value >= 1e9 else f"{value / 1e6:,.1f} MB"
         return str(value) if name in _PLAIN_NUMBERS else f"{value:,}"
+    if name == "problem" and value == NO_PROBLEM:
+        return "–"
     return display_text(str(value))

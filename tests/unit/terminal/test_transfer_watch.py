@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from client.model.transfer import Problem, TransferProgress, TransferState
-from client.network.errors import BusyError
+from client.network.errors import BusyError, RequestRefusedError
 from client.network.problems import FOREVER_S
 from ui.messages import explain
 from ui.terminal.screen import Screen
@@ -34,6 +34,11 @@ def test_what_is_waited_out_is_said_once_and_again_after_ten_minutes(capsys: pyt
     clock[0] += 600
     notes.hear(_waiting(BUSY))
     assert "NET-BUSY" in capsys.readouterr().err
+
+
+def test_a_refusal_that_names_no_problem_shows_no_word_of_ours_for_that() -> None:
+    assert explain(RequestRefusedError(status=422, problem="none")).what.endswith("(HTTP 422, –).")
+    assert explain(RequestRefusedError(status=422, problem="too-odd")).what.endswith("(HTTP 422, too-odd).")
 
 
 def test_a_command_in_a_script_says_it_too_and_stdout_stays_the_json_objects(
