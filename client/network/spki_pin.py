@@ -1,8 +1,8 @@
 """TLS 1.3 with one cipher suite and pinned server keys, checked before any byte of HTTP can be written.
 
-The check sits at the end of `do_handshake` of the socket class itself (`SSLContext.sslsocket_class` and
-`sslobject_class`, documented hooks), so that it holds for direct connections, through a CONNECT tunnel, for every
-connection a pool opens later, and for every HTTP library above it: none can get a socket that was not checked.
+The check sits at the end of `do_handshake` of the TLS classes themselves (`SSLContext.sslobject_class` and
+`sslsocket_class`, documented hooks), so that it holds for direct connections, through a CONNECT tunnel, for every
+connection a pool opens later, and for every HTTP library above it: none can get a connection that was not checked.
 
 A pin is the SHA-256 of the DER SubjectPublicKeyInfo of the server's own certificate (RFC 7469, section 2.4). Pins do
 not replace the chain: the certificate must also be valid under the profile's CA (or the machine's) and name the host.
@@ -11,7 +11,6 @@ not replace the chain: the certificate must also be valid under the profile's CA
 from __future__ import annotations
 
 import base64
-import errno
 import hashlib
 import hmac
 import ssl
@@ -117,14 +116,7 @@ def _require_pinned(connection: ssl.SSLSocket | ssl.SSLObject) -> None:
 
 
 class _PinnedSocket(ssl.SSLSocket):
-    def getpeername(self) -> Any:
-        """wrap_socket() asks this first. A peer that is gone already (reset between connect and handshake) would make
-        it raise further on without closing the socket; only connected sockets are ever wrapped here."""
-        try:
-            return super().getpeername()
-        except OSError:
-            self.close()
-            raise ConnectionResetError(errno.ECONNRESET, "reset before the handshake") from None
+    """Nothing here uses it: `tls_stream` wraps no socket. Whoever does so with the context is checked all the same."""
 
     def do_handshake(self, block: bool = False) -> None:
         super().do_handshake(block)

@@ -180,8 +180,18 @@ def test_nobody_listening_is_unreachable() -> None:
     assert caught.value.facts == {"reason": "refused"}
 
 
-def test_the_sslobject_way_is_checked_too() -> None:
-    """TLS inside TLS and event loops use SSLObject; it must not be a way around the pin."""
+def test_a_wrapped_socket_is_checked_too() -> None:
+    """Requests go through SSLObject; a library that wraps the socket instead must not find a way around the pin."""
+    context = build_pinned_context(PinSet(institution_pins()), institution_ca().pem)
+    impostor = institution_ca().issue()
+    with TlsServer(_never, impostor.server_context()) as server:
+        connection = socket.create_connection(("127.0.0.1", server.port))
+        with connection, pytest.raises(PinMismatchError):
+            context.wrap_socket(connection, server_hostname="127.0.0.1")
+    _assert_untouched(server)
+
+
+def test_an_ssl_object_by_itself_is_checked_too() -> None:
     context = build_pinned_context(PinSet(institution_pins()), institution_ca().pem)
     impostor = institution_ca().issue().server_context()
     client_in, client_out = ssl.MemoryBIO(), ssl.MemoryBIO()
