@@ -245,7 +245,12 @@ KINDS: dict[str, Kind] = {
         "removed", "REF, ALT", "Lower-case alleles were written in upper case.", "Alleles must be upper case", "change"
     ),
     "VCF-FIELD-UNREADABLE": Kind(
-        "removed", "FORMAT", "Values that are no number of their field's kind were written as missing.", None, "change"
+        "warn",
+        "FORMAT",
+        "Values that are no number of their field's kind left as missing: DS is 0 to 2, GP are probabilities from 0 to "
+        "1, PL whole numbers, GP and PL three for two alleles; decimals have a point.",
+        None,
+        "change",
     ),
     "VCF-ID-REMOVED": Kind(
         "removed",

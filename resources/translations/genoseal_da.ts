@@ -1716,6 +1716,10 @@
 <context>
     <name>JobsPage</name>
     <message>
+        <source>Show older jobs (%1)</source>
+        <translation>Vis ældre job (%1)</translation>
+    </message>
+    <message>
         <source>Jobs</source>
         <translation>Job</translation>
     </message>
@@ -6943,6 +6947,10 @@
     <message>
         <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus.</source>
         <translation>Filen ligner en gVCF: de fleste poster er blokke uden variant, og dens varianter nævner &lt;NON_REF&gt; eller &lt;*&gt; som et allel mere. Kald først genotyper over alle prøver sammen: GATK GenotypeGVCFs eller GLnexus.</translation>
+    </message>
+    <message>
+        <source>Values that are no number of their field&apos;s kind left as missing: DS is 0 to 2, GP are probabilities from 0 to 1, PL whole numbers, GP and PL three for two alleles; decimals have a point.</source>
+        <translation>Værdier, der ikke er tal af feltets slags, er sendt som manglende: DS er 0 til 2, GP er sandsynligheder fra 0 til 1, PL hele tal, GP og PL tre for to alleler; decimaler har punktum.</translation>
     </message>
     <message>
         <source>The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy that fits the file, or a file that has the field.</source>

@@ -1716,6 +1716,10 @@
 <context>
     <name>JobsPage</name>
     <message>
+        <source>Show older jobs (%1)</source>
+        <translation>Ältere Aufträge zeigen (%1)</translation>
+    </message>
+    <message>
         <source>Jobs</source>
         <translation>Aufträge</translation>
     </message>
@@ -6943,6 +6947,10 @@
     <message>
         <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus.</source>
         <translation>Die Datei sieht nach einer gVCF aus: die meisten Einträge sind Blöcke ohne Variante, und ihre Varianten nennen &lt;NON_REF&gt; oder &lt;*&gt; als weiteres Allel. Bestimmen Sie zuerst die Genotypen über alle Proben zusammen: GATK GenotypeGVCFs oder GLnexus.</translation>
+    </message>
+    <message>
+        <source>Values that are no number of their field&apos;s kind left as missing: DS is 0 to 2, GP are probabilities from 0 to 1, PL whole numbers, GP and PL three for two alleles; decimals have a point.</source>
+        <translation>Werte, die keine Zahl von der Art ihres Feldes sind, gehen als fehlend hinaus: DS ist 0 bis 2, GP sind Wahrscheinlichkeiten von 0 bis 1, PL ganze Zahlen, GP und PL drei bei zwei Allelen; Dezimalstellen haben einen Punkt.</translation>
     </message>
     <message>
         <source>The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy that fits the file, or a file that has the field.</source>

@@ -117,6 +117,11 @@ ADVICE: dict[str, str] = {
         "or <*> as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or "
         "GLnexus.",
     ),
+    "VCF-FIELD-UNREADABLE": QT_TRANSLATE_NOOP(
+        "errors",
+        "Values that are no number of their field's kind left as missing: DS is 0 to 2, GP are probabilities from 0 to "
+        "1, PL whole numbers, GP and PL three for two alleles; decimals have a point.",
+    ),
     "VCF-FIELD-ABSENT": QT_TRANSLATE_NOOP(
         "errors",
         "The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy "
