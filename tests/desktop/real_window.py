@@ -20,7 +20,7 @@ from ui.desktop.app import Genoseal
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.models.queue import QueueState
 from ui.desktop.practice_host import PracticePlace
-from ui.desktop.widgets.frames import Page
+from ui.desktop.widgets.frames import Banner, Page
 from ui.desktop.workbench import Workbench
 
 VAULT_PASSWORD_FILE = "GENOSEAL_VAULT_PASSWORD_FILE"
@@ -136,3 +136,18 @@ def small_cohort(file: Path, sites: int = 300, samples: int = 24, chromosome: st
         lines.append(f"{chromosome}\t{60_000 + site * 100}\t.\tA\tC\t.\tPASS\t.\tGT\t{calls}")
     file.write_bytes(gzip.compress("\n".join(lines).encode() + b"\n", 1))
     return file
+
+
+def banner_says(banner: Banner, *wanted: str) -> Callable[[], bool]:
+    return lambda: banner.isVisible() and all(words in banner.words for words in wanted)
+
+
+def require_page_state(window: RealWindow, *words: str, button: str) -> None:
+    """The four parts and the button, on the page that is shown and not under it."""
+    banner = window.page.banner
+    window.wait(banner_says(banner, *words))
+    assert banner.way_out.isVisible()
+    assert banner.way_out.text() == button
+    assert "genoseal " not in banner.words, "the window names no command"
+    assert "{" not in banner.words
+    assert "?" not in banner.words

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +20,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+from ui.desktop.tokens import LEAST_TARGET_PX
 
 
 def texts_of(widget: QWidget) -> list[str]:
@@ -39,3 +47,33 @@ def texts_of(widget: QWidget) -> list[str]:
 def everything_said(root: QWidget) -> str:
     """The texts of a widget and of all below it, a line each."""
     return "\n".join(text for widget in (root, *root.findChildren(QWidget)) for text in texts_of(widget))
+
+
+def focusables(root: QWidget) -> list[QWidget]:
+    """What Tab reaches."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisibleTo(root) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+    ]
+
+
+def require_accessible(root: QWidget) -> None:
+    """Fails for something that Tab reaches and a screen reader cannot name, and for a button too small to be hit."""
+    for widget in focusables(root):
+        name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        assert name, f"nameless: {type(widget).__name__} {widget.objectName()}"
+        if isinstance(widget, QAbstractButton):
+            assert min(widget.width(), widget.height()) >= LEAST_TARGET_PX, (widget.text(), widget.size())
+
+
+needs_zbar = pytest.mark.skipif(shutil.which("zbarimg") is None, reason="zbarimg is not installed")
+
+
+def read_qr(image: QImage, folder: Path) -> str:
+    """What zbarimg reads from a picture."""
+    file = folder / "shot.png"
+    assert image.save(str(file))
+    read = subprocess.run(["zbarimg", "--quiet", "--raw", str(file)], capture_output=True, text=True, timeout=20,
+                          check=False)  # fmt: skip
+    return read.stdout.strip()

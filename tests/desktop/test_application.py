@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from client.tasks.workplace import home_folder
 from tests.conftest import REPOSITORY
+from tests.support.small_vcf import cohort
 from tests.support.stall_meter import stall_meter
 from ui.desktop.app import Genoseal
 from ui.desktop.appearance import load_appearance, private_home
@@ -47,24 +48,6 @@ def genoseal(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Genoseal]
     started = time.monotonic()
     assert application.close()
     assert time.monotonic() - started < 4, "quitting is quick in any state"
-
-
-def cohort(folder: Path, samples: int = 30, sites: int = 400) -> Path:
-    """A small VCF with names that must not leave."""
-    folder.mkdir(exist_ok=True)
-    file = folder / "cohort.chr20.vcf"
-    names = "\t".join(f"ANNA-HOLM-{number}" for number in range(samples))
-    lines = [
-        "##fileformat=VCFv4.2",
-        "##contig=<ID=20,length=63025520>",
-        '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">',
-        f"#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t{names}",
-    ]
-    for site in range(sites):
-        calls = "\t".join(("0|0", "0|1", "1|1")[(site * 7 + number * 5) % 3] for number in range(samples))
-        lines.append(f"20\t{60_000 + site * 100}\t.\tA\tC\t.\tPASS\t.\tGT\t{calls}")
-    file.write_text("\n".join(lines) + "\n")
-    return file
 
 
 def test_settings_are_read_without_the_cores_libraries(home: Path) -> None:

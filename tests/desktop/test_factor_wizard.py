@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from client.account.errors import InvitationRefusedError
-from tests.desktop.shown import everything_said
+from tests.desktop.shown import everything_said, needs_zbar, read_qr
 from tests.support.desktop_core import FakeCore
 from tests.support.desktop_facts import RECOVERY_CODES, SECRET, setup
 from ui.desktop.bridge import Bridge
@@ -29,8 +27,6 @@ from ui.desktop.widgets.qr_code import DECOY, QrCode
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_context import FactorContext
 from ui.desktop.wizards.factor_messages import judgement_words
-
-needs_zbar = pytest.mark.skipif(shutil.which("zbarimg") is None, reason="zbarimg is not installed")
 
 
 @pytest.fixture
@@ -74,15 +70,6 @@ def go_to(qtbot: QtBot, wizard: FactorWizard, step: int) -> None:
         qtbot.waitUntil(lambda: wizard.current == 5)
     qtbot.waitUntil(idle)
     assert wizard.current == step - 1
-
-
-def read_qr(image: QImage, folder: Path) -> str:
-    """What zbarimg reads from a picture."""
-    file = folder / "shot.png"
-    assert image.save(str(file))
-    read = subprocess.run(["zbarimg", "--quiet", "--raw", str(file)], capture_output=True, text=True, timeout=20,
-                          check=False)  # fmt: skip
-    return read.stdout.strip()
 
 
 def test_the_six_steps_and_their_numbers_never_change(wizard: FactorWizard) -> None:

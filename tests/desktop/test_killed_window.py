@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import REPOSITORY
 from tests.desktop.real_window import enrol
-from tests.desktop.test_application import cohort
+from tests.support.small_vcf import cohort
 from ui.desktop.app import Genoseal
 from ui.desktop.models.queue import QueueState
 from ui.desktop.practice_host import PracticeHost

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.desktop.scenes import Scene, scenes
-from tests.desktop.test_texts_and_access import require_accessible
+from tests.desktop.shown import require_accessible
 from ui.desktop.i18n import LANGUAGES, use_language
 from ui.desktop.theme import Theme
 

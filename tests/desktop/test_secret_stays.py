@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from practice.server import PracticeService
-from tests.desktop.shown import everything_said
-from tests.desktop.test_factor_wizard import needs_zbar, read_qr
+from tests.desktop.shown import everything_said, needs_zbar, read_qr
 from tests.support.desktop_core import FakeCore
 from tests.support.desktop_facts import SECRET, setup
 from tests.support.practice_client import cheap_settings

@@ -19,7 +19,7 @@ from client.secrets.errors import NoSecretStoreError
 from tests.conftest import REPOSITORY
 from tests.desktop.conftest import OpenedWindow
 from tests.support.desktop_core import FakeCore
-from tests.unit.secrets.test_secret_service import BARE_BUS
+from tests.support.secret_places import BARE_BUS
 from ui.desktop.dialogs.profile import ProfileSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet
 

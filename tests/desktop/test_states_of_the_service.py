@@ -4,7 +4,7 @@ the button that leads on. A real window over the real core, and a real server in
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,7 +21,9 @@ from tests.desktop.real_window import (
     VAULT_PASSWORD_FILE,
     Place,
     RealWindow,
+    banner_says,
     real_window,
+    require_page_state,
     signed_in_place,
     small_cohort,
 )
@@ -29,7 +31,6 @@ from tests.support.practice_client import cheap_settings
 from tests.support.practice_impostors import Impostors
 from tests.support.tls_server import http_answer
 from ui.desktop.models.queue import QueueState
-from ui.desktop.widgets.frames import Banner
 
 pytestmark = pytest.mark.xdist_group("states-of-the-service")
 
@@ -73,21 +74,6 @@ def impostors(place: Place) -> Impostors:
     return Impostors(place.service, place.folder / "service" / "keys")
 
 
-def say(banner: Banner, *wanted: str) -> Callable[[], bool]:
-    return lambda: banner.isVisible() and all(words in banner.words for words in wanted)
-
-
-def require_page_state(window: RealWindow, *words: str, button: str) -> None:
-    """The four parts and the button, on the page that is shown and not under it."""
-    banner = window.page.banner
-    window.wait(say(banner, *words))
-    assert banner.way_out.isVisible()
-    assert banner.way_out.text() == button
-    assert "genoseal " not in banner.words, "the window names no command"
-    assert "{" not in banner.words
-    assert "?" not in banner.words
-
-
 def test_no_network_before_sending_and_one_press_when_it_is_back(
     window: RealWindow, place: Place, tmp_path: Path
 ) -> None:
@@ -113,7 +99,7 @@ def test_no_network_while_sending_is_said_and_waited_out(window: RealWindow, pla
     window.stage(small_cohort(tmp_path / "b.vcf.gz"))
     window.send()
     banner = window.page.banner
-    window.wait(say(banner, "NET-UNREACHABLE", KEPT, "Genoseal keeps trying by itself."), 60)
+    window.wait(banner_says(banner, "NET-UNREACHABLE", KEPT, "Genoseal keeps trying by itself."), 60)
     assert banner.property("tone") == "caution"
     assert not banner.way_out.isVisible(), "there is nothing to press"
     window.wait(lambda: "signed receipt" in banner.words, 60)

@@ -22,10 +22,10 @@ from tests.desktop.real_window import (
     VAULT_PASSWORD_FILE,
     RealWindow,
     real_window,
+    require_page_state,
     signed_in_place,
     small_cohort,
 )
-from tests.desktop.test_states_of_the_service import require_page_state
 from tests.support.places import make_workplace
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.models.queue import QueueState

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from client.model.service import Device, JobMessage, JobStep, Notice
 from resources import ROOT
 from tests.desktop.conftest import OpenedWindow, OpenWindow
-from tests.desktop.shown import texts_of
+from tests.desktop.shown import focusables, require_accessible, texts_of
 from tests.support.desktop_core import FakeCore
 from tests.support.desktop_facts import NOW, inspected_file, job, profile_view, setup, signed_in, transfer
 from ui.desktop.crash import CrashSheet
@@ -38,7 +38,6 @@ from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
 from ui.desktop.i18n import LANGUAGES, plural, use_language
 from ui.desktop.pages.help import DiagnosticsSheet
 from ui.desktop.theme import Scheme
-from ui.desktop.tokens import LEAST_TARGET_PX
 from ui.desktop.views import DeletionView, FindingView, HeaderLineView, ReceiptView
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_context import FactorContext
@@ -139,23 +138,6 @@ def test_text_from_files_and_services_is_plain_and_visible_everywhere(open_windo
         require_plain(dialog)
         dialog.close()
     opened.wait_idle()
-
-
-def focusables(root: QWidget) -> list[QWidget]:
-    """What Tab reaches."""
-    return [
-        widget
-        for widget in root.findChildren(QWidget)
-        if widget.isVisibleTo(root) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
-    ]
-
-
-def require_accessible(root: QWidget) -> None:
-    for widget in focusables(root):
-        name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-        assert name, f"nameless: {type(widget).__name__} {widget.objectName()}"
-        if isinstance(widget, QAbstractButton):
-            assert min(widget.width(), widget.height()) >= LEAST_TARGET_PX, (widget.text(), widget.size())
 
 
 def test_every_dialog_and_focusable_has_a_name_and_every_target_24_pixels(open_window: OpenWindow) -> None:

@@ -8,7 +8,7 @@ import string
 import pytest
 
 from client.model.transfer import Problem
-from tests.unit.terminal.test_every_error_has_words import ERRORS
+from tests.support.every_error import ERRORS
 from ui.desktop.error_words import explain_here
 from ui.desktop.pages.security import CLOCK_OFF
 from ui.desktop.ways_out import way_out_of

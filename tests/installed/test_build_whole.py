@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
-from tests.unit.institution.test_profile_tool import Institution, good
+from tests.support.profile_institution import Institution, good
 
 BUILD = REPOSITORY / "installers" / "build"
 LARGEST_DEB_BYTES = 60_000_000

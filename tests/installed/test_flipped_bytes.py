@@ -12,8 +12,7 @@ import pytest
 
 from installers.building import windows
 from installers.building.place import BuildError, Place
-from tests.installed.test_packaging import needs, tiny_repository
-from tests.installed.test_packaging import place as place
+from tests.support.build_place import needs, tiny_repository
 
 INDEX = "dists/stable/main/binary-amd64/Packages.xz"
 PACKAGE = "pool/main/tiny_1_amd64.deb"

@@ -7,13 +7,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,29 +17,11 @@ from typing import Any
 import pytest
 
 from client.institution.os_policy import OsPolicy, parse_os_policy
-from installers.building import apt, command_words, deb, licences, locks, sbom, signing, windows
+from installers.building import command_words, deb, licences, locks, sbom, signing, windows
 from installers.building.freeze import national_number_modules
-from installers.building.place import INSTALLERS, BuildError, Place, open_place
+from installers.building.place import INSTALLERS, BuildError, Place
 from tests.conftest import REPOSITORY
-
-
-def needs(*programs: str) -> pytest.MarkDecorator:
-    missing = [name for name in programs if shutil.which(name) is None]
-    return pytest.mark.skipif(bool(missing), reason=f"not installed here: {', '.join(missing)}")
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    if not (REPOSITORY / ".git").exists():
-        pytest.skip("builds are made from a git checkout")
-    # A short path: the socket of gpg's agent lies beside its keys, and a socket's path has at most 108 bytes.
-    with tempfile.TemporaryDirectory(prefix="gs-") as tools:
-        made = replace(
-            open_place(out=tmp_path / "out", work=tmp_path / "work", python=sys.executable), tools=Path(tools)
-        )
-        made.work.mkdir()
-        made.source.mkdir()
-        yield made
+from tests.support.build_place import needs, tiny_repository
 
 
 @needs("shellcheck")
@@ -275,17 +253,6 @@ def test_an_audit_passes_only_when_every_package_was_answered(code: int, answer:
 
 def test_an_audit_that_cannot_ask_is_not_a_pass() -> None:
     assert sbom.judge(1, "ConnectionError", packages=2) == "not audited"
-
-
-def tiny_repository(place: Place) -> Path:
-    """A signed repository with one package that holds nothing."""
-    root = place.work / "tiny"
-    (root / "DEBIAN").mkdir(parents=True)
-    control = "Package: tiny\nVersion: 1\nArchitecture: amd64\nMaintainer: nobody <nobody@invalid>\nDescription: tiny\n"
-    (root / "DEBIAN" / "control").write_text(control)
-    place.out.mkdir()
-    place.run("dpkg-deb", "--root-owner-group", "--build", root, place.out / "tiny_1_amd64.deb")
-    return apt.build_apt(place)
 
 
 @needs("apt-ftparchive", "gpg", "dpkg-deb", "xz")

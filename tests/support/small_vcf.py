@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
+from pathlib import Path
 
 HEADER = (
     "##fileformat=VCFv4.3\n"
@@ -28,3 +29,21 @@ def small_vcf(
 
 def packed(text: bytes) -> bytes:
     return gzip.compress(text, 1)
+
+
+def cohort(folder: Path, samples: int = 30, sites: int = 400) -> Path:
+    """A small VCF with names that must not leave."""
+    folder.mkdir(exist_ok=True)
+    file = folder / "cohort.chr20.vcf"
+    names = "\t".join(f"ANNA-HOLM-{number}" for number in range(samples))
+    lines = [
+        "##fileformat=VCFv4.2",
+        "##contig=<ID=20,length=63025520>",
+        '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">',
+        f"#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t{names}",
+    ]
+    for site in range(sites):
+        calls = "\t".join(("0|0", "0|1", "1|1")[(site * 7 + number * 5) % 3] for number in range(samples))
+        lines.append(f"20\t{60_000 + site * 100}\t.\tA\tC\t.\tPASS\t.\tGT\t{calls}")
+    file.write_text("\n".join(lines) + "\n")
+    return file

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.secret_places import BARE_BUS
+
 pytestmark = [
     pytest.mark.keyring,
     pytest.mark.skipif(
@@ -20,11 +22,6 @@ pytestmark = [
     ),
 ]
 REPOSITORY = Path(__file__).resolve().parents[3]
-BARE_BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">
-<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
-"""
 
 
 def play(home: Path, state: str, action: str, *, bus: str = "session", **environment: str) -> dict[str, Any]:

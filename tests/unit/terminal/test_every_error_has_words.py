@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import string
 from collections.abc import Iterator
 
 import pytest
 
-import client
-import practice
-import prep
-from client.model.errors import ClientError, iter_error_classes
+from client.model.errors import ClientError
 from prep import check_findings, leakscan
-from prep.errors import PrepError
+from tests.support.every_error import ERRORS
 from ui.messages import BUG, Explanation, explain, explained_keys, finding_title, words_for
 
-
-def _error_classes() -> list[type[Exception]]:
-    for package in (client, prep, practice):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            importlib.import_module(module.name)
-    return [
-        error_class
-        for root in (ClientError, PrepError)
-        for error_class in iter_error_classes(root)
-        if error_class.__module__.startswith(("client.", "prep.", "practice."))
-    ]
-
-
-ERRORS = _error_classes()
 _BUG_EXIT = 1
 
 
