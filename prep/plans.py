@@ -32,6 +32,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _KEPT_PLANS = 4
+_MOST_THREADS = 3
 _MAPPED_BYTES, _KEPT_BYTES = 64 << 20, 128 << 20
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # <malloc.h>
 _known_plans: OrderedDict[str, Plan] = OrderedDict()
@@ -54,8 +55,9 @@ class BlockWorkers(Executor):
     nothing of the caller (keys, tokens, threads) is in them.
     """
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, *, is_worth_processes: bool) -> None:
         self._jobs = jobs
+        self.is_worth_processes = is_worth_processes
 
     @cached_property
     def pool(self) -> Executor:
@@ -67,9 +69,9 @@ class BlockWorkers(Executor):
 
     @cached_property
     def threads(self) -> Executor:
-        """As many threads of this process."""
+        """Threads of this process: a few, for more would wait for each other."""
         keep_memory()
-        return futures.ThreadPoolExecutor(self._jobs)
+        return futures.ThreadPoolExecutor(min(self._jobs, _MOST_THREADS))
 
     def submit(self, task: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         return self.pool.submit(task, *args, **kwargs)
@@ -79,9 +81,9 @@ class BlockWorkers(Executor):
             self.__dict__[name].shutdown(wait, cancel_futures=cancel_futures)
 
 
-def block_executor(jobs: int) -> Executor:
-    """That many worker processes, which start when they are needed."""
-    return BlockWorkers(jobs)
+def block_executor(jobs: int, *, is_worth_processes: bool = True) -> Executor:
+    """That many worker processes, which start when they are needed; threads alone where it is not worth their start."""
+    return BlockWorkers(jobs, is_worth_processes=is_worth_processes)
 
 
 def _processes(jobs: int) -> Executor:
@@ -106,7 +108,7 @@ def workers_for(source: Source, executor: Executor | None) -> Executor | None:
     """The executor to read this source with: of worker processes for a large file, without them for a small one."""
     if not isinstance(executor, BlockWorkers):
         return executor
-    if source.is_large:
+    if source.is_large and executor.is_worth_processes:
         return executor.pool
     # The steps over a block of BCF are long enough for another thread to go on meanwhile; those over text are not.
     return executor.threads if source.has_records else None

@@ -23,19 +23,19 @@ _SENDING_MODULES = ("client.tasks.sealed_preparation", "client.transfer.worker")
 
 @contextmanager
 def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Executor | None]:
-    """An executor for `prep`, or None where this process does it alone. `parallel` None: as many as pay off.
+    """An executor for `prep`, or None where one thread does it alone. `parallel` None: as many as pay off, processes
+    only for large files.
 
     What is written does not depend on the number of workers.
     """
-    wanted = parallel
-    if wanted is None:
-        wanted = _most() if _bytes_of(files) >= _WORTH_A_START_BYTES else 1
+    wanted = _most() if parallel is None else parallel
     if wanted <= 1:
         yield None
         return
     from prep.plans import block_executor
 
-    executor = block_executor(wanted)
+    is_worth_it = parallel is not None or _bytes_of(files) >= _WORTH_A_START_BYTES
+    executor = block_executor(wanted, is_worth_processes=is_worth_it)
     try:
         yield executor
     finally:

@@ -47,7 +47,7 @@ def test_files_are_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyP
     file = cohort.files[0]
     pools: list[Ended] = []
 
-    def ended(_: int) -> Executor:
+    def ended(_: int, **__: bool) -> Executor:
         pools.append(Ended(at_once))
         return pools[-1]
 
