@@ -280,3 +280,31 @@ def test_deleting_a_job_ends_with_a_verified_certificate(open_window: OpenWindow
     words = opened.window.jobs_page.banner.words
     assert "states, signed" in words
     assert "5 things" in words
+
+
+def test_of_many_jobs_the_newest_are_shown_at_once_and_none_that_still_runs_is_hidden(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [job("running" if number == 40 else "deleted", f"job-{number}") for number in range(50)]
+    opened = open_jobs(open_window, core)
+    page = opened.window.jobs_page
+
+    def shown() -> list[str]:
+        return list(page._cards)
+
+    assert shown() == [f"job-{number}" for number in (*range(20), 40)]
+    assert page.older_button.text() == "Show older jobs (29)"
+    page.older_button.click()
+    assert len(shown()) == 41
+    page.older_button.click()
+    assert len(shown()) == 50
+    assert not page.older_button.isVisibleTo(page)
+
+
+def test_a_long_name_without_gaps_pushes_no_button_out_of_a_narrow_window(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [replace(job(), name="psychiatry_2026_second_delivery_" + "x" * 28)]
+    opened = open_jobs(open_window, core)
+    opened.window.resize(opened.window.minimumSize())
+    page = opened.window.jobs_page
+    for button in (page.refresh_button, card(opened).results_button):
+        opened.qtbot.waitUntil(lambda shown=button: shown.mapTo(page, shown.rect().topRight()).x() < page.width())  # type: ignore[misc]

@@ -29,7 +29,7 @@ from ui.desktop.widgets.approval_card import ApprovalCard
 from ui.desktop.widgets.controls import Button, CheckBox, Choice, Field, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
-from ui.desktop.widgets.text import Label
+from ui.desktop.widgets.text import Label, PathLabel
 from ui.desktop.words import count_words, join_words
 from ui.identifying import identifying_places
 
@@ -248,8 +248,8 @@ class _Header(Card):
 
     def __init__(self, theme: Theme, name: str, facts: FileView) -> None:
         super().__init__(spacing=SPACE_M)
-        title = Label("", "h2")
-        title.set_outside_text(name, 80)
+        title = PathLabel("h2")
+        title.show_name(name, 80)
         self.body.addWidget(title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_L)

@@ -16,12 +16,14 @@ from ui.desktop.tokens import SPACE_M
 from ui.desktop.views import DeletionView, JobView, ReceiptView
 from ui.desktop.widgets.controls import Button
 from ui.desktop.widgets.file_dialog import choose_new_file
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import EmptyState, Page, clear_layout, vertical
 from ui.desktop.widgets.job_card import JobCard
-from ui.desktop.words import join_words, time_words
+from ui.desktop.words import count_words, join_words, time_words
 
 LOOK_EVERY_MS = 5_000
 UNSEEN_LOOKS = 12
+MOST_AT_ONCE = 20
 """Of so many looks one is taken while another page is shown: once a minute."""
 
 
@@ -41,6 +43,7 @@ class JobsPage(Page):
         self._asking = self._shows_list_error = False
         self._asked: dict[str, str] = {}
         self._unseen_looks = 0
+        self._most = MOST_AT_ONCE
         self._shown_statement = self._focus_again = ""
         self.refresh_button = Button(theme, self.tr("Refresh"), icon="refresh-cw", name="refresh-jobs")
         self.refresh_button.clicked.connect(self.shown)
@@ -53,6 +56,9 @@ class JobsPage(Page):
         self.cards = vertical(spacing=SPACE_M)
         self.body.addWidget(self.empty, 1)
         self.body.addLayout(self.cards)
+        self.older_button = Button(theme, "", kind="ghost", icon="list-checks", name="older-jobs")
+        self.older_button.clicked.connect(self._show_older)
+        self.body.addWidget(FoldingRow(self.older_button))
         self.body.addStretch(0)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -103,7 +109,9 @@ class JobsPage(Page):
         self._focus_again = focused.objectName() if isinstance(focused, Button) else ""
         clear_layout(self.cards)
         self._cards = {}
-        for job in jobs:
+        # Newest first. Cards are heavy: hundreds at once would hold the window up, and nobody reads them.
+        shown = [job for number, job in enumerate(jobs) if number < self._most or not job.status.is_final]
+        for job in shown:
             card = JobCard(self.theme, job)
             card.asked.connect(self._job_asked)
             self._cards[job.status.id] = card
@@ -111,9 +119,16 @@ class JobsPage(Page):
             if job.status.id in self._asked:
                 card.say_asked(self._asked[job.status.id])
         self.empty.setVisible(not jobs)
+        older = len(jobs) - len(shown)
+        self.older_button.setText(self.tr("Show older jobs (%1)").replace("%1", count_words(older)))
+        self.older_button.setVisible(older > 0)
         if self._focus_again:
             # New widgets take no focus before they are shown, which is in the next turn of the event loop.
             QTimer.singleShot(0, self._focus_same_button)
+
+    def _show_older(self) -> None:
+        self._most += MOST_AT_ONCE
+        self._show(self._jobs)
 
     def _focus_same_button(self) -> None:
         again = self.findChild(QWidget, self._focus_again)

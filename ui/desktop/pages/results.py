@@ -21,7 +21,7 @@ from ui.desktop.widgets.file_dialog import choose_folder, choose_new_file
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, EmptyState, Page, clear_layout, horizontal, vertical
 from ui.desktop.widgets.plots import Agreement, Histogram
-from ui.desktop.widgets.text import Label
+from ui.desktop.widgets.text import Label, PathLabel
 from ui.desktop.words import count_words, join_words, locale, sentence, share_words, size_words, time_words
 
 MOST_ROWS = 8
@@ -146,15 +146,15 @@ class ResultsPage(Page):
         self.empty.setVisible(not ready and not self.files_card.isVisibleTo(self))
 
     def _job_row(self, job: JobView) -> QHBoxLayout:
-        title = Label("", "strong", wrap=True)
+        title = PathLabel("strong")
         sent = time_words(job.status.submitted_at.isoformat())
-        title.set_outside_text(job.name or self.tr("Job of %1").replace("%1", sent), 60)
+        title.show_name(job.name or self.tr("Job of %1").replace("%1", sent), 60)
         finished = job.status.finished_at
         when = "" if finished is None else self.tr("ready since %1").replace("%1", time_words(finished.isoformat()))
         words = join_words(when, plural.tr("%n file(s)", "", len(job.status.results)))
         button = Button(self.theme, self.tr("Fetch…"), kind="primary" if not self.job_rows.count() else "",
                         icon="download", name=f"fetch-{job.status.id}")  # fmt: skip
-        button.setAccessibleName(self.tr("Fetch the results of %1").replace("%1", title.text()))
+        button.setAccessibleName(self.tr("Fetch the results of %1").replace("%1", title.accessibleName()))
         button.clicked.connect(self._fetch_clicked)
         row = horizontal(spacing=SPACE_M)
         row.addWidget(IconLabel(self.theme, "package-check", 1.5, "good"), 0, Qt.AlignmentFlag.AlignTop)
@@ -198,8 +198,8 @@ class ResultsPage(Page):
         self._desk.bridge.run(work, done=self._numbers_known, lane="results")
 
     def _file_row(self, file: ResultView) -> QHBoxLayout:
-        name = Label("", "strong", wrap=True)
-        name.set_outside_text(file.name, 80)
+        name = PathLabel("strong")
+        name.show_name(file.name, 80)
         state = {
             "original": self.tr("opened, names restored"),
             "pseudonyms": self.tr("opened, still with pseudonyms"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from client.model.display import display_text
 from client.model.service import JobStatus
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_M, SPACE_S
@@ -16,7 +17,7 @@ from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, horizontal, vertical
 from ui.desktop.widgets.queue_view import draw_pill, pill_width
-from ui.desktop.widgets.text import Label
+from ui.desktop.widgets.text import Label, PathLabel
 from ui.desktop.words import count_words, duration_words, join_words, time_words
 
 MOST_MESSAGES = 12
@@ -73,11 +74,11 @@ class JobCard(Card):
         super().__init__(spacing=SPACE_M)
         self._theme, self._job = theme, job
         status = job.status
-        title = Label("", "h2")
+        title = PathLabel("h2")
         sent_at = time_words(status.submitted_at.isoformat())
         sent = self.tr("Sent %1").replace("%1", sent_at)
-        title.set_outside_text(job.name or self.tr("Job of %1").replace("%1", sent_at), 60)
-        self._title = title.text()
+        self._title = display_text(job.name or self.tr("Job of %1").replace("%1", sent_at), 60)
+        title.show_name(self._title, 60)
         identity = self.tr("Job %1").replace("%1", status.id[:12])
         self.pill = Pill(theme)
         head = horizontal(spacing=SPACE_M)

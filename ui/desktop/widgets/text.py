@@ -72,8 +72,8 @@ class TextView(QPlainTextEdit):
 
 
 class PathLabel(Label):
-    """The place of a file or folder in one line: shortened in its middle where it does not fit, whole as tooltip and
-    for screen readers."""
+    """The place of a file or folder, or a name that has no gaps to be broken at, in one line: shortened in its middle
+    where it does not fit, whole as tooltip and for screen readers."""
 
     def __init__(self, role: str = "") -> None:
         super().__init__("", role)
@@ -82,7 +82,11 @@ class PathLabel(Label):
 
     def show_path(self, path: Path) -> None:
         """Show this place."""
-        self._whole = display_text(str(path), MOST_LINE_CHARS)
+        self.show_name(str(path), MOST_LINE_CHARS)
+
+    def show_name(self, name: str, max_chars: int) -> None:
+        """Show a name that a file, a person or a service gave."""
+        self._whole = display_text(name, max_chars)
         self.setAccessibleName(self._whole)
         set_tooltip(self, self._whole)
         self._fit()
