@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 
 from client.model.errors import ClientError
 from client.transfer.crew import Worker
@@ -37,6 +38,7 @@ from client.transfer.verdict import verdict
 _log = logging.getLogger(__name__)
 
 _MOST_STRIKES = 3
+_LEAST_BETWEEN_NOTES_S = 2.0
 
 
 class Hearing:
@@ -78,6 +80,10 @@ class Hearing:
             under_way.trouble = None
         under_way.sent_bytes[message.file_id] = message.sent_bytes
         under_way.has_news = True
+        now_s = time.monotonic()
+        if now_s - under_way.noted_s >= _LEAST_BETWEEN_NOTES_S:
+            # For who looks from another process: of one large file nothing else would be written for hours.
+            under_way.noted_s, under_way.is_unsaved = now_s, True
 
     def _answer_token(self, worker: Worker, message: NeedToken) -> None:
         """As an errand: a token that runs out is renewed at the service, and only who asks for it has to wait."""

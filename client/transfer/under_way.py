@@ -52,7 +52,9 @@ class UnderWay:
     error: CodedError | None = None
     has_news: bool = True
     is_unsaved: bool = False
-    """The ledger does not know the machine's state yet, and need not at once."""
+    """The ledger does not know the machine's state or how much is sent yet, and need not at once."""
+    noted_s: float = field(default_factory=time.monotonic)
+    """When it was last told how much is sent."""
     _samples: deque[tuple[float, int]] = field(default_factory=deque)
 
     def __post_init__(self) -> None:

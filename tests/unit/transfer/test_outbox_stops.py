@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+import client.transfer.hearing
 import client.transfer.ledger_file
 from client.account.errors import DeviceRevokedError, SignInNeededError
 from client.model.errors import ClientError
@@ -370,6 +371,20 @@ def test_the_ledger_can_be_looked_at_from_other_threads_while_it_is_driven(bench
         stop.set()
         looker.join()
     assert TransferState.UPLOADING in seen or TransferState.PREPARING in seen
+
+
+def test_another_process_sees_how_much_of_one_large_file_is_sent(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client.transfer.hearing, "_LEAST_BETWEEN_NOTES_S", 0.1)
+    bench.desk.piece_delay_s = SLOW_S
+    submission_id = bench.queue(BIG)
+    seen: set[tuple[int, int]] = set()
+
+    def look(_: TransferProgress) -> None:
+        (transfer,) = bench.outbox.transfers()
+        seen.add((transfer.sent_bytes, transfer.sealed_bytes))
+
+    bench.run(submission_id, look)
+    assert any(0 < sent_bytes < sealed_bytes for sent_bytes, sealed_bytes in seen)
 
 
 def test_upload_gone_is_an_error_of_the_network_and_not_invented_here() -> None:
