@@ -135,7 +135,11 @@ def _page(command: Command, path: tuple[str, ...], place: Place) -> str:
 
 
 def _usage(command: Command) -> str:
-    words = ["[OPTIONS]"] + [item["metavar"] for item in command["parameters"] if item["kind"] == "argument"]
+    words = ["[OPTIONS]"] + [
+        item["metavar"] if item["required"] else f"[{item['metavar']}]"
+        for item in command["parameters"]
+        if item["kind"] == "argument"
+    ]
     return " ".join(words + (["COMMAND [ARGS]..."] if command["commands"] else []))
 
 
