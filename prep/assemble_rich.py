@@ -6,6 +6,7 @@ Line by line, since cells differ in width; cells that repeat are read once (fiel
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import add
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from prep.rules import BlockRules
 from prep.sites import Sites, iter_runs
 from prep.variant_ids import may_leave
 
-_ID = 2
+_ID, _FIXED_COLUMNS = 2, 9
 
 
 def iter_rich_texts(
@@ -69,13 +70,10 @@ def _line(
     if len(rules.format_keys) == 1:
         return b"%b%b\n" % (head, cells.replace(b"\x00", b""))
     reader = readers[sites.format_index[row]]
-    inputs = layout.line(row).split(b"\t")
-    pieces = [head]
-    for place, column in enumerate(rules.selected[rules.column_order].tolist()):
-        pieces.append(cells[4 * place : 4 * place + 4].rstrip(b"\x00"))
-        pieces.append(reader.suffix(inputs[9 + column]))
-    pieces.append(b"\n")
-    return b"".join(pieces)
+    inputs = layout.line(row).split(b"\t")[_FIXED_COLUMNS:]
+    suffixes = reader.suffixes([inputs[column] for column in rules.selected[rules.column_order].tolist()])
+    genotypes_written = cells.replace(b"\x00", b"").split(b"\t")[1:]
+    return b"\t".join((head, *map(add, genotypes_written, suffixes))) + b"\n"
 
 
 def _info(keys: tuple[str, ...], alternate: int, called: int) -> bytes:

@@ -7,7 +7,8 @@ With two alleles in GT it takes three probabilities or likelihoods: programs tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import repeat
 
 _MOST_PL = 99_999
 _DECIMALS = 4
@@ -63,13 +64,16 @@ class CellReader:
         self._unreadable: dict[bytes, int] = {}
         self.unreadable = 0
 
-    def suffix(self, cell: bytes) -> bytes:
-        """`:0.97:0,0.03,0.97` for the wanted keys, `.` where the cell has no such number."""
-        known = self._known.get(cell)
-        if known is None:
-            known = self._read(cell)
-        self.unreadable += self._unreadable.get(cell, 0)
-        return known
+    def suffixes(self, cells: Sequence[bytes]) -> list[bytes]:
+        """For each cell `:0.97:0,0.03,0.97` for the wanted keys, `.` where it has no such number."""
+        known, read = self._known.get, self._read
+        found = [known(cell) or read(cell) for cell in cells]
+        if self._unreadable:
+            self.unreadable += sum(map(self._unreadable.get, cells, repeat(0)))
+        if len(self._known) > 100_000:  # a block of unlike cells: remembering them would only cost memory
+            self._known.clear()
+            self._unreadable.clear()
+        return found
 
     def _read(self, cell: bytes) -> bytes:
         values = cell.split(b":")
@@ -87,9 +91,6 @@ class CellReader:
             lost += number is None
             written.append(b":." if number is None else b":" + number)
         suffix = b"".join(written)
-        if len(self._known) > 100_000:  # a block of unlike cells: remembering them would only cost memory
-            self._known.clear()
-            self._unreadable.clear()
         self._known[cell] = suffix
         if lost:
             self._unreadable[cell] = lost

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from prep.errors import RecheckError
 
+_MOST_ACCEPTED = 100_000
 _UNIT = rb"(?:0(?:\.[0-9]{1,4})?|1)"
 _VALUES = {
     "DS": rb"(?:\.|(?:[01](?:\.[0-9]{1,4})?|2))",
@@ -55,19 +56,28 @@ def split_rich_line(
         raise RecheckError(check="fixed-fields")
     if record_id == "chr-pos-ref-alt" and match[2] != b":".join((contig.encode(), match[1], match[3], match[4])):
         raise RecheckError(check="fixed-fields")
-    genotypes: list[bytes] = []
-    accepted: set[bytes] = set()
-    for cell in fields[9:]:
-        genotype = cell.partition(b":")[0]
-        rest = cell[len(genotype) :]
-        if rest not in accepted:
-            if suffix.fullmatch(rest) is None:
-                raise RecheckError(check="number-fields")
-            accepted.add(rest)
-        genotypes.append(genotype)
+    accepted = _accepted_cells(format_keys)
+    if len(accepted) > _MOST_ACCEPTED:
+        accepted.clear()
+    known = accepted.get
+    genotypes = [known(cell) or _accept(cell, suffix, accepted) for cell in fields[9:]]
     cells = np.frombuffer(b"\t" + b"\t".join(genotypes), np.uint8)
     values = {key: match[5 + index].decode("ascii") for index, key in enumerate(info_keys)}
     return int(match[1]), cells, values
+
+
+@cache
+def _accepted_cells(format_keys: tuple[str, ...]) -> dict[bytes, bytes]:
+    """The genotype of every cell of such lines that has been found right: most come again many times."""
+    return {}
+
+
+def _accept(cell: bytes, suffix: re.Pattern[bytes], accepted: dict[bytes, bytes]) -> bytes:
+    genotype = cell.partition(b":")[0]
+    if suffix.fullmatch(cell, len(genotype)) is None:
+        raise RecheckError(check="number-fields")
+    accepted[cell] = genotype
+    return genotype
 
 
 def require_info(values: dict[str, str], alternate: int, called: int) -> None:
