@@ -43,7 +43,8 @@ from ui.desktop.wizards.first_run import FirstRunWizard
 
 PAGES = ("send", "jobs", "results", "sign-in", "activity", "settings", "help")
 FILES = ("cohort-2026.chr20.vcf.gz", "cohort-2026.chr21.vcf.gz", "a-rather-long-file-name-of-a-biobank.chr22.vcf.gz")
-_PATIENCE_S = 20.0
+_PATIENCE_S = 90.0
+"""What a scene may take where much else runs beside it."""
 
 
 @dataclass(frozen=True)

@@ -58,8 +58,8 @@ def test_closing_in_any_state_is_quick_and_leaves_nothing(
             ended = window.genoseal.close()
             took_s = time.monotonic() - began
             assert took_s < 6, "two seconds where the machine is free; `make bench` holds that"
-            # Where that is False the program leaves by os._exit; here the worker's last step is waited for below.
-            assert ended or state == "sending"
+            # Where that is False the program leaves by os._exit; here what is still inside a call is waited for below.
+            assert ended or state != "at rest"
         # Also while the service is there: nothing of the window may need its end to stop.
         qtbot.waitUntil(lambda: ours() <= threads, timeout=60_000)
     qtbot.waitUntil(lambda: not multiprocessing.active_children(), timeout=20_000)
