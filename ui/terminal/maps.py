@@ -68,7 +68,8 @@ def list_(context: typer.Context, json_output: Json = False) -> None:
 def find(
     context: typer.Context,
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE...", help="Maps to look in: files or ids. Default: all here.")
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="Maps to look in: files or ids, never the person. Default: all."),
     ] = None,
     name_file: Annotated[
         Path | None,
