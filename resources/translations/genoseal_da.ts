@@ -6353,16 +6353,16 @@
         <translation>Correct it with “genoseal proxy”, or ask your IT department for the right one.</translation>
     </message>
     <message>
-        <source>This transfer was paused from another window or terminal.</source>
-        <translation>Denne overførsel blev sat på pause fra et andet vindue eller en anden terminal.</translation>
+        <source>This transfer was paused from another window or by a command.</source>
+        <translation>Denne overførsel blev sat på pause fra et andet vindue eller med en kommando.</translation>
     </message>
     <message>
         <source>Go on with “genoseal resume ID”; “genoseal outbox” shows its ID.</source>
         <translation>Fortsæt med “genoseal resume ID”; “genoseal outbox” viser dens ID.</translation>
     </message>
     <message>
-        <source>This transfer was cancelled from another window or terminal.</source>
-        <translation>Denne overførsel blev annulleret fra et andet vindue eller en anden terminal.</translation>
+        <source>This transfer was cancelled from another window or by a command.</source>
+        <translation>Denne overførsel blev annulleret fra et andet vindue eller med en kommando.</translation>
     </message>
     <message>
         <source>Its keys are forgotten, and what was uploaded is withdrawn. No job was made.</source>

@@ -6353,16 +6353,16 @@
         <translation>Correct it with “genoseal proxy”, or ask your IT department for the right one.</translation>
     </message>
     <message>
-        <source>This transfer was paused from another window or terminal.</source>
-        <translation>Diese Übertragung wurde aus einem anderen Fenster oder Terminal angehalten.</translation>
+        <source>This transfer was paused from another window or by a command.</source>
+        <translation>Diese Übertragung wurde aus einem anderen Fenster oder mit einem Befehl angehalten.</translation>
     </message>
     <message>
         <source>Go on with “genoseal resume ID”; “genoseal outbox” shows its ID.</source>
         <translation>Weiter mit „genoseal resume ID“; „genoseal outbox“ zeigt die ID.</translation>
     </message>
     <message>
-        <source>This transfer was cancelled from another window or terminal.</source>
-        <translation>Diese Übertragung wurde aus einem anderen Fenster oder Terminal abgebrochen.</translation>
+        <source>This transfer was cancelled from another window or by a command.</source>
+        <translation>Diese Übertragung wurde aus einem anderen Fenster oder mit einem Befehl abgebrochen.</translation>
     </message>
     <message>
         <source>Its keys are forgotten, and what was uploaded is withdrawn. No job was made.</source>

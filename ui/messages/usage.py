@@ -218,12 +218,12 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Correct it with “genoseal proxy”, or ask your IT department for the right one."),
     ),
     "SEND-HELD": (
-        QT_TRANSLATE_NOOP("errors", "This transfer was paused from another window or terminal."),
+        QT_TRANSLATE_NOOP("errors", "This transfer was paused from another window or by a command."),
         KEPT,
         QT_TRANSLATE_NOOP("errors", "Go on with “genoseal resume ID”; “genoseal outbox” shows its ID."),
     ),
     "SEND-HELD/cancelled": (
-        QT_TRANSLATE_NOOP("errors", "This transfer was cancelled from another window or terminal."),
+        QT_TRANSLATE_NOOP("errors", "This transfer was cancelled from another window or by a command."),
         QT_TRANSLATE_NOOP("errors", "Its keys are forgotten, and what was uploaded is withdrawn. No job was made."),
         QT_TRANSLATE_NOOP("errors", "Send the files again if that was not meant."),
     ),
