@@ -64,7 +64,7 @@ def killed_and_resumed(folder: Path, kills: int, seed: int) -> None:
         files = scene.cohort(["20", "21"], sites=400)
         version = consent_statements(scene.workplace)[-1].version
         process = started(command, "send", *files, "--consent", "REC-2026/17", "--accept-statement", version, "--json")
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while not (found := transfers(scene.workplace)):
             assert time.monotonic() < deadline
             time.sleep(0.05)

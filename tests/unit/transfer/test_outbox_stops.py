@@ -298,9 +298,13 @@ def test_a_second_driver_only_queues_and_the_first_takes_it_up(bench: Bench) -> 
     assert bench.outbox.driver_pid() == 0
 
 
-def test_a_submission_for_another_service_is_not_sent_to_this_one(bench: Bench) -> None:
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [("origin", "https://another.example:443"), ("environment", "production"), ("container", "crypt4gh")],
+)
+def test_a_submission_for_another_service_is_not_sent_to_this_one(bench: Bench, fact: str, other: str) -> None:
     submission_id = bench.queue(DATA)
-    bench.desk.origin = "https://another.example:443"
+    setattr(bench.desk, fact, other)
     outcome = bench.run(submission_id)[submission_id]
     assert outcome.problem == Problem("OUTBOX-OTHER-SERVICE")
     assert bench.desk.uploads() == []
