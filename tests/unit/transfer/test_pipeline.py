@@ -165,6 +165,19 @@ def test_a_source_that_changes_or_goes_while_it_is_read_is_named_as_that(tmp_pat
     assert caught.value.facts == {"file_number": 7}
 
 
+def test_a_source_that_changes_after_its_last_byte_was_read_is_not_sealed(tmp_path: Path, spool: Spool) -> None:
+    """Preparing itself noticed nothing: half of an old file and half of a new one may have been read."""
+
+    def change(order: PrepareOrder, open_sink: OpenSink, on_bytes: Callable[[int], None]) -> Prepared:
+        open_sink("chr20.vcf.gz").write(PLAIN)
+        order.source.path.write_bytes(PLAIN + b"more")
+        return Prepared((PreparedOutput("chr20.vcf.gz", "20", "ab" * 32),), b"{}")
+
+    with pytest.raises(SourceChangedError):
+        run(order_for(tmp_path), spool, change)
+    assert names(spool) == []
+
+
 def all_error_classes() -> list[type[ClientError | PrepError]]:
     rooms = ("client.model", "client.network", "client.seal", "client.account", "client.transfer", "prep")
     return [
