@@ -73,6 +73,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
+_PASSWORD = re.compile(r"(://[^\s/:@\"']{1,80}):[^\s/@\"']{1,80}(@|$)")  # an example may end inside it
 _JOINTS = re.compile(r"[-_.]")
 _ALL_BLANK = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\_.-", " "))
 _SUFFIXES = re.compile(r"(?i)(?:\.(?:g?vcf|bcf|gz|bgz|txt))+$")
@@ -270,6 +271,7 @@ def scan_texts(where: str, texts: Iterable[str], names: NameFinder) -> Iterator[
 def removed(
     leak_class: str, where: str, *, count: int = 1, line: int | None = None, examples: Iterable[str] = ()
 ) -> Finding:
-    """A finding about something that preparing takes away."""
+    """A finding about something that preparing takes away. No example shows the password of an address."""
+    examples = [_PASSWORD.sub(r"\1:…\2", example) for example in examples]
     code = f"LEAK-{leak_class.upper()}"
     return Finding(code, leak_class, "removed", where, count, line, None, _ADVICE[leak_class], None, tuple(examples))

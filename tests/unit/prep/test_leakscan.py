@@ -125,6 +125,19 @@ def test_short_names_and_other_names_are_not() -> None:
     assert classes_in("cohort of Anna Berg (1971)", "Anna Berg") == {"sample-name"}
 
 
+def test_no_example_shows_a_password() -> None:
+    address = "https://user:secret@lims.example.dk/x"
+    header = parse_header(
+        f"##fileformat=VCFv4.2\n##bcftools_viewCommand=view {address}\n##bcftools_callCommand={'x' * 154} {address}\n"
+        "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n".encode(),
+        "text",
+    )
+    findings = [*scan_header(header, NOBODY)[0], *scan_sites(f".\tSOURCE={address}\n", NOBODY)]
+    assert {"credentials", "command-line"} <= {finding.finding_class for finding in findings}
+    assert all("secr" not in example for finding in findings for example in finding.examples)
+    assert any("https://user:…@lims" in example for finding in findings for example in finding.examples)
+
+
 def test_a_key_that_holds_a_name_is_not_shown_as_a_place() -> None:
     header = parse_header(
         b"##fileformat=VCFv4.2\n##KaryotypeNA12878=XX\n##SAMPLE=<ID=NA12878>\n"
