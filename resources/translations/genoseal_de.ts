@@ -5297,8 +5297,8 @@
         <translation>Auf der Festplatte ist kein Platz für die versiegelte Kopie.</translation>
     </message>
     <message>
-        <source>Make room (free now: {free_bytes}), then run “genoseal resume”.</source>
-        <translation>Make room (free now: {free_bytes}), then run “genoseal resume”.</translation>
+        <source>Make room ({free_bytes} were free when it stopped), then run “genoseal resume”.</source>
+        <translation>Make room ({free_bytes} were free when it stopped), then run “genoseal resume”.</translation>
     </message>
     <message>
         <source>The outbox folder cannot be written or read (system error {errno}).</source>

@@ -205,7 +205,7 @@ WORDS: dict[str, Words] = {
     "OUTBOX-DISK-FULL": (
         QT_TRANSLATE_NOOP("errors", "There is no room on the disk for the sealed copy."),
         _PLACE,
-        QT_TRANSLATE_NOOP("errors", "Make room (free now: {free_bytes}), then run “genoseal resume”."),
+        QT_TRANSLATE_NOOP("errors", "Make room ({free_bytes} were free when it stopped), then run “genoseal resume”."),
     ),
     "OUTBOX-FOLDER": (
         QT_TRANSLATE_NOOP("errors", "The outbox folder cannot be written or read (system error {errno})."),
