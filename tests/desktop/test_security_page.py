@@ -122,8 +122,12 @@ def test_whoever_is_signed_in_is_not_told_to_sign_in_when_the_service_does_not_a
     core.raises["devices"] = BusyError(status=503, retry_after_s=60)
     opened = open_window(core)
     opened.window.show_page("sign-in")
-    opened.wait_idle()
     page = opened.window.security_page
-    shown = [label.text() for label in page.findChildren(Label) if label.isVisibleTo(page)]
-    assert any("has not said yet" in words for words in shown)
-    assert not any(words.startswith("Sign in to see the computers") for words in shown)
+
+    def shown() -> list[str]:
+        return [label.text() for label in page.findChildren(Label) if label.isVisibleTo(page)]
+
+    opened.qtbot.waitUntil(lambda: any("has not said yet" in words for words in shown()))
+    opened.wait_idle()
+    assert any("has not said yet" in words for words in shown())
+    assert not any(words.startswith("Sign in to see the computers") for words in shown())
