@@ -55,7 +55,8 @@ def _kinds(buffer: ByteArray, texts: Spans) -> NDArray[np.uint8]:
         place += 1
         rows = rows[(lengths[rows] > place) & (kinds[rows] & _MARK == 0)]
     for row in np.flatnonzero(lengths > _SHORT):
-        kinds[row] = np.bitwise_or.reduce(_KINDS[buffer[starts[row] : starts[row] + lengths[row]]])
+        text = buffer[starts[row] : starts[row] + lengths[row]]
+        kinds[row] = np.bitwise_or.reduceat(_KINDS[text], [0])[0]
     return kinds
 
 

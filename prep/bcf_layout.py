@@ -251,7 +251,7 @@ class BcfLayout:
         walk.skip(lengths * widths)
         self._passes: BoolArray = lengths == 0
         passed = [number for number, name in self._names.strings.items() if name == b"PASS"]
-        for number in range(min(_LOOKED_AT, int(lengths.max(initial=0)))):
+        for number in range(min(_LOOKED_AT, int(np.max(lengths, initial=0)))):
             rows = np.flatnonzero(lengths > number)
             unused = ((4 - widths[rows]) * 8).astype(np.int32)
             values = words(self._buffer, starts[rows] + number * widths[rows], 4).view(np.int32) << unused >> unused
@@ -265,7 +265,7 @@ class BcfLayout:
 
     def _walk_formats(self, walk: _Walk, counts: IntArray) -> None:
         rows_count, samples = len(walk.at), self._names.samples
-        most = int(counts.max(initial=0))
+        most = int(np.max(counts, initial=0))
         keys = np.full((rows_count, max(1, most)), -1, np.int64)
         genotype = [number for number, name in self._names.strings.items() if name == b"GT"]
         self._genotypes_at, self._ploidy = walk.at, np.zeros(rows_count, np.int64)

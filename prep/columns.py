@@ -34,7 +34,7 @@ def gather(buffer: ByteArray, starts: IntArray, width: int) -> ByteArray:
     """(places, width) bytes of `buffer` from each place on. Every place must have `width` bytes from there."""
     if not len(starts) or not width:
         return np.empty((len(starts), width), np.uint8)
-    if int(starts.min()) < 0 or int(starts.max()) + width > len(buffer):
+    if int(np.min(starts)) < 0 or int(np.max(starts)) + width > len(buffer):
         raise IndexError("a place outside of the buffer")
     spans: NDArray[np.void] = np.ndarray((len(buffer) - width + 1,), f"V{width}", buffer, 0, (1,))
     return spans[starts].view(np.uint8).reshape(-1, width)
