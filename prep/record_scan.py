@@ -70,7 +70,7 @@ def scan_cells(text_format: str, cells: Iterable[str], keys: Iterable[str], name
     for cell in cells:
         values = cell.split(":")
         for place, key in places.items():
-            if place >= len(values) or not (names.may_occur_in(values[place]) or _hints(values[place])):
+            if place >= len(values) or not _first_look(values[place], names):
                 continue
             for leak in iter_leaks(values[place][:MOST_LINE_CHARS], names):
                 where = f"FORMAT/{key}" if _SAFE_KEY.fullmatch(key) else "FORMAT/…"
@@ -82,7 +82,7 @@ def pieces_worth_it(pieces: Sequence[str], names: NameFinder) -> set[int]:
     """The numbers of those pieces of text (without newlines) that a first look cannot pass over."""
     text = "\n".join(pieces)
     starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
-    return {bisect_right(starts, place) - 1 for place in (*_hints(text), *names.iter_hints(text))}
+    return {bisect_right(starts, place) - 1 for place in _first_look(text, names)}
 
 
 def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[bool]]:
@@ -90,7 +90,7 @@ def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[boo
     entries: list[str] = []
     is_id: list[bool] = []
     behind = 0
-    for place in sorted({*_hints(text), *names.iter_hints(text)}):
+    for place in sorted(_first_look(text, names)):
         if place < behind:
             continue
         start, behind, in_id = _entry_around(text, place)
@@ -98,6 +98,11 @@ def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[boo
             entries.append(text[start:behind])
             is_id.append(in_id)
     return entries, is_id
+
+
+def _first_look(text: str, names: NameFinder) -> set[int]:
+    """Places of which everything that identifies holds one, and some more; none where a closer look finds nothing."""
+    return {*_hints(text), *names.iter_hints(text)}
 
 
 def _hints(text: str) -> list[int]:
