@@ -18,7 +18,7 @@ import numpy as np
 import prep
 from prep.bcf_line import BcfNames
 from prep.bcf_stream import iter_record_chunks
-from prep.block import read_block, run_block
+from prep.block import run_block
 from prep.blocks_in import block_size, inflate_blocks
 from prep.contigs import HAPLOID_CHROMOSOMES, contig_of
 from prep.errors import InputError, PrepError, RecheckError
@@ -31,6 +31,7 @@ from prep.record_scan import scan_sites
 from prep.results import PreparedName
 from prep.rules import BlockRules, BoolArray
 from tests.support.bcf_records import bcf_record
+from tests.support.both_readers import read_by_both
 from tests.support.prep_files import bgzf, limits, policy, random_records, record, vcf
 
 SAMPLES = ("ALPHA", "BRAVO", "CHARLIE", "DELTA")
@@ -131,13 +132,7 @@ def lines(data: bytes) -> None:
     """Any bytes as records: the fast readers and the careful one agree, and what is written holds the grammar."""
     text = data.replace(b"\r\n", b"\n") + (b"" if data.endswith(b"\n") else b"\n")
     rules, expected = (_MEN_RULES, _MEN_EXPECTED) if len(data) % 2 else (_RULES, _EXPECTED)
-    fast = read_block(text, rules, expected, OrderState())
-    slow = read_block(text, replace(rules, force_slow=True), expected, OrderState())
-    assert [piece.data for piece in fast.pieces] == [piece.data for piece in slow.pieces]
-    assert fast.problem_counts == slow.problem_counts
-    assert {name: tally.dropped for name, tally in fast.tallies.items()} == {
-        name: tally.dropped for name, tally in slow.tallies.items()
-    }
+    fast = read_by_both(text, rules, expected)
     for piece in fast.pieces:
         written = gzip.decompress(piece.data)
         assert all(_LINE.fullmatch(line) for line in written.split(b"\n")[:-1])
