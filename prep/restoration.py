@@ -25,8 +25,9 @@ from prep.output_errors import output_errors
 from prep.plans import keep_memory, reads_by_itself, workers_for, workers_of
 from prep.pseudonyms import PseudonymMap
 from prep.seams import Seams, cut_lines
-from prep.source import LINE_LIMIT, Source
+from prep.source import Source
 from prep.table import restore_table
+from prep.text_in import LINE_LIMIT
 
 _CHUNK_BYTES = 4 << 20
 _FIXED_COLUMNS = 9

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from prep.columns import UPPER_BASE, distinct_values, read_numbers
 from prep.contigs import chromosome_label
 from prep.errors import LineTooLongError, RulesFileError
-from prep.source import LINE_LIMIT, iter_any_text
+from prep.text_in import LINE_LIMIT, iter_any_text
 
 _PIECE_BYTES = 4 << 20
 _COMPLEMENT = np.zeros(256, np.uint8)

@@ -12,14 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
-
-from isal import igzip_lib
+from typing import Self
 
 from prep import bcf
 from prep.bcf_stream import iter_record_chunks
 from prep.beside import gzip_header_texts
-from prep.blocks_in import COMMON_START, END_BLOCK, InflateError, block_size, inflate_blocks
+from prep.blocks_in import COMMON_START, END_BLOCK, block_size, inflate_blocks
 from prep.chunks import (
     BlocksChunk,
     Chunk,
@@ -35,7 +33,6 @@ from prep.chunks import (
 )
 from prep.errors import (
     CompressionError,
-    DamagedError,
     EmptyFileError,
     HeaderError,
     HeaderTooLongError,
@@ -49,15 +46,12 @@ from prep.errors import (
     Utf16Error,
 )
 from prep.header import SourceHeader, parse_header
+from prep.text_in import LINE_LIMIT, READ_BYTES, iter_gunzipped, iter_plain, whole_lines
 
-LINE_LIMIT = 64 << 20
 # Up to these sizes a file is read here before worker processes, which must start first, would have read it.
 _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
 HEADER_LIMIT = 32 << 20
 _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that it is made of
-_READ_BYTES, _FIRST_FED_BYTES = 1 << 20, 4 << 10
-# An ordinary empty gzip member: without name or comment, then six bytes that say nothing, then no text.
-_MEMBER_START, _EMPTY_MEMBER_END = b"\x1f\x8b\x08\x00", b"\x03\x00" + bytes(8)
 _TAR_AT = 257
 _LOOKED_AT_BYTES = 300  # tell what a file is
 _UTF_16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)?\x00?#\x00[#C]")
@@ -127,7 +121,7 @@ class Source:
         if self.container == "text":
             yield from self._iter_text_ranges(chunk_bytes)
             return
-        for text in _whole_lines(self._iter_text(chunk_bytes), self.header_line_count):
+        for text in whole_lines(self._iter_text(chunk_bytes), self.header_line_count):
             self.read_bytes = self._file.tell() if self.container != "bcf" else self.read_bytes
             yield TextChunk(text)
 
@@ -213,7 +207,7 @@ class Source:
     def _first_packed_text(self) -> bytes:
         """The beginning of what is compressed, also behind members without any text; empty without any."""
         text = b""
-        for piece in _iter_gunzipped(self._file, 1 << 16):
+        for piece in iter_gunzipped(self._file, 1 << 16):
             text += piece
             if len(text) >= _LOOKED_AT_BYTES:
                 break
@@ -285,7 +279,7 @@ class Source:
             if size < len(END_BLOCK):
                 size = block_size(buffer, at, offset + at)
             if size == 0 or at + size > held:
-                data = read_bytes(self._file, _READ_BYTES)
+                data = read_bytes(self._file, READ_BYTES)
                 if data:
                     offset, buffer, at = offset + at, buffer[at:] + data, 0
                     held = len(buffer)
@@ -358,7 +352,7 @@ class Source:
     def _lines_before(self, offset: int) -> int:
         lines = at = 0
         while at < offset:
-            text = self._text_at(at, min(_READ_BYTES, offset - at))
+            text = self._text_at(at, min(READ_BYTES, offset - at))
             lines += text.count(b"\n")
             at += len(text)
         return lines
@@ -371,9 +365,7 @@ class Source:
         skip = len(self.header_bytes) if hasattr(self, "header_bytes") else 0
         self._file.seek(0)
         pieces = (
-            _iter_plain(self._file, piece_bytes)
-            if self.container == "text"
-            else _iter_gunzipped(self._file, piece_bytes)
+            iter_plain(self._file, piece_bytes) if self.container == "text" else iter_gunzipped(self._file, piece_bytes)
         )
         for piece in pieces:
             if skip >= len(piece):
@@ -393,78 +385,3 @@ def _what_it_is(start: bytes) -> InputError:
     if start.startswith(b"ustar", _TAR_AT):
         return CompressionError(kind="tar")
     return Utf16Error() if _UTF_16.match(start) else NotVcfError()
-
-
-def iter_any_text(path: Path, piece_bytes: int) -> tuple[bool, Iterator[bytes]]:
-    """Whether a file of any text is compressed (gzip or BGZF), and its text in pieces. Raises as opening does."""
-    with open_regular_file(path) as file:
-        is_packed = read_bytes(file, 2) == b"\x1f\x8b"
-
-    def pieces() -> Iterator[bytes]:
-        with open_regular_file(path) as again:
-            yield from _iter_gunzipped(again, piece_bytes) if is_packed else _iter_plain(again, piece_bytes)
-
-    return is_packed, pieces()
-
-
-def _iter_plain(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
-    while data := read_bytes(file, piece_bytes):
-        yield data
-
-
-def _iter_gunzipped(file: BinaryIO, piece_bytes: int) -> Iterator[bytes]:
-    """Every member of a gzip file in turn. Zero padding behind the last member is gzip's own custom."""
-    held, at, before = read_bytes(file, _READ_BYTES), 0, 0  # what was read; the place in it; the bytes before it
-    fed = _READ_BYTES
-    while held:
-        if held[at] == 0:
-            at = len(held) - len(held[at:].lstrip(b"\x00"))
-        elif held.startswith(_EMPTY_MEMBER_END, at + len(_MEMBER_START) + 6) and held.startswith(_MEMBER_START, at):
-            at += len(_MEMBER_START) + 6 + len(_EMPTY_MEMBER_END)  # there can be a million of them
-        elif held[at : at + 2] != b"\x1f\x8b"[: len(held) - at]:
-            raise TrailingDataError(offset=before + at)
-        else:
-            member = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_GZIP)
-            while not member.eof:
-                data = b""
-                if member.needs_input:
-                    if at == len(held):
-                        held, at, before = read_bytes(file, _READ_BYTES), 0, before + at
-                    data = held[at : at + fed]
-                    at += len(data)
-                    fed = min(2 * fed, _READ_BYTES)
-                    if not data:
-                        raise TruncatedError
-                try:
-                    text = member.decompress(data, piece_bytes)
-                except InflateError:
-                    raise DamagedError(offset=before + at - len(data)) from None
-                if text:
-                    yield text
-            at -= len(member.unused_data)
-            fed = _FIRST_FED_BYTES  # what a member leaves over is copied, and a file can have a million small ones
-        if at == len(held):
-            held, at, before = read_bytes(file, _READ_BYTES), 0, before + at
-
-
-def _whole_lines(pieces: Iterator[bytes], line_number: int) -> Iterator[bytes]:
-    """Regroup pieces into runs of whole lines. Raises LineTooLongError before a line outgrows the limit."""
-    pending: list[bytes] = []
-    pending_bytes = 0
-    for piece in pieces:
-        end = piece.rfind(b"\n") + 1
-        if end == 0:
-            pending.append(piece)
-            pending_bytes += len(piece)
-        else:
-            head = b"".join((*pending, piece[:end])) if pending else piece[:end]
-            if pending_bytes and pending_bytes + piece.index(b"\n") > LINE_LIMIT:
-                raise LineTooLongError(line=line_number + 1, limit=LINE_LIMIT)
-            line_number += head.count(b"\n")
-            yield head
-            pending = [piece[end:]] if end < len(piece) else []
-            pending_bytes = len(piece) - end
-        if pending_bytes > LINE_LIMIT:
-            raise LineTooLongError(line=line_number + 1, limit=LINE_LIMIT)
-    if pending_bytes:
-        yield b"".join(pending)

@@ -18,7 +18,8 @@ from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, reads_by_itse
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.seams import Seams
-from prep.source import LINE_LIMIT, Source
+from prep.source import Source
+from prep.text_in import LINE_LIMIT
 
 
 class BodyStream:

@@ -10,7 +10,7 @@ from prep.bgzf import END_BLOCK, compress_blocks
 from prep.errors import LineTooLongError, NotVcfError, ResultIdsError
 from prep.output_errors import output_errors
 from prep.pseudonyms import PseudonymMap
-from prep.source import LINE_LIMIT, iter_any_text
+from prep.text_in import LINE_LIMIT, iter_any_text
 
 _PIECE_BYTES = 1 << 20
 

@@ -18,7 +18,8 @@ import pytest
 import prep
 from prep import errors
 from prep.chunks import LoadedChunk, TextChunk
-from prep.source import LINE_LIMIT, Source
+from prep.source import Source
+from prep.text_in import LINE_LIMIT
 from tests.support.prep_files import (
     END_BLOCK,
     HG38_20,
