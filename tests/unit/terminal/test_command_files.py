@@ -8,68 +8,20 @@ import hashlib
 import json
 import random
 import stat
-import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from client.tasks.logs import stop_logging
 from client.tasks.maps import making_map
-from tests.support.command import VAULT_PASSWORD, Command, Finished
+from tests.support.command import Command, Finished
+from tests.support.here import Here, lines_of, names_in
 from tests.support.places import make_workplace
-from tests.support.prep_files import POLICIES
 from ui.terminal.demo_cohort import DemoCohort, write_demo_cohort
-from ui.terminal.main import run
 from ui.terminal.screen import Screen
 from ui.terminal.work import say_map_is_awaited
-
-
-class Here:
-    """Runs commands in this process: hundreds of files need no hundreds of starts."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder = folder
-        self._capsys = capsys
-
-    def run(self, *arguments: str | Path) -> Finished:
-        self._capsys.readouterr()
-        code = run([*map(str, arguments), "--json"])
-        captured = self._capsys.readouterr()
-        return Finished(code, captured.out, captured.err)
-
-
-@pytest.fixture
-def here(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Here]:
-    hooks = sys.excepthook, threading.excepthook
-    password = tmp_path / "vault-password"
-    password.write_text(VAULT_PASSWORD)
-    password.chmod(0o600)
-    monkeypatch.setenv("GENOSEAL_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("GENOSEAL_VAULT_PASSWORD_FILE", str(password))
-    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", 64)
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path / "work")
-    yield Here(tmp_path / "work", capsys)
-    stop_logging()
-    sys.excepthook, threading.excepthook = hooks
-
-
-@pytest.fixture(scope="module")
-def cohort(tmp_path_factory: pytest.TempPathFactory) -> DemoCohort:
-    return write_demo_cohort(tmp_path_factory.mktemp("cohort"), samples=24, sites=150)
-
-
-def _lines(file: Path) -> list[str]:
-    with gzip.open(file, "rt") as stream:
-        return stream.readlines()
-
-
-def _names(file: Path) -> list[str]:
-    return next(line for line in _lines(file) if line.startswith("#CHROM")).rstrip("\n").split("\t")[9:]
-
 
 # ---- what is promised of each command -------------------------------------------------------------------------------
 
@@ -106,7 +58,7 @@ def test_prepare_writes_files_reports_and_map_and_nothing_else(here: Here, cohor
         assert file["records_in"] == file["records_kept"] + sum(file["dropped"].values())
         assert file["samples"] == 24
     shareable = b"".join((out / name).read_bytes() for name in ("report.json", "report.html"))
-    plain = "".join("".join(_lines(out / name)) for name in ("chr20.vcf.gz", "chr22.vcf.gz"))
+    plain = "".join("".join(lines_of(out / name)) for name in ("chr20.vcf.gz", "chr22.vcf.gz"))
     for secret in cohort.secrets:
         assert secret not in plain
         assert secret.encode() not in shareable
@@ -139,12 +91,12 @@ def test_on_a_disk_that_fails_at_the_end_neither_files_nor_a_note_of_them_stand(
 
 def test_restore_puts_names_and_order_back(here: Here, cohort: DemoCohort) -> None:
     prepared = here.run("prepare", *cohort.files, "--out", "out").json
-    pseudonyms = _names(here.folder / "out" / "chr20.vcf.gz")
+    pseudonyms = names_in(here.folder / "out" / "chr20.vcf.gz")
     assert set(pseudonyms).isdisjoint(cohort.sample_ids)
     finished = here.run("restore", "out/chr20.vcf.gz", "--map", prepared["map"]["file"], "--out", "back")
     assert finished.code == 0
     assert finished.json["files"][0]["output"] == "back/chr20.vcf.gz"
-    assert _names(here.folder / "back" / "chr20.vcf.gz") == list(cohort.sample_ids)
+    assert names_in(here.folder / "back" / "chr20.vcf.gz") == list(cohort.sample_ids)
 
 
 def test_another_jobs_map_restores_nothing(here: Here, cohort: DemoCohort) -> None:
@@ -188,7 +140,7 @@ def test_a_map_carried_on_keeps_pseudonyms_and_is_made_where_missing(here: Here,
     assert first.json["map"]["file"] == "job.gmap"
     second = here.run("prepare", cohort.files[1], "--out", "two", "--map", "job.gmap")
     assert second.json["map"]["id"] == first.json["map"]["id"]
-    assert set(_names(here.folder / "one" / "chr20.vcf.gz")) == set(_names(here.folder / "two" / "chr22.vcf.gz"))
+    assert set(names_in(here.folder / "one" / "chr20.vcf.gz")) == set(names_in(here.folder / "two" / "chr22.vcf.gz"))
     wrong = here.run("prepare", cohort.files[1], "--out", "three", "--map", "job.gmap", "--project", "another")
     assert (wrong.code, wrong.error_code) == (2, "MAP-OTHER-PROJECT")
     assert not (here.folder / "three").exists()
@@ -242,7 +194,7 @@ def test_a_wrong_choice_ends_before_anything_is_written(
 
 
 def test_a_site_list_tells_what_a_service_would_refuse(here: Here, cohort: DemoCohort) -> None:
-    sites = [line.split("\t")[:5] for line in _lines(cohort.files[0]) if not line.startswith("#")]
+    sites = [line.split("\t")[:5] for line in lines_of(cohort.files[0]) if not line.startswith("#")]
     (here.folder / "other.list").write_text("".join(f"20\t{int(site[1]) + 1}\tA\tG\n" for site in sites))
     (here.folder / "same.list").write_text("".join(f"20\t{site[1]}\t{site[3]}\t{site[4]}\n" for site in sites))
     (here.folder / "no.list").write_text("this is no list\n")
@@ -368,114 +320,3 @@ def test_every_real_file_valid_or_not_ends_as_promised(here: Here, corpus: Path,
     seen: list[Path] = []
     _each(corpus / folder, here, check)
     assert bugs == []
-
-
-# ---- an output never takes the place of what is read ----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("link", ["itself", "hard", "symbolic"])
-def test_prepare_never_replaces_its_source_whatever_force_says(here: Here, cohort: DemoCohort, link: str) -> None:
-    kept = here.folder / "mine" / "kept.vcf.gz"
-    kept.parent.mkdir()
-    kept.write_bytes(cohort.files[0].read_bytes())
-    target = here.folder / "mine" / "chr20.vcf.gz"
-    if link == "itself":
-        kept = kept.rename(target)
-    elif link == "hard":
-        target.hardlink_to(kept)
-    else:
-        target.symlink_to(kept)
-    refused = here.run("prepare", kept, "--out", "mine", "--force")
-    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
-    assert kept.read_bytes() == cohort.files[0].read_bytes()
-    assert {path.name for path in kept.parent.iterdir()} == {kept.name, target.name}
-
-
-def test_prepare_never_puts_a_report_over_a_list_or_map_that_it_was_given(here: Here, cohort: DemoCohort) -> None:
-    (here.folder / "out").mkdir()
-    names = here.folder / "out" / "report.json"
-    names.write_text(f"{cohort.sample_ids[3]}\n")
-    refused = here.run("prepare", cohort.files[0], "--out", "out", "--leave-out", names, "--force")
-    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
-    assert names.read_text() == f"{cohort.sample_ids[3]}\n"
-    refused = here.run("prepare", cohort.files[0], "--out", "new", "--map", "new/report.html", "--force")
-    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
-    assert not (here.folder / "new").exists()
-
-
-def test_restore_never_replaces_its_source_or_its_map(here: Here, cohort: DemoCohort) -> None:
-    here.run("prepare", cohort.files[0], "--out", "out", "--map", "job.gmap")
-    before = (here.folder / "out" / "chr20.vcf.gz").read_bytes()
-    refused = here.run("restore", "out/chr20.vcf.gz", "--map", "job.gmap", "--out", "out", "--force")
-    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
-    assert (here.folder / "out" / "chr20.vcf.gz").read_bytes() == before
-
-
-def test_a_map_backup_never_replaces_the_map(here: Here, cohort: DemoCohort) -> None:
-    here.run("prepare", cohort.files[0], "--out", "out", "--map", "job.gmap")
-    (here.folder / "pass").write_text("a passphrase for backups")
-    before = (here.folder / "job.gmap").read_bytes()
-    refused = here.run("map", "export", "job.gmap", "--out", "job.gmap", "--password-file", "pass", "--force")
-    assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
-    assert (here.folder / "job.gmap").read_bytes() == before
-
-
-def test_a_map_used_again_with_other_samples_still_restores_the_first_job(here: Here, cohort: DemoCohort) -> None:
-    here.run("prepare", cohort.files[0], "--out", "one", "--map", "job.gmap")
-    (here.folder / "withdrawn").write_text(f"{cohort.sample_ids[3]}\n")
-    again = here.run(
-        "prepare",
-        cohort.files[0],
-        "--out",
-        "two",
-        "--map",
-        "job.gmap",
-        "--leave-out",
-        "withdrawn",
-        "--service",
-        "generic",
-    )
-    assert again.code == 0, again.out
-    for job, names in (
-        ("one", list(cohort.sample_ids)),
-        ("two", [n for n in cohort.sample_ids if n != cohort.sample_ids[3]]),
-    ):
-        back = here.run("restore", f"{job}/chr20.vcf.gz", "--map", "job.gmap", "--out", f"back-{job}")
-        assert back.code == 0, back.out
-        assert _names(here.folder / f"back-{job}" / "chr20.vcf.gz") == names
-
-
-# ---- the same again, and gone again ---------------------------------------------------------------------------------
-
-
-def test_prepared_twice_under_one_map_is_the_same_bytes(here: Here, cohort: DemoCohort) -> None:
-    made = [here.run("prepare", *cohort.files, "--out", name, "--map", "m.gmap") for name in ("one", "two")]
-    assert [finished.code for finished in made] == [0, 0]
-    first, second = ([file["sha256"] for file in finished.json["files"]] for finished in made)
-    assert first == second
-
-
-def test_tidy_removes_what_is_due_and_nothing_else(here: Here, cohort: DemoCohort) -> None:
-    policy = here.folder / "short.toml"
-    policy.write_text((POLICIES / "imputation.toml").read_text().replace("local_days = 30", "local_days = 0"))
-    assert here.run("prepare", cohort.files[0], "--out", "long").json["keep_until"] > "2026"
-    assert here.run("prepare", cohort.files[0], "--out", "short", "--policy", policy).code == 0
-    (here.folder / "short" / "notes.txt").write_text("my own")
-    asked = here.run("tidy")
-    assert (asked.code, asked.error_code) == (2, "ANSWER-NEEDED")
-    assert len(asked.json["due"]) == 1
-    done = here.run("tidy", "--yes")
-    assert (done.code, done.json["removed"]) == (0, 4)
-    assert [file.name for file in (here.folder / "short").iterdir()] == ["notes.txt"]
-    assert len(list((here.folder / "long").iterdir())) == 4
-    assert here.run("tidy").json == {"schema": 1, "due": [], "removed": 0}
-
-
-def test_a_disk_with_less_room_than_the_files_take_is_warned_of(
-    here: Here, cohort: DemoCohort, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for free, is_warned in ((10, True), (1 << 40, False), (None, False)):
-        monkeypatch.setattr("client.tasks.preparation.free_bytes", lambda _, free=free: free)
-        made = here.run("prepare", cohort.files[0], "--out", f"out-{free}")
-        found = {finding["code"]: finding["severity"] for finding in made.json["findings"]}
-        assert found.get("VCF-DISK-SPACE") == ("warn" if is_warned else None)
