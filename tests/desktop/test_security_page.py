@@ -50,13 +50,18 @@ def test_the_four_keyring_states_read_differently() -> None:
     assert len({explain_here(problem).what for problem in KEYRING_STATES}) == 4
 
 
-def test_signing_in_takes_password_then_code_and_a_wrong_code_stays(qtbot: QtBot, open_window: OpenWindow) -> None:
-    core = FakeCore()
+def _sign_in_sheet(qtbot: QtBot, open_window: OpenWindow, core: FakeCore) -> SignInSheet:
     opened = open_window(core)
     page = opened.window.security_page
     sheet = SignInSheet(page.theme, page, opened.bridge, core, "North")
     qtbot.addWidget(sheet)
     sheet.user.setText("anna.holm")
+    return sheet
+
+
+def test_signing_in_takes_password_then_code_and_a_wrong_code_stays(qtbot: QtBot, open_window: OpenWindow) -> None:
+    core = FakeCore()
+    sheet = _sign_in_sheet(qtbot, open_window, core)
     sheet.password.setText("correct horse battery")
     sheet.next_button.click()
     qtbot.waitUntil(lambda: sheet.stack.currentIndex() == 1)
@@ -76,11 +81,7 @@ def test_signing_in_takes_password_then_code_and_a_wrong_code_stays(qtbot: QtBot
 def test_an_account_without_a_factor_goes_to_the_six_steps(qtbot: QtBot, open_window: OpenWindow) -> None:
     core = FakeCore()
     core.needs = "enrolment"
-    opened = open_window(core)
-    page = opened.window.security_page
-    sheet = SignInSheet(page.theme, page, opened.bridge, core, "North")
-    qtbot.addWidget(sheet)
-    sheet.user.setText("anna.holm")
+    sheet = _sign_in_sheet(qtbot, open_window, core)
     sheet.password.setText("first password")
     with qtbot.waitSignal(sheet.accepted):
         sheet.next_button.click()
