@@ -9,7 +9,7 @@ from prep.bgzf import BLOCK_TEXT, END_BLOCK, compress_blocks
 
 
 def test_packed_bytes_do_not_depend_on_where_the_packer_lies_in_memory() -> None:
-    # isal's first hash of a stream takes in bits of the stream's address. Two threads have two stacks: among these texts,
+    # isal's first hash of a stream takes in bits of the stream's address. Two threads have two stacks: of these texts,
     # whose third to sixth letters come again later, some eighty were packed otherwise by one of them.
     draw = random.Random(5)
     letters = b"abcdefghijklmnopqrstuvwxyz0123456789"
