@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -36,8 +37,7 @@ _MOST_VALUE_ROWS = 20
 _MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Output of one chromosome from one block, and the recheck's verdict on exactly these bytes."""
 
     chromosome: str

@@ -6,13 +6,12 @@ What a service would say is the text that it answers hours later.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prep.findings import Finding, Severity
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """The fixed part of a finding."""
 
     severity: Severity

@@ -10,7 +10,7 @@ import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,15 +19,13 @@ from prep.bcf_line import BcfNames
 from prep.errors import SourceChangedError, SourceMissingError, SourceNotFileError, SourceUnreadableError
 
 
-@dataclass(frozen=True)
-class TextChunk:
+class TextChunk(NamedTuple):
     """Whole lines of the body, the last perhaps without its newline at the end of the file."""
 
     text: bytes
 
 
-@dataclass(frozen=True)
-class BlocksChunk:
+class BlocksChunk(NamedTuple):
     """A run of whole BGZF blocks; lines may begin before it and end behind it. `offset` is its place in the file.
 
     `ahead` holds the first blocks of the next run, so that whoever reads this one can finish its last line.
@@ -38,8 +36,7 @@ class BlocksChunk:
     ahead: bytes = b""
 
 
-@dataclass(frozen=True)
-class RecordsChunk:
+class RecordsChunk(NamedTuple):
     """Whole records of a BCF, each from its place in `starts` on. `offset` is where in the file they are about."""
 
     data: bytes
@@ -48,8 +45,7 @@ class RecordsChunk:
     offset: int
 
 
-@dataclass(frozen=True)
-class RangeChunk:
+class RangeChunk(NamedTuple):
     """A chunk as its place in the file: `size` bytes from `offset`, and `ahead_size` more behind them."""
 
     offset: int

@@ -8,8 +8,7 @@ haploid: hg19 2,699,520–154,931,044; hg38 2,781,479–155,701,383.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Build = Literal["hg19", "hg38"]
 BUILDS: tuple[Build, ...] = ("hg19", "hg38")
@@ -49,8 +48,7 @@ _SHARED_BY_X_AND_Y = frozenset(("25", "XY", "PAR", "PAR1", "PAR2"))
 _ALIASES = {"M": "MT", "CHRM": "MT", "23": "X", "24": "Y", "26": "MT"}
 
 
-@dataclass(frozen=True)
-class Contig:
+class Contig(NamedTuple):
     """A chromosome of one build: `chromosome` is its label ("20", "X"), `name` what it is called inside the file."""
 
     chromosome: str

@@ -159,7 +159,7 @@ def base_rules(
     contigs = tuple(contig_of(name, build or "hg19") for name in policy.chromosomes)
     if build is None:
         contigs = tuple(
-            replace(contig, length=max(contig.length, contig_of(contig.chromosome, "hg38").length))
+            contig._replace(length=max(contig.length, contig_of(contig.chromosome, "hg38").length))
             for contig in contigs
         )
     return BlockRules(

@@ -5,7 +5,8 @@ What is assumed here from a megabyte is checked against every later block; a con
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,8 +28,7 @@ _LEAST_HALF_CALLS = 2
 _READ_DEPTH_KEYS = frozenset((b"AD", b"DP", b"PL", b"GL"))
 
 
-@dataclass(frozen=True)
-class Assumption:
+class Assumption(NamedTuple):
     """What a pass takes for granted about phase and ploidy. Both sets: HAPLOID_CHROMOSOMES by selected sample."""
 
     phased: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prep.contigs import Build, detect_build
 from prep.errors import HeaderError
@@ -29,8 +29,7 @@ _PRODUCERS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class SourceHeader:
+class SourceHeader(NamedTuple):
     """What a source says of itself. Sample names and meta lines are the user's: never to be logged.
 
     `container` is "text", "gzip", "bgzf" or "bcf"; `version` "4.2" or "" when the first line does not say;

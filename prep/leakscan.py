@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from prep import national_numbers
 from prep.findings import Finding
@@ -84,8 +84,7 @@ _MOST_BLANK_NAMES = 500
 MOST_LINE_CHARS = 1 << 16
 
 
-@dataclass(frozen=True)
-class Leak:
+class Leak(NamedTuple):
     """A span of identifying text."""
 
     start: int

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple, get_type_hints
 
 from prep.errors import LimitsError, ServiceUnknownError
 
 
-@dataclass(frozen=True)
-class ServiceLimits:
+class ServiceLimits(NamedTuple):
     """Limits of one service; 0 means no such limit.
 
     `chunk_bases`: length of the windows in which the service imputes; windows with fewer than
@@ -47,14 +45,13 @@ def load_service_limits(toml_bytes: bytes, service: str) -> ServiceLimits:
     if table is None:
         raise ServiceUnknownError
     values: dict[str, Any] = {}
-    for entry in fields(ServiceLimits):
-        if entry.name == "name":
+    for key, kind in get_type_hints(ServiceLimits).items():
+        if key == "name":
             continue
-        value = table.get(entry.name)
-        kinds: dict[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
-        if type(value) not in kinds[str(entry.type)]:
-            raise LimitsError(key=f"{service}.{entry.name}" if service.isascii() else entry.name)
-        values[entry.name] = value
+        value = table.get(key)
+        if type(value) not in ((int, float) if kind is float else (kind,)):
+            raise LimitsError(key=f"{service}.{key}" if service.isascii() else key)
+        values[key] = value
     return ServiceLimits(name=service, **values)
 
 

@@ -8,6 +8,7 @@ position could it have decided otherwise; the parent then has it read again with
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +18,7 @@ from prep.rules import IntArray
 from prep.sites import Sites, iter_runs
 
 
-@dataclass(frozen=True)
-class OrderState:
+class OrderState(NamedTuple):
     """What lies behind: the last candidate's chromosome and position and the allele pairs seen there."""
 
     chromosome: str | None = None

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from prep.contigs import CHROMOSOMES
 from prep.errors import PolicyError
@@ -27,8 +26,7 @@ LEAK_LEVELS = ("block", "ask", "report")
 HALF_CALL_RULES = ("missing", "one-allele")
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(NamedTuple):
     """A preparation policy. `digest` is the SHA-256 (hex) of the bytes it was read from.
 
     `minimum_minor_allele_count` holds where `rare_rule` says so: "sequencing-or-million" means files of 100 samples or

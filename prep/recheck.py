@@ -14,6 +14,7 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from isal import igzip_lib, isal_zlib
@@ -67,8 +68,7 @@ class Expected:
     haploid_to: int = 0  # to this one
 
 
-@dataclass(frozen=True)
-class BodyVerdict:
+class BodyVerdict(NamedTuple):
     """What `check_body` found in bytes it accepts. Counts are per output column."""
 
     sha256: bytes

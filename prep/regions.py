@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prep.contigs import chromosome_label
 from prep.errors import RulesFileError
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(NamedTuple):
     """Positions `first` to `last` of a chromosome, 1-based, both inclusive."""
 
     chromosome: str

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 
@@ -34,8 +33,7 @@ _FIXED_COLUMNS = 9
 _TAB, _NEWLINE = 9, 10
 
 
-@dataclass(frozen=True)
-class RestoreReport:
+class RestoreReport(NamedTuple):
     """What was restored. `kind` is "vcf" or "table"; `container` is what was written: "text" or "bgzf"."""
 
     kind: str
@@ -45,14 +43,12 @@ class RestoreReport:
     bytes: int
 
 
-@dataclass(frozen=True)
-class _Plan:
+class _Plan(NamedTuple):
     columns: tuple[int, ...]  # for each sample in the original order, its field in the result
     is_packed: bool
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """A chunk's restored lines, and the unfinished ones at its bounds (seams.py)."""
 
     data: bytes

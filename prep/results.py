@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from prep.contigs import Build
 from prep.findings import Finding
 
 
-@dataclass(frozen=True)
-class PreparedName:
+class PreparedName(NamedTuple):
     """The name of an output: `chromosome` "20" or "X", `file_name` "chr20.vcf.gz"."""
 
     chromosome: str
     file_name: str
 
 
-@dataclass(frozen=True)
-class PrepareProgress:
+class PrepareProgress(NamedTuple):
     """How far reading is: bytes of the source read so far, of how many, and records seen. `restarts` is 0 or 1."""
 
     read_bytes: int
@@ -26,8 +25,7 @@ class PrepareProgress:
     restarts: int
 
 
-@dataclass(frozen=True)
-class PreparedOutput:
+class PreparedOutput(NamedTuple):
     """One output whose recheck has passed over exactly these bytes. `contig` is what it is called inside."""
 
     chromosome: str
@@ -85,8 +83,7 @@ class FileSummary:
     kept_sample_ids: tuple[str, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True)
-class PrepareReport:
+class PrepareReport(NamedTuple):
     """What `prepare` returns when every byte has been rechecked."""
 
     outputs: tuple[PreparedOutput, ...]
@@ -99,8 +96,7 @@ class PrepareReport:
     """In a whole job, as the service limits them; 0: no such limit."""
 
 
-@dataclass(frozen=True)
-class HeaderMark:
+class HeaderMark(NamedTuple):
     """A span of identifying text in a header line, for the review: local, it shows the input."""
 
     line: int

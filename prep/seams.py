@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prep.blocks_in import inflate_each, inflate_to_newline
 from prep.chunks import LoadedChunk, TextChunk
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(NamedTuple):
     """A chunk's text. `head` and `tail` are unfinished lines at its bounds (only of compressed blocks).
 
     `took_next_head`: the line that runs into the next chunk was finished from its first blocks, so the next one's head

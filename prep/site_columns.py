@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,7 @@ from prep.rules import BoolArray, ByteArray, CellArray, IntArray
 _CHROM, _POS, _REF, _ALT, _FILTER, _FORMAT = 0, 1, 3, 4, 6, 8
 
 
-@dataclass(frozen=True)
-class SiteColumns:
+class SiteColumns(NamedTuple):
     """One entry per record. CHROM and FORMAT are places in their lists of distinct values."""
 
     names: list[bytes]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,7 @@ _MOST_AT_ONE_POSITION = 4
 _INFO_AF = re.compile(rb"(?:^|;)AF=([0-9.eE+-]{1,24})")
 
 
-@dataclass(frozen=True)
-class SiteTable:
+class SiteTable(NamedTuple):
     """Sites of one chromosome, by position. `frequency` is the alternate allele's, NaN where the list has none."""
 
     positions: NDArray[np.int32]
@@ -50,8 +50,7 @@ class SiteList:
         return sum(len(table.positions) for table in self.tables.values())
 
 
-@dataclass(frozen=True)
-class ListMatch:
+class ListMatch(NamedTuple):
     """For records of one chromosome: how each compares with the list, and the list's frequency of its ALT."""
 
     kind: NDArray[np.uint8]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -72,7 +71,7 @@ def read_source_header(path: Path) -> SourceHeader:
             return header
         text = first.text if isinstance(first, TextChunk) else inflate_blocks(first.blocks, first.offset)
         contig = text.split(b"\n", 1)[0].split(b"\t", 1)[0].decode("utf-8", "replace")
-        return replace(header, first_contig=contig if 0 < len(contig) <= 200 else None)
+        return header._replace(first_contig=contig if 0 < len(contig) <= 200 else None)
 
 
 class Source:
@@ -254,16 +253,16 @@ class Source:
         held: RangeChunk | None = None
         for run in self._iter_runs(self._body_offset, chunk_bytes):
             if held is not None:
-                yield replace(held, ahead_size=run.ahead_size)
+                yield held._replace(ahead_size=run.ahead_size)
             self.read_bytes = run.offset + run.size
             held = run
         if held is not None:
-            yield replace(held, ahead_size=0)
+            yield held._replace(ahead_size=0)
 
     def _iter_block_runs(self, start: int, run_text_bytes: int) -> Iterator[tuple[bytes, int]]:
         """Whole blocks from file offset `start`, grouped to about `run_text_bytes` of text, without the end block."""
         for run in self._iter_runs(start, run_text_bytes):
-            loaded = self.load(replace(run, ahead_size=0))
+            loaded = self.load(run._replace(ahead_size=0))
             if isinstance(loaded, BlocksChunk):
                 yield loaded.blocks, loaded.offset
 

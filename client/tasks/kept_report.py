@@ -23,8 +23,13 @@ def kept_report(report: PrepareReport) -> bytes:
     summary = _plain(report.summary)
     for local in ("sample_missing", "kept_sample_ids"):
         del summary[local]
-    findings = [finding.shareable() for finding in report.findings]
-    value = {"schema": KEPT_SCHEMA, **_plain(report), "summary": summary, "findings": findings}
+    value = {
+        "schema": KEPT_SCHEMA,
+        **report._asdict(),
+        "summary": summary,
+        "outputs": [output._asdict() for output in report.outputs],
+        "findings": [finding.shareable() for finding in report.findings],
+    }
     return json.dumps(value, default=_plain).encode()
 
 

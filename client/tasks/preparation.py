@@ -106,7 +106,7 @@ def _prepare_files(
             require_free(out / name, force=force, sources=sources)
         space = _space_findings(files, out)
         reports = _prepare_all(files, rules, start, choices, outputs, progress, executor)
-        reports[0] = replace(reports[0], findings=_together([*reports[0].findings, *start.remaining, *space]))
+        reports[0] = reports[0]._replace(findings=_together([*reports[0].findings, *start.remaining, *space]))
         for name, text in _report_texts(workplace, reports, rules, start).items():
             if name in wanted:
                 outputs.add(name, text.encode())

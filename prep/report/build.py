@@ -16,8 +16,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from prep.findings import Finding, FindingBook
 from prep.limits import ServiceLimits
@@ -38,8 +37,7 @@ RECHECK_RULES = (
 )
 
 
-@dataclass(frozen=True)
-class MapInfo:
+class MapInfo(NamedTuple):
     """What a report says of the map."""
 
     map_id: str

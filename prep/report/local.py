@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prep.findings import Finding, FindingBook
 from prep.results import PrepareReport
 
 
-@dataclass(frozen=True)
-class SampleCallRate:
+class SampleCallRate(NamedTuple):
     """A sample by its original name, and the share of kept records in which it has a call."""
 
     sample_id: str
     call_rate: float
 
 
-@dataclass(frozen=True)
-class LocalDetails:
+class LocalDetails(NamedTuple):
     """`worst_samples` are the samples with the lowest call rates, the lowest first."""
 
     findings: tuple[Finding, ...]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Markup:
+class Markup(NamedTuple):
     """Finished markup. Only this module makes it."""
 
     html: str

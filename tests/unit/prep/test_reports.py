@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -121,4 +120,4 @@ def test_a_report_of_several_files_adds_up(tmp_path: Path, prepared: Prepared) -
     totals = report["totals"]
     assert totals["files"] == 2
     assert totals["records_kept"] == sum(o.records_kept for p in (prepared, other) for o in p.report.outputs)
-    assert replace(prepared.report, outputs=()).outputs == ()
+    assert prepared.report._replace(outputs=()).outputs == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,7 +125,7 @@ def test_what_is_no_approval_is_refused(folder: Path, change: dict[str, object])
 
 
 def test_a_policy_that_wants_two_people_gets_no_further_without_the_second(folder: Path) -> None:
-    two = replace(policy(), second_person=True)
+    two = policy()._replace(second_person=True)
     with pytest.raises(ApprovalNeededError):
         require_approval(two, "0123456789abcdef", "first", None)
     assert require_approval(policy(), "0123456789abcdef", "first", None) is None
@@ -136,9 +135,9 @@ def test_a_policy_that_wants_two_people_gets_no_further_without_the_second(folde
 
 
 def test_an_approval_counts_for_its_policy_map_and_another_person_only(folder: Path) -> None:
-    two = replace(policy(), second_person=True)
+    two = policy()._replace(second_person=True)
     cases: list[tuple[tuple[object, ...], type[ClientError]]] = [
-        ((replace(two, digest="0" * 64), "0123456789abcdef", "first"), ApprovalOtherError),
+        ((two._replace(digest="0" * 64), "0123456789abcdef", "first"), ApprovalOtherError),
         ((two, "fedcba9876543210", "first"), ApprovalOtherError),
         ((two, "0123456789abcdef", "Second_2"), ApprovalOwnError),
         ((two, "0123456789abcdef", "SECOND-2@hospital.example"), ApprovalOwnError),

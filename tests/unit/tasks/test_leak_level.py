@@ -32,10 +32,10 @@ def test_block_stops_ask_wants_a_yes_and_report_reports() -> None:
     crafted = crafted_map()
     for level, accepted in (("block", False), ("block", True), ("ask", False)):
         with pytest.raises(BlockedError) as stopped:
-            _require_no_leak(replace(policy(), leak_level=level), crafted, accepted=accepted)
+            _require_no_leak(policy()._replace(leak_level=level), crafted, accepted=accepted)
         assert [finding.code for finding in stopped.value.findings] == ["LEAK-REMAINS"]
         assert "2512489996" not in repr(stopped.value.findings)
     for level, accepted in (("ask", True), ("report", False)):
-        found = _require_no_leak(replace(policy(), leak_level=level), crafted, accepted=accepted)
+        found = _require_no_leak(policy()._replace(leak_level=level), crafted, accepted=accepted)
         assert [(finding.code, finding.severity) for finding in found] == [("LEAK-REMAINS", "warn")]
     assert _require_no_leak(policy(), prep.build_pseudonym_map(NAMES, origin="o", project="p"), accepted=False) == ()
