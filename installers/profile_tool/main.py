@@ -47,49 +47,67 @@ from installers.profile_tool.making import (
     rotate_pins,
 )
 from installers.profile_tool.msi import build_msi
+from ui.terminal.help_option import show_help_without_type
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Make, check and sign an institution's profile.")
 
-File = Annotated[Path, typer.Argument(help="the profile, a TOML file")]
-Force = Annotated[bool, typer.Option("--force", help="replace what is there")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="the profile, a TOML file")]
+Force = Annotated[bool, typer.Option("--force", metavar="", help="replace what is there")]
 
 
 def main() -> NoReturn:
     """Run; exit 0 done, 2 wrong usage, 3 the profile needs work."""
+    show_help_without_type()
     try:
-        app(standalone_mode=True)
+        app(prog_name="genoseal-profile", standalone_mode=True)
     except ToolError as error:
-        print(f"profile: {error}", file=sys.stderr)
+        print(f"genoseal-profile: {error}", file=sys.stderr)
         sys.exit(2)
     except ClientError as error:
         facts = ", ".join(f"{name} {value}" for name, value in error.facts.items())
-        print(f"profile: {error.code} {facts}", file=sys.stderr)
+        print(f"genoseal-profile: {error.code} {facts}", file=sys.stderr)
         sys.exit(error.exit_code)
     sys.exit(0)
 
 
 @app.command("new")
 def new(
-    out: Annotated[Path, typer.Argument(help="the TOML file to write")],
-    institution: Annotated[str | None, typer.Option(help="name, as users know it")] = None,
-    environment: Annotated[str | None, typer.Option(help="production, test or practice")] = None,
-    origin: Annotated[str | None, typer.Option(help="https://host[:port] of the service")] = None,
-    pin: Annotated[list[str] | None, typer.Option(help="certificate, public key or pin; at least two")] = None,
-    ca: Annotated[Path | None, typer.Option(help="PEM of a private certificate authority")] = None,
-    recipient: Annotated[list[str] | None, typer.Option(help="public.pem of `genoseal keys new`")] = None,
-    receipt_key: Annotated[str | None, typer.Option(help="Ed25519 public key that signs receipts")] = None,
-    results_key: Annotated[str | None, typer.Option(help="Ed25519 public key that signs result manifests")] = None,
-    deletion_key: Annotated[str | None, typer.Option(help="Ed25519 public key that signs certificates")] = None,
-    consent_version: Annotated[str | None, typer.Option(help="such as 2026-1")] = None,
-    consent_text: Annotated[str | None, typer.Option(help="file with the statement users confirm")] = None,
-    phone: Annotated[str | None, typer.Option(help="helpdesk telephone")] = None,
-    hours: Annotated[str, typer.Option(help="when the helpdesk answers")] = "",
-    email: Annotated[str, typer.Option(help="helpdesk mail address")] = "",
-    policy: Annotated[str, typer.Option(help="preparation policy")] = "imputation",
-    lock_policy: Annotated[bool, typer.Option("--lock-policy", help="users cannot choose a looser policy")] = False,
-    limits: Annotated[str, typer.Option(help="whose upload rules hold: michigan, topmed, generic")] = "generic",
-    service_days: Annotated[int, typer.Option(help="days after which the service deletes a job")] = 7,
-    days: Annotated[int, typer.Option(help="days the profile is valid, at most 90")] = 60,
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="the TOML file to write")],
+    institution: Annotated[str | None, typer.Option(metavar="NAME", help="name, as users know it")] = None,
+    environment: Annotated[str | None, typer.Option(metavar="KIND", help="production, test or practice")] = None,
+    origin: Annotated[str | None, typer.Option(metavar="URL", help="https://host[:port] of the service")] = None,
+    pin: Annotated[
+        list[str] | None, typer.Option(metavar="FILE|PIN", help="certificate, public key or pin; at least two")
+    ] = None,
+    ca: Annotated[Path | None, typer.Option(metavar="FILE", help="PEM of a private certificate authority")] = None,
+    recipient: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="public.pem of `genoseal keys new`")
+    ] = None,
+    receipt_key: Annotated[
+        str | None, typer.Option(metavar="FILE|KEY", help="Ed25519 public key that signs receipts")
+    ] = None,
+    results_key: Annotated[
+        str | None, typer.Option(metavar="FILE|KEY", help="Ed25519 public key that signs result manifests")
+    ] = None,
+    deletion_key: Annotated[
+        str | None, typer.Option(metavar="FILE|KEY", help="Ed25519 public key that signs certificates")
+    ] = None,
+    consent_version: Annotated[str | None, typer.Option(metavar="VERSION", help="such as 2026-1")] = None,
+    consent_text: Annotated[
+        str | None, typer.Option(metavar="FILE", help="file with the statement users confirm")
+    ] = None,
+    phone: Annotated[str | None, typer.Option(metavar="NUMBER", help="helpdesk telephone")] = None,
+    hours: Annotated[str, typer.Option(metavar="WORDS", help="when the helpdesk answers")] = "",
+    email: Annotated[str, typer.Option(metavar="ADDRESS", help="helpdesk mail address")] = "",
+    policy: Annotated[str, typer.Option(metavar="NAME", help="preparation policy")] = "imputation",
+    lock_policy: Annotated[
+        bool, typer.Option("--lock-policy", metavar="", help="users cannot choose a looser policy")
+    ] = False,
+    limits: Annotated[
+        str, typer.Option(metavar="NAME", help="whose upload rules hold: michigan, topmed, generic")
+    ] = "generic",
+    service_days: Annotated[int, typer.Option(metavar="N", help="days after which the service deletes a job")] = 7,
+    days: Annotated[int, typer.Option(metavar="N", help="days the profile is valid, at most 90")] = 60,
     force: Force = False,
 ) -> None:
     """Ask, explain, and write a first profile (serial 1). Every question can be answered by an option."""
@@ -175,8 +193,10 @@ def check_command(file: File) -> None:
 
 @app.command("key")
 def key_command(
-    folder: Annotated[Path, typer.Argument(help="folder for profile.key and profile.pub")],
-    no_passphrase: Annotated[bool, typer.Option("--no-passphrase", help="leave the secret key unprotected")] = False,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="folder for profile.key and profile.pub")],
+    no_passphrase: Annotated[
+        bool, typer.Option("--no-passphrase", metavar="", help="leave the secret key unprotected")
+    ] = False,
 ) -> None:
     """Make the institution's signing key. It decides whom every workstation trusts: keep it offline, keep a copy."""
     secret, public = folder / "profile.key", folder / "profile.pub"
@@ -198,8 +218,10 @@ def key_command(
 @app.command("sign")
 def sign_command(
     file: File,
-    key: Annotated[Path, typer.Option(help="the secret key, as minisign keeps it")],
-    public: Annotated[Path | None, typer.Option(help="its public key; needed for one under a passphrase")] = None,
+    key: Annotated[Path, typer.Option(metavar="FILE", help="the secret key, as minisign keeps it")],
+    public: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="its public key; needed for one under a passphrase")
+    ] = None,
 ) -> None:
     """Sign; the signature lies beside the profile as FILE.minisig. A key under a passphrase needs `minisign`."""
     data = read_bytes(file, "the profile")
@@ -216,10 +238,14 @@ def sign_command(
 
 @app.command("announce")
 def announce_command(
-    version: Annotated[str, typer.Argument(help="the version you have made available, such as 0.2.0")],
-    key: Annotated[Path, typer.Option(help="the secret key that signs your profile")],
-    public: Annotated[Path | None, typer.Option(help="its public key; needed for one under a passphrase")] = None,
-    out: Annotated[Path, typer.Option(help="where to write it")] = Path("latest.json"),
+    version: Annotated[
+        str, typer.Argument(metavar="VERSION", help="the version you have made available, such as 0.2.0")
+    ],
+    key: Annotated[Path, typer.Option(metavar="FILE", help="the secret key that signs your profile")],
+    public: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="its public key; needed for one under a passphrase")
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="where to write it")] = Path("latest.json"),
 ) -> None:
     """Write and sign latest.json: "a newer version is out". Serve both files as `GET /api/v1/latest`.
 
@@ -235,7 +261,9 @@ def announce_command(
 
 
 @app.command("renew")
-def renew_command(file: File, days: Annotated[int, typer.Option(help="days from now, at most 90")] = 60) -> None:
+def renew_command(
+    file: File, days: Annotated[int, typer.Option(metavar="N", help="days from now, at most 90")] = 60
+) -> None:
     """Next serial, new end. Sign it again and hand it out through the service before the old one ends."""
     _change(file, lambda profile, now: renew(profile, now, days))
 
@@ -243,9 +271,13 @@ def renew_command(file: File, days: Annotated[int, typer.Option(help="days from 
 @app.command("rotate-pins")
 def rotate_command(
     file: File,
-    add: Annotated[str | None, typer.Option(help="certificate, public key or pin of the server's next key")] = None,
-    day: Annotated[str | None, typer.Option(help="when it counts from, such as 2027-01-31T00:00:00Z")] = None,
-    drop: Annotated[str | None, typer.Option(help="pin (or file) that no longer counts")] = None,
+    add: Annotated[
+        str | None, typer.Option(metavar="FILE|PIN", help="certificate, public key or pin of the server's next key")
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option(metavar="TIME", help="when it counts from, such as 2027-01-31T00:00:00Z")
+    ] = None,
+    drop: Annotated[str | None, typer.Option(metavar="FILE|PIN", help="pin (or file) that no longer counts")] = None,
 ) -> None:
     """Announce the pin of the server's next key, take over those whose day has come, drop an old one."""
     try:
@@ -259,7 +291,7 @@ def rotate_command(
 
 @app.command("expire")
 def expire_command(
-    file: File, hours: Annotated[int, typer.Option(help="hours until nothing is sent any more")] = 24
+    file: File, hours: Annotated[int, typer.Option(metavar="N", help="hours until nothing is sent any more")] = 24
 ) -> None:
     """The last profile: when it is over, no workstation sends; results and deletion go on."""
     _change(file, lambda profile, now: expire(profile, now, hours))
@@ -268,10 +300,12 @@ def expire_command(
 @app.command("package")
 def package_command(
     file: File,
-    out: Annotated[Path, typer.Option(help="folder for the package")] = Path(),
-    name: Annotated[str, typer.Option(help="the package's name")] = "genoseal-profile-institution",
-    maintainer: Annotated[str, typer.Option(help="name and address in the package")] = "IT department <root@localhost>",
-    msi: Annotated[bool, typer.Option("--msi", help="an MSI for Windows instead")] = False,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="folder for the package")] = Path(),
+    name: Annotated[str, typer.Option(metavar="NAME", help="the package's name")] = "genoseal-profile-institution",
+    maintainer: Annotated[
+        str, typer.Option(metavar="WORDS", help="name and address in the package")
+    ] = "IT department <root@localhost>",
+    msi: Annotated[bool, typer.Option("--msi", metavar="", help="an MSI for Windows instead")] = False,
 ) -> None:
     """A package that only carries the signed profile: for Debian and Ubuntu, or (--msi) for Windows."""
     signature = read_text(_signature_path(file), "the signature")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from client.institution import parse_profile
 from client.institution.errors import ProfileChangedError, ProfileExpiredError
 from client.model.clock import format_time
 from client.seal.minisign import MinisignSecretKey
+from installers.profile_tool.main import main
 from installers.profile_tool.making import ToolError, read_pin
 from tests.conftest import REPOSITORY
 from tests.support.profile_institution import Institution, fingerprint_in, good, refused, run
@@ -39,6 +41,19 @@ def test_from_nothing_to_a_profile_that_a_client_installs(place: Institution) ->
     assert (profile.institution, profile.serial, profile.environment) == ("Østerå Hospital", 1, "production")
     assert profile.service.pins == tuple(read_pin((place.home / f"{n}.pem").read_bytes()) for n in ("server", "spare"))
     assert place.key.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_help_names_files_and_words_and_no_type_of_a_programming_language(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in ("new", "check", "key", "sign", "announce", "renew", "rotate-pins", "expire", "package", ""):
+        monkeypatch.setattr(sys, "argv", ["genoseal-profile", *filter(None, [command]), "--help"])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        shown = capsys.readouterr().out
+        assert ended.value.code == 0
+        assert f"Usage: genoseal-profile {command}".strip() in shown
+        assert not re.search(r"<(?!root@)\w|Usage:.*[{}]", shown), shown
 
 
 def test_a_pin_is_the_hash_of_the_public_key_however_it_is_given() -> None:
