@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from client.model.display import display_text
 from client.tasks import activity as activity_tasks
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, screen_of
 from ui.terminal.screen import counted, good
 
+_ROOM_FOR_FACTS = 60  # columns; the longest fact is an id of 32 digits and what it is called
 audit_app = typer.Typer(
     name="audit", no_args_is_help=True, help="The activity log: who did what, when. No sample data."
 )
@@ -35,15 +38,17 @@ def show(
         else {"number": number, "time": line.time, "event": line.event, "facts": dict(line.facts)}
         for number, line in numbered
     ]
-    rows = []
+    digits = len(str(len(lines)))
+    widest = max((len(line.event) for _, line in numbered if line is not None), default=0)
     for number, line in numbered:
         if line is None:
-            rows.append((str(number), "", "unreadable", ""))
+            screen.say(f"{number:>{digits}}  unreadable")
             continue
         when = datetime.fromisoformat(line.time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
-        facts = "  ".join(f"{name} {_short(value)}" for name, value in sorted(line.facts.items()))
-        rows.append((str(number), when, line.event, facts))
-    screen.table(("#", "When", "What", "Facts"), rows, right=(0,))
+        head = f"{number:>{digits}}  {when}  {display_text(line.event):<{widest}}  "
+        facts = [display_text(f"{name} {_short(value)}") for name, value in sorted(line.facts.items())]
+        for shown in _laid_out(head, facts, digits + 2, screen.columns):
+            screen.say(shown)
 
 
 @audit_app.command("verify")
@@ -88,6 +93,20 @@ def export(
         lines = activity_tasks.export_activity(workplace, file, force=force)
     screen.facts |= {"file": str(file), "lines": lines}
     screen.say(good(f"{counted(lines, 'line')} written to {file}"))
+
+
+def _laid_out(head: str, facts: Sequence[str], indent: int, columns: int) -> list[str]:
+    """The facts beside their head, or below it where that leaves little room. None is broken: ids are copied."""
+    rows = [head]
+    if columns - len(head) >= _ROOM_FOR_FACTS:
+        indent = len(head)
+    else:
+        rows.append(" " * indent)
+    for fact in facts:
+        if len(rows[-1]) > indent and len(rows[-1]) + len(fact) > columns:
+            rows.append(" " * indent)
+        rows[-1] += f"{fact}  "
+    return [row.rstrip() for row in rows if row.strip()]
 
 
 def _short(value: object) -> str:

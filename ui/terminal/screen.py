@@ -40,6 +40,11 @@ class Screen:
         self.err = _console(sys.stderr)
         self._finished = False
 
+    @property
+    def columns(self) -> int:
+        """How many characters a line of stdout has room for."""
+        return self._out.width
+
     def say(self, *lines: Text | str) -> None:
         """Print lines to stdout; strings are outside text or plain words and never markup."""
         if self.is_json:

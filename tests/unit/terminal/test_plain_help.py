@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from ui.terminal.audits import _laid_out
 from ui.terminal.main import _ENTRIES, run
 from ui.terminal.screen import Screen
 
@@ -53,3 +54,14 @@ def test_an_id_in_a_table_can_be_copied_in_one_piece(
     shown = capsys.readouterr().out
     assert job in shown
     assert "running" in shown
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+def test_no_fact_of_the_activity_log_is_broken(columns: int) -> None:
+    head = "9  2026-11-22 07:12:58  submission.queued  "
+    facts = [f"{name} 028879d29bfa9783afeec782d0c198ae" for name in ("job", "map", "submission")]
+    rows = _laid_out(head, facts, 3, columns)
+    assert rows[0].startswith(head.rstrip())
+    assert all(len(row) <= columns for row in rows)
+    assert all(sum(fact in row for row in rows) == 1 for fact in facts)
+    assert _laid_out(head, [], 3, columns) == [head.rstrip()]
