@@ -34,6 +34,7 @@ from prep.tally import ChromosomeTally
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
 _ID, _INFO, _FORMAT = 2, 7, 8
 _MOST_VALUE_ROWS = 20
+_MOST_SPOTS, _SPOT_CELLS = 64, 1500
 _MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
 
 
@@ -127,8 +128,7 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
         runs = _kept_runs(sites, genotypes)
         for (chromosome, lines), rows in zip(texts, runs, strict=True):
             data = compress_blocks(lines)
-            middle = len(rows) // 2
-            spots = [(middle, layout.line(int(rows[middle])))]
+            spots = [(place, layout.line(int(rows[place]))) for place in _spots(len(rows), rules)]
             result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome], spots)))
     return result
 
@@ -137,6 +137,12 @@ def _kept_runs(sites: Sites, genotypes: Genotypes) -> list[IntArray]:
     """The rows behind each run of kept records on one chromosome."""
     rows = genotypes.rows[np.flatnonzero(genotypes.kept)]
     return [rows[start:end] for start, end in iter_runs(sites.chromosome[rows])]
+
+
+def _spots(records: int, rules: BlockRules) -> list[int]:
+    """Which records of a run the recheck compares with the input: spread evenly, more of them where they are short."""
+    count = max(1, min(records, _MOST_SPOTS, _SPOT_CELLS // max(1, len(rules.selected))))
+    return [(2 * number + 1) * records // (2 * count) for number in range(count)]
 
 
 def contradicts(rules: BlockRules, genotypes: Genotypes) -> bool:

@@ -228,6 +228,12 @@ class _Job:
                 one_allele=_one_allele_columns(rules, contig),
                 haploid_from=contig.haploid_from,
                 haploid_to=contig.haploid_to,
+                regions_left_out=tuple(
+                    (region.first, region.last)
+                    for region in self.policy.regions_left_out
+                    if region.chromosome == contig.chromosome
+                ),
+                least_minor_alleles=rules.minimum_minor_allele_count,
             )
             for contig in rules.contigs
         }

@@ -66,6 +66,8 @@ class Expected:
     one_allele: frozenset[int] = frozenset()  # places in the input of samples whose half calls are their one allele,
     haploid_from: int = 0  # from this position
     haploid_to: int = 0  # to this one
+    regions_left_out: tuple[tuple[int, int], ...] = ()  # first and last position of each
+    least_minor_alleles: int = 0  # how often the rarer allele of a record is seen at least
 
 
 class BodyVerdict(NamedTuple):
@@ -106,10 +108,12 @@ def check_body(data: bytes, expected: Expected, spots: Sequence[tuple[int, bytes
         if not 0 <= number < len(ends):
             raise RecheckError(check="record-counts")
         line = text[int(ends[number - 1]) + 1 if number else 0 : int(ends[number])]
-        one_allele = expected.one_allele if _is_between(line, expected) else frozenset()
-        require_same_record(source_line, line, expected.source_columns, one_allele)
+        require_same_record(source_line, line, expected, is_between=_is_between(line, expected))
     if (np.diff(every) < 0).any():
         raise RecheckError(check="order")
+    for first_left_out, last_left_out in expected.regions_left_out:
+        if np.searchsorted(every, first_left_out) < np.searchsorted(every, last_left_out, side="right"):
+            raise RecheckError(check="regions")
     return BodyVerdict(
         hashlib.sha256(data).digest(), len(every), int(every[0]), int(every[-1]), alternate, called
     )  # fmt: skip
