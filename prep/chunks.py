@@ -81,15 +81,19 @@ class Place:
 def read_range(file: BinaryIO, chunk: RangeChunk) -> LoadedChunk:
     """The bytes of a range. Raises SourceChangedError where the file has become shorter."""
     file.seek(chunk.offset)
-    wanted = chunk.size + chunk.ahead_size
+    data = _read_all(file, chunk.size)
+    if not chunk.is_packed:
+        return TextChunk(data)
+    return BlocksChunk(data, chunk.offset, _read_all(file, chunk.ahead_size))
+
+
+def _read_all(file: BinaryIO, wanted: int) -> bytes:
     data = read_bytes(file, wanted)
     while len(data) < wanted and (more := read_bytes(file, wanted - len(data))):
         data += more  # a file system may give less than was asked for
     if len(data) != wanted:
         raise SourceChangedError
-    if not chunk.is_packed:
-        return TextChunk(data)
-    return BlocksChunk(data[: chunk.size], chunk.offset, data[chunk.size :])
+    return data
 
 
 def open_regular_file(path: Path) -> BinaryIO:

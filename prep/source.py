@@ -45,7 +45,7 @@ from prep.errors import (
     Utf16Error,
 )
 from prep.header import SourceHeader, parse_header
-from prep.text_in import LINE_LIMIT, READ_BYTES, iter_gunzipped, iter_plain, whole_lines
+from prep.text_in import LINE_LIMIT, iter_gunzipped, iter_plain, whole_lines
 
 # Up to these sizes a file is read here before worker processes, which must start first, would have read it.
 _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
@@ -54,7 +54,8 @@ _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that
 _TAR_AT = 257
 _LOOKED_AT_BYTES = 300  # tell what a file is
 _UTF_16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)?\x00?#\x00[#C]")
-_SEARCHED_BYTES = 64 << 10  # at a time, for the end of a line
+# Read at a time for ends of blocks and lines: larger pieces are mapped anew each time, which takes longer than reading.
+_SEARCHED_BYTES = 64 << 10
 _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
     (b"\x28\xb5\x2f\xfd", "zstd"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"CRAM", "cram"), (b"\x04\x22\x4d\x18", "lz4"),
@@ -278,7 +279,7 @@ class Source:
             if size < len(END_BLOCK):
                 size = block_size(buffer, at, offset + at)
             if size == 0 or at + size > held:
-                data = read_bytes(self._file, READ_BYTES)
+                data = read_bytes(self._file, _SEARCHED_BYTES)
                 if data:
                     offset, buffer, at = offset + at, buffer[at:] + data, 0
                     held = len(buffer)
@@ -351,7 +352,7 @@ class Source:
     def _lines_before(self, offset: int) -> int:
         lines = at = 0
         while at < offset:
-            text = self._text_at(at, min(READ_BYTES, offset - at))
+            text = self._text_at(at, min(_SEARCHED_BYTES, offset - at))
             lines += text.count(b"\n")
             at += len(text)
         return lines
