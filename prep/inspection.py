@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -52,12 +53,12 @@ def inspect(
         rules = base_rules(header, policy, limits, build, everything, everything, names, site_list, scan_bytes)
         # What lies behind a long annotation, or in a late sample's column, lies there in every record.
         rules = replace(look(source, rules, policy), write=False, phased=True, scan_record_bytes=_SCAN_BYTES)
-        identifying, marks = describe(source, path.name, names)
-        early = [*checks.check_header(header, policy, limits), *identifying]
+        described = cache(lambda: describe(source, path.name, names))
         for restarts in (0, 1):
             facts = FileFacts(samples)
-            facts.book.extend(early)
+            facts.book.extend(checks.check_header(header, policy, limits))
             stream = BodyStream(source, rules, {}, executor, chunk_bytes)
+            stream.when_started = described  # workers read on while this process looks at header and names
             for result in stream:
                 facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
                 if progress is not None:
@@ -68,6 +69,8 @@ def inspect(
             # What is missing and what would be dropped on X depends on it: counted again, as `prepare` would.
             rules = replace(rules, one_allele=one_allele, haploid=merge_ploidy(facts.saw_haploid, one_allele))
         source.require_unchanged()
+        identifying, marks = described()
+        facts.book.extend(identifying)
         build = build or facts.likely_build()
         facts.book.extend(checks.check_build(header, build))
         conclude(facts, header, policy, limits, build)

@@ -43,7 +43,7 @@ class BodyStream:
         self._source, self._expected, self._executor = source, expected, executor
         self._chunk_bytes = chunk_bytes or rules.chunk_bytes
         self._seams = Seams()
-        self.when_started: Callable[[], None] = _nothing
+        self.when_started: Callable[[], object] = _nothing
 
     def __iter__(self) -> Iterator[BlockResult]:
         by_place = self._executor is not None and reads_by_itself(self._executor)
