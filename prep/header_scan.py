@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from prep.findings import Finding, FindingBook
 from prep.header import SourceHeader
-from prep.leakscan import MOST_LINE_CHARS, NameFinder, iter_leaks, removed
+from prep.leakscan import MOST_LINE_CHARS, NameFinder, classify_names, iter_leaks, removed
 from prep.record_scan import pieces_worth_it
 from prep.results import HeaderMark
 
@@ -22,7 +22,9 @@ _KNOWN_KEYS = frozenset((
 ))  # fmt: skip
 _COMMAND_KEY = re.compile(r"(?i)##[^=]*(?:command|cmd)[^=]*=")
 _MOST_HEADER_MARKS = 5000
-# Searched whole, also for names at the end of other words; of the rest of a longer header, what a first look picks out.
+_NAMED = re.compile(r"##contig=<ID=([^,>]*)|##([^=]*)")
+_LONG_NUMBER = re.compile(r"\d{8}")
+# Searched whole; of the rest of a longer header, and of plain contig lines, what a first look picks out.
 _WHOLLY_SEARCHED_CHARS = 4 << 20
 _LOOKED_AT_CHARS = 1 << 20  # at once
 
@@ -42,7 +44,19 @@ def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding],
             book.add(removed(leak.leak_class, where, line=number, examples=(text[leak.start : leak.end],)))
             if len(marks) < _MOST_HEADER_MARKS:
                 marks.append(HeaderMark(number, start + leak.start, start + leak.end, leak.leak_class))
+    for finding in _scan_names_of_lines(header.meta_lines):
+        book.add(finding)
     return list(book.findings()), marks
+
+
+def _scan_names_of_lines(lines: Sequence[str]) -> Iterator[Finding]:
+    """Keys and contigs are names: what counts in sample names, such as numbers without dashes, counts in them."""
+    named = [(number, line, match[1] or match[2] or "") for number, line in enumerate(lines, start=1)
+             if (match := _NAMED.match(line)) is not None]  # fmt: skip
+    named = [entry for entry in named if _LONG_NUMBER.search(entry[2])]
+    for leak_class, places in classify_names([name for _, _, name in named]).items():
+        for number, line, name in (named[place] for place in sorted(places)):
+            yield removed(leak_class, header_place(line), line=number, examples=(name,))
 
 
 def header_place(line: str) -> str:
@@ -57,8 +71,10 @@ def _iter_searched(lines: Sequence[str], names: NameFinder) -> Iterator[_Piece]:
     waiting: list[_Piece] = []
     for piece in _iter_pieces(lines):
         length = len(piece[2])
-        searched += length
-        if searched <= _WHOLLY_SEARCHED_CHARS:
+        # Of these there are thousands, and little more than an ID and a length fits.
+        is_plain = length < 60 and piece[2].startswith("##contig=<")
+        searched += 0 if is_plain else length
+        if searched <= _WHOLLY_SEARCHED_CHARS and not is_plain:
             yield piece
             continue
         waiting.append(piece)
@@ -78,7 +94,5 @@ def _worth_it(pieces: Sequence[_Piece], names: NameFinder) -> Iterator[_Piece]:
 def _iter_pieces(lines: Sequence[str]) -> Iterator[_Piece]:
     """The lines, long ones in pieces: a search of one piece may take time that grows faster than its length."""
     for number, line in enumerate(lines, start=1):
-        if line.startswith("##contig=<") and len(line) < 60:
-            continue  # thousands of them, and nothing but an ID and a length fits
         for start in range(0, len(line), MOST_LINE_CHARS):
             yield number, start, line[start : start + MOST_LINE_CHARS]

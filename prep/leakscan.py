@@ -43,7 +43,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (leak_class, re.compile(pattern))
     for leak_class, pattern in (
         ("credentials", r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@\"']{1,80}:[^\s/@\"']{1,80}@[^\s\"'>,;]+"),
-        ("e-mail", r"[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"),
+        ("e-mail", r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z][A-Za-z0-9-]{1,62}"),
         (
             "birth-date",
             r"(?i)\b(?:born|birth\w{0,10}|dob|f(?:oe|ö|ø)dt|geb(?:\.|oren)?|syntynyt|n[eé]e? le|nacid[oa]|nat[oa] il)"
@@ -76,7 +76,16 @@ _TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
 _PASSWORD = re.compile(r"(://[^\s/:@\"']{1,80}):[^\s/@\"']{1,80}(@|$)")  # an example may end inside it
 _JOINTS = re.compile(r"[-_.]")
 _ALL_BLANK = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\_.-", " "))
-_SUFFIXES = re.compile(r"(?i)(?:\.(?:g?vcf|bcf|gz|bgz|txt))+$")
+_BETWEEN_TOKENS = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\", " "))
+_SUFFIXES = re.compile(r"(?i)(?:\.(?:g|g?vcf|bcf|gz|bgz|txt))+$")
+# Words in names of files that no person is called.
+_FILE_WORDS = frozenset((
+    "all", "array", "batch", "biobank", "calls", "chr", "clinical", "cohort", "control", "controls", "data", "exome",
+    "export", "family", "filtered", "final", "genome", "genomes", "genotypes", "germline", "imputed", "joint", "lims",
+    "merged", "normal", "panel", "phased", "project", "raw", "reference", "result", "results", "run", "sample",
+    "samples", "sequencing", "set", "snp", "snps", "somatic", "study", "test", "trio", "tumor", "tumour",
+    "variant", "variants",
+))  # fmt: skip
 _SHORTEST_NAME = 4
 _LONGEST_TOKEN = 200
 _FEWEST_DIGITS = 6
@@ -102,12 +111,20 @@ class NameFinder:
         self._squeezed = frozenset(re.sub(r"\W", "_", name) for name in self._names)
 
         self._first_pieces = frozenset(pieces[0] for name in self._names if (pieces := pieces_of(name)))
+        self._ends = frozenset(name[-_SHORTEST_NAME:] for name in self._names)
 
     def iter_hints(self, text: str) -> Iterator[int]:
         """Places of which every span of `iter_spans` that begins at a piece of a token holds one, and some more; much
         faster than finding the spans."""
         for piece in (*self._first_pieces.intersection(pieces_of(text)), *self._blank_names):
             yield from places_of(piece, text)
+
+    def iter_glued(self, text: str) -> Iterator[int]:
+        """The same for the spans that lie at the end of other words, as in `KaryotypeNA12878`."""
+        ends = self._ends
+        for token in {token for token in text.translate(_BETWEEN_TOKENS).split() if token[-_SHORTEST_NAME:] in ends}:
+            if len(token) <= _LONGEST_TOKEN and any(token[start:] in self._names for start in range(1, len(token))):
+                yield from places_of(token, text)
 
     def iter_spans(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _TOKEN.finditer(text):
@@ -236,13 +253,22 @@ def scan_file_names(file_name: str, gzip_name: str | None, names: NameFinder) ->
     for where, name in (("file name", file_name), ("gzip header", gzip_name)):
         if not name:
             continue
-        classes = name_classes(_SUFFIXES.sub("", name))
+        stem = _SUFFIXES.sub("", name)
+        classes = name_classes(stem)
+        if "person-name" in classes and not _is_like_a_person(stem):
+            classes = {"date" if leak_class == "birth-date" else leak_class for leak_class in classes - {"person-name"}}
         if any(True for _ in names.iter_spans(name)):
             classes.add("sample-name")
         if where == "gzip header":
             classes.add("file-name")
         for leak_class in sorted(classes):
             yield removed(leak_class, where, examples=(name,))
+
+
+def _is_like_a_person(stem: str) -> bool:
+    """Whether the two words of a file's name may be a person's: files are more often called after what is in them."""
+    words = re.findall(r"[^\W\d_]+", stem)
+    return all(word[0].isupper() and word.lower() not in _FILE_WORDS for word in words)
 
 
 def scan_pseudonyms(pseudonyms: Iterable[str]) -> set[str]:

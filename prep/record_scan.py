@@ -82,7 +82,8 @@ def pieces_worth_it(pieces: Sequence[str], names: NameFinder) -> set[int]:
     """The numbers of those pieces of text (without newlines) that a first look cannot pass over."""
     text = "\n".join(pieces)
     starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
-    return {bisect_right(starts, place) - 1 for place in _first_look(text, names)}
+    places = _first_look(text, names).union(names.iter_glued(text))
+    return {bisect_right(starts, place) - 1 for place in places}
 
 
 def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[bool]]:

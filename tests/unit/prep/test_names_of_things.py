@@ -1,0 +1,72 @@
+"""Names that people give to files, header keys and contigs, read as what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from prep.header import parse_header
+from prep.header_scan import scan_header
+from prep.leakscan import NameFinder, iter_leaks, scan_file_names
+
+NOBODY = NameFinder(())
+
+
+def classes_of_file(name: str) -> set[str]:
+    return {finding.finding_class for finding in scan_file_names(name, None, NOBODY)}
+
+
+@pytest.mark.parametrize("name", ["Sofie_Dahl.vcf.gz", "Sofie Dahl.vcf", "SOFIE-DAHL.bcf", "Åse_Öberg.g.vcf.gz"])
+def test_a_file_called_after_a_person_is_said_to_be(name: str) -> None:
+    assert classes_of_file(name) == {"person-name"}
+
+
+def test_the_date_behind_a_persons_name_is_a_date_of_birth_and_behind_another_word_a_date() -> None:
+    assert classes_of_file("Sofie_Dahl_19790927.vcf") == {"person-name", "birth-date"}
+    assert classes_of_file("exome_results_20240131.vcf") == {"date"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gatk.joint.vcf",
+        "topmed.dose.vcf.gz",
+        "Exome Results.vcf",
+        "LIMS_export.vcf",
+        "merged_calls.bcf",
+        "Cohort-A.vcf",
+    ],
+)
+def test_two_words_about_what_is_in_a_file_are_no_person(name: str) -> None:
+    assert classes_of_file(name) == set()
+
+
+def classes_of_header(*lines: str) -> dict[str, set[str]]:
+    row = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA12878"
+    header = parse_header("\n".join(("##fileformat=VCFv4.2", *lines, row, "")).encode(), "text")
+    found: dict[str, set[str]] = {}
+    for finding in scan_header(header, NameFinder(header.sample_ids))[0]:
+        found.setdefault(finding.where, set()).add(finding.finding_class)
+    return found
+
+
+def test_contigs_and_keys_called_after_somebody_are_found() -> None:
+    assert classes_of_header("##contig=<ID=Pt_0101702345,length=1000>") == {"header ##contig": {"national-number"}}
+    assert classes_of_header("##contig=<ID=NA12878_1,length=1000>") == {"header ##contig": {"sample-name"}}
+    assert classes_of_header("##Karyotype_0101702345=XX") == {"header ##…": {"national-number"}}
+
+
+def test_contigs_of_the_reference_are_nobody() -> None:
+    names = (
+        "chr1",
+        "chr1_KI270706v1_random",
+        "chrUn_JTFH01001134v1_decoy",
+        "HLA-A*01:01:01:01",
+        "NC_000020.11",
+        "GL000192.1",
+    )
+    assert classes_of_header(*(f"##contig=<ID={name},length=248956422>" for name in names)) == {}
+
+
+@pytest.mark.parametrize(("text", "is_address"), [("topmed-r2@1.0.0", False), ("a.b@1.hosp.example", True)])
+def test_a_version_behind_an_at_sign_is_no_address(text: str, is_address: bool) -> None:
+    assert ("e-mail" in {leak.leak_class for leak in iter_leaks(text, NOBODY)}) is is_address
