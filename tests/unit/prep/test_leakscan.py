@@ -152,7 +152,9 @@ def test_a_key_that_holds_a_name_is_not_shown_as_a_place() -> None:
     assert all(not finding.shareable().examples for finding in findings)
 
 
-@pytest.mark.parametrize("secret", ["CPR 251248-9996", "lims NA12878", "KaryoNA12878", "a.b@hosp.example", "/home/kirsten/x.vcf"])
+@pytest.mark.parametrize(
+    "secret", ["CPR 251248-9996", "lims NA12878", "KaryoNA12878", "a.b@hosp.example", "/home/kirsten/x.vcf"]
+)
 @pytest.mark.parametrize("in_one_line", [False, True])
 def test_what_identifies_at_the_end_of_a_long_header_is_found(
     monkeypatch: pytest.MonkeyPatch, secret: str, in_one_line: bool
