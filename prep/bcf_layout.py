@@ -11,6 +11,8 @@ spelling becomes 0 there, so that its row is parsed carefully from its line (bcf
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,6 +45,7 @@ _ID, _REF, _ALT, _INFO, _FORMAT = 2, 3, 4, 7, 8
 _HEAD = LENGTHS.size + FIXED.size
 _WIDTHS = np.array([WIDTHS.get(kind, -1) for kind in range(16)])
 _MOST_POSITION = 999_999_999  # as in text, where more than nine digits are no position
+_RECORDS_AT_ONCE = 256  # whose texts are looked at
 _LOOKED_AT = 8  # alleles and filters of a record, all records at once; records with more are walked one by one
 
 
@@ -188,14 +191,24 @@ class BcfLayout:
         if index == _FORMAT:
             return self._formats[int(self._format_index[row])]
         if index == _ID:
-            start, length = int(self._ids[0][row]), int(self._ids[1][row])
-            return self._chunk.data[start : start + length].split(b"\x00", 1)[0] or b"."
+            return self._id(int(self._ids[0][row]), int(self._ids[1][row]))
         if index == _INFO:
             if not (count := int(self._info_counts[row])):
                 return b"."
             cursor = Cursor(self._chunk.data, int(self._info_at[row]), self._shared_end(row))
             return info_text(cursor, count, self._names)
         return fixed_fields(self._record(row), self._names)[index]
+
+    def iter_texts(self) -> Iterator[tuple[bytes, bytes]]:
+        """ID and INFO of each record."""
+        for first in range(0, len(self), _RECORDS_AT_ONCE):
+            part = slice(first, first + _RECORDS_AT_ONCE)
+            columns = (column[part].tolist() for column in (*self._ids, self._info_counts))
+            for row, (start, length, count) in enumerate(zip(*columns, strict=True), first):
+                yield self._id(start, length), self.field(row, _INFO) if count else b"."
+
+    def _id(self, start: int, length: int) -> bytes:
+        return self._chunk.data[start : start + length].split(b"\x00", 1)[0] or b"."
 
     def line(self, row: int) -> bytes:
         """The record as a line of VCF without its end."""

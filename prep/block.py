@@ -23,6 +23,7 @@ from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes
 from prep.layout import HiddenSeparatorError, Layout, Problem, lay_out
 from prep.leakscan import NameFinder
+from prep.lost_values import count_lost
 from prep.order import OrderSpan, OrderState, apply_order
 from prep.recheck import BodyVerdict, Expected, check_body
 from prep.record_scan import scan_cells, scan_sites
@@ -32,7 +33,7 @@ from prep.sites import Sites, iter_runs, read_sites
 from prep.tally import ChromosomeTally
 
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
-_ID, _INFO, _FORMAT = 2, 7, 8
+_FORMAT = 8
 _MOST_VALUE_ROWS = 20
 _MOST_SPOTS, _SPOT_CELLS = 64, 1500
 _MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
@@ -118,6 +119,8 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
     result.tallies = tally_block(sites, genotypes, rules)
     result.leaks = _scan(layout, rules)
     _take_problems(result, (*layout.problems, *sites.problems))
+    if rules.counts_lost:
+        result.problem_counts |= count_lost(layout, sites, genotypes, rules)
     # A block with a problem makes the whole output void; only what is wrong with it still matters.
     if rules.write and not result.is_contradiction and not result.problem_counts.keys() - _HARMLESS:
         texts = (
@@ -168,11 +171,14 @@ def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
     most = max(rules.scan_bytes, rules.scan_record_bytes)
     record_text: list[bytes] = []
     size = rows = 0
-    while rows < len(layout) and (size < rules.scan_bytes or not rows):
-        record_id, info = layout.field(rows, _ID), layout.field(rows, _INFO)
-        record_text += (record_id, b"\t", info[: max(0, most - 1)], b"\n")
+    for record_id, info in layout.iter_texts():
+        # The number of a known variant identifies nobody.
+        shown = b"" if record_id.startswith(b"rs") else record_id
+        record_text += (shown, b"\t", info[: max(0, most - 1)], b"\n")
         size += len(record_id) + len(info) + 2
         rows += 1
+        if size >= rules.scan_bytes:
+            break
     text = b"".join(record_text)
     book = FindingBook()
     book.extend(scan_sites(text.decode("utf-8", "replace"), rules.names))

@@ -43,9 +43,14 @@ def gather(buffer: ByteArray, starts: IntArray, width: int) -> ByteArray:
 def words(buffer: ByteArray, starts: IntArray, width: int) -> NDArray[np.unsignedinteger]:
     """The little-endian number of `width` (1, 2, 4 or 8) bytes from each place on; anything where they do not lie
     inside the buffer."""
-    if len(buffer) < width:
+    last = len(buffer) - width
+    if last < 0:
         return np.zeros(len(starts), f"<u{width}")
-    return gather(buffer, np.clip(starts, 0, len(buffer) - width), width).view(f"<u{width}").reshape(-1)
+    if width == 1:
+        return buffer.take(starts, mode="clip")
+    spans: NDArray[np.void] = np.ndarray((last + 1,), f"V{width}", buffer, 0, (1,))
+    taken: NDArray[np.unsignedinteger] = spans[starts.clip(0, last)].view(f"<u{width}")
+    return taken
 
 
 def equals(buffer: ByteArray, starts: IntArray, value: bytes) -> BoolArray:
@@ -65,6 +70,10 @@ def distinct(numbers: IntArray) -> IntArray:
 
 def distinct_values(buffer: ByteArray, starts: IntArray, lengths: IntArray) -> tuple[list[bytes], IntArray]:
     """The distinct values of a field and each record's index into them; few values are compared all at once."""
+    if len(starts) and (lengths == lengths[0]).all():
+        value = buffer[starts[0] : starts[0] + lengths[0]].tobytes()
+        if gather(buffer, starts, len(value)).tobytes() == value * len(starts):
+            return [value], np.zeros(len(starts), np.int64)
     values: list[bytes] = []
     known: dict[bytes, int] = {}
     index = np.full(len(starts), -1, np.int64)
@@ -95,15 +104,19 @@ def read_numbers(buffer: ByteArray, ends: IntArray, lengths: IntArray) -> tuple[
     for row in np.flatnonzero(ends < 8):  # nothing lies so far before the first line's
         text = buffer[: ends[row]].tobytes().rjust(8, b"0")
         digits[row] = int.from_bytes(text, "little") ^ int(_ZEROS)
-    unused = (8 - np.clip(lengths, 1, 8)) * 8
-    digits = digits >> unused.astype(np.uint64) << unused.astype(np.uint64)
+    unused = ((8 - lengths.clip(1, 8)) * 8).view(np.uint64)
+    digits >>= unused
+    digits <<= unused
     is_number &= ((digits + _ABOVE_NINE) | digits) & _HIGHEST_BITS == 0
     for mask, factor, shift in _FOLDS:
-        digits = (digits & mask) * factor >> shift
-    values = digits.astype(np.int64)
+        digits &= mask
+        digits *= factor
+        digits >>= shift
+    values = digits.view(np.int64)
     long = np.flatnonzero(lengths == _MOST_DIGITS)
     if len(long):
         first = words(buffer, ends[long] - _MOST_DIGITS, 1).astype(np.int64) - 48
         is_number[long] &= (first >= 0) & (first <= 9)
         values[long] += first * 10 ** (_MOST_DIGITS - 1)
-    return np.where(is_number, values, 0), is_number
+    values *= is_number
+    return values, is_number

@@ -10,7 +10,7 @@ zeros in the two upper bytes. A cell that a reader cannot express so is 0: its r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -54,6 +54,9 @@ class Layout(Protocol):
 
     def field(self, row: int, index: int) -> bytes:
         """One of the line's first nine fields, counted from 0."""
+
+    def iter_texts(self) -> Iterator[tuple[bytes, bytes]]:
+        """ID and INFO of each record."""
 
     def cells(self, rows: IntArray) -> CellArray:
         """(rows, selected samples) cells of these lines."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,8 @@ from prep.alleles import allele_reasons
 from prep.columns import distinct_values, equals, read_numbers
 from prep.rules import BoolArray, ByteArray, CellArray, IntArray
 
-_CHROM, _POS, _REF, _ALT, _FILTER, _FORMAT = 0, 1, 3, 4, 6, 8
+_CHROM, _POS, _ID, _REF, _ALT, _FILTER, _INFO, _FORMAT = 0, 1, 2, 3, 4, 6, 7, 8
+_RECORDS_AT_ONCE = 256  # whose texts are looked at
 
 
 class SiteColumns(NamedTuple):
@@ -40,6 +42,13 @@ class TextFields:
         """One of the first nine fields, counted from 0."""
         start = self.tabs[row, index - 1] + 1 if index else self.field_starts[row]
         return self.buffer[start : self.tabs[row, index]].tobytes()
+
+    def iter_texts(self) -> Iterator[tuple[bytes, bytes]]:
+        """ID and INFO of each record."""
+        view = self.buffer.data
+        for start in range(0, len(self.tabs), _RECORDS_AT_ONCE):
+            for tabs in self.tabs[start : start + _RECORDS_AT_ONCE].tolist():
+                yield bytes(view[tabs[_POS] + 1 : tabs[_ID]]), bytes(view[tabs[_FILTER] + 1 : tabs[_INFO]])
 
     def require_whole(self, values: CellArray) -> None:
         """Nothing to object: where each cell lies was found out, not assumed."""
@@ -78,5 +87,6 @@ class TextFields:
 
     def _letters(self, index: int) -> ByteArray:
         starts, lengths = self._spans(index)
-        letters: ByteArray = np.where(lengths == 1, self.buffer.take(starts, mode="clip"), 0).astype(np.uint8)
+        letters = self.buffer.take(starts, mode="clip")
+        letters *= lengths == 1
         return letters
