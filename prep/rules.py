@@ -55,6 +55,7 @@ class BlockRules:
     vote_on_build: bool = False  # look for well-known variants at their places in either build
     least_site_call_rate: float = 0.9
     write: bool = True
+    counts_lost: bool = False  # where nothing is written: count what of IDs and numbers beside GT would not leave
     chunk_bytes: int = 8 << 20  # text of a block: a matter of speed, and of where BGZF blocks end
     scan_bytes: int = 0  # how much of each block's ID and INFO text the leak scan reads
     scan_record_bytes: int = 0  # how much of one record it reads in any case

@@ -1,0 +1,44 @@
+"""What a policy would lose of IDs and numbers beside GT is said by `inspect` too, before anything is prepared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import prep
+from prep.errors import BlockedError
+from tests.support.prep_files import HG38_20, bgzf, limits, policy, record, run, vcf
+
+LINES = [
+    record(5, "0/1:0.97:0.01,0.95,0.04", "0/0:1,5:1,0,0", "./.:.:.", format="GT:DS:GP", id="rs12"),
+    record(9, "0/1:SECRET:0.5", "1/1:2:0.2,0.3,0.5", "0/0:7:.", format="GT:DS:GP", id="LOCAL-7"),
+    record(12, "0/0:x:x", "0/0:x:x", "0/0:x:x", format="GT:DS:GP", id="LOCAL-8"),  # nobody varies: it stays here
+    record(14, "x:0/1", "x:1/1", "x:0/0", format="DS:GT", id="rs25"),
+]
+DOSAGES = policy("dosages", id='"rs"')
+WANTED = {"VCF-FIELD-UNREADABLE": 7, "VCF-ID-REMOVED": 1}
+
+
+def lost(findings: tuple[prep.Finding, ...]) -> dict[str, int]:
+    return {finding.code: finding.count for finding in findings if finding.code in WANTED}
+
+
+@pytest.mark.parametrize("container", ["text", "bgzf"])
+def test_inspecting_and_preparing_count_the_same(tmp_path: Path, container: str) -> None:
+    path = tmp_path / "input.vcf"
+    path.write_bytes(vcf(LINES) if container == "text" else bgzf(vcf(LINES), 90))
+    assert lost(prep.inspect(path, policy=DOSAGES, limits=limits()).findings) == WANTED
+    assert lost(run(path, the_policy=DOSAGES).report.findings) == WANTED
+    assert lost(prep.inspect(path, policy=policy(), limits=limits()).findings) == {}
+
+
+@pytest.mark.parametrize(
+    ("meta", "more"), [((), []), ((HG38_20,), [record(3, "0/1", "0/1", "0/1")])], ids=["at its header", "later"]
+)
+def test_a_file_that_is_stopped_says_it_too(tmp_path: Path, meta: tuple[str, ...], more: list[str]) -> None:
+    """Without a build, or not sorted: all that is wrong is said at once."""
+    (tmp_path / "input.vcf").write_bytes(vcf([*LINES[:2], *more, *LINES[2:]], meta=meta))
+    with pytest.raises(BlockedError) as caught:
+        run(tmp_path / "input.vcf", the_policy=DOSAGES, chunk_bytes=100)
+    assert lost(caught.value.findings) == WANTED
