@@ -129,7 +129,7 @@ KINDS: dict[str, Kind] = {
     "VCF-BUILD-OTHER": Kind(
         "block",
         "header ##contig",
-        "The header's contig lengths are neither hg19's nor hg38's, but those of another assembly (hg18, T2T) or "
+        "The header's contigs or reference are neither hg19's nor hg38's, but those of another assembly (hg18, T2T) or "
         "species. Lift the file over to hg19 or hg38 first.",
     ),
     "VCF-BUILD-FITS-HG19": Kind("info", "records", "Well-known variants lie where hg19 has them: --build hg19"),

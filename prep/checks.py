@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from prep.check_findings import finding, iter_drop_findings
-from prep.contigs import Build, chromosome_label, is_other_assembly, is_valid_name
+from prep.contigs import Build, chromosome_label, is_other_assembly, is_valid_name, names_other_species
 from prep.findings import Finding
 from prep.header import SourceHeader
 from prep.limits import ServiceLimits
@@ -37,7 +37,8 @@ def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLim
 
 def check_build(header: SourceHeader, build: Build | None) -> Iterator[Finding]:
     """Whether the build is known and the header does not contradict it."""
-    if header.build is None and is_other_assembly(header.contigs):
+    is_other = header.build is None and (is_other_assembly(header.contigs) or names_other_species(header.meta_lines))
+    if is_other:
         yield finding("VCF-BUILD-OTHER")
     elif build is None and header.build is None:
         yield finding("VCF-BUILD-UNKNOWN")

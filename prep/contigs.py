@@ -7,6 +7,7 @@ haploid: hg19 2,699,520–154,931,044; hg38 2,781,479–155,701,383.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -45,6 +46,15 @@ _LENGTHS: dict[Build, dict[str, int]] = {
 _X_NON_PAR: dict[Build, tuple[int, int]] = {"hg19": (2699520, 154931044), "hg38": (2781479, 155701383)}
 # 23, 24 and 26 are plink's codes; services read 23 as X.
 _SHARED_BY_X_AND_Y = frozenset(("25", "XY", "PAR", "PAR1", "PAR2"))
+# How other species than man are named in headers: by themselves, or by their usual assemblies.
+_OTHER_SPECIES = re.compile(
+    r"(?i)##contig=<.*,species=\"?(?!homo(?![a-z])|human)[a-z]{3}"
+    r"|##(?:reference|assembly|contig)=.*(?<![a-z0-9])(?:canfam|ros_cfam|uu_cfam|grcm\d|mm(?:9|10|39)|rnor|mratbn|bostau|ars-ucd"
+    r"|sscrofa|susscr|equcab|galgal|grcg\d|grcz\d|danrer|felcat|oviari|oar_|mmul_|rhemac|pantro|bdgp|wbcel|tair\d|saccer"
+    r"|(?:mus_musculus|canis_|rattus_norv|bos_taurus|sus_scrofa|equus_cab|gallus_gal|danio_rerio|felis_catus|ovis_aries"
+    r"|macaca_|drosophila_|arabidopsis_|saccharomyces_))"
+)
+_REFERENCE_LINES = ("##contig=<", "##reference=", "##assembly=")
 _ALIASES = {"M": "MT", "CHRM": "MT", "23": "X", "24": "Y", "26": "MT"}
 
 
@@ -120,6 +130,11 @@ def is_other_assembly(contigs: Iterable[tuple[str, int | None]]) -> bool:
         elsewhere = [lengths[CHROMOSOMES.index(label)] for lengths in _LENGTHS_ELSEWHERE]
         found |= length in elsewhere or max(here) + 1 < length < _NO_LENGTH
     return found
+
+
+def names_other_species(meta_lines: Iterable[str]) -> bool:
+    """Whether a header says that its positions are another species', whose chromosomes may be shorter than man's."""
+    return any(_OTHER_SPECIES.match(line[:2000]) for line in meta_lines if line.startswith(_REFERENCE_LINES))
 
 
 def _chromosome_lengths(contigs: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int]]:

@@ -6933,8 +6933,8 @@
         <translation>Ingen del af filen består tjenestens kvalitetskontrol.</translation>
     </message>
     <message>
-        <source>The header&apos;s contig lengths are neither hg19&apos;s nor hg38&apos;s, but those of another assembly (hg18, T2T) or species. Lift the file over to hg19 or hg38 first.</source>
-        <translation>Hovedets contig-længder er hverken hg19&apos;s eller hg38&apos;s, men en anden samlings (hg18, T2T) eller arts. Overfør først filen til hg19 eller hg38.</translation>
+        <source>The header&apos;s contigs or reference are neither hg19&apos;s nor hg38&apos;s, but those of another assembly (hg18, T2T) or species. Lift the file over to hg19 or hg38 first.</source>
+        <translation>Hovedets contigs eller reference er hverken hg19&apos;s eller hg38&apos;s, men en anden samlings (hg18, T2T) eller arts. Overfør først filen til hg19 eller hg38.</translation>
     </message>
     <message>
         <source>Records of chromosome 25 or XY, as plink calls the parts that X and Y share, were left out. Merge them into X before the VCF is written: plink --merge-x (plink2 also --merge-par).</source>

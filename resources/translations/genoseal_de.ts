@@ -6933,8 +6933,8 @@
         <translation>Kein Teil der Datei besteht die Qualitätsprüfung des Dienstes.</translation>
     </message>
     <message>
-        <source>The header&apos;s contig lengths are neither hg19&apos;s nor hg38&apos;s, but those of another assembly (hg18, T2T) or species. Lift the file over to hg19 or hg38 first.</source>
-        <translation>Die Contig-Längen im Kopf sind weder die von hg19 noch die von hg38, sondern die eines anderen Assemblys (hg18, T2T) oder einer anderen Art. Übertragen Sie die Datei zuerst auf hg19 oder hg38.</translation>
+        <source>The header&apos;s contigs or reference are neither hg19&apos;s nor hg38&apos;s, but those of another assembly (hg18, T2T) or species. Lift the file over to hg19 or hg38 first.</source>
+        <translation>Die Contigs oder die Referenz im Kopf sind weder die von hg19 noch die von hg38, sondern die eines anderen Assemblys (hg18, T2T) oder einer anderen Art. Übertragen Sie die Datei zuerst auf hg19 oder hg38.</translation>
     </message>
     <message>
         <source>Records of chromosome 25 or XY, as plink calls the parts that X and Y share, were left out. Merge them into X before the VCF is written: plink --merge-x (plink2 also --merge-par).</source>

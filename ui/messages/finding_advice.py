@@ -98,7 +98,7 @@ ADVICE: dict[str, str] = {
     "VCF-NO-CHUNK": QT_TRANSLATE_NOOP("errors", "No part of the file passes the service's quality control."),
     "VCF-BUILD-OTHER": QT_TRANSLATE_NOOP(
         "errors",
-        "The header's contig lengths are neither hg19's nor hg38's, but those of another assembly (hg18, T2T) or "
+        "The header's contigs or reference are neither hg19's nor hg38's, but those of another assembly (hg18, T2T) or "
         "species. Lift the file over to hg19 or hg38 first.",
     ),
     "VCF-XY-LEFT-OUT": QT_TRANSLATE_NOOP(

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 import prep
-from prep.contigs import CHROMOSOMES, chromosome_label, contig_of, detect_build, is_other_assembly, is_valid_name
+from prep.contigs import (
+    CHROMOSOMES,
+    chromosome_label,
+    contig_of,
+    detect_build,
+    is_other_assembly,
+    is_valid_name,
+    names_other_species,
+)
 from prep.errors import BlockedError
 from prep.known_sites import decide
 from tests.support.prep_files import codes, limits, policy, prepare_text, record, vcf
@@ -64,6 +72,40 @@ def test_another_assembly_than_the_two_blocks_whatever_is_given(
     (tmp_path / "other.vcf").write_bytes(text)
     inspected = prep.inspect(tmp_path / "other.vcf", policy=policy(), limits=limits(), build="hg19")
     assert codes(inspected.findings, "block") == {"VCF-BUILD-OTHER"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "##reference=file:///refs/CanFam3.1.fa",
+        "##reference=Mus_musculus.GRCm39.dna.toplevel.fa",
+        "##assembly=ftp://example.org/danRer11.fa",
+        '##contig=<ID=20,length=58134056,species="Canis lupus familiaris">',
+        "##contig=<ID=20,length=58134056,assembly=Sscrofa11.1>",
+    ],
+)
+def test_a_header_that_names_another_species_is_no_human_s(tmp_path: Path, line: str) -> None:
+    """Its chromosomes may be shorter than man's, so that their lengths alone tell nothing."""
+    text = vcf([record(5, *GOOD, chrom="20")], meta=["##contig=<ID=20,length=58134056>", line])
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, text, build="hg19")
+    assert codes(caught.value.findings, "block") == {"VCF-BUILD-OTHER"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '##contig=<ID=20,species="Homo sapiens",assembly=B37>',
+        "##contig=<ID=20,species=homo_sapiens>",
+        '##contig=<ID=20,species="Human">',
+        "##reference=file:///refs/Homo_sapiens_assembly19.fasta",
+        "##reference=file:///home/mmul1/GRCh37.fa",
+        "##source=liftover from GRCm39",
+        "##contig=<ID=20,species=x>",
+    ],
+)
+def test_what_a_human_header_says_of_its_reference_is_no_other_species(line: str) -> None:
+    assert not names_other_species([line])
 
 
 def test_lengths_that_plink_made_of_positions_say_nothing() -> None:
