@@ -1,52 +1,61 @@
 """Output lines of policies that let more leave than GT: numbers beside it, an ID, counts in INFO.
 
-Line by line, since cells differ in width; cells that repeat are read once (fields.py).
+The fixed fields are made line by line, the cells of some lines with one FORMAT together (cell_copies.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import add
 
 import numpy as np
 
-from prep.fields import CellReader
+from prep.cell_copies import CellCopier
 from prep.genotypes import Genotypes
 from prep.layout import Layout
-from prep.rules import BlockRules
+from prep.rules import BlockRules, IntArray
 from prep.sites import Sites, iter_runs
 from prep.variant_ids import may_leave
 
 _ID, _FIXED_COLUMNS = 2, 9
+# A few thousand cells at a time, so that what is made of them stays in the processor's own cache.
+_CELLS_AT_ONCE = 12_000
 
 
 def iter_rich_texts(
     layout: Layout, sites: Sites, genotypes: Genotypes, rules: BlockRules, lost: dict[str, int]
 ) -> Iterator[tuple[str, bytes]]:
     """The kept lines, one text for each run of records on one chromosome; `lost` counts what does not leave."""
-    readers = [CellReader(text, rules.format_keys[1:]) for text in sites.formats]
+    columns = rules.selected[rules.column_order]
+    copiers = [CellCopier(text, rules.format_keys[1:], rules.sample_count, columns) for text in sites.formats]
     kept = np.flatnonzero(genotypes.kept)
     chromosome = sites.chromosome[genotypes.rows[kept]]
-    for start, end in iter_runs(chromosome):
-        label = sites.labels[chromosome[start]]
-        lines = (
-            _line(layout, sites, genotypes, rules, readers, index, cells.tobytes(), lost)
-            for index, cells in zip(kept[start:end].tolist(), genotypes.cells[start:end], strict=True)
-        )
-        yield label, b"".join(lines)
-    if unreadable := sum(reader.unreadable for reader in readers):
+    step = max(1, _CELLS_AT_ONCE // rules.sample_count)
+    for first, behind in iter_runs(chromosome):
+        texts: list[bytes] = []
+        formats = sites.format_index[genotypes.rows[kept[first:behind]]]
+        for start, end in iter_runs(formats):
+            for at in range(first + start, first + end, step):
+                part = slice(at, min(at + step, first + end))
+                heads = [_head(layout, sites, genotypes, rules, index, lost) for index in kept[part].tolist()]
+                cells = genotypes.cells[part]
+                if len(rules.format_keys) == 1:
+                    lines = (row.tobytes().replace(b"\x00", b"") for row in cells)
+                    texts += (b"%b%b\n" % pair for pair in zip(heads, lines, strict=True))
+                else:
+                    samples = _samples(layout, genotypes.rows[kept[part]])
+                    texts.append(copiers[formats[start]].write(heads, samples, cells))
+        yield sites.labels[chromosome[first]], b"".join(texts)
+    if unreadable := sum(copier.reader.unreadable for copier in copiers):
         lost["VCF-FIELD-UNREADABLE"] = unreadable
 
 
-def _line(
-    layout: Layout,
-    sites: Sites,
-    genotypes: Genotypes,
-    rules: BlockRules,
-    readers: list[CellReader],
-    index: int,
-    cells: bytes,
-    lost: dict[str, int],
+def _samples(layout: Layout, rows: IntArray) -> list[bytes]:
+    """What stands behind the fixed fields of these lines."""
+    return [layout.line(row).split(b"\t", _FIXED_COLUMNS)[_FIXED_COLUMNS] for row in rows.tolist()]
+
+
+def _head(
+    layout: Layout, sites: Sites, genotypes: Genotypes, rules: BlockRules, index: int, lost: dict[str, int]
 ) -> bytes:
     row = int(genotypes.rows[index])
     contig = rules.contig_by_chromosome[sites.labels[sites.chromosome[row]]]
@@ -66,14 +75,7 @@ def _line(
         fields[7] = _info(
             rules.info_keys, int(genotypes.alternate_alleles[index]), int(genotypes.called_alleles[index])
         )
-    head = b"\t".join(fields)
-    if len(rules.format_keys) == 1:
-        return b"%b%b\n" % (head, cells.replace(b"\x00", b""))
-    reader = readers[sites.format_index[row]]
-    inputs = layout.line(row).split(b"\t")[_FIXED_COLUMNS:]
-    suffixes = reader.suffixes([inputs[column] for column in rules.selected[rules.column_order].tolist()])
-    genotypes_written = cells.replace(b"\x00", b"").split(b"\t")[1:]
-    return b"\t".join((head, *map(add, genotypes_written, suffixes))) + b"\n"
+    return b"\t".join(fields)
 
 
 def _info(keys: tuple[str, ...], alternate: int, called: int) -> bytes:

@@ -21,7 +21,7 @@ from isal import igzip_lib, isal_zlib
 from numpy.typing import NDArray
 
 from prep.errors import RecheckError
-from prep.recheck_fields import require_info, split_rich_line
+from prep.recheck_fields import read_fixed_fields, read_rich_cells, require_info
 from prep.recheck_spot import require_same_record
 
 _BLOCK_START = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00BC\x02\x00"
@@ -91,18 +91,11 @@ def check_body(data: bytes, expected: Expected, spots: Sequence[tuple[int, bytes
         raise RecheckError(check="line-end")
     samples = len(expected.pseudonyms)
     alternate, called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
-    view = np.frombuffer(text, np.uint8)
     ends = _line_ends(text, samples)
-    lengths = np.diff(ends, prepend=-1)
-    bounds = [0, *(np.flatnonzero(np.diff(lengths)) + 1).tolist(), len(lengths)]
-    positions: list[NDArray[np.int64]] = []
-    at = 0
-    for first, behind in pairwise(bounds):
-        # Lines of one length in a row form a matrix of bytes; within it, lines may still be cut differently.
-        width = int(lengths[first])
-        lines = view[at : at + width * (behind - first)].reshape(-1, width)
-        at += width * (behind - first)
-        positions.append(_check_lines(lines, expected, alternate, called))
+    if expected.format_keys == ("GT",) and not expected.info_keys and expected.record_id == "none":
+        positions = _check_even_lines(np.frombuffer(text, np.uint8), ends, expected, alternate, called)
+    else:
+        positions = _check_rich_lines(text, ends, expected, alternate, called)
     every = np.concatenate(positions)
     for number, source_line in spots:
         if not 0 <= number < len(ends):
@@ -142,12 +135,30 @@ def _line_ends(text: bytes, samples: int) -> NDArray[np.int64]:
     return np.flatnonzero(np.frombuffer(text, np.uint8) == 10)
 
 
+def _check_even_lines(
+    view: NDArray[np.uint8],
+    ends: NDArray[np.int64],
+    expected: Expected,
+    alternate: NDArray[np.int64],
+    called: NDArray[np.int64],
+) -> list[NDArray[np.int64]]:
+    """Lines of one length in a row form a matrix of bytes; within it, lines may still be cut differently."""
+    lengths = np.diff(ends, prepend=-1)
+    bounds = [0, *(np.flatnonzero(np.diff(lengths)) + 1).tolist(), len(lengths)]
+    positions: list[NDArray[np.int64]] = []
+    at = 0
+    for first, behind in pairwise(bounds):
+        width = int(lengths[first])
+        lines = view[at : at + width * (behind - first)].reshape(-1, width)
+        at += width * (behind - first)
+        positions.append(_check_lines(lines, expected, alternate, called))
+    return positions
+
+
 def _check_lines(
     lines: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """Check lines of one length; adds to the counts and returns the positions."""
-    if expected.format_keys != ("GT",) or expected.info_keys or expected.record_id != "none":
-        return np.array([_check_rich_line(line.tobytes(), expected, alternate, called) for line in lines], np.int64)
     number_at = len(expected.contig) + 1
     digits = (lines[:, number_at : number_at + 10] == 9).argmax(axis=1)
     positions = np.empty(len(lines), np.int64)
@@ -159,22 +170,41 @@ def _check_lines(
     return positions
 
 
-def _check_rich_line(line: bytes, expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]) -> int:
-    """A line with numbers beside GT, an ID or counts; returns its position."""
+def _check_rich_lines(
+    text: bytes, ends: NDArray[np.int64], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
+) -> list[NDArray[np.int64]]:
+    """Lines with numbers beside GT, an ID or counts; adds to the counts and returns the positions."""
     samples = len(expected.pseudonyms)
-    position, cells, info = split_rich_line(
-        line[:-1], expected.contig, expected.record_id, expected.info_keys, expected.format_keys, samples
-    )
-    if position > expected.contig_length:
-        raise RecheckError(check="position")
-    if expected.sample_digits and line.split(b"\t", 3)[2][2:].decode("ascii") in expected.sample_digits:
-        raise RecheckError(check="record-id")
-    line_alternate, line_called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
-    _check_cells(cells.reshape(1, -1), expected, line_alternate, line_called)
-    require_info(info, int(line_alternate.sum()), int(line_called.sum()))
-    alternate += line_alternate
-    called += line_called
-    return position
+    bounds = [-1, *ends.tolist()]
+    lines = [text[end + 1 : next_end].split(b"\t", 9) for end, next_end in pairwise(bounds)]
+    if any(len(fields) != 10 for fields in lines):
+        raise RecheckError(check="columns")
+    positions: list[int] = []
+    infos: list[dict[str, str]] = []
+    for fields in lines:
+        position, info = read_fixed_fields(
+            b"\t".join(fields[:9]), expected.contig, expected.record_id, expected.info_keys, expected.format_keys
+        )
+        if position > expected.contig_length:
+            raise RecheckError(check="position")
+        if expected.sample_digits and fields[2][2:].decode("ascii") in expected.sample_digits:
+            raise RecheckError(check="record-id")
+        positions.append(position)
+        infos.append(info)
+    step = 1 if expected.info_keys else max(1, _CELLS_AT_ONCE // 8 // samples)
+    for start in range(0, len(lines), step):
+        part = [fields[9] for fields in lines[start : start + step]]
+        genotypes = read_rich_cells(part, samples, expected.format_keys, expected.separator)
+        in_part, called_in_part = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
+        for cells in [genotypes] if (genotypes > 0xFFFF).all() else genotypes[:, None]:
+            as_bytes = np.ascontiguousarray(cells).view(np.uint8)
+            if len(cells) == 1:
+                as_bytes = as_bytes[as_bytes != 0].reshape(1, -1)
+            _check_cells(as_bytes, expected, in_part, called_in_part)
+        require_info(infos[start], int(in_part.sum()), int(called_in_part.sum()))
+        alternate += in_part
+        called += called_in_part
+    return [np.array(positions, np.int64)]
 
 
 def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> tuple[NDArray[np.int64], int]:

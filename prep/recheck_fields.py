@@ -1,8 +1,13 @@
-"""Recheck of lines that carry more than GT: the same independence, line by line with regular expressions."""
+"""Recheck of lines that carry more than GT: the same independence.
+
+Fixed fields are read line by line with a regular expression. Cells are read many at once by what may stand beside what:
+no number is taken out of its text. Cells of another shape, such as those that miss a value, are read one by one.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -23,61 +28,130 @@ _IDS = {
     "rs": rb"(?:\.|rs(?:[1-9][0-9]{0,8}|[12][0-9]{9}))",
     "chr-pos-ref-alt": rb"[A-Za-z0-9]{1,5}:[0-9]{1,9}:[ACGT]:[ACGT]",
 }
+_USUAL = {"DS": b":", "GP": b":,,", "PL": b":,,"}
 
 
 @cache
-def _patterns(
+def _fixed_pattern(
     contig: str, record_id: str, info_keys: tuple[str, ...], format_keys: tuple[str, ...]
-) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """The fixed fields of a line, and what follows GT in a cell."""
+) -> re.Pattern[bytes]:
+    """The fixed fields of a line."""
     info = rb";".join(_INFO[key] for key in info_keys) if info_keys else rb"\."
-    fixed = rb"%b\t([1-9][0-9]{0,8})\t(%b)\t([ACGT])\t([ACGT])\t\.\tPASS\t%b\t%b" % (
-        re.escape(contig.encode()), _IDS[record_id], info, ":".join(format_keys).encode(),
-    )  # fmt: skip
-    suffix = b"".join(rb":" + _VALUES[key] for key in format_keys[1:])
-    return re.compile(fixed), re.compile(suffix)
+    return re.compile(
+        rb"%b\t([1-9][0-9]{0,8})\t(%b)\t([ACGT])\t([ACGT])\t\.\tPASS\t%b\t%b"
+        % (re.escape(contig.encode()), _IDS[record_id], info, ":".join(format_keys).encode())
+    )
 
 
-def split_rich_line(
-    line: bytes,
-    contig: str,
-    record_id: str,
-    info_keys: tuple[str, ...],
-    format_keys: tuple[str, ...],
-    samples: int,
-) -> tuple[int, NDArray[np.uint8], dict[str, str]]:
-    """Check a line but for its genotypes. Gives its position, the genotypes alone as cells, and the INFO values."""
-    fields = line.split(b"\t")
-    if len(fields) != 9 + samples:
-        raise RecheckError(check="columns")
-    fixed, suffix = _patterns(contig, record_id, info_keys, format_keys)
-    match = fixed.fullmatch(b"\t".join(fields[:9]))
+def read_fixed_fields(
+    head: bytes, contig: str, record_id: str, info_keys: tuple[str, ...], format_keys: tuple[str, ...]
+) -> tuple[int, dict[str, str]]:
+    """Check a line's first nine fields. Gives its position and the INFO values."""
+    match = _fixed_pattern(contig, record_id, info_keys, format_keys).fullmatch(head)
     if match is None or match[3] == match[4]:
         raise RecheckError(check="fixed-fields")
     if record_id == "chr-pos-ref-alt" and match[2] != b":".join((contig.encode(), match[1], match[3], match[4])):
         raise RecheckError(check="fixed-fields")
-    accepted = _accepted_cells(format_keys)
+    return int(match[1]), {key: match[5 + index].decode("ascii") for index, key in enumerate(info_keys)}
+
+
+def read_rich_cells(
+    lines: Sequence[bytes], samples: int, format_keys: tuple[str, ...], separator: int
+) -> NDArray[np.uint32]:
+    """Check the `samples` cells of each of `lines`, which begin behind the fixed fields, but for their alleles.
+
+    Gives a row for each line: genotypes as four bytes, the first a tab; of a single allele the last two are zero.
+    """
+    padded = np.frombuffer(b"\t%b\t\x00\x00" % b"\t".join(lines), np.uint8)  # four bytes from every cell on
+    text = padded[:-2]
+    # Points, slashes and digits are 46 to 57 in ASCII. All else is taken for a separator, and each must be a right one.
+    is_separator: NDArray[np.bool_] = (text - np.uint8(46)) > 11
+    places = np.flatnonzero(is_separator)
+    kinds = text.take(places)
+    tabs = np.flatnonzero(kinds == 9)
+    starts = np.cumsum([0, *(len(line) + 1 for line in lines)])
+    if len(tabs) != len(lines) * samples + 1 or (places.take(tabs[::samples]) != starts).any():
+        raise RecheckError(check="columns")
+    at = places.take(tabs[:-1])
+    pairs = text[2:].take(at, mode="clip") == separator
+    gt_ends = at + np.where(pairs, 4, 2)
+    if (text.take(gt_ends, mode="clip") != (58 if len(format_keys) > 1 else 9)).any():
+        raise RecheckError(check="number-fields")
+    if np.count_nonzero(text == 47) != (np.count_nonzero(pairs) if separator == 47 else 0):
+        raise RecheckError(check="number-fields")
+    is_usual = _have_kinds(kinds, tabs, format_keys, separator)
+    wrong = _wrong_places(text, is_separator, format_keys)
+    if len(wrong):
+        cells = np.searchsorted(at, wrong, side="right") - 1
+        first_digit = text.take(wrong)
+        # What is wrong inside GT is for those who read alleles; and 1.5 or 2 is right where a dosage follows GT.
+        is_dosage = (wrong == gt_ends[cells] + 1) & (format_keys[1:2] == ("DS",))
+        is_dosage &= (first_digit == 49) | ((first_digit == 50) & is_separator.take(wrong + 1))
+        is_usual[cells[(wrong >= gt_ends[cells]) & ~is_dosage]] = False
+    _require_right_values(text, gt_ends, places.take(tabs[1:]), np.flatnonzero(~is_usual).tolist(), format_keys)
+    words: NDArray[np.uint32] = np.ndarray((len(padded) - 3,), "<u4", padded.data, 0, (1,))[at]
+    words[~pairs] &= np.uint32(0xFFFF)
+    return words.reshape(len(lines), samples)
+
+
+def _have_kinds(
+    kinds: NDArray[np.uint8], tabs: NDArray[np.int64], format_keys: tuple[str, ...], separator: int
+) -> NDArray[np.bool_]:
+    """Whether the separators of each cell are those of a genotype of two alleles and all values."""
+    wanted = (b"\t|" if separator == 124 else b"\t") + b"".join(_USUAL[key] for key in format_keys[1:])
+    usual: NDArray[np.bool_] = np.diff(tabs) == len(wanted)
+    if usual.all() and kinds[:-1].tobytes() == wanted * len(usual):
+        return usual
+    for number, kind in enumerate(wanted):
+        usual &= kinds[number:].take(tabs[:-1], mode="clip") == kind
+    return usual
+
+
+def _wrong_places(
+    text: NDArray[np.uint8], is_separator: NDArray[np.bool_], format_keys: tuple[str, ...]
+) -> NDArray[np.int64]:
+    """Where something stands beside what it cannot, in numbers of these keys as in all others."""
+    is_digit, is_point = (text ^ np.uint8(48)) < 10, text == 46
+    wrong = np.zeros(len(text), np.bool_)
+    wrong[:-1] = is_separator[:-1] & ~is_digit[1:]
+    two = is_digit[:-1] & is_digit[1:]
+    four = two[:-2] & two[2:]
+    if "PL" in format_keys:
+        wrong |= is_point
+        wrong[:-5] |= four[:-2] & two[4:]
+    if format_keys not in (("GT",), ("GT", "PL")):
+        wrong[:-4] |= four[:-1] & is_digit[4:]
+        wrong[:-2] |= is_separator[:-2] & two[1:]
+        wrong[2:-1] |= is_point[2:-1] & ~(is_digit[1:-2] & is_digit[3:] & is_separator[:-3])
+        is_first = is_separator[:-2] & is_digit[1:-1]
+        wrong[1:-1] |= is_first & ((text[1:-1] >= 50) | ((text[1:-1] == 49) & is_point[2:]))
+    return np.flatnonzero(wrong)
+
+
+def _require_right_values(
+    text: NDArray[np.uint8],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    numbers: list[int],
+    format_keys: tuple[str, ...],
+) -> None:
+    """Read what follows GT in these cells."""
+    accepted = _accepted_values(format_keys)
     if len(accepted) > _MOST_ACCEPTED:
         accepted.clear()
-    known = accepted.get
-    genotypes = [known(cell) or _accept(cell, suffix, accepted) for cell in fields[9:]]
-    cells = np.frombuffer(b"\t" + b"\t".join(genotypes), np.uint8)
-    values = {key: match[5 + index].decode("ascii") for index, key in enumerate(info_keys)}
-    return int(match[1]), cells, values
+    pattern = re.compile(b"".join(rb":" + _VALUES[key] for key in format_keys[1:]))
+    for number in numbers:
+        values = text[starts[number] : ends[number]].tobytes()
+        if values not in accepted:
+            if pattern.fullmatch(values) is None:
+                raise RecheckError(check="number-fields")
+            accepted.add(values)
 
 
 @cache
-def _accepted_cells(format_keys: tuple[str, ...]) -> dict[bytes, bytes]:
-    """The genotype of every cell of such lines that has been found right: most come again many times."""
-    return {}
-
-
-def _accept(cell: bytes, suffix: re.Pattern[bytes], accepted: dict[bytes, bytes]) -> bytes:
-    genotype = cell.partition(b":")[0]
-    if suffix.fullmatch(cell, len(genotype)) is None:
-        raise RecheckError(check="number-fields")
-    accepted[cell] = genotype
-    return genotype
+def _accepted_values(format_keys: tuple[str, ...]) -> set[bytes]:
+    """What has been found right: most come again many times."""
+    return set()
 
 
 def require_info(values: dict[str, str], alternate: int, called: int) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from prep import block, fields, genotypes, site_columns, sites
+from prep import assemble_rich, block, cell_copies, fields, genotypes, site_columns, sites
 from prep.errors import RecheckError
 from prep.recheck import Expected
 from prep.recheck_spot import require_same_record
@@ -46,16 +46,16 @@ UNPHASED = vcf(random_records(11, 12, 200, separator="/"), SAMPLES, META)
 
 
 def take_numbers_of_the_next_sample(patch: pytest.MonkeyPatch) -> None:
-    original = fields.CellReader.suffixes
+    original = cell_copies.CellCopier
 
-    def suffixes(reader: fields.CellReader, cells: Sequence[bytes]) -> list[bytes]:
-        found = original(reader, cells)
-        return found[1:] + found[:1]
+    def rolled(text_format: bytes, wanted: tuple[str, ...], samples: int, columns: Any) -> cell_copies.CellCopier:
+        return original(text_format, wanted, samples, np.roll(columns, 1))
 
-    patch.setattr(fields.CellReader, "suffixes", suffixes)
+    patch.setattr(assemble_rich, "CellCopier", rolled)
 
 
 def lose_numbers(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(cell_copies.CellCopier, "_common_shape", lambda copier, cells: None)
     patch.setattr(fields.CellReader, "suffixes", lambda reader, cells: [b":.:." for _ in cells])
 
 

@@ -1,0 +1,259 @@
+"""Cells of numbers, a batch of lines at a time: those already written as they must be are copied as they stand.
+
+What is neither a digit nor the point of a number is a *mark*; the marks of a cell are its shape. Cells of the batch's
+common shape are looked at together, number by number, and those whose numbers are all in the one form in which they
+leave (fields.py) are copied. Every other cell is read by `CellReader`, so the bytes are the same either way.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prep.fields import CellReader
+from prep.rules import BoolArray, ByteArray, CellArray, IntArray
+
+_TAB, _NEWLINE, _POINT, _ZERO = 9, 10, 46, 48
+_ABSENT = b":."
+_MOST_DECIMALS = 4
+_LONGEST_WHOLE = 5
+_HIGHEST = {"DS": 2, "GP": 1}
+
+
+class _Number(NamedTuple):
+    """A number that leaves: the place of the mark before it in the cell's shape, and the highest it may be (None: it is
+    a whole number of any height)."""
+
+    mark: int
+    highest: int | None
+
+
+class _Shape(NamedTuple):
+    """The marks of a cell, what is copied of it (from one mark to before another; None: `:.`), and its numbers."""
+
+    marks: bytes
+    pieces: tuple[tuple[int, int] | None, ...]
+    numbers: tuple[_Number, ...]
+
+
+class _Cells(NamedTuple):
+    """The cells of a text that begins and ends with a tab: its marks, and which of them are the tabs."""
+
+    text: ByteArray
+    mark: BoolArray
+    places: IntArray
+    kinds: ByteArray
+    tabs: IntArray
+
+
+class CellCopier:
+    """Writes the cells of lines with one FORMAT. `columns` are the samples that leave, in the order of the output."""
+
+    def __init__(self, text_format: bytes, wanted: tuple[str, ...], samples: int, columns: IntArray) -> None:
+        self.reader = CellReader(text_format, wanted)
+        self._keys, self._wanted = text_format.decode("latin-1").split(":"), wanted
+        self._samples, self._columns = samples, columns
+        self._has_padding = False
+
+    def write(self, heads: list[bytes], texts: list[bytes], genotypes: CellArray) -> bytes:
+        """Whole lines: `heads`, the fields before the samples; `texts`, the samples' fields in the input; `genotypes`,
+        what is written of GT (layout.py says how)."""
+        text = np.frombuffer(b"\t%b\t" % b"\t".join(texts), np.uint8)
+        cells = _find_cells(_without_padding(text) if self._has_padding else text)
+        shape = self._common_shape(cells)
+        regular = np.zeros(len(cells.tabs) - 1, np.bool_)
+        if shape is not None:
+            regular, has_padding = _regular(cells, shape)
+            if has_padding and not self._has_padding and "PL" not in self._wanted:  # of which 1.0 is none
+                self._has_padding = True  # as the lines that follow will have
+                return self.write(heads, texts, genotypes)
+        return self._assembled(heads, cells, shape, regular, genotypes)
+
+    def _common_shape(self, cells: _Cells) -> _Shape | None:
+        """The shape of the first cell that has as many marks as most have; None where such cells are not copied."""
+        sizes = np.diff(cells.tabs)
+        first = int(np.argmax(sizes == np.bincount(sizes).argmax()))
+        return self._shape(cells.kinds[cells.tabs[first] : cells.tabs[first + 1]].tobytes())
+
+    def _shape(self, marks: bytes) -> _Shape | None:
+        genotype, *values = marks.split(b":")
+        if genotype not in (b"\t", b"\t|", b"\t/") or self._keys[0] != "GT" or len(values) != len(self._keys) - 1:
+            return None
+        pieces: list[tuple[int, int] | None] = []
+        numbers: list[_Number] = []
+        for key in self._wanted:
+            if key not in self._keys:
+                pieces.append(None)
+                continue
+            place = self._keys.index(key) - 1
+            counts = (1,) if key == "DS" else (2, 3) if genotype == b"\t" else (3,)
+            if len(values[place]) + 1 not in counts or values[place].strip(b","):
+                return None
+            start = len(b":".join((genotype, *values[:place])))
+            end = start + 1 + len(values[place])
+            numbers += [_Number(mark, _HIGHEST.get(key)) for mark in range(start, end)]
+            if pieces and (last := pieces[-1]) is not None and last[1] == start:
+                pieces[-1] = last[0], end
+            else:
+                pieces.append((start, end))
+        return _Shape(marks, tuple(pieces), tuple(numbers))
+
+    def _assembled(
+        self, heads: list[bytes], cells: _Cells, shape: _Shape | None, regular: BoolArray, genotypes: CellArray
+    ) -> bytes:
+        chosen = (np.arange(len(heads))[:, None] * self._samples + self._columns).reshape(-1)
+        others = np.flatnonzero(~regular.take(chosen))
+        suffixes = self.reader.suffixes([_cell(cells, number) for number in chosen[others].tolist()])
+        marks = cells.tabs.take(chosen)
+        marks[others] = 0
+        pieces: list[tuple[IntArray, IntArray]] = []
+        for piece in shape.pieces if shape is not None else (None,):
+            if piece is None:
+                starts = np.full(len(chosen), len(cells.text))
+                sizes = np.full(len(chosen), len(_ABSENT))
+            else:
+                starts = cells.places[piece[0] :].take(marks)
+                sizes = cells.places[piece[1] :].take(marks) - starts
+            sizes[others] = 0
+            pieces.append((starts, sizes))
+        if suffixes:
+            starts, sizes = pieces[0]
+            sizes[others] = [len(suffix) for suffix in suffixes]
+            starts[others] = len(cells.text) + len(_ABSENT) + np.cumsum(sizes[others]) - sizes[others]
+        source = b"".join((cells.text.data, _ABSENT, *suffixes))
+        return _copied(heads, source, pieces, genotypes)
+
+
+def _cell(cells: _Cells, number: int) -> bytes:
+    start, end = cells.places[cells.tabs[number : number + 2]]
+    return cells.text[start + 1 : end].tobytes()
+
+
+def _find_cells(text: ByteArray) -> _Cells:
+    mark, _ = _marks_and_points(text)
+    places = np.flatnonzero(mark)
+    kinds = text.take(places)
+    return _Cells(text, mark, places, kinds, np.flatnonzero(kinds == _TAB))
+
+
+def _marks_and_points(text: ByteArray) -> tuple[BoolArray, BoolArray]:
+    """Where marks are, and points of numbers: one digit between a mark and the point, and another behind it."""
+    mark: BoolArray = (text - np.uint8(_ZERO)) > 9
+    is_point: BoolArray = text == _POINT
+    point = np.zeros(len(text), np.bool_)
+    point[2:-1] = is_point[2:-1] & ~(mark[1:-2] | mark[3:] | is_point[:-3]) & mark[:-3]
+    mark ^= point
+    return mark, point
+
+
+def _without_padding(text: ByteArray) -> ByteArray:
+    """The text without the zeros at the end of fractions of a few digits, and without a point that nothing follows."""
+    mark, point = _marks_and_points(text)
+    zero = ~mark
+    zero &= ~point
+    fraction = np.zeros(len(text), np.bool_)
+    step = point
+    for _ in range(_MOST_DECIMALS):
+        following = zero.copy()
+        following[1:] &= step[:-1]
+        step = following
+        fraction |= step
+    fraction &= text == _ZERO
+    dropped = np.zeros(len(text), np.bool_)
+    end = mark
+    for _ in range(_MOST_DECIMALS):
+        last = fraction.copy()
+        last[:-1] &= end[1:]
+        dropped |= last
+        end = last
+    dropped[:-1] |= point[:-1] & dropped[1:]
+    return text[~dropped]
+
+
+def _regular(cells: _Cells, shape: _Shape) -> tuple[BoolArray, bool]:
+    """Which cells have the shape and nothing but numbers as they leave, and whether others fail only for zeros that end
+    their fractions."""
+    width, count = len(shape.marks), len(cells.tabs) - 1
+    at = cells.tabs[:-1]
+    good: BoolArray = np.diff(cells.tabs) == width
+    everywhere = bool(good.all())
+    if everywhere:
+        wrong = np.flatnonzero(cells.kinds[:-1] != np.frombuffer(shape.marks * count, np.uint8))
+        good[wrong // width] = False
+    else:
+        at = np.where(good, at, 0)
+        for place, kind in enumerate(shape.marks):
+            good &= cells.kinds[place:].take(at) == kind
+    has_padding = False
+    may_end_in_zero = _ends_in_zero(cells)
+    for number in shape.numbers:
+        if everywhere:
+            start = np.ascontiguousarray(cells.places[number.mark : -1 : width])
+            end = cells.places[number.mark + 1 :: width][:count]
+        else:
+            start, end = cells.places[number.mark :].take(at), cells.places[number.mark + 1 :].take(at)
+        size = end - start
+        first = cells.text[1:].take(start) - np.uint8(_ZERO)
+        second = cells.text[2:].take(start, mode="clip")
+        if number.highest is None:
+            good &= (size > 1) & (size <= _LONGEST_WHOLE + 1) & (second != _POINT) & ((first > 0) | (size == 2))
+            continue
+        is_fraction = second == _POINT
+        is_right = (first < number.highest) & (size <= _MOST_DECIMALS + 3) & is_fraction
+        is_right |= (first <= number.highest) & (size == 2)
+        if may_end_in_zero:
+            ends_in_zero = is_fraction & (cells.text.take(end - 1) == _ZERO)
+            has_padding = has_padding or bool((good & ends_in_zero).any())
+            is_right &= ~ends_in_zero
+        good &= is_right
+    return good, has_padding
+
+
+def _ends_in_zero(cells: _Cells) -> bool:
+    """Whether any number of several characters ends in a zero: few texts have one where there are but fractions."""
+    several = cells.text[1:-1] == _ZERO
+    several &= ~cells.mark[:-2]
+    several &= cells.mark[2:]
+    return bool(several.any())
+
+
+def _copied(heads: list[bytes], source: bytes, pieces: list[tuple[IntArray, IntArray]], genotypes: CellArray) -> bytes:
+    """Lines of the heads, and behind each its cells: GT and the pieces of `source` (where, how much for each cell)."""
+    cells = genotypes.reshape(-1)
+    is_single = cells <= 0xFFFF
+    has_single = bool(is_single.any())
+    gt_sizes = np.where(is_single, 2, 4) if has_single else np.int64(4)
+    cell_sizes = sum((sizes for _, sizes in pieces), start=gt_sizes)
+    head_sizes = np.array([len(head) for head in heads])
+    ends = np.cumsum(cell_sizes).reshape(genotypes.shape) + (np.cumsum(head_sizes) + np.arange(len(heads)))[:, None]
+    at = ends.reshape(-1) - cell_sizes
+    width = max(1, *(int(sizes.max()) for _, sizes in pieces))
+    text = np.empty(int(ends[-1, -1]) + 1 + width, np.uint8)
+    places = [at + gt_sizes]
+    for _, sizes in pieces[:-1]:
+        places.append(places[-1] + sizes)
+    starts = [starts for starts, _ in pieces]
+    # Each copy is as long as the longest: what it brings too much the next one overwrites, which begins at its end.
+    copies = _spans(np.frombuffer(source + bytes(width), np.uint8), width)[_interleaved(starts)]
+    _spans(text, width)[_interleaved(places)] = copies
+    if has_single:
+        _spans(text, 2).view("<u2")[at[is_single]] = cells[is_single].astype("<u2")
+        at, cells = at[~is_single], cells[~is_single]
+    _spans(text, 4).view("<u4")[at] = cells
+    behind = 0
+    for head, end in zip(heads, ends[:, -1].tolist(), strict=True):
+        text[behind : behind + len(head)] = np.frombuffer(head, np.uint8)
+        text[end] = _NEWLINE
+        behind = end + 1
+    return text[:behind].tobytes()
+
+
+def _interleaved(arrays: list[IntArray]) -> IntArray:
+    return arrays[0] if len(arrays) == 1 else np.stack(arrays, axis=1).reshape(-1)
+
+
+def _spans(text: ByteArray, width: int) -> NDArray[np.void]:
+    """The `width` bytes from every place of the text on; they overlap."""
+    return np.ndarray((len(text) - width + 1,), f"V{width}", text.data, 0, (1,))
