@@ -57,7 +57,6 @@ class FetchedResult:
     bytes: int
     sha256: str
     names: str
-    opened_without_network: bool
 
 
 @dataclass(frozen=True)
@@ -124,8 +123,9 @@ def fetch_results(
     what `Download.fetch` and `open_in_worker` raise; results that were finished before stay.
     """
     entries = _chosen(manifest, choices)
+    outputs = {entry.name: choices.out / _written_name(entry, manifest, choices) for entry in entries}
     for entry in entries:
-        _require_room(entry, choices)
+        _require_room(entry, outputs[entry.name], choices)
         if entry.map_id is not None and not choices.keep_pseudonyms and (pseudonym_map is None or restorer is None):
             raise ResultMapError
     _make_folder(choices.out)
@@ -135,7 +135,7 @@ def fetch_results(
         sealed = download.fetch(entry)
         order = OpenOrder(
             sealed=sealed,
-            out=choices.out / entry.name,
+            out=outputs[entry.name],
             private_key=private_key,
             pseudonym_map=pseudonym_map if restores else None,
             restorer=restorer if restores else None,
@@ -154,7 +154,6 @@ def fetch_results(
                 bytes=result.bytes,
                 sha256=result.sha256,
                 names=names,
-                opened_without_network=result.without_network,
             )
         )
         opened(fetched[-1])
@@ -172,10 +171,18 @@ def _chosen(manifest: ResultManifest, choices: ResultChoices) -> list[ResultEntr
     return [by_name[name] for name in dict.fromkeys(choices.names)]
 
 
-def _require_room(entry: ResultEntry, choices: ResultChoices) -> None:
+def _written_name(entry: ResultEntry, manifest: ResultManifest, choices: ResultChoices) -> str:
+    """The result's own name, but for a BCF into which names are put back: what is written is a VCF."""
+    if entry.map_id is None or choices.keep_pseudonyms or not entry.name.lower().endswith(".bcf"):
+        return entry.name
+    name = f"{entry.name[:-4]}.vcf.gz"
+    is_taken = any(name.casefold() == other.name.casefold() for other in manifest.results)
+    return f"{entry.name}.vcf.gz" if is_taken else name
+
+
+def _require_room(entry: ResultEntry, path: Path, choices: ResultChoices) -> None:
     if entry.sealed_bytes > choices.limits.max_sealed_bytes:
         raise ResultLimitError(limit="sealed", max_bytes=choices.limits.max_sealed_bytes)
-    path = choices.out / entry.name
     if path.is_dir() or (not choices.force and os.path.lexists(path)):
         raise ResultExistsError
 

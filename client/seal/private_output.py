@@ -8,7 +8,7 @@ import io
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -28,9 +28,12 @@ _REPLACE_ATTEMPTS = 20
 
 
 @contextlib.contextmanager
-def private_output(out: Path, *, force: bool = False) -> Iterator[BinaryIO]:
+def private_output(
+    out: Path, *, force: bool = False, before_name: Callable[[], None] | None = None
+) -> Iterator[BinaryIO]:
     """A new file (0600) that takes the place `out` when the block ends, and vanishes when the block raises.
 
+    `before_name` is called once all of it is on the disk: what it writes down is there whenever the file is.
     Raises OutputExistsError (something is there and not `force`; a folder always), DiskFullError and
     OutputFailedError. OSErrors inside the block are taken for the output's: reading goes through `private_source`.
     """
@@ -47,6 +50,8 @@ def private_output(out: Path, *, force: bool = False) -> Iterator[BinaryIO]:
             with _Sink(descriptor, "wb") as sink:
                 yield cast(BinaryIO, sink)
                 os.fsync(descriptor)
+            if before_name is not None:
+                before_name()
             _take_place(part, out, force=force)
         except BaseException:
             with contextlib.suppress(OSError):

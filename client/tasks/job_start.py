@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from client.tasks.errors import LeaveOutUnknownError, about
@@ -100,12 +101,13 @@ def keep_job_map(workplace: Workplace, start: JobStart, *, here_too: bool = Fals
     `here_too`: under `maps/` in any case, where the results of a job that was sent look for it.
     Raises MapCopiesError.
     """
+    made = start.pseudonym_map
+    # Before the map has its name: a crash may leave a line without its map, never a map without its line.
+    note = partial(workplace.note, "map.made", map=made.map_id, samples=len(made.entries)) if start.is_new_map else None
     if here_too and start.map_file is not None:
-        keep_map(workplace, start.pseudonym_map)
-    kept = keep_map(workplace, start.pseudonym_map, start.map_file)
-    if start.is_new_map:
-        workplace.note("map.made", map=kept.map_id, samples=kept.samples)
-    return kept
+        keep_map(workplace, made, before_name=note)
+        note = None
+    return keep_map(workplace, made, start.map_file, before_name=note)
 
 
 def _read_header(file: Path) -> SourceHeader:

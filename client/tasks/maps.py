@@ -43,11 +43,16 @@ def map_file(workplace: Workplace, map_id: str) -> Path:
 
 
 def keep_map(
-    workplace: Workplace, pseudonym_map: PseudonymMap, file: Path | None = None, *, instead: bool = False
+    workplace: Workplace,
+    pseudonym_map: PseudonymMap,
+    file: Path | None = None,
+    *,
+    instead: bool = False,
+    before_name: Callable[[], None] | None = None,
 ) -> MapFacts:
     """Write a map; into `maps/` unless a `file` is named. Jobs that an earlier state there knows stay in it.
 
-    `instead`: what lies there is replaced whole, whatever it is, in one step.
+    `instead`: what lies there is replaced whole, whatever it is, in one step. `before_name`: see `private_output`.
 
     Raises MapCopiesError where what lies there is no earlier state of the same map. Of two processes that carry the
     same file on at the same time, neither can lose what the other wrote: looking and writing are one step.
@@ -59,7 +64,7 @@ def keep_map(
         if file.exists() and not instead:
             pseudonym_map = with_earlier_jobs(pseudonym_map, load_map(workplace, file))
         sealed = seal_at_rest(workplace.vault_key, _KEPT, pseudonym_map.map_id, pseudonym_map.to_json_bytes())
-        _write(file, _KEPT, pseudonym_map.map_id, sealed, force=True)
+        _write(file, _KEPT, pseudonym_map.map_id, sealed, force=True, before_name=before_name)
     return MapFacts(pseudonym_map.map_id, len(pseudonym_map.entries), file)
 
 
@@ -181,9 +186,17 @@ def _parsed(plain: bytes, map_id: str, file: Path) -> PseudonymMap:
     return pseudonym_map
 
 
-def _write(file: Path, kind: str, map_id: str, sealed: bytes, *, force: bool) -> None:
+def _write(
+    file: Path,
+    kind: str,
+    map_id: str,
+    sealed: bytes,
+    *,
+    force: bool,
+    before_name: Callable[[], None] | None = None,
+) -> None:
     document = {"schema": SCHEMA, "kind": kind, "id": map_id, "sealed": base64.b64encode(sealed).decode("ascii")}
-    with private_output(file, force=force) as sink:
+    with private_output(file, force=force, before_name=before_name) as sink:
         sink.write(json.dumps(document).encode("ascii") + b"\n")
 
 

@@ -46,12 +46,12 @@ def restore_files(
             require_free(out / _restored_name(file), force=force, sources=(*files, map_file))
         for number, file in enumerate(files, 1):
             report = _report(progress, file, number, len(files))
-            write = partial(_restore_one, file, out / _restored_name(file), pseudonym_map, force, report)
+            note = partial(workplace.note, "names.restored", files=1, map=pseudonym_map.map_id)
+            write = partial(_restore_one, file, out / _restored_name(file), pseudonym_map, force, report, note)
             try:
                 restored.append(shared_or_here(executor, write))
             except PrepError as error:
                 raise about(error, file) from error
-    workplace.note("names.restored", files=len(restored), map=pseudonym_map.map_id)
     return tuple(restored)
 
 
@@ -61,9 +61,10 @@ def _restore_one(
     pseudonym_map: PseudonymMap,
     force: bool,
     report: Callable[[int, int], None] | None,
+    note: Callable[[], None],
     executor: Executor | None,
 ) -> RestoredFile:
-    with private_output(target, force=force) as sink:
+    with private_output(target, force=force, before_name=note) as sink:
         hashed = _Hashed(sink)
         facts = restore(file, cast(BinaryIO, hashed), pseudonym_map, executor=executor, progress=report)
     return RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest())

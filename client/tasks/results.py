@@ -72,16 +72,18 @@ def fetch_job_results(
             if report is not None:
                 report(TaskProgress("download", name, places[name], len(places), received, total))
 
-        fetched = fetch_results(
+        def on_opened(result: FetchedResult) -> None:
+            # One by one: what is here stays when a later one fails.
+            workplace.note("results.downloaded", job=job, results=1, bytes=result.bytes)
+            if result.names == "original":
+                workplace.note("names.restored", job=job, files=1, map=stored.map_id)
+
+        return fetch_results(
             manifest,
             Download(account.api, job, workplace.folders.results / job, on_bytes, should_stop),
             private_key,
             replace(ResultChoices(out), names=names, keep_pseudonyms=keep_pseudonyms, force=force),
             pseudonym_map=map_json,
             restorer=restore_opened_result,
+            opened=on_opened,
         )
-    restored = sum(result.names == "original" for result in fetched)
-    workplace.note("results.downloaded", job=job, results=len(fetched), bytes=sum(result.bytes for result in fetched))
-    if restored:
-        workplace.note("names.restored", job=job, files=restored, map=stored.map_id)
-    return fetched

@@ -52,6 +52,21 @@ def test_names_are_put_back_or_kept_away_as_asked(bench: Bench) -> None:
     assert listing(bench.out) == ["chr20.dose.vcf.gz"]
 
 
+def test_a_bcf_into_which_names_are_put_back_is_called_what_it_is_then(bench: Bench) -> None:
+    names = ("chr20.bcf", "chr21.bcf", "CHR21.vcf.gz")
+    bench.source.sealed |= dict.fromkeys(names, SEALED)
+    entries = [entry(SEALED, name, MAP_ID) for name in names]
+    restored = bench.fetch(*entries, restorer=restorers.upper_case, pseudonym_map=b"MAP")
+    written = ["chr20.vcf.gz", "chr21.bcf.vcf.gz", "CHR21.vcf.gz"]
+    assert [result.path.name for result in restored] == written
+    assert [result.name for result in restored] == list(names)
+    assert listing(bench.out) == sorted(written)
+    with pytest.raises(ResultExistsError):
+        bench.fetch(entries[0], restorer=restorers.upper_case, pseudonym_map=b"MAP")
+    (kept,) = bench.fetch(entries[0], keep_pseudonyms=True)
+    assert kept.path.name == "chr20.bcf"
+
+
 def test_a_result_with_ids_is_not_fetched_without_its_map(bench: Bench) -> None:
     with pytest.raises(ResultMapError):
         bench.fetch(entry(SEALED, map_id=MAP_ID))

@@ -42,3 +42,23 @@ def test_what_is_written_is_counted_in_bytes(tmp_path: Path, data: bytes | memor
     with private_output(tmp_path / "file") as sink:
         assert sink.write(data) == memoryview(data).nbytes
     assert (tmp_path / "file").read_bytes() == bytes(memoryview(data).cast("B"))
+
+
+def test_what_is_written_down_before_the_name_is_there_whenever_the_file_is(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    seen: list[bytes] = []
+
+    def note() -> None:
+        assert not out.exists()
+        seen.extend(part.read_bytes() for part in tmp_path.iterdir())
+
+    with private_output(out, before_name=note) as sink:
+        sink.write(b"whole")
+    assert (seen, out.read_bytes()) == ([b"whole"], b"whole")
+
+    def refuse() -> None:
+        raise DiskFullError
+
+    with pytest.raises(DiskFullError), private_output(tmp_path / "other", before_name=refuse) as sink:
+        sink.write(b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
