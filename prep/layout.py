@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from prep.rules import BlockRules, BoolArray, ByteArray, CellArray, IntArray
 from prep.site_columns import SiteColumns, TextFields
 
-_TAB, _NEWLINE, _COLON, _HASH = 9, 10, 58, 35
+_TAB, _NEWLINE, _RETURN, _COLON, _HASH = 9, 10, 13, 58, 35
 _FIELDS = 9
 # Below this many samples lines are short, and searching each from Python costs more than searching all tabs at once.
 _STRIDE_SAMPLES = 100
@@ -70,14 +70,20 @@ class Layout(Protocol):
 
 def lay_out(text: bytes, rules: BlockRules, *, try_stride: bool = True) -> Layout:
     """Find the fields of a block of whole lines (each ends with a newline)."""
-    if b"\r" in text:  # anywhere: where a block begins must not decide whether its lines can be read
+    found = _try_at_once(text, rules, try_stride=try_stride)
+    if found is None and b"\r\n" in text:  # anywhere: where a block begins must not decide whether a line can be read
         text = text.replace(b"\r\n", b"\n")
-    if not rules.force_slow:
-        if try_stride and rules.sample_count >= _STRIDE_SAMPLES and (stride := _try_stride(text, rules)) is not None:
-            return stride
-        if rules.sample_count and (tabbed := _try_tabs(text, rules)) is not None:
-            return tabbed
-    return CarefulLayout(text, rules)
+        found = _try_at_once(text, rules, try_stride=try_stride)
+    return CarefulLayout(text, rules) if found is None else found
+
+
+def _try_at_once(text: bytes, rules: BlockRules, *, try_stride: bool) -> Layout | None:
+    """All lines by one search, where they are alike and none ends with a carriage return."""
+    if rules.force_slow or text.endswith(b"\r\n"):
+        return None
+    if try_stride and rules.sample_count >= _STRIDE_SAMPLES and (stride := _try_stride(text, rules)) is not None:
+        return stride
+    return _try_tabs(text, rules) if rules.sample_count else None
 
 
 class HiddenSeparatorError(Exception):
@@ -146,7 +152,7 @@ def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
     at, size = 0, len(text)
     while at < size:
         end = find(b"\n", at + width)
-        if end < 0:
+        if end < 0 or text[end - 1] == _RETURN:
             return None
         sites.append(text[at : end - width])
         ends.append(end)
@@ -228,11 +234,12 @@ def _try_tabs(text: bytes, rules: BlockRules) -> TabLayout | None:
     if lines == 0 or len(places) != lines * columns:
         return None
     separators = places.reshape(lines, columns)
-    kinds = buffer.take(separators)
-    if (kinds[:, -1] != _NEWLINE).any() or (kinds[:, :-1] != _TAB).any():
+    if buffer.take(places).tobytes() != (b"\t" * (columns - 1) + b"\n") * lines:
         return None
     if text.startswith(b"#") or (buffer.take(separators[:-1, -1] + 1) == _HASH).any():
         return None  # a header line with as many columns as a record
+    if (buffer.take(separators[:, -1] - 1) == _RETURN).any():
+        return None
     return TabLayout(text, rules, separators)
 
 
