@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.model.profile import ConsentStatement
 
 
-@dataclass(frozen=True)
-class Application:
+class Application(NamedTuple):
     """A kind of job, and for each of its parameters the values it takes (the first is used when none is given)."""
 
     id: str

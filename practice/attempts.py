@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from practice.problems import Problem
 
@@ -14,8 +14,7 @@ _LONGEST_WAIT_S = 900.0
 _FORGOTTEN_AFTER_S = 24 * 3600.0
 
 
-@dataclass(frozen=True)
-class AttemptKind:
+class AttemptKind(NamedTuple):
     """What is guessed. Codes are short, so they cost more than passwords."""
 
     name: str

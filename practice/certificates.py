@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -29,8 +29,7 @@ _RENEW_BEFORE = timedelta(days=7)
 _BACKDATED = timedelta(hours=1)
 
 
-@dataclass(frozen=True)
-class ServerIdentity:
+class ServerIdentity(NamedTuple):
     """What the TLS server shows, and what the profile says about it. Pins are raw SHA-256 of SubjectPublicKeyInfo."""
 
     certificate_path: Path

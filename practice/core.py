@@ -9,6 +9,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from client.model.clock import Clock, format_time
 from practice.database import Database
@@ -19,8 +20,7 @@ ENVIRONMENT = "practice"
 """In profile, manifest, receipt and certificate: what was practice can never pass for production."""
 
 
-@dataclass(frozen=True)
-class DataFolders:
+class DataFolders(NamedTuple):
     """Where the service keeps its things: its database, sealed bytes and its own keys, and nothing else."""
 
     home: Path

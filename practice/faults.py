@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections import deque
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from starlette.types import Message, Receive, Send
 
@@ -14,8 +15,7 @@ from practice.problems import Problem
 _LOOK_S = 0.02
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """What goes wrong with the next request of this method whose path starts like this.
 
     `problem`: answered with it instead (`busy`, `too-many-requests`), with Retry-After `retry_after_s`.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -74,10 +73,10 @@ class PublishedProfile:
         before = self._read()
         wanted = self._build(origin, identity, now, before.serial if before else 1)
         if before is not None:
-            says_the_same = replace(wanted, not_after=before.not_after) == before
+            says_the_same = wanted._replace(not_after=before.not_after) == before
             if says_the_same and before.not_after - _RENEW_BEFORE > now and self.signature_path.exists():
                 return
-            wanted = replace(wanted, serial=before.serial + 1)
+            wanted = wanted._replace(serial=before.serial + 1)
         data = profile_toml(wanted)
         # The profile first: a kill in between leaves a pair that does not verify, and the next start signs again.
         self.signature_path.unlink(missing_ok=True)
@@ -106,8 +105,8 @@ class PublishedProfile:
                 SigningKey(key.purpose, key.kid, key.public_bytes(), key.not_before, key.not_after) for key in signing
             ),
             consent=(CONSENT,),
-            inbox=replace(
-                settings.inbox or Inbox(), container=settings.container, request_signing=settings.request_signing
+            inbox=(settings.inbox or Inbox())._replace(
+                container=settings.container, request_signing=settings.request_signing
             ),
             account=AccountRules(token_stores=("keyring", "vault", "memory"), password=settings.password_rules),
             policy=PolicyChoice(),

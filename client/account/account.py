@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from client.account.enrolment import Enrolment
 from client.account.errors import (
@@ -46,8 +47,7 @@ class EnrolmentTicket:
     expires_in_s: int
 
 
-@dataclass(frozen=True)
-class SessionFacts:
+class SessionFacts(NamedTuple):
     """What may be shown of the session."""
 
     user: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from client.account.errors import DeviceRevokedError, SessionLockedError, SignInNeededError
 from client.account.problems import account_errors
@@ -31,8 +31,7 @@ def device_signer(device: StoredDevice, clock: Clock) -> RequestSigner:
     return sign
 
 
-@dataclass(frozen=True)
-class _TransferTokens:
+class _TransferTokens(NamedTuple):
     present: Callable[[], str]
     renewed: Callable[[str], str]
 

@@ -7,9 +7,9 @@ itself stays at one time step either way; the wide search here is for enrolling 
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 import pyotp
 
@@ -32,8 +32,7 @@ class CodeFinding(Enum):
     CLOCK = "3-E"
 
 
-@dataclass(frozen=True)
-class CodeVerdict:
+class CodeVerdict(NamedTuple):
     """A finding and its numbers.
 
     `phone_offset_s`: how far the phone's time is from the service's (minus: behind), for OTHER_TIME and CLOCK.

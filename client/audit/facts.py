@@ -156,7 +156,6 @@ TEXT_FORMS: Mapping[str, str] = {
     "time": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z",
 }
 
-_COMPILED = {name: re.compile(form) for name, form in TEXT_FORMS.items()}
 _MAX_NUMBER = 2**53 - 1
 
 
@@ -175,5 +174,5 @@ def is_fact(name: str, value: object) -> bool:
         if type(value) is float:
             return 0 <= value <= _MAX_NUMBER  # false for NaN and the infinities
         return type(value) is int and 0 <= value <= _MAX_NUMBER
-    form = _COMPILED.get(name)
-    return form is not None and isinstance(value, str) and len(value) <= 300 and form.fullmatch(value) is not None
+    form = TEXT_FORMS.get(name)
+    return form is not None and isinstance(value, str) and len(value) <= 300 and re.fullmatch(form, value) is not None

@@ -12,8 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.audit.errors import AuditNewerError
 from client.audit.facts import EVENTS, is_fact
@@ -29,8 +28,7 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _MEMBERS = {"schema", "seq", "time", "event", "facts", "previous", "hash"}
 
 
-@dataclass(frozen=True)
-class ActivityLine:
+class ActivityLine(NamedTuple):
     """One entry. `hash` is computed, never taken from the file."""
 
     seq: int

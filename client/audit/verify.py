@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from client.audit.errors import (
     AuditBrokenError,
@@ -18,8 +18,7 @@ from client.audit.lines import FIRST_PREVIOUS, ActivityLine, parse_line
 from client.model.anchor import LogAnchor
 
 
-@dataclass(frozen=True)
-class ReceiptAnchor:
+class ReceiptAnchor(NamedTuple):
     """Head and count as a signed receipt carries them back."""
 
     job: str
@@ -27,8 +26,7 @@ class ReceiptAnchor:
     anchor: LogAnchor
 
 
-@dataclass(frozen=True)
-class AuditVerdict:
+class AuditVerdict(NamedTuple):
     """What `verify` found.
 
     `lines` that are there; `complete_until`: how many from the start are proven by an anchor; `complete_up_to_job`:

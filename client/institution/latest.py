@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from client.institution.errors import LatestDamagedError, LatestRefusedError, ProfileDamagedError
 from client.institution.trust import (
@@ -33,8 +33,7 @@ MAX_LATEST_BYTES = 4096
 _VERSION = re.compile(r"[0-9]{1,5}(\.[0-9]{1,5}){0,3}")
 
 
-@dataclass(frozen=True)
-class LatestVersion:
+class LatestVersion(NamedTuple):
     """The announced version, and since when it is out."""
 
     version: str

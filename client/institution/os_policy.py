@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.institution.errors import ProfilePolicyError
 from client.institution.profile import MAX_IDLE_LOCK_MINUTES
@@ -41,8 +40,7 @@ FORBIDDEN_SETTINGS = (
 _VERSION = re.compile(r"[0-9]{1,5}(\.[0-9]{1,5}){0,3}")
 
 
-@dataclass(frozen=True)
-class OsPolicy:
+class OsPolicy(NamedTuple):
     """The policy's settings; None or empty where it says nothing."""
 
     lock_policy: bool = False
@@ -62,8 +60,7 @@ class OsPolicy:
     minimum_version: str | None = None
 
 
-@dataclass(frozen=True)
-class EffectiveSetting:
+class EffectiveSetting(NamedTuple):
     """One setting as it holds, and who says so: `policy` or `profile`. Both are shown with a lock."""
 
     name: str
@@ -73,7 +70,7 @@ class EffectiveSetting:
 
 def parse_os_policy(values: Mapping[str, Any]) -> OsPolicy:
     """Read the policy's table. Raises ProfilePolicyError for a setting that is forbidden, unknown or of no sense."""
-    known = set(OsPolicy.__dataclass_fields__) | {"schema"}
+    known = set(OsPolicy._fields) | {"schema"}
     for name in values:
         if name in FORBIDDEN_SETTINGS or name.split(".", 1)[0] in FORBIDDEN_SETTINGS:
             raise ProfilePolicyError(setting=name.split(".", 1)[0], reason="forbidden")
@@ -122,30 +119,26 @@ def tighten(profile: Profile, policy: OsPolicy) -> Profile:
         raise ProfilePolicyError(setting="token_stores", reason="value")
     if policy.minimum_version and version_number(policy.minimum_version) > version_number(rule.minimum_version):
         # At once: the administrator who sets a policy also installs the program.
-        rule = replace(rule, minimum_version=policy.minimum_version, enforced_from=None)
-    return replace(
-        profile,
-        account=replace(
-            account,
+        rule = rule._replace(minimum_version=policy.minimum_version, enforced_from=None)
+    return profile._replace(
+        account=account._replace(
             second_factor="required" if policy.require_second_factor else account.second_factor,
             idle_lock_minutes=_least(account.idle_lock_minutes, policy.idle_lock_minutes),
             token_stores=stores,
-            password=replace(
-                account.password, min_length=max(account.password.min_length, policy.min_password_length or 0)
+            password=account.password._replace(
+                min_length=max(account.password.min_length, policy.min_password_length or 0)
             ),
         ),
-        policy=replace(profile.policy, locked=profile.policy.locked or policy.lock_policy),
-        inbox=replace(
-            profile.inbox,
+        policy=profile.policy._replace(locked=profile.policy.locked or policy.lock_policy),
+        inbox=profile.inbox._replace(
             request_signing=profile.inbox.request_signing or policy.request_signing,
             aes256_required=profile.inbox.aes256_required or policy.aes256_required,
         ),
-        limits=replace(
-            profile.limits,
+        limits=profile.limits._replace(
             max_files=_least(profile.limits.max_files, policy.max_files),
             max_file_bytes=_least(profile.limits.max_file_bytes, policy.max_file_bytes),
         ),
-        retention=replace(profile.retention, local_days=_least(profile.retention.local_days, policy.local_days)),
+        retention=profile.retention._replace(local_days=_least(profile.retention.local_days, policy.local_days)),
         workstation=tuple(sorted({*profile.workstation, *policy.workstation})),
         client=rule,
     )

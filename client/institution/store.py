@@ -10,9 +10,8 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.institution.errors import (
     NoProfileError,
@@ -55,8 +54,7 @@ _MAX_RECORD_BYTES = 1024 * 1024
 _MAX_RETIRED_KEYS = 32
 
 
-@dataclass(frozen=True)
-class InstalledProfile:
+class InstalledProfile(NamedTuple):
     """The profile that holds. `profile` is what rooms obey (tightened by policy), `signed` what was signed.
 
     `source`: `system`, `user`, or `service` for a later one that the service handed out.
@@ -76,8 +74,7 @@ class InstalledProfile:
         return effective_settings(self.signed.profile, self.profile)
 
 
-@dataclass(frozen=True)
-class UnprovenProfile:
+class UnprovenProfile(NamedTuple):
     """All that may be shown of a profile before its key was confirmed: no text, no telephone number of its own."""
 
     key_fingerprint: str | None
@@ -85,11 +82,10 @@ class UnprovenProfile:
     is_from_installed_key: bool
 
 
-@dataclass(frozen=True)
-class _Record:
+class _Record(NamedTuple):
     trusted: TrustedProfile
     source: str
-    retired: tuple[str, ...] = field(default=())
+    retired: tuple[str, ...] = ()
 
 
 class ProfileStore:

@@ -7,11 +7,9 @@ a "system" profile.
 from __future__ import annotations
 
 import os
-import plistlib
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.institution.errors import (
     ProfileDamagedError,
@@ -26,8 +24,7 @@ from client.institution.profile import MAX_PROFILE_BYTES
 from client.institution.trust import MAX_SIGNATURE_CHARS
 
 
-@dataclass(frozen=True)
-class SystemPlaces:
+class SystemPlaces(NamedTuple):
     """The folder of system profiles and the policy file. `owner_uid` and `top` are other than root's in tests only."""
 
     profile_folder: Path
@@ -150,6 +147,8 @@ def _is_profile_name(name: str) -> bool:
 
 
 def _plist_values(data: bytes) -> dict[str, Any]:
+    import plistlib
+
     try:
         values = plistlib.loads(data)
     except Exception:  # noqa: BLE001 - plistlib raises whatever its XML and binary readers happen to raise

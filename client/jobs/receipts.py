@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.audit.verify import ReceiptAnchor
 from client.institution.trust import TrustedProfile
@@ -33,8 +33,7 @@ CLOCK_TOLERANCE = timedelta(days=1)
 """How far the service's times may lie from ours: its clock rules, ours may be wrong; only the absurd is refused."""
 
 
-@dataclass(frozen=True)
-class OwnRecord:
+class OwnRecord(NamedTuple):
     """What this workstation knows about a submission by itself; a receipt must say exactly this.
 
     `manifest_sha256` is of the sealed manifest as posted, `result_recipient` the hex key_id of the job's own key,

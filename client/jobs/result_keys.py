@@ -10,9 +10,8 @@ import base64
 import binascii
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.jobs.errors import (
     KeyBackupError,
@@ -40,8 +39,7 @@ _MAX_BACKUP_BYTES = 64 * 1024 * 1024
 _MAX_KEY_FILE_BYTES = 16 * 1024
 
 
-@dataclass(frozen=True)
-class ImportedKeys:
+class ImportedKeys(NamedTuple):
     """How many keys a backup brought that were not here, and how many were."""
 
     added: int

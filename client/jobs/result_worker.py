@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from client.jobs.confinement import confine_process
 from client.jobs.errors import (
@@ -59,8 +59,7 @@ class OpenOrder:
     force: bool
 
 
-@dataclass(frozen=True)
-class OpenedResult:
+class OpenedResult(NamedTuple):
     """What was written. `without_network`: whether the operating system itself kept the worker off the network."""
 
     bytes: int

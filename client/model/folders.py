@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 def make_private_folders(folder: Path) -> None:
@@ -23,8 +23,7 @@ def make_private_folders(folder: Path) -> None:
             raise
 
 
-@dataclass(frozen=True)
-class PrivateFolders:
+class PrivateFolders(NamedTuple):
     """All paths under the private folder. Holds paths only; whoever writes makes folders 0700 and files 0600."""
 
     home: Path

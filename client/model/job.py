@@ -8,7 +8,7 @@ them with its own records. Hashes are lower-case hex, times RFC 3339 UTC `Z`, si
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.model.anchor import LogAnchor as LogAnchor
 from client.model.forms import APPLICATION_ID as APPLICATION_ID
@@ -74,8 +74,7 @@ class Consent:
         }
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(NamedTuple):
     """The second person's yes, where the policy asks for one: who (an id of the service's) and when."""
 
     approver_id: str
@@ -126,8 +125,7 @@ class SubmissionManifest:
         }
 
 
-@dataclass(frozen=True)
-class JobReference:
+class JobReference(NamedTuple):
     """What every signed statement names first.
 
     `manifest_sha256` is of the *sealed* manifest's bytes as posted; `result_recipient` is the hex key_id of the job's
@@ -152,8 +150,7 @@ class JobReference:
         }
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The service has these bodies, and the job exists. typ `genoseal-receipt+jws`, purpose `receipt`."""
 
     reference: JobReference
@@ -170,8 +167,7 @@ class Receipt:
         }
 
 
-@dataclass(frozen=True)
-class ResultEntry:
+class ResultEntry(NamedTuple):
     """One sealed result. `map_id` names the pseudonym map whose ids it carries; null where it carries none."""
 
     name: str
@@ -190,8 +186,7 @@ class ResultEntry:
         }
 
 
-@dataclass(frozen=True)
-class ResultManifest:
+class ResultManifest(NamedTuple):
     """What came out of a job. typ `genoseal-results+jws`, purpose `results`."""
 
     reference: JobReference
@@ -206,8 +201,7 @@ class ResultManifest:
         }
 
 
-@dataclass(frozen=True)
-class DeletionCertificate:
+class DeletionCertificate(NamedTuple):
     """What the service states it deleted, counted by class. typ `genoseal-deletion+jws`, purpose `deletion`.
 
     `backup_until`: until when copies may still lie in backups, null where there are none.
@@ -229,8 +223,7 @@ class DeletionCertificate:
         }
 
 
-@dataclass(frozen=True)
-class UploadDeletionCertificate:
+class UploadDeletionCertificate(NamedTuple):
     """The same for one upload that never became part of a job. typ and purpose as for a job's certificate."""
 
     iss: str

@@ -7,8 +7,8 @@ text: show them through `display_text` only.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from client.model.forms import ENVIRONMENTS as ENVIRONMENTS
 from client.model.forms import TOKEN_STORES as TOKEN_STORES
@@ -27,16 +27,14 @@ WORKSTATION_REQUIREMENTS = (
 )
 
 
-@dataclass(frozen=True)
-class NextPin:
+class NextPin(NamedTuple):
     """A pin that counts in addition from `not_before` on, announced before the server changes its key."""
 
     spki_sha256: bytes
     not_before: datetime
 
 
-@dataclass(frozen=True)
-class ServicePlace:
+class ServicePlace(NamedTuple):
     """Where the service is and by which keys it is known. `pins` are raw SHA-256 values of SubjectPublicKeyInfo."""
 
     origin: str
@@ -49,8 +47,7 @@ class ServicePlace:
         return self.pins + tuple(pin.spki_sha256 for pin in self.next_pins if pin.not_before <= moment)
 
 
-@dataclass(frozen=True)
-class Inbox:
+class Inbox(NamedTuple):
     """How sealed files are taken in. `origin`, `pins`, `ca_pem` only where bodies go to another origin."""
 
     kind: str = "service"
@@ -64,8 +61,7 @@ class Inbox:
     weaker_transport_accepted: bool = False
 
 
-@dataclass(frozen=True)
-class SigningKey:
+class SigningKey(NamedTuple):
     """An Ed25519 key by which the service signs one kind of statement, and when it counts."""
 
     purpose: str
@@ -75,8 +71,7 @@ class SigningKey:
     not_after: datetime
 
 
-@dataclass(frozen=True)
-class PasswordRules:
+class PasswordRules(NamedTuple):
     """What the service asks of a new password; shown while it is typed."""
 
     min_length: int = 12
@@ -85,16 +80,14 @@ class PasswordRules:
     forbid_user_name: bool = True
 
 
-@dataclass(frozen=True)
-class AccountRules:
+class AccountRules(NamedTuple):
     second_factor: str = "required"
     idle_lock_minutes: int = 15
     token_stores: tuple[str, ...] = ("keyring", "vault")
     password: PasswordRules = PasswordRules()
 
 
-@dataclass(frozen=True)
-class PolicyChoice:
+class PolicyChoice(NamedTuple):
     """Which preparation policy is used; `toml` brings the institution's own instead of a shipped one."""
 
     name: str = "imputation"
@@ -102,23 +95,20 @@ class PolicyChoice:
     toml: str | None = None
 
 
-@dataclass(frozen=True)
-class SubmissionLimits:
+class SubmissionLimits(NamedTuple):
     service: str = "generic"
     max_files: int = 25
     max_file_bytes: int = 100 * 1024**3
 
 
-@dataclass(frozen=True)
-class Retention:
+class Retention(NamedTuple):
     """Days after which the service deletes a job, and this workstation its local copies."""
 
     service_days: int = 7
     local_days: int = 30
 
 
-@dataclass(frozen=True)
-class ConsentStatement:
+class ConsentStatement(NamedTuple):
     version: str
     text: str
 
@@ -128,23 +118,20 @@ class ConsentStatement:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-@dataclass(frozen=True)
-class Helpdesk:
+class Helpdesk(NamedTuple):
     phone: str = ""
     hours: str = ""
     email: str = ""
 
 
-@dataclass(frozen=True)
-class ClientRule:
+class ClientRule(NamedTuple):
     """The least version of this program that may send, and from when that is enforced (None: at once)."""
 
     minimum_version: str = "0"
     enforced_from: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """One institution's settings, as signed. Says nothing about whether anybody checked the signature."""
 
     institution: str

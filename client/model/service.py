@@ -5,16 +5,15 @@ Texts (`name`, `text`) come from outside: show them through `display_text` only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 JOB_STATES = ("waiting", "running", "succeeded", "failed", "cancelled", "deleted")
 FINAL_JOB_STATES = ("succeeded", "failed", "cancelled", "deleted")
 STEP_STATES = ("waiting", "running", "succeeded", "failed", "cancelled")
 
 
-@dataclass(frozen=True)
-class TransferLimits:
+class TransferLimits(NamedTuple):
     """What one submission may hold; `max_patch_bytes` is the most one PATCH may carry (None: not said)."""
 
     max_file_bytes: int
@@ -22,16 +21,14 @@ class TransferLimits:
     max_patch_bytes: int | None
 
 
-@dataclass(frozen=True)
-class ApplicationParameter:
+class ApplicationParameter(NamedTuple):
     """A parameter of an application; `values` are the ones it takes (empty: any of the closed grammar)."""
 
     name: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Application:
+class Application(NamedTuple):
     """What the service can do with a submission."""
 
     id: str
@@ -39,8 +36,7 @@ class Application:
     parameters: tuple[ApplicationParameter, ...]
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """Something the service wants its users to know (maintenance, an incident)."""
 
     level: str
@@ -48,8 +44,7 @@ class Notice:
     until: datetime | None
 
 
-@dataclass(frozen=True)
-class ServiceInfo:
+class ServiceInfo(NamedTuple):
     """The answer of `GET /service`. The signed profile wins over all of it; limits here may only tighten."""
 
     name: str
@@ -62,16 +57,14 @@ class ServiceInfo:
     notices: tuple[Notice, ...]
 
 
-@dataclass(frozen=True)
-class JobMessage:
+class JobMessage(NamedTuple):
     """A message of a job's step. `level` is info, warn or error."""
 
     level: str
     text: str
 
 
-@dataclass(frozen=True)
-class JobStep:
+class JobStep(NamedTuple):
     """One step of a job and how it stands (see STEP_STATES)."""
 
     name: str
@@ -79,8 +72,7 @@ class JobStep:
     messages: tuple[JobMessage, ...]
 
 
-@dataclass(frozen=True)
-class JobStatus:
+class JobStatus(NamedTuple):
     """A job as the service reports it (unsigned: the receipt and the result manifest are what counts)."""
 
     id: str
@@ -97,8 +89,7 @@ class JobStatus:
         return self.state in FINAL_JOB_STATES
 
 
-@dataclass(frozen=True)
-class Device:
+class Device(NamedTuple):
     """A workstation that may sign in. `current` is this one."""
 
     id: str

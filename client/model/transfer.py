@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from client.model.errors import Fact
 
@@ -130,8 +131,7 @@ class TransferProgress:
         return sum(file.sent_bytes for file in self.files)
 
 
-@dataclass(frozen=True)
-class SentFile:
+class SentFile(NamedTuple):
     """One body as it went: what the manifest says of it, and which source it came from (by position)."""
 
     position: int

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from client.model.job import JOB_ID, RESULT_NAME
 from client.model.service import (
@@ -30,8 +31,7 @@ from client.network.gate import Download
 _CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})")
 
 
-@dataclass(frozen=True)
-class DeviceIdentity:
+class DeviceIdentity(NamedTuple):
     """How this workstation introduces itself; `public_key` is its raw Ed25519 key."""
 
     id: str
@@ -80,16 +80,14 @@ class TotpConfirmed:
     expires_in_s: int
 
 
-@dataclass(frozen=True)
-class ProfileDocument:
+class ProfileDocument(NamedTuple):
     """The service's present profile and its signature, byte for byte; nothing about them has been checked."""
 
     profile_toml: bytes
     signature: str
 
 
-@dataclass(frozen=True)
-class LatestDocument:
+class LatestDocument(NamedTuple):
     """What the institution announces as its newest version, and the signature; nothing about them has been checked."""
 
     latest: bytes

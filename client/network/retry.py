@@ -7,8 +7,8 @@ Retry-After is obeyed up to an hour; more is a stop, for the outbox to come back
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from client.model.errors import ClientError
 from client.network.errors import (
@@ -42,8 +42,7 @@ class NextStep(Enum):
     """Raise the error; the transfer keeps its place."""
 
 
-@dataclass(frozen=True)
-class RetryPolicy:
+class RetryPolicy(NamedTuple):
     """How patient. `max_attempts` counts failures in a row without one byte of progress between them.
 
     `outage_attempts` is its like for a line or a service that is away (`is_outage`), None for the same.
@@ -55,8 +54,7 @@ class RetryPolicy:
     outage_attempts: int | None = None
 
 
-@dataclass(frozen=True)
-class RetryDecision:
+class RetryDecision(NamedTuple):
     """The step, and how long to wait before it."""
 
     step: NextStep

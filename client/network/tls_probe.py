@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import socket
 import ssl
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cryptography import x509
 from cryptography.x509.oid import NameOID
@@ -25,8 +25,7 @@ _MAX_CONNECT_ANSWER = 16 * 1024
 _NAME_CHARS = 80
 
 
-@dataclass(frozen=True)
-class ProbeFinding:
+class ProbeFinding(NamedTuple):
     """What was seen. The names are escaped and cut to 80 characters.
 
     `tls_version` is `TLSv1.3`, or older; `pin` the presented key's pin (None when the certificate cannot be read).

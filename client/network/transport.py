@@ -9,9 +9,8 @@ from __future__ import annotations
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from socket import gaierror
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.model.errors import ClientError
 from client.network.errors import (
@@ -41,8 +40,7 @@ _LIBRARY_ERRORS = (
 )
 
 
-@dataclass(frozen=True)
-class Patience:
+class Patience(NamedTuple):
     """How long one request may take: silence, and the whole.
 
     The whole request ends at `grace_s` plus one second for each `least_bytes_per_s` bytes moved either way, and when

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from client.network.errors import (
     ConflictError,
@@ -35,8 +34,7 @@ _PATCH_PATIENCE = Patience(answer_s=120.0, grace_s=180.0)
 """A service may write everything to disk and hash it before it answers a PATCH."""
 
 
-@dataclass(frozen=True)
-class TusServer:
+class TusServer(NamedTuple):
     """What OPTIONS told: extensions, checksum algorithms, and the largest upload (None: not said)."""
 
     extensions: frozenset[str]

@@ -20,8 +20,7 @@ import os
 import re
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -62,8 +61,7 @@ _PUBLIC_KEY = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Crypt4ghFacts:
+class Crypt4ghFacts(NamedTuple):
     """What travels beside a Crypt4GH file, because the format itself would not notice missing segments."""
 
     plaintext_sha256: str

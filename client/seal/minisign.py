@@ -12,6 +12,7 @@ import binascii
 import hashlib
 import os
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -36,8 +37,7 @@ _SECRET_HEADER = b"Ed\0\0B2" + bytes(32 + 8 + 8)
 _SECRET_BYTES = len(_SECRET_HEADER) + _KEY_ID_BYTES + 64 + 32
 
 
-@dataclass(frozen=True)
-class MinisignPublicKey:
+class MinisignPublicKey(NamedTuple):
     """A minisign public key: an id of 8 random bytes and the Ed25519 key."""
 
     key_id: bytes

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from client.seal.body import PIECE_BYTES, BodyOpener, BodySealer, BodyWriter, opened_space, read_up_to, write_all
 from client.seal.errors import HeaderAlteredError
@@ -21,8 +20,7 @@ from client.seal.header import (
 from client.seal.keys import PrivateKey, PublicKey
 
 
-@dataclass(frozen=True)
-class SealedFacts:
+class SealedFacts(NamedTuple):
     """What is recorded about a sealed file. A re-wrap of the header leaves `file_id` and the body's facts unchanged."""
 
     sealed_sha256: str
@@ -32,8 +30,7 @@ class SealedFacts:
     body_bytes: int
 
 
-@dataclass(frozen=True)
-class OpenedFacts:
+class OpenedFacts(NamedTuple):
     """What came out of a sealed file."""
 
     sha256: str

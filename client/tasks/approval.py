@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.model.clock import format_time, parse_time
 from client.model.handover import PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME
@@ -35,11 +35,12 @@ from client.tasks.approval_errors import (
     ReportUnreadableError,
 )
 from client.tasks.errors import about
-from client.tasks.facts import PrepareChoices, Prepared, Progress, SubmissionOrder, TaskProgress
+from client.tasks.facts import PrepareChoices, Prepared, Progress, TaskProgress
 from client.tasks.maps import map_file
 from client.tasks.places import require_file, require_output
 from client.tasks.policies import choose_rules
 from client.tasks.preparation import prepare_files
+from client.tasks.submission_order import SubmissionOrder
 from client.tasks.workplace import Workplace
 from prep.policy import Policy
 
@@ -75,8 +76,7 @@ class Reported:
         return page if page.is_file() else None
 
 
-@dataclass(frozen=True)
-class GivenApproval:
+class GivenApproval(NamedTuple):
     """A second person's yes."""
 
     approver_id: str

@@ -12,13 +12,16 @@ import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from client.model.clock import format_time
 from client.seal.private_output import private_output
-from client.tasks.facts import Check
 from client.tasks.names_here import names_here
 from client.tasks.versions import program_version
 from client.tasks.workplace import Workplace
+
+if TYPE_CHECKING:
+    from client.tasks.doctor import Check
 
 SCHEMA = 1
 _LAST_LOG_LINES = 200

@@ -9,6 +9,7 @@ import os
 import ssl
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from client.audit.log import ActivityLog
@@ -23,7 +24,6 @@ from client.secrets.keyring_backends import KeyringState, keyring_state
 from client.tasks.connection import make_gate, program_version
 from client.tasks.disk import free_bytes, is_encrypted
 from client.tasks.errors import WorkstationRequirementError
-from client.tasks.facts import Check
 from client.tasks.latest import announced_version
 from client.tasks.profile import installed_profile
 from client.tasks.proxy import proxy_of, proxy_url
@@ -59,6 +59,19 @@ _CHECK_OF_REQUIREMENT = {
 }
 _WARN_BEFORE_EXPIRY = timedelta(days=14)
 _PROXY_VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the doctor: `state` chooses the words (ui/messages), `facts` fill them.
+
+    `ok` None: could not be found out, or does not matter here.
+    """
+
+    name: str
+    ok: bool | None
+    state: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
 def run_checks(workplace: Workplace, environment: Mapping[str, str] = os.environ) -> tuple[Check, ...]:

@@ -7,13 +7,11 @@ Texts inside (sample names, file names, messages of the service) are as they cam
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from client.model.errors import Fact
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from client.account.account import Account, EnrolmentTicket, MfaTicket, SessionFacts
@@ -24,6 +22,11 @@ if TYPE_CHECKING:
     from client.institution.store import InstalledProfile, UnprovenProfile
     from client.jobs.deletion import VerifiedCertificate
     from client.jobs.results import FetchedResult
+    from client.tasks.doctor import Check
+    from client.tasks.keys import KeyFacts
+    from client.tasks.restoration import RestoredFile
+    from client.tasks.sealing import OpenedFile, SealedFile
+    from client.tasks.submission_order import ConsentGiven, SubmissionOrder
     from prep.errors import PrepError
     from prep.findings import Finding
     from prep.results import Inspection
@@ -32,16 +35,23 @@ _HOMES = {
     "Account": "client.account.account",
     "ActivityLine": "client.audit.lines",
     "AuditVerdict": "client.audit.verify",
+    "Check": "client.tasks.doctor",
     "CodeFinding": "client.account.totp_code",
     "CodeVerdict": "client.account.totp_code",
+    "ConsentGiven": "client.tasks.submission_order",
     "Enrolment": "client.account.enrolment",
     "EnrolmentTicket": "client.account.account",
     "FetchedResult": "client.jobs.results",
     "Finding": "prep.findings",
     "Inspection": "prep.results",
     "InstalledProfile": "client.institution.store",
+    "KeyFacts": "client.tasks.keys",
     "MfaTicket": "client.account.account",
+    "OpenedFile": "client.tasks.sealing",
+    "RestoredFile": "client.tasks.restoration",
+    "SealedFile": "client.tasks.sealing",
     "SessionFacts": "client.account.account",
+    "SubmissionOrder": "client.tasks.submission_order",
     "TotpSetup": "client.account.enrolment",
     "UnprovenProfile": "client.institution.store",
     "VerifiedCertificate": "client.jobs.deletion",
@@ -49,15 +59,14 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    """What the rooms below return as it is; the faces import it from here, and only then is its room imported."""
+    """What one use case or a room below returns; the faces import it from here, which imports its module only then."""
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(name)
     return getattr(importlib.import_module(home), name)
 
 
-@dataclass(frozen=True)
-class TaskProgress:
+class TaskProgress(NamedTuple):
     """How far long work is. `total` None: no end is known. `unit` is `bytes` or `records`."""
 
     step: str
@@ -134,8 +143,7 @@ class InspectedFile:
         return () if self.inspection is None else self.inspection.findings
 
 
-@dataclass(frozen=True)
-class Inspected:
+class Inspected(NamedTuple):
     """All files of one call, and what is wrong between them (`job_findings`)."""
 
     files: tuple[InspectedFile, ...]
@@ -211,94 +219,11 @@ class Prepared:
     """Until when the policy or the profile lets the files stay here; `tidy` removes them then."""
 
 
-@dataclass(frozen=True)
-class RestoredFile:
-    """A result with the original names in the original order."""
-
-    source: str = field(repr=False)
-    output: Path = field(repr=False)
-    samples: int
-    records: int
-    sha256: str
-
-
-# ---- keys and sealed files ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class KeyFacts:
-    """A key file's public side. `kind` is public, private or encrypted-private."""
-
-    kem: str
-    fingerprint: str
-    public_key: str
-    kind: str
-    public_file: Path | None = field(default=None, repr=False)
-    private_file: Path | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True)
-class SealedFile:
-    sealed_sha256: str
-    bytes: int
-    recipients: tuple[str, ...]
-    file_id: str
-    output: Path = field(repr=False)
-
-
-@dataclass(frozen=True)
-class OpenedFile:
-    sha256: str
-    bytes: int
-    output: Path = field(repr=False)
-
-
 # ---- account ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class AccountState:
+class AccountState(NamedTuple):
     """Who is signed in here. `store` is where the tokens are kept: keyring, vault or memory."""
 
     session: SessionFacts | None
     store: str
-
-
-# ---- on its way ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class ConsentGiven:
-    """The person confirmed statement `version`; `reference` is where the consent is filed."""
-
-    version: str
-    reference: str = field(repr=False)
-
-
-@dataclass(frozen=True)
-class SubmissionOrder:
-    """What is to be sent, and how."""
-
-    files: tuple[Path, ...] = field(repr=False)
-    consent: ConsentGiven
-    choices: PrepareChoices = PrepareChoices()
-    name: str | None = None
-    application: str | None = None
-    parameters: dict[str, str] = field(default_factory=dict)
-    approval: Path | None = field(default=None, repr=False)
-
-
-# ---- checks -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of the doctor: `state` chooses the words (ui/messages), `facts` fill them.
-
-    `ok` None: could not be found out, or does not matter here.
-    """
-
-    name: str
-    ok: bool | None
-    state: str
-    facts: Mapping[str, Fact] = field(default_factory=dict)

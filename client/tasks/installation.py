@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from client.seal.errors import MinisignError
 from client.seal.minisign import parse_minisign_public_key, require_minisign
@@ -34,8 +34,7 @@ class ManifestState(Enum):
     SIGNED = "signed"
 
 
-@dataclass(frozen=True)
-class InstallCheck:
+class InstallCheck(NamedTuple):
     """What was found. Paths are the program's own, below its folder, and say nothing about a user."""
 
     manifest: ManifestState

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from client.seal.errors import KeyFileError, KeyKindError
@@ -16,13 +17,24 @@ from client.seal.keys import (
 )
 from client.seal.private_output import private_output
 from client.tasks.errors import about
-from client.tasks.facts import KeyFacts
 from client.tasks.places import make_output_folder, require_file, require_free
 from client.tasks.workplace import Workplace
 
 KEM_NAMES = {"x-wing": Kem.X_WING, "x25519": Kem.X25519}
 _NAME_OF_KEM = {kem: name for name, kem in KEM_NAMES.items()}
 _MAX_KEY_FILE_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True)
+class KeyFacts:
+    """A key file's public side. `kind` is public, private or encrypted-private."""
+
+    kem: str
+    fingerprint: str
+    public_key: str
+    kind: str
+    public_file: Path | None = field(default=None, repr=False)
+    private_file: Path | None = field(default=None, repr=False)
 
 
 def new_keys(

@@ -10,7 +10,8 @@ import logging
 import os
 import time
 import traceback
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -43,9 +44,7 @@ def start_logging(folders: PrivateFolders, *, level: int = logging.INFO) -> None
         return
     try:
         folders.logs.mkdir(exist_ok=True, mode=0o700)
-        handler = _PrivateRotatingHandler(
-            folders.logs / "genoseal.log", maxBytes=_MAX_BYTES, backupCount=_OLD_FILES, encoding="utf-8", delay=True
-        )
+        handler = _PrivateRotatingHandler(folders.logs / "genoseal.log", encoding="utf-8", delay=True)
     except OSError:
         return
     formatter = _Formatter("%(asctime)sZ %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S")
@@ -87,12 +86,29 @@ class _Formatter(logging.Formatter):
         return super().format(record).replace("\n", " | ").replace("\r", " ")
 
 
-class _PrivateRotatingHandler(RotatingFileHandler):
-    """Files 0600, and a disk that is full is no reason to stop working."""
+class _PrivateRotatingHandler(logging.FileHandler):
+    """Files 0600, and a disk that is full is no reason to stop working.
+
+    Python's own rotating handler is in a module that brings sockets along, for which every command would wait.
+    """
 
     def _open(self):  # type: ignore[no-untyped-def]
         descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         return os.fdopen(descriptor, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(OSError):
+            super().emit(record)
+            if self.stream is not None and self.stream.tell() >= _MAX_BYTES:
+                self.stream.close()
+                self.stream = None  # the next line opens a new file
+                self._number_old_files()
+
+    def _number_old_files(self) -> None:
+        names = [self.baseFilename, *(f"{self.baseFilename}.{number}" for number in range(1, _OLD_FILES + 1))]
+        for newer, older in reversed([*pairwise(names)]):
+            with suppress(FileNotFoundError):
+                Path(newer).replace(older)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, RUF100
         return

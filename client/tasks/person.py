@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from client.model.errors import ClientError
 from client.tasks.maps import list_maps, load_map, map_file
@@ -20,8 +21,7 @@ class PersonInMap:
     jobs: int
 
 
-@dataclass(frozen=True)
-class PersonFound:
+class PersonFound(NamedTuple):
     """`maps`: how many were looked into. `unreadable`: how many lie here and open for another user or vault only."""
 
     places: tuple[PersonInMap, ...]

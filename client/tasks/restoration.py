@@ -6,13 +6,14 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from client.seal.private_output import private_output
 from client.tasks.errors import OutputTwiceError, about
-from client.tasks.facts import Progress, RestoredFile, TaskProgress
+from client.tasks.facts import Progress, TaskProgress
 from client.tasks.maps import load_map
 from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.rate import at_most_ten_a_second
@@ -21,6 +22,17 @@ from client.tasks.workplace import Workplace
 from prep.errors import PrepError
 from prep.pseudonyms import PseudonymMap
 from prep.restoration import restore
+
+
+@dataclass(frozen=True)
+class RestoredFile:
+    """A result with the original names in the original order."""
+
+    source: str = field(repr=False)
+    output: Path = field(repr=False)
+    samples: int
+    records: int
+    sha256: str
 
 
 def restore_files(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,11 +12,31 @@ from client.seal.errors import OutputExistsError, OutputFailedError
 from client.seal.private_output import private_output, private_source
 from client.seal.streams import open_stream, seal_stream
 from client.tasks.errors import about
-from client.tasks.facts import OpenedFile, Progress, SealedFile, TaskProgress
+from client.tasks.facts import Progress, TaskProgress
 from client.tasks.keys import load_private_key, load_public_key
 from client.tasks.places import require_file, require_output
 from client.tasks.rate import at_most_ten_a_second
 from client.tasks.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class SealedFile:
+    """A file that only its recipients can open."""
+
+    sealed_sha256: str
+    bytes: int
+    recipients: tuple[str, ...]
+    file_id: str
+    output: Path = field(repr=False)
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A sealed file's content, every byte of it verified."""
+
+    sha256: str
+    bytes: int
+    output: Path = field(repr=False)
 
 
 def seal(

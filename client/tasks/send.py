@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.account.errors import SignInNeededError
 from client.institution.store import InstalledProfile
@@ -29,7 +29,7 @@ from client.tasks.errors import (
     about,
     standing_of,
 )
-from client.tasks.facts import MapFacts, SubmissionOrder
+from client.tasks.facts import MapFacts
 from client.tasks.job_start import JobStart, keep_job_map, start_job
 from client.tasks.leftovers import OWN_MAP
 from client.tasks.maps import making_map
@@ -38,12 +38,12 @@ from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.profile import require_installed_profile
 from client.tasks.refusals import noting_refusal
+from client.tasks.submission_order import SubmissionOrder
 from client.tasks.workplace import Workplace
 from client.transfer.plan import SubmissionPlan, require_sources
 
 
-@dataclass(frozen=True)
-class Queued:
+class Queued(NamedTuple):
     """A submission that lies in the outbox and waits to be driven."""
 
     submission_id: str

@@ -15,9 +15,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-import platformdirs
-
-from client.audit.log import ActivityLog
 from client.model.clock import Clock, system_clock
 from client.model.errors import ClientError, Fact, SignInError
 from client.model.folders import PrivateFolders
@@ -29,6 +26,8 @@ from client.tasks.places import make_output_folder
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from client.audit.log import ActivityLog
 
 _log = logging.getLogger(__name__)
 
@@ -107,6 +106,8 @@ class Workplace:
     @cached_property
     def activity(self) -> ActivityLog:
         """The activity log, anchored in the secret store."""
+        from client.audit.log import ActivityLog  # not before a vault can be opened ahead of it
+
         return ActivityLog(self.folders.audit_log, self.secret_store, self.clock)
 
     def note(self, event: str, **facts: Fact) -> None:
@@ -176,8 +177,11 @@ def open_workplace(
 
 def home_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """GENOSEAL_HOME, else the platform's folder for application data (never a roaming one: it is copied about)."""
-    named = environment.get(HOME_VARIABLE)
-    return Path(named) if named else Path(platformdirs.user_data_dir("genoseal", appauthor=False, roaming=False))
+    if named := environment.get(HOME_VARIABLE):
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("genoseal", appauthor=False, roaming=False))
 
 
 def make_private(folder: Path) -> None:

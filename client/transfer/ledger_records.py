@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from client.model.errors import Fact
@@ -77,7 +77,7 @@ def problem_json(problem: Problem | None) -> str | None:
 
 def body_json(body: SealedBody, siblings: int) -> bytes:
     """The plaintext of a body's facts."""
-    return json.dumps({**asdict(body), "siblings": siblings}).encode()
+    return json.dumps({**body._asdict(), "siblings": siblings}).encode()
 
 
 def parse_body(data: bytes) -> tuple[SealedBody, int | None]:

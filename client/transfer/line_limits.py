@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 _DAY_MINUTES = 24 * 60
 _SPAN = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
-@dataclass(frozen=True)
-class QuietHours:
+class QuietHours(NamedTuple):
     """Every day from `start_minute` to `end_minute` (minutes of the local day; may cross midnight) nothing is sent.
 
     Preparing goes on, and the job call, which is small, is made.
@@ -31,8 +30,7 @@ class QuietHours:
         return f"{self.end_minute // 60:02d}:{self.end_minute % 60:02d}"
 
 
-@dataclass(frozen=True)
-class LineLimits:
+class LineLimits(NamedTuple):
     """`bytes_per_s` for all uploads together, None without a limit."""
 
     bytes_per_s: float | None = None

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from client.seal.file_formats import CONTAINERS, GSEAL
 from client.transfer.errors import EmptySubmissionError
@@ -96,8 +96,7 @@ def parse_plan(data: bytes) -> SubmissionPlan:
     )
 
 
-@dataclass(frozen=True)
-class SealedBody:
+class SealedBody(NamedTuple):
     """One sealed body in the spool: the facts that the manifest names. `file_id` is hex."""
 
     file_id: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from cryptography import x509
@@ -81,7 +80,7 @@ def renew(profile: Profile, now: datetime, days: int) -> Profile:
     """The next serial, valid for `days` from now."""
     if not 1 <= days <= MAX_VALIDITY_DAYS:
         raise ToolError(f"a profile is valid for 1 to {MAX_VALIDITY_DAYS} days")
-    return replace(profile, serial=profile.serial + 1, not_after=now.replace(microsecond=0) + timedelta(days=days))
+    return profile._replace(serial=profile.serial + 1, not_after=now.replace(microsecond=0) + timedelta(days=days))
 
 
 def expire(profile: Profile, now: datetime, hours: int) -> Profile:
@@ -92,7 +91,7 @@ def expire(profile: Profile, now: datetime, hours: int) -> Profile:
     """
     if not 1 <= hours <= 24 * MAX_VALIDITY_DAYS:
         raise ToolError(f"hours are 1 to {24 * MAX_VALIDITY_DAYS}")
-    return replace(profile, serial=profile.serial + 1, not_after=now.replace(microsecond=0) + timedelta(hours=hours))
+    return profile._replace(serial=profile.serial + 1, not_after=now.replace(microsecond=0) + timedelta(hours=hours))
 
 
 def rotate_pins(
@@ -120,4 +119,4 @@ def rotate_pins(
         later = (*later, NextPin(add, day.replace(microsecond=0)))
     if len(pins) < 2:
         raise ToolError("two pins must remain: the server's and a spare whose key lies offline")
-    return replace(profile, serial=profile.serial + 1, service=replace(service, pins=pins, next_pins=later))
+    return profile._replace(serial=profile.serial + 1, service=service._replace(pins=pins, next_pins=later))

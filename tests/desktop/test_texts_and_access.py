@@ -54,17 +54,17 @@ def hostile_core() -> FakeCore:
     """Everything that comes from files and services is hostile."""
     core = FakeCore()
     installed = profile_view()
-    helpdesk = replace(installed.profile.helpdesk, phone=HOSTILE, hours=HOSTILE, email=HOSTILE)
-    consent = (replace(installed.profile.consent[0], text=HOSTILE),)
-    core.installed = replace(
-        installed, profile=replace(installed.profile, institution=HOSTILE, helpdesk=helpdesk, consent=consent)
+    helpdesk = installed.profile.helpdesk._replace(phone=HOSTILE, hours=HOSTILE, email=HOSTILE)
+    consent = (installed.profile.consent[0]._replace(text=HOSTILE),)
+    core.installed = installed._replace(
+        profile=installed.profile._replace(institution=HOSTILE, helpdesk=helpdesk, consent=consent)
     )
     core.state = signed_in(user=HOSTILE)
     core.on_their_way = [replace(transfer(), files=tuple(replace(f, name=HOSTILE) for f in transfer().files))]
     step = JobStep(HOSTILE, "running", tuple(JobMessage("info", HOSTILE) for _number in range(20)))
     known = job()
     core.job_list = [
-        replace(known, name=HOSTILE, status=replace(known.status, steps=(step,), results=(HOSTILE,))),
+        replace(known, name=HOSTILE, status=known.status._replace(steps=(step,), results=(HOSTILE,))),
     ]
     core.service_notices = (Notice("warn", HOSTILE, None),)
     core.newest = HOSTILE[:40]

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -135,10 +135,10 @@ def test_the_whole_life_of_a_job_in_signed_documents(desk: Desk) -> None:
 def test_a_receipt_for_other_files_than_were_sent_is_refused(desk: Desk) -> None:
     own = desk.own_record()
     for wrong, field in (
-        (replace(own, files=own.files[:1]), "files"),
-        (replace(own, manifest_sha256="0" * 64), "manifest_sha256"),
-        (replace(own, result_recipient="0" * 64), "result_recipient"),
-        (replace(own, environment="production"), "environment"),
+        (own._replace(files=own.files[:1]), "files"),
+        (own._replace(manifest_sha256="0" * 64), "manifest_sha256"),
+        (own._replace(result_recipient="0" * 64), "result_recipient"),
+        (own._replace(environment="production"), "environment"),
     ):
         with pytest.raises(ReceiptOtherError) as caught:
             desk.receipts.accept(desk.token, wrong, desk.installed.signed)

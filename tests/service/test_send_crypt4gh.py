@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,12 +130,12 @@ def test_a_profile_cannot_demand_aes_256_and_crypt4gh_or_name_keys_that_do_not_f
     hybrid = generate_private_key().public_key().to_pem()
     encoded = base64.b64encode(b"\x01" * 32).decode()
     archive = f"-----BEGIN CRYPT4GH PUBLIC KEY-----\n{encoded}\n-----END CRYPT4GH PUBLIC KEY-----\n"
-    assert parse_profile(profile_toml(replace(good, recipients=(archive,)))).recipients == (archive,)
+    assert parse_profile(profile_toml(good._replace(recipients=(archive,)))).recipients == (archive,)
     for wrong in (
-        replace(good, inbox=Inbox(container="crypt4gh", aes256_required=True)),
-        replace(good, recipients=(hybrid,)),
-        replace(good, recipients=(archive.replace(encoded, encoded[:-8]),)),
-        replace(make_profile(), recipients=(archive,)),
+        good._replace(inbox=Inbox(container="crypt4gh", aes256_required=True)),
+        good._replace(recipients=(hybrid,)),
+        good._replace(recipients=(archive.replace(encoded, encoded[:-8]),)),
+        make_profile()._replace(recipients=(archive,)),
     ):
         with pytest.raises((ProfileFieldError, ProfileWriterError)):
             profile_toml(wrong)

@@ -136,7 +136,7 @@ def test_results_of_a_job_sent_with_a_named_map_find_it(scene: SendingScene) -> 
 def test_what_waited_beyond_the_end_of_its_profile_goes_on_under_the_renewed_one(scene: SendingScene) -> None:
     queued = queue_submission(scene.workplace, scene.order(scene.cohort(["20"])))
     installed, operator = require_installed_profile(scene.workplace), Operator(scene.service_folder)
-    ended = replace(installed.profile, not_after=system_clock().replace(microsecond=0) - timedelta(days=1))
+    ended = installed.profile._replace(not_after=system_clock().replace(microsecond=0) - timedelta(days=1))
     operator.put_into(scene.home / "profiles" / "installed.json", ended)
     renewed = operator.publish()
     outcome = resume(scene.workplace, queued.submission_id)[queued.submission_id]

@@ -375,7 +375,7 @@ class FakeCore:
     def cancel_job(self, job: str) -> None:
         self._note("cancel_job", job)
         self.job_list = [
-            replace(one, status=replace(one.status, state="cancelled")) if one.status.id == job else one
+            replace(one, status=one.status._replace(state="cancelled")) if one.status.id == job else one
             for one in self.job_list
         ]
 

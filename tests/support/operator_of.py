@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ class Operator:
     def publish(self, **changes: Any) -> Profile:
         file = self._data / "profile.toml"
         before = parse_profile(file.read_bytes())
-        after = replace(before, **({"serial": before.serial + 1} | changes))
+        after = before._replace(**({"serial": before.serial + 1} | changes))
         data = profile_toml(after)
         file.write_bytes(data)
         file.with_name("profile.toml.minisig").write_text(sign_profile(data, self._key))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -52,7 +51,7 @@ def make_profile(now: datetime = NOW, **changes: Any) -> Profile:
         signing_keys=signing_keys(now=now),
         consent=(ConsentStatement("2026-1", "The participants agreed.\nThe board approved."),),
     )
-    return replace(profile, **changes)
+    return profile._replace(**changes)
 
 
 def make_full_profile(now: datetime = NOW) -> Profile:

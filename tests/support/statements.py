@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -63,7 +63,7 @@ class SigningService:
 
 def reference(**changes: str) -> JobReference:
     made = JobReference("https://localhost:8443", "practice", "job-00000001", "d" * 32, "e" * 64, "f" * 64)
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def own_record(**changes: Any) -> OwnRecord:
@@ -79,11 +79,11 @@ def own_record(**changes: Any) -> OwnRecord:
         map_id=MAP_ID,
         made_at=NOW - timedelta(minutes=5),
     )
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def receipt(**changes: Any) -> Receipt:
-    return replace(Receipt(reference(), FILES, LOG, format_time(RECEIVED_AT)), **changes)
+    return Receipt(reference(), FILES, LOG, format_time(RECEIVED_AT))._replace(**changes)
 
 
 def stored_receipt(service: SigningService) -> StoredReceipt:
@@ -92,13 +92,13 @@ def stored_receipt(service: SigningService) -> StoredReceipt:
 
 
 def result_manifest(results: tuple[ResultEntry, ...], **changes: Any) -> ResultManifest:
-    return replace(ResultManifest(reference(), results, format_time(NOW + timedelta(hours=1))), **changes)
+    return ResultManifest(reference(), results, format_time(NOW + timedelta(hours=1)))._replace(**changes)
 
 
 def certificate(**changes: Any) -> DeletionCertificate:
     deleted = {"sealed_inputs": len(FILES), "working_copies": 0, "results": 1}
     made = DeletionCertificate(reference(), deleted, "request", None, format_time(NOW + timedelta(days=1)))
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def clock_at(moment: datetime) -> Any:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -15,8 +15,7 @@ from client.tasks.settings import load_settings
 from ui.desktop.theme import Scheme
 
 
-@dataclass(frozen=True)
-class Appearance:
+class Appearance(NamedTuple):
     """How the window should look. `language` is a code, or `system`."""
 
     language: str = "system"

@@ -14,7 +14,7 @@ import weakref
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -48,8 +48,7 @@ class LongCall(Call):
         return self._function(*self._arguments, **self._named, report=report, stop=stop)
 
 
-@dataclass(frozen=True)
-class _Message:
+class _Message(NamedTuple):
     ticket: int
     kind: Literal["report", "done", "failed"]
     payload: object

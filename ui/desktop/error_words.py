@@ -5,7 +5,6 @@ The prose is `ui.messages`; where its last sentence still names a command, the w
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from client.model.transfer import Problem
@@ -24,7 +23,7 @@ def explain_here(error: BaseException | Problem) -> Explanation:
     """The explanation of `error` for this window."""
     explanation = explain_in_window(error, translate_message, _window_facts(error))
     if any(mark in explanation.next for mark in _OF_THE_TERMINAL):
-        return replace(explanation, next=next_here(explanation.code))
+        return explanation._replace(next=next_here(explanation.code))
     return explanation
 
 

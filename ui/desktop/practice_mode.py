@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from client.model.errors import SignInError
 from practice.phone import PracticePhone
@@ -36,8 +36,7 @@ class PracticeWorkbench(Workbench):
         return setup
 
 
-@dataclass(frozen=True)
-class PracticeReady:
+class PracticeReady(NamedTuple):
     """Practice mode is on."""
 
     host: PracticeHost

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from ui.desktop.tokens import RADIUS_CARD, RADIUS_CONTROL, Tokens
 
 MONOSPACE = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas',monospace"
@@ -12,7 +10,7 @@ MONOSPACE = "'JetBrains Mono','DejaVu Sans Mono','Menlo','Consolas',monospace"
 def style_sheet(tokens: Tokens, base_pt: float, line_px: float) -> str:
     """The whole sheet for one scheme; `line_px` is the height of a line of text."""
     return _SHEET.format(
-        **asdict(tokens),
+        **tokens._asdict(),
         rc=RADIUS_CONTROL,
         rk=RADIUS_CARD,
         small=f"{base_pt * 0.91:.2f}pt",

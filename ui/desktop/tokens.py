@@ -6,11 +6,10 @@ WCAG 2.2 AA (text 4.5, controls and focus 3.0; running text aims at 7).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """21 colours, `#RRGGBB`."""
 
     window: str

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from client.model.errors import Fact
 from client.model.profile import Profile
 from client.model.service import JobStatus
 
 
-@dataclass(frozen=True)
-class ProfileView:
+class ProfileView(NamedTuple):
     """The institution's profile that holds. `source` is system, user or service."""
 
     profile: Profile
@@ -45,8 +45,7 @@ class AccountView:
         return self.user is not None and not self.is_locked
 
 
-@dataclass(frozen=True)
-class SignInStep:
+class SignInStep(NamedTuple):
     """The password was right; `needs` is `code`, or `enrolment` where no second factor is set up yet."""
 
     needs: str
@@ -62,8 +61,7 @@ class FactorSetup:
     grouped_secret: str = field(repr=False)
 
 
-@dataclass(frozen=True)
-class CodeJudgement:
+class CodeJudgement(NamedTuple):
     """What was found about a typed code: `message_code` is 3-A to 3-E, empty where it is right."""
 
     message_code: str
@@ -207,8 +205,7 @@ class LocalCopyView:
     keep_until: datetime
 
 
-@dataclass(frozen=True)
-class SentView:
+class SentView(NamedTuple):
     """The service has confirmed a submission."""
 
     submission_id: str
@@ -226,8 +223,7 @@ class ResultView:
     names: str
 
 
-@dataclass(frozen=True)
-class DeletionView:
+class DeletionView(NamedTuple):
     """A verified deletion certificate. `reason` is request, retention or cancelled."""
 
     job: str
@@ -240,8 +236,7 @@ class DeletionView:
     """Which of the service's keys signed it."""
 
 
-@dataclass(frozen=True)
-class ReceiptView:
+class ReceiptView(NamedTuple):
     """A verified receipt: what the service states, signed, that it has. `files`: id, SHA-256 and bytes of each body."""
 
     job: str
@@ -254,8 +249,7 @@ class ReceiptView:
     """How many lines of this computer's activity log it vouches for."""
 
 
-@dataclass(frozen=True)
-class ActivityRow:
+class ActivityRow(NamedTuple):
     """One line of the activity log; `event` empty stands for a line that cannot be read."""
 
     number: int
@@ -264,8 +258,7 @@ class ActivityRow:
     facts: Mapping[str, Fact]
 
 
-@dataclass(frozen=True)
-class ActivityJudgement:
+class ActivityJudgement(NamedTuple):
     """Whether the log is whole, and up to where that is proven."""
 
     lines: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.desktop.i18n import translate
 
@@ -16,8 +16,7 @@ _HELPDESK = ("NET-PIN", "NET-REDIRECT", "NET-ORIGIN", "SERVICE-ENVIRONMENT", "NE
 _IDENTITY = ("RECEIPT-", "RESULT-SIGNATURE", "RESULT-OTHER", "CERTIFICATE-", "JWS-", "MANIFEST-ENVELOPE")
 
 
-@dataclass(frozen=True)
-class WayOut:
+class WayOut(NamedTuple):
     """`place` is `again` (try what failed once more), or a place that the window knows how to go to."""
 
     words: str

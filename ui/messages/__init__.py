@@ -8,7 +8,7 @@ its own `translate`. A row's key is the code, or `CODE/value` where the words de
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from client.model.display import display_text
 from ui.messages import account, checks, files, finding_titles, home, sealed, service, usage, window
@@ -104,8 +104,7 @@ STOPPED: Words = (
 )
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What a person reads about an error."""
 
     code: str
@@ -171,8 +170,7 @@ def finding_title(code: str, translate: Callable[[str], str] = _english) -> str:
     return translate(title) if title is not None else code
 
 
-@dataclass(frozen=True)
-class CheckWords:
+class CheckWords(NamedTuple):
     """What a person reads about one of the doctor's checks. `next` is empty where nothing is to be done."""
 
     title: str

@@ -10,8 +10,8 @@ from __future__ import annotations
 import gzip
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _FIRST = "Anders Bente Carsten Ditte Erik Freja Gustav Hanne Ingrid Jens Karen Lars Mette Niels Oda Peter Rikke Sofie"
 _LAST = "Andersen Bertelsen Christensen Dahl Eriksen Frandsen Gregersen Holm Iversen Jespersen Lund Mikkelsen Olsen"
@@ -20,8 +20,7 @@ _FIRST_POSITION = 20_500_000
 _BASES = "ACGT"
 
 
-@dataclass(frozen=True)
-class DemoCohort:
+class DemoCohort(NamedTuple):
     """The files, in the order in which they should be sent, and everything in them that must never leave."""
 
     files: tuple[Path, ...]

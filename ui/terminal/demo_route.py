@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from client.model.display import display_text
 from client.model.job import DeletionCertificate
@@ -71,8 +71,7 @@ _CONSENT_REFERENCE = "DEMO-1"
 _SHOWN_RECORDS = 3
 
 
-@dataclass(frozen=True)
-class DemoFolders:
+class DemoFolders(NamedTuple):
     """Where the demo works; nothing of it is the user's own home."""
 
     root: Path

@@ -10,8 +10,7 @@ import gc
 import importlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -28,8 +27,7 @@ _LEARN = "Learn and check"
 _KEYS = "Keys and sealed files"
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A command or a group of commands: its name, `module:attribute` under ui.terminal, and its line in the list.
 
     `summary` is the first paragraph of its own help (a test compares them).

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -52,7 +51,7 @@ def unknown_key(desk: Desk) -> object:
 
 def wrong_owner(desk: Desk) -> object:
     desk.system(make_profile())
-    places = replace(desk.places, owner_uid=os.getuid() + 1)
+    places = desk.places._replace(owner_uid=os.getuid() + 1)
     return ProfileStore(desk.home / "private", places, desk.clock).load()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -110,14 +109,14 @@ def test_one_key_for_two_purposes_is_refused() -> None:
 def test_an_inbox_elsewhere_needs_its_own_pins_and_an_explicit_acceptance() -> None:
     full = make_full_profile()
     for inbox in (
-        replace(full.inbox, pins=()),
-        replace(full.inbox, weaker_transport_accepted=False),
-        replace(full.inbox, origin=None),
-        replace(full.inbox, origin="https://127.0.0.1:9000"),
-        replace(full.inbox, kind="service"),
+        full.inbox._replace(pins=()),
+        full.inbox._replace(weaker_transport_accepted=False),
+        full.inbox._replace(origin=None),
+        full.inbox._replace(origin="https://127.0.0.1:9000"),
+        full.inbox._replace(kind="service"),
     ):
         with pytest.raises(ProfileWriterError):
-            profile_toml(replace(full, inbox=inbox))
+            profile_toml(full._replace(inbox=inbox))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -160,7 +159,7 @@ def test_sending_stops_at_expiry_and_for_a_program_that_is_too_old() -> None:
     with pytest.raises(ProfileExpiredError):
         require_may_send(profile, NOW + timedelta(days=30), "9")
     with pytest.raises(ClientTooOldError):
-        require_may_send(replace(profile, client=ClientRule("1.2")), NOW, "1.1")
+        require_may_send(profile._replace(client=ClientRule("1.2")), NOW, "1.1")
 
 
 def test_versions_compare_as_numbers() -> None:

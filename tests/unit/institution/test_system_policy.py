@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import plistlib
-from dataclasses import replace
 
 import pytest
 
@@ -110,7 +109,7 @@ def test_a_policy_can_forbid_profiles_of_the_users_own(desk: Desk) -> None:
 def test_managed_preferences_of_macos_say_the_same_as_the_json(desk: Desk) -> None:
     desk.system(make_profile())
     file = desk.home / "etc" / "org.genoseal.Genoseal.plist"
-    places = replace(desk.places, policy_file=file)
+    places = desk.places._replace(policy_file=file)
     store = ProfileStore(desk.home / "private", places, desk.clock)
     file.write_bytes(plistlib.dumps({"idle_lock_minutes": 4, "token_stores": ["vault"]}))
     file.chmod(0o644)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,7 +94,7 @@ def test_a_system_folder_that_others_can_write_does_not_count_sticky_or_not(desk
 
 def test_a_system_file_of_another_owner_does_not_count(desk: Desk) -> None:
     desk.system(make_profile())
-    places = replace(desk.places, owner_uid=os.getuid() + 1)
+    places = desk.places._replace(owner_uid=os.getuid() + 1)
     with pytest.raises(ProfileOwnerError) as caught:
         ProfileStore(desk.home / "private", places, desk.clock).load()
     assert caught.value.facts == {"which": "profile", "reason": "owner"}

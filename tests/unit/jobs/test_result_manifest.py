@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -93,9 +92,9 @@ def test_no_name_leads_out_of_the_folder_or_to_a_device(name: str) -> None:
 def test_one_name_twice_an_impossible_size_and_another_map_are_refused() -> None:
     for wrong, error in (
         ((entry(SEALED), entry(SEALED)), ResultOtherError),
-        ((replace(entry(SEALED), sealed_bytes=-1),), ResultOtherError),
-        ((replace(entry(SEALED), sealed_sha256="x"),), ResultOtherError),
-        ((replace(entry(SEALED), media_type="text/html; charset=x"),), ResultOtherError),
+        ((entry(SEALED)._replace(sealed_bytes=-1),), ResultOtherError),
+        ((entry(SEALED)._replace(sealed_sha256="x"),), ResultOtherError),
+        ((entry(SEALED)._replace(media_type="text/html; charset=x"),), ResultOtherError),
         ((entry(SEALED, map_id="OTHER-MAP"),), ResultMapError),
     ):
         with pytest.raises(error):

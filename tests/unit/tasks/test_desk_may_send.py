@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,8 +19,8 @@ from tests.support.profiles import NOW, make_profile
 @pytest.mark.parametrize(
     ("profile", "error"),
     [
-        (replace(make_profile(), not_after=NOW - timedelta(seconds=1)), ProfileExpiredError),
-        (replace(make_profile(), client=ClientRule("99.0")), ClientTooOldError),
+        (make_profile()._replace(not_after=NOW - timedelta(seconds=1)), ProfileExpiredError),
+        (make_profile()._replace(client=ClientRule("99.0")), ClientTooOldError),
     ],
     ids=["ended", "wants a newer program"],
 )

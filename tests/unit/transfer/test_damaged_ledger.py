@@ -8,7 +8,6 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import NoReturn
 
@@ -143,4 +142,4 @@ def test_bytes_that_flip_anywhere_in_the_file_give_an_error_with_a_code(bench: B
 def test_how_many_bodies_a_source_has_is_kept_and_rows_from_before_that_are_read() -> None:
     body, _ = sample_body()
     assert parse_body(body_json(body, 2)) == (body, 2)
-    assert parse_body(json.dumps(asdict(body)).encode()) == (body, None)
+    assert parse_body(json.dumps(body._asdict()).encode()) == (body, None)

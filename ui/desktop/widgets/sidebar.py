@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,8 +15,7 @@ from ui.desktop.widgets.frames import horizontal, vertical
 from ui.desktop.widgets.text import Label, plain_tooltip
 
 
-@dataclass(frozen=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """One line of the sidebar."""
 
     name: str
