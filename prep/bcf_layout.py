@@ -80,7 +80,7 @@ class _Walk:
         if not np.all(holds):
             raise DamagedError(offset=self._offset)
 
-    def part(self, rows: IntArray) -> _Walk:
+    def part(self, rows: IntArray | slice) -> _Walk:
         return _Walk(self.buffer, self.at[rows], self.end[rows], self._offset)
 
     def typed(self) -> tuple[IntArray, IntArray]:
@@ -237,7 +237,7 @@ class BcfLayout:
         found = [(walk.at, nothing), (walk.at, nothing)]
         self._has_long = np.zeros(len(walk.at), np.bool_)
         for number in range(min(_LOOKED_AT, int(counts.max(initial=0)))):
-            rows = np.flatnonzero(counts > number)
+            rows = _where(counts > number)
             part = walk.part(rows)
             starts, lengths = part.text()
             walk.at = walk.at.copy()
@@ -265,7 +265,7 @@ class BcfLayout:
         self._passes: BoolArray = lengths == 0
         passed = [number for number, name in self._names.strings.items() if name == b"PASS"]
         for number in range(min(_LOOKED_AT, int(np.max(lengths, initial=0)))):
-            rows = np.flatnonzero(lengths > number)
+            rows = _where(lengths > number)
             unused = ((4 - widths[rows]) * 8).astype(np.int32)
             values = words(self._buffer, starts[rows] + number * widths[rows], 4).view(np.int32) << unused >> unused
             for value in _distinct(values.astype(np.int64))[0]:
@@ -336,6 +336,11 @@ class BcfLayout:
         start = int(self._chunk.starts[row])
         shared, individual = LENGTHS.unpack_from(self._chunk.data, start)
         return self._chunk.data[start : start + LENGTHS.size + shared + individual]
+
+
+def _where(chosen: BoolArray) -> IntArray | slice:
+    """The places that are chosen; where they all are, without a list of them."""
+    return slice(None) if chosen.all() else np.flatnonzero(chosen)
 
 
 def _distinct(numbers: IntArray) -> tuple[list[int], IntArray]:

@@ -129,8 +129,9 @@ def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntA
     exceptions = genotypes.exceptions
     count, columns = genotypes.allele_bits.shape
     chosen = int(np.count_nonzero(rows))
-    if chosen == count:
-        alternate = _column_sums(genotypes.allele_bits)
+    first = int(rows.argmax()) if chosen else 0
+    if rows[first : first + chosen].all():
+        alternate = _column_sums(genotypes.allele_bits[first : first + chosen])
     elif 2 * chosen > count:  # what is left out is less to add up
         alternate = _column_sums(genotypes.allele_bits) - _column_sums(genotypes.allele_bits[~rows])
     else:
@@ -258,6 +259,8 @@ def _count(rows: IntArray, cells: CellArray, exceptions: Exceptions) -> Genotype
 
 def _row_sums(bits: CellArray) -> IntArray:
     """Alternate alleles per row. Both bits of up to 255 cells are added in one go: each field has eight bits."""
+    if bits.shape[1] == 1:
+        return _both_fields(bits[:, 0])
     sums = (
         np.add.reduceat(bits, np.arange(0, max(1, bits.shape[1]), 255), axis=1, dtype=np.uint32)
         if bits.size
@@ -269,9 +272,10 @@ def _row_sums(bits: CellArray) -> IntArray:
 
 def _column_sums(bits: CellArray) -> IntArray:
     """Alternate alleles per column, in the same way."""
-    total = np.zeros(bits.shape[1], np.int64)
-    for start in range(0, len(bits), 255):
-        total += _both_fields(bits[start : start + 255].sum(axis=0, dtype=np.uint32))
+    whole = len(bits) // 255
+    sums = bits[: whole * 255].reshape(whole, 255, bits.shape[1]).sum(axis=1, dtype=np.uint32)
+    rest = bits[whole * 255 :].sum(axis=0, dtype=np.uint32)
+    total: IntArray = _both_fields(sums).sum(axis=0) + _both_fields(rest)
     return total
 
 

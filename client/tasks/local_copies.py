@@ -63,7 +63,7 @@ def note_copy(
     now = workplace.clock()
     place, note_id = folder.absolute(), secrets.token_hex(8)
     # A folder that an earlier preparation made for itself stays one to remove.
-    made_folder = made_folder or any(copy.made_folder and copy.folder == place for copy in _copies(workplace))
+    made_folder = made_folder or any(copy.made_folder and copy.folder == place for copy in _noted(workplace))
     copy = LocalCopy(note_id, place, dict(files), now, now + timedelta(days=days), made_folder)
     document = {
         "folder": str(place),
