@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from client.institution.trust import TrustedProfile
 from client.jobs.claims import ClaimsError, first_difference, read_result_manifest
@@ -36,8 +37,7 @@ from client.seal.keys import PrivateKey
 _LEAST_OUTPUT_BYTES = 64 * 1024 * 1024
 
 
-@dataclass(frozen=True)
-class ResultLimits:
+class ResultLimits(NamedTuple):
     """What one result may cost: sealed bytes, and how many times its own size it may become when names are put back."""
 
     max_sealed_bytes: int = 1024**4
@@ -67,7 +67,7 @@ class ResultChoices:
     names: Sequence[str] | None = None
     keep_pseudonyms: bool = False
     force: bool = False
-    limits: ResultLimits = ResultLimits()
+    limits: ResultLimits = field(default_factory=ResultLimits)
 
 
 def require_results_ready(state: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from client.network.errors import ContractError, OriginRefusedError
@@ -18,8 +18,7 @@ _URL_CHARACTERS = re.compile(r"[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]]+")
 _PATH = re.compile(r"/[!$%&'()*+,\-./0-9:;=@A-Z_a-z~]*(?:\?[!$%&'()*+,\-./0-9:;=?@A-Z_a-z~]*)?")
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """`https://host:port`; the port is always a number here."""
 
     host: str

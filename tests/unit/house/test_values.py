@@ -1,0 +1,45 @@
+"""CONTRIBUTING's rule for values: a frozen dataclass has a reason to be one, for every command waits for it."""
+
+from __future__ import annotations
+
+import ast
+from tests.conftest import REPOSITORY
+
+_MESSAGES = {"client/transfer/messages.py", "client/transfer/machine.py"}
+"""Kinds that stand for one another in one pipe or table: two of them must not be equal because their fields are."""
+_NAMES_OF_TUPLES = {"count", "index"}
+
+
+def test_a_frozen_dataclass_does_what_a_named_tuple_cannot() -> None:
+    files = [file for room in ("client", "prep", "ui", "practice") for file in (REPOSITORY / room).rglob("*.py")]
+    classes = [
+        (file.relative_to(REPOSITORY).as_posix(), node)
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.ClassDef)
+    ]
+    with_heirs = {ast.unparse(base).split("[")[0] for _, node in classes for base in node.bases}
+    plain = [
+        f"{file}: {node.name}"
+        for file, node in classes
+        if _is_frozen(node) and file not in _MESSAGES and node.name not in with_heirs and not _needs_a_dataclass(node)
+    ]
+    assert not plain
+
+
+def _is_frozen(node: ast.ClassDef) -> bool:
+    return any(ast.unparse(decorator) == "dataclass(frozen=True)" for decorator in node.decorator_list)
+
+
+def _needs_a_dataclass(node: ast.ClassDef) -> bool:
+    """It has a base, checks itself, keeps what it has worked out, or a field of it is hidden or made anew."""
+    return bool(node.bases) or any(_is_beyond_a_tuple(statement) for statement in node.body)
+
+
+def _is_beyond_a_tuple(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.AnnAssign):
+        return isinstance(statement.value, ast.Call) or ast.unparse(statement.target) in _NAMES_OF_TUPLES
+    if isinstance(statement, ast.FunctionDef):
+        decorators = {ast.unparse(decorator) for decorator in statement.decorator_list}
+        return statement.name == "__post_init__" or "cached_property" in decorators
+    return False
