@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+
 from tests.conftest import REPOSITORY
 
 _MESSAGES = {"client/transfer/messages.py", "client/transfer/machine.py"}
