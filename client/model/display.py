@@ -23,6 +23,13 @@ def display_text(text: str, max_chars: int = 200) -> str:
     return "".join(shown)
 
 
+def display_lines(text: str) -> str:
+    """Like `display_text`, uncut and with its line ends: for sentences in which outside text may stand."""
+    return "".join(
+        character if character.isprintable() or character == "\n" else _escape(character) for character in text
+    )
+
+
 def csv_cell(text: str, max_chars: int = 200) -> str:
     """Like `display_text`, and a spreadsheet will not take it for a formula (a leading `'` is put before it)."""
     shown = display_text(text, max_chars)

@@ -108,7 +108,7 @@ def restore(
         for file in restored
     ]
     for file in restored:
-        screen.say(good(f"{file.output}  {counted(file.samples, 'sample')}, {counted(file.records, 'record')}"))
+        screen.say(good(f"{_shown(file.output)}  {counted(file.samples, 'sample')}, {counted(file.records, 'record')}"))
     screen.say("These files carry real names again.")
 
 
@@ -269,14 +269,20 @@ def show_prepared(screen: Screen, prepared: Prepared) -> None:
     if rows:
         screen.table(("Prepared", "Samples", "Read", "Kept", "Left out", "Size"), rows, right=(1, 2, 3, 5))
         screen.say("", good("Rechecked by an independent second pass over the bytes that were written."))
-    screen.say(f"  Report      {prepared.report_html}  (to share)   {prepared.report_local_html}  (for you)")
     screen.say(
-        f"  Map         {prepared.map.file}  ({counted(prepared.map.samples, 'name')}; back it up: genoseal map export)"
+        f"  Report      {_shown(prepared.report_html)}  (to share)   {_shown(prepared.report_local_html)}  (for you)"
     )
+    names = counted(prepared.map.samples, "name")
+    screen.say(f"  Map         {_shown(prepared.map.file)}  ({names}; back it up: genoseal map export)")
     if prepared.keep_until is not None:
         screen.say(
             f"  Keep until  {format_time(prepared.keep_until)}  (the policy's days; “genoseal tidy” removes them)"
         )
+
+
+def _shown(path: Path) -> str:
+    """A path on a line of its own: also where its name has line ends in it."""
+    return Screen.shown(str(path), 4096)
 
 
 def dropped_words(dropped: Mapping[str, int]) -> str:

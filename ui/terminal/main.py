@@ -170,6 +170,8 @@ def run(arguments: Sequence[str]) -> int:
     screen = Screen(is_json="--json" in options, arguments=arguments)
 
     def command() -> int:
+        if "" in options:  # `--out "$FOLDER"` of a variable without a value would mean the folder one is in
+            raise typer.BadParameter("an argument is empty, as a variable without a value leaves it")
         app = build_app(arguments, is_list_enough=True)
         if not gc.isenabled():
             gc.freeze()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
-from client.model.display import display_text
+from client.model.display import display_lines, display_text
 from ui.messages import Explanation
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Screen:
         if self.is_json:
             return
         for line in lines:
-            self._out.print(line if isinstance(line, Text) else Text(line), soft_wrap=True)
+            self._out.print(line if isinstance(line, Text) else Text(display_lines(line)), soft_wrap=True)
 
     def table(
         self,
@@ -82,7 +82,7 @@ class Screen:
 
     def note(self, line: Text | str) -> None:
         """Print a line to stderr, with or without `--json`."""
-        self.err.print(line if isinstance(line, Text) else Text(line), soft_wrap=True)
+        self.err.print(line if isinstance(line, Text) else Text(display_lines(line)), soft_wrap=True)
 
     def problem(self, explanation: Explanation, subject: str | None = None) -> None:
         """Say what happened, what it means and what to do next; with `--json` as the object's `error`."""
@@ -192,12 +192,12 @@ def _console(stream: Any) -> Console:
 
 def good(words: str) -> Text:
     """A line that says something went well."""
-    return Text.assemble(("✓ ", "green"), words)
+    return Text.assemble(("✓ ", "green"), display_lines(words))
 
 
 def heading(words: str) -> Text:
     """A heading."""
-    return Text(words, style="bold")
+    return Text(display_lines(words), style="bold")
 
 
 def sized(count_bytes: int | float) -> str:

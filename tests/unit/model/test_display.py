@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from client.model.display import csv_cell, display_text
+from client.model.display import csv_cell, display_lines, display_text
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,12 @@ from client.model.display import csv_cell, display_text
 )
 def test_steering_characters_become_visible(raw: str, shown: str) -> None:
     assert display_text(raw) == shown
+
+
+def test_sentences_keep_their_line_ends_and_length_and_nothing_that_steers() -> None:
+    assert (
+        display_lines("one\ntwo\x1b]52;c;x\x07\u202e" + "x" * 1000) == "one\ntwo\\x1b]52;c;x\\x07\\u202e" + "x" * 1000
+    )
 
 
 def test_a_long_text_is_cut_and_says_so() -> None:

@@ -13,7 +13,8 @@ from tests.conftest import REPOSITORY
 from tests.support.command import Command
 from ui.display_here import require_display
 from ui.messages import explain
-from ui.terminal.screen import Screen
+from ui.terminal.main import run
+from ui.terminal.screen import Screen, good, heading
 
 _NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -189,3 +190,23 @@ def test_help_stands_among_the_options_without_a_type(command: Command, argument
     assert shown.code == 0, shown.err
     assert "Show this message and exit." in shown.out
     assert "bool" not in shown.out.lower()
+
+
+def test_what_a_variable_without_a_value_leaves_is_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty `--out` would be the folder that somebody happens to be in."""
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["prepare", "x.vcf", "--out", ""], ["inspect", ""]):
+        assert run(arguments) == 2
+        assert "an argument is empty" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_in_a_sentence_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = Screen(is_json=False)
+    screen.say("out/\x1b]52;c;x\x07.vcf", good("a\x1b[2Jb"), heading("\x9b31m"))
+    screen.note("c\u202ed")
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == ["out/\\x1b]52;c;x\\x07.vcf", "✓ a\\x1b[2Jb", "\\x9b31m"]
+    assert captured.err == "c\\u202ed\n"
