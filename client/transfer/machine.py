@@ -8,9 +8,8 @@ a kill in between repeats a command and never loses one: each command is safe to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from client.model.transfer import FileState, Problem, TransferState
 
@@ -74,8 +73,7 @@ class Command(StrEnum):
     """Delete the uploads at the service, until each has answered."""
 
 
-@dataclass(frozen=True)
-class Submission:
+class Submission(NamedTuple):
     """A submission's state as the machine sees it.
 
     `problem` says why it stopped or was given up. `job_fixed` is true once the bytes of the job call are recorded.
@@ -113,8 +111,7 @@ FILE_TABLE: Final[dict[tuple[FileState, FileReport], FileState]] = {
 }
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """Where a report leads, and what the driver does then."""
 
     target: Target
@@ -189,12 +186,12 @@ def transition(
         state = summary(submission.files)
         if state is TransferState.STORED:
             commands = (Command.FIX_JOB,)
-    after = replace(submission, state=state, problem=_problem_after(submission, report, problem))
+    after = submission._replace(state=state, problem=_problem_after(submission, report, problem))
     if report is Report.JOB_FIXED:
-        after = replace(after, job_fixed=True)
+        after = after._replace(job_fixed=True)
     elif report is Report.UPLOADS_GONE:
         files = tuple(FileState.SEALED if file is FileState.STORED else file for file in submission.files)
-        after = replace(after, job_fixed=False, files=files)
+        after = after._replace(job_fixed=False, files=files)
     return after, commands
 
 
@@ -202,13 +199,13 @@ def with_file(submission: Submission, position: int, report: FileReport) -> tupl
     """Apply a file's report, then let the submission follow. Raises RefusedReportError as the two tables do."""
     files = list(submission.files)
     files[position] = file_transition(files[position], report)
-    return transition(replace(submission, files=tuple(files)), Report.FILES)
+    return transition(submission._replace(files=tuple(files)), Report.FILES)
 
 
 def after_interruption(submission: Submission) -> Submission:
     """The state from which a new driver goes on after the last one was killed: no worker is on any file."""
     files = tuple(FILE_TABLE.get((state, FileReport.INTERRUPTED), state) for state in submission.files)
-    return replace(submission, files=files)
+    return submission._replace(files=files)
 
 
 def summary(files: tuple[FileState, ...]) -> TransferState:
