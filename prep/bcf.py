@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from prep.bcf_header import read_plain_header
 from prep.bcf_line import BcfNames
 from prep.blocks_in import END_BLOCK
 from prep.errors import BcfUnavailableError, DamagedError, TruncatedError
@@ -16,8 +17,11 @@ from prep.errors import BcfUnavailableError, DamagedError, TruncatedError
 def read_header(path: Path) -> tuple[bytes, BcfNames]:
     """The header of a BCF file as VCF text, and what the numbers in its records name.
 
-    Raises BcfUnavailableError without pysam, DamagedError if unreadable.
+    Raises BcfUnavailableError where it takes pysam and there is none, DamagedError if unreadable.
     """
+    if plain := read_plain_header(path):
+        _require_end_block(path)
+        return plain
     with _opened(path) as file:
         header = file.header
         strings = {

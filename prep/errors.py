@@ -27,7 +27,7 @@ PrepError
  │    ├── HeaderError                     no usable header
  │    ├── HeaderTooLongError              a header over the limit
  │    ├── LineTooLongError                a line over the limit
- │    ├── BcfUnavailableError             BCF, and pysam is not installed
+ │    ├── BcfUnavailableError             BCF that takes pysam, which is not installed
  │    ├── BlockedError                    findings that block; carries them
  │    ├── MapDamagedError                 not a map, or a damaged one
  │    ├── MapNewerError                   a map of a newer program
@@ -244,7 +244,7 @@ class LineTooLongError(InputError):
 
 
 class BcfUnavailableError(InputError):
-    """The source is BCF, and pysam, which reads it, is not installed (it has no Windows wheel)."""
+    """The source is BCF that only pysam reads, and that is not installed (it has no Windows wheel)."""
 
     code = "VCF-BCF-UNAVAILABLE"
 

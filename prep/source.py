@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from prep import bcf
+from prep.bcf_line import whole_line
 from prep.bcf_stream import iter_record_chunks
 from prep.beside import gzip_header_texts
 from prep.blocks_in import COMMON_START, END_BLOCK, block_size, inflate_blocks
@@ -51,6 +52,7 @@ from prep.text_in import LINE_LIMIT, iter_gunzipped, iter_plain, whole_lines
 _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
 HEADER_LIMIT = 32 << 20
 _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that it is made of
+_FIRST_BYTES = 64 << 10  # hold the first line's beginning
 _TAR_AT = 257
 _LOOKED_AT_BYTES = 300  # tell what a file is
 _UTF_16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)?\x00?#\x00[#C]")
@@ -66,13 +68,20 @@ _MAGICS: tuple[tuple[bytes, str], ...] = (
 def read_source_header(path: Path) -> SourceHeader:
     """Read the header and the first record's contig; cheap. Raises the errors of opening and of headers."""
     with Source(path) as source:
-        header = source.header
-        first = next(source.iter_chunks(64 << 10), None)
-        if first is None:
-            return header
-        text = first.text if isinstance(first, TextChunk) else inflate_blocks(first.blocks, first.offset)
-        contig = text.split(b"\n", 1)[0].split(b"\t", 1)[0].decode("utf-8", "replace")
-        return header._replace(first_contig=contig if 0 < len(contig) <= 200 else None)
+        contig = _first_line(source).split(b"\t", 1)[0].decode("utf-8", "replace")
+        return source.header._replace(first_contig=contig if 0 < len(contig) <= 200 else None)
+
+
+def _first_line(source: Source) -> bytes:
+    """The line of the first record, as far as the body's first bytes hold it; empty without any."""
+    if source.has_records:
+        records = next(source.iter_records(_FIRST_BYTES, first_records=1), None)
+        return b"" if records is None else whole_line(records.data, records.names)
+    first = next(source.iter_chunks(_FIRST_BYTES), None)
+    if first is None:
+        return b""
+    text = first.text if isinstance(first, TextChunk) else inflate_blocks(first.blocks, first.offset)
+    return text.split(b"\n", 1)[0]
 
 
 class Source:
