@@ -12,11 +12,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from prep.columns import equals
 from prep.fields import CellReader
 from prep.rules import BoolArray, ByteArray, CellArray, IntArray
 
-_TAB, _NEWLINE, _POINT, _ZERO = 9, 10, 46, 48
+_TAB, _NEWLINE, _POINT, _SLASH, _ZERO, _PIPE = 9, 10, 46, 47, 48, 124
 _ABSENT = b":."
+_LONGEST_GT = 4
 _MOST_DECIMALS = 4
 _LONGEST_WHOLE = 5
 _HIGHEST = {"DS": 2, "GP": 1}
@@ -39,13 +41,16 @@ class _Shape(NamedTuple):
 
 
 class _Cells(NamedTuple):
-    """The cells of a text that begins and ends with a tab: its marks, and which of them are the tabs."""
+    """The cells of a text that begins and ends with a tab: its marks, which of them are tabs, and the shape of most cells
+    (None where such cells are not copied), which all have if `is_even`."""
 
     text: ByteArray
     mark: BoolArray
     places: IntArray
     kinds: ByteArray
     tabs: IntArray
+    shape: _Shape | None
+    is_even: bool
 
 
 class CellCopier:
@@ -55,27 +60,39 @@ class CellCopier:
         self.reader = CellReader(text_format, wanted)
         self._keys, self._wanted = text_format.decode("latin-1").split(":"), wanted
         self._samples, self._columns = samples, columns
-        self._has_padding = False
+        self._has_padding = self._has_unlike_genotypes = False
+        self._last_marks = b"\t"
 
     def write(self, heads: list[bytes], texts: list[bytes], genotypes: CellArray) -> bytes:
         """Whole lines: `heads`, the fields before the samples; `texts`, the samples' fields in the input; `genotypes`,
         what is written of GT (layout.py says how)."""
-        text = np.frombuffer(b"\t%b\t" % b"\t".join(texts), np.uint8)
-        cells = _find_cells(_without_padding(text) if self._has_padding else text)
-        shape = self._common_shape(cells)
-        regular = np.zeros(len(cells.tabs) - 1, np.bool_)
-        if shape is not None:
-            regular, has_padding = _regular(cells, shape)
-            if has_padding and not self._has_padding and "PL" not in self._wanted:  # of which 1.0 is none
-                self._has_padding = True  # as the lines that follow will have
-                return self.write(heads, texts, genotypes)
-        return self._assembled(heads, cells, shape, regular, genotypes)
+        cells = self._find_cells(np.frombuffer(b"\t%b\t" % b"\t".join(texts), np.uint8))
+        regular, has_padding = _regular(cells)
+        if has_padding and not self._has_padding and "PL" not in self._wanted:  # of which 1.0 is none
+            self._has_padding = True  # as the lines that follow will have
+            return self.write(heads, texts, genotypes)
+        return self._assembled(heads, cells, regular, genotypes)
 
-    def _common_shape(self, cells: _Cells) -> _Shape | None:
-        """The shape of the first cell that has as many marks as most have; None where such cells are not copied."""
-        sizes = np.diff(cells.tabs)
+    def _find_cells(self, text: ByteArray) -> _Cells:
+        if self._has_padding:
+            text = _without_padding(text)
+        mark, _ = _marks_and_points(text)
+        if self._has_unlike_genotypes:
+            _unmark_genotypes(mark, text)
+        places = np.flatnonzero(mark)
+        kinds = text.take(places)
+        # Most often all cells are like those of the lines before.
+        width = len(self._last_marks)
+        count, rest = divmod(len(places) - 1, width)
+        if not rest and kinds[:-1].tobytes() == self._last_marks * count:
+            tabs = np.arange(0, len(places), width)
+            return _Cells(text, mark, places, kinds, tabs, self._shape(self._last_marks), is_even=True)
+        self._has_unlike_genotypes = True  # likely, and others that follow will have them
+        tabs = np.flatnonzero(kinds == _TAB)
+        sizes = np.diff(tabs)
         first = int(np.argmax(sizes == np.bincount(sizes).argmax()))
-        return self._shape(cells.kinds[cells.tabs[first] : cells.tabs[first + 1]].tobytes())
+        self._last_marks = kinds[tabs[first] : tabs[first + 1]].tobytes()
+        return _Cells(text, mark, places, kinds, tabs, self._shape(self._last_marks), is_even=False)
 
     def _shape(self, marks: bytes) -> _Shape | None:
         genotype, *values = marks.split(b":")
@@ -88,7 +105,7 @@ class CellCopier:
                 pieces.append(None)
                 continue
             place = self._keys.index(key) - 1
-            counts = (1,) if key == "DS" else (2, 3) if genotype == b"\t" else (3,)
+            counts = (1,) if key == "DS" else (3,)
             if len(values[place]) + 1 not in counts or values[place].strip(b","):
                 return None
             start = len(b":".join((genotype, *values[:place])))
@@ -100,16 +117,14 @@ class CellCopier:
                 pieces.append((start, end))
         return _Shape(marks, tuple(pieces), tuple(numbers))
 
-    def _assembled(
-        self, heads: list[bytes], cells: _Cells, shape: _Shape | None, regular: BoolArray, genotypes: CellArray
-    ) -> bytes:
+    def _assembled(self, heads: list[bytes], cells: _Cells, regular: BoolArray, genotypes: CellArray) -> bytes:
         chosen = (np.arange(len(heads))[:, None] * self._samples + self._columns).reshape(-1)
         others = np.flatnonzero(~regular.take(chosen))
-        suffixes = self.reader.suffixes([_cell(cells, number) for number in chosen[others].tolist()])
+        suffixes = self.reader.suffixes(_texts_of(cells, chosen[others]))
         marks = cells.tabs.take(chosen)
         marks[others] = 0
         pieces: list[tuple[IntArray, IntArray]] = []
-        for piece in shape.pieces if shape is not None else (None,):
+        for piece in cells.shape.pieces if cells.shape is not None else (None,):
             if piece is None:
                 starts = np.full(len(chosen), len(cells.text))
                 sizes = np.full(len(chosen), len(_ABSENT))
@@ -126,16 +141,15 @@ class CellCopier:
         return _copied(heads, source, pieces, genotypes)
 
 
-def _cell(cells: _Cells, number: int) -> bytes:
-    start, end = cells.places[cells.tabs[number : number + 2]]
-    return cells.text[start + 1 : end].tobytes()
-
-
-def _find_cells(text: ByteArray) -> _Cells:
-    mark, _ = _marks_and_points(text)
-    places = np.flatnonzero(mark)
-    kinds = text.take(places)
-    return _Cells(text, mark, places, kinds, np.flatnonzero(kinds == _TAB))
+def _texts_of(cells: _Cells, numbers: IntArray) -> list[bytes]:
+    """These cells as they are in the text."""
+    at = cells.tabs.take(numbers)
+    starts, ends, text = (
+        cells.places.take(at),
+        cells.places.take(at + np.diff(cells.tabs).take(numbers)),
+        cells.text.data,
+    )
+    return [text[start + 1 : end].tobytes() for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 def _marks_and_points(text: ByteArray) -> tuple[BoolArray, BoolArray]:
@@ -146,6 +160,19 @@ def _marks_and_points(text: ByteArray) -> tuple[BoolArray, BoolArray]:
     point[2:-1] = is_point[2:-1] & ~(mark[1:-2] | mark[3:] | is_point[:-3]) & mark[:-3]
     mark ^= point
     return mark, point
+
+
+def _unmark_genotypes(mark: BoolArray, text: ByteArray) -> None:
+    """Take GT's marks away, for cells to be of one shape whatever their genotypes are."""
+    tab, missing = text == _TAB, text == _POINT
+    between: BoolArray = text == _PIPE
+    between |= text == _SLASH
+    between[:2] = False
+    between[2:] &= tab[:-2]
+    missing[0] = False
+    missing[1:] &= tab[:-1] | between[:-1]
+    mark ^= between
+    mark ^= missing
 
 
 def _without_padding(text: ByteArray) -> ByteArray:
@@ -172,50 +199,56 @@ def _without_padding(text: ByteArray) -> ByteArray:
     return text[~dropped]
 
 
-def _regular(cells: _Cells, shape: _Shape) -> tuple[BoolArray, bool]:
+def _regular(cells: _Cells) -> tuple[BoolArray, bool]:
     """Which cells have the shape and nothing but numbers as they leave, and whether others fail only for zeros that end
     their fractions."""
-    width, count = len(shape.marks), len(cells.tabs) - 1
     at = cells.tabs[:-1]
-    good: BoolArray = np.diff(cells.tabs) == width
-    everywhere = bool(good.all())
-    if everywhere:
-        wrong = np.flatnonzero(cells.kinds[:-1] != np.frombuffer(shape.marks * count, np.uint8))
-        good[wrong // width] = False
-    else:
+    if cells.shape is None:
+        return np.zeros(len(at), np.bool_), False
+    marks = cells.shape.marks
+    good: BoolArray = np.ones(len(at), np.bool_)
+    if not cells.is_even:
+        good = np.diff(cells.tabs) == len(marks)
         at = np.where(good, at, 0)
-        for place, kind in enumerate(shape.marks):
-            good &= cells.kinds[place:].take(at) == kind
+        good &= equals(cells.kinds, at, marks)
     has_padding = False
-    may_end_in_zero = _ends_in_zero(cells)
-    for number in shape.numbers:
-        if everywhere:
-            start = np.ascontiguousarray(cells.places[number.mark : -1 : width])
-            end = cells.places[number.mark + 1 :: width][:count]
-        else:
-            start, end = cells.places[number.mark :].take(at), cells.places[number.mark + 1 :].take(at)
-        size = end - start
+    longest = int(np.diff(cells.places).max())
+    may_end_in_zero = any(number.highest for number in cells.shape.numbers) and _may_end_in_zero(cells)
+    end, end_mark = at, 0
+    for number in cells.shape.numbers:
+        start = end if number.mark == end_mark else _of_each(cells, number.mark, at)
+        end, end_mark = _of_each(cells, number.mark + 1, at), number.mark + 1
         first = cells.text[1:].take(start) - np.uint8(_ZERO)
         second = cells.text[2:].take(start, mode="clip")
+        is_short = second == (marks + b"\t")[number.mark + 1]
         if number.highest is None:
-            good &= (size > 1) & (size <= _LONGEST_WHOLE + 1) & (second != _POINT) & ((first > 0) | (size == 2))
+            good &= (first <= 9) & (second != _POINT) & ((first > 0) | is_short)
+            if longest > _LONGEST_WHOLE + 1:
+                good &= end - start <= _LONGEST_WHOLE + 1
             continue
         is_fraction = second == _POINT
-        is_right = (first < number.highest) & (size <= _MOST_DECIMALS + 3) & is_fraction
-        is_right |= (first <= number.highest) & (size == 2)
+        if longest > _MOST_DECIMALS + 3:
+            is_fraction &= end - start <= _MOST_DECIMALS + 3
         if may_end_in_zero:
             ends_in_zero = is_fraction & (cells.text.take(end - 1) == _ZERO)
             has_padding = has_padding or bool((good & ends_in_zero).any())
-            is_right &= ~ends_in_zero
-        good &= is_right
+            is_fraction &= ~ends_in_zero
+        good &= (is_fraction & (first < number.highest)) | (is_short & (first <= number.highest))
     return good, has_padding
 
 
-def _ends_in_zero(cells: _Cells) -> bool:
+def _of_each(cells: _Cells, mark: int, at: IntArray) -> IntArray:
+    """Where that mark of each cell is."""
+    if cells.is_even and cells.shape is not None:
+        return np.ascontiguousarray(cells.places[mark :: len(cells.shape.marks)][: len(at)])
+    return cells.places[mark:].take(at)
+
+
+def _may_end_in_zero(cells: _Cells) -> bool:
     """Whether any number of several characters ends in a zero: few texts have one where there are but fractions."""
     several = cells.text[1:-1] == _ZERO
-    several &= ~cells.mark[:-2]
     several &= cells.mark[2:]
+    several &= ~cells.mark[:-2]
     return bool(several.any())
 
 
@@ -223,25 +256,24 @@ def _copied(heads: list[bytes], source: bytes, pieces: list[tuple[IntArray, IntA
     """Lines of the heads, and behind each its cells: GT and the pieces of `source` (where, how much for each cell)."""
     cells = genotypes.reshape(-1)
     is_single = cells <= 0xFFFF
-    has_single = bool(is_single.any())
-    gt_sizes = np.where(is_single, 2, 4) if has_single else np.int64(4)
+    singles = np.flatnonzero(is_single)
+    gt_sizes = np.where(is_single, 2, 4) if len(singles) else np.int64(4)
     cell_sizes = sum((sizes for _, sizes in pieces), start=gt_sizes)
     head_sizes = np.array([len(head) for head in heads])
     ends = np.cumsum(cell_sizes).reshape(genotypes.shape) + (np.cumsum(head_sizes) + np.arange(len(heads)))[:, None]
-    at = ends.reshape(-1) - cell_sizes
-    width = max(1, *(int(sizes.max()) for _, sizes in pieces))
-    text = np.empty(int(ends[-1, -1]) + 1 + width, np.uint8)
-    places = [at + gt_sizes]
-    for _, sizes in pieces[:-1]:
-        places.append(places[-1] + sizes)
-    starts = [starts for starts, _ in pieces]
+    places = [ends.reshape(-1) - cell_sizes]
+    for number, (_, sizes) in enumerate(pieces[:-1]):
+        places.append(places[-1] + sizes + (0 if number else gt_sizes))
+    # The first piece is copied with as many bytes before it as GT takes, and GT written over them.
+    starts = [start + _LONGEST_GT - (0 if number else gt_sizes) for number, (start, _) in enumerate(pieces)]
+    width = max(int(sizes.max()) for _, sizes in pieces) + 2 * _LONGEST_GT - 1 & -_LONGEST_GT
+    padded = b"".join((bytes(_LONGEST_GT), source, bytes(width)))
+    copies = _spans(np.frombuffer(padded, np.uint8), width)[_interleaved(starts)]
+    first = copies.view("<u4").reshape(len(cells), -1)[:, 0]
+    first[:] = cells if not len(singles) else np.where(is_single, first & 0xFFFF0000 | cells, cells)
     # Each copy is as long as the longest: what it brings too much the next one overwrites, which begins at its end.
-    copies = _spans(np.frombuffer(source + bytes(width), np.uint8), width)[_interleaved(starts)]
+    text = np.empty(int(ends[-1, -1]) + 1 + width, np.uint8)
     _spans(text, width)[_interleaved(places)] = copies
-    if has_single:
-        _spans(text, 2).view("<u2")[at[is_single]] = cells[is_single].astype("<u2")
-        at, cells = at[~is_single], cells[~is_single]
-    _spans(text, 4).view("<u4")[at] = cells
     behind = 0
     for head, end in zip(heads, ends[:, -1].tolist(), strict=True):
         text[behind : behind + len(head)] = np.frombuffer(head, np.uint8)

@@ -68,18 +68,17 @@ def read_rich_cells(
     is_separator: NDArray[np.bool_] = (text - np.uint8(46)) > 11
     places = np.flatnonzero(is_separator)
     kinds = text.take(places)
-    tabs = np.flatnonzero(kinds == 9)
+    tabs, is_usual = _find_cells(kinds, format_keys, separator)
     starts = np.cumsum([0, *(len(line) + 1 for line in lines)])
     if len(tabs) != len(lines) * samples + 1 or (places.take(tabs[::samples]) != starts).any():
         raise RecheckError(check="columns")
     at = places.take(tabs[:-1])
     pairs = text[2:].take(at, mode="clip") == separator
-    gt_ends = at + np.where(pairs, 4, 2)
+    gt_ends = at + (4 if pairs.all() else np.where(pairs, 4, 2))
     if (text.take(gt_ends, mode="clip") != (58 if len(format_keys) > 1 else 9)).any():
         raise RecheckError(check="number-fields")
     if np.count_nonzero(text == 47) != (np.count_nonzero(pairs) if separator == 47 else 0):
         raise RecheckError(check="number-fields")
-    is_usual = _have_kinds(kinds, tabs, format_keys, separator)
     wrong = _wrong_places(text, is_separator, format_keys)
     if len(wrong):
         cells = np.searchsorted(at, wrong, side="right") - 1
@@ -90,21 +89,24 @@ def read_rich_cells(
         is_usual[cells[(wrong >= gt_ends[cells]) & ~is_dosage]] = False
     _require_right_values(text, gt_ends, places.take(tabs[1:]), np.flatnonzero(~is_usual).tolist(), format_keys)
     words: NDArray[np.uint32] = np.ndarray((len(padded) - 3,), "<u4", padded.data, 0, (1,))[at]
-    words[~pairs] &= np.uint32(0xFFFF)
+    if not pairs.all():
+        words[~pairs] &= np.uint32(0xFFFF)
     return words.reshape(len(lines), samples)
 
 
-def _have_kinds(
-    kinds: NDArray[np.uint8], tabs: NDArray[np.int64], format_keys: tuple[str, ...], separator: int
-) -> NDArray[np.bool_]:
-    """Whether the separators of each cell are those of a genotype of two alleles and all values."""
+def _find_cells(
+    kinds: NDArray[np.uint8], format_keys: tuple[str, ...], separator: int
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Which separators are tabs, and whether those of each cell are of a genotype with two alleles and all values."""
     wanted = (b"\t|" if separator == 124 else b"\t") + b"".join(_USUAL[key] for key in format_keys[1:])
+    count = len(kinds) // len(wanted)
+    if kinds.tobytes() == wanted * count + b"\t":
+        return np.arange(0, len(kinds), len(wanted)), np.ones(count, np.bool_)
+    tabs = np.flatnonzero(kinds == 9)
     usual: NDArray[np.bool_] = np.diff(tabs) == len(wanted)
-    if usual.all() and kinds[:-1].tobytes() == wanted * len(usual):
-        return usual
     for number, kind in enumerate(wanted):
         usual &= kinds[number:].take(tabs[:-1], mode="clip") == kind
-    return usual
+    return tabs, usual
 
 
 def _wrong_places(

@@ -55,7 +55,7 @@ def take_numbers_of_the_next_sample(patch: pytest.MonkeyPatch) -> None:
 
 
 def lose_numbers(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(cell_copies.CellCopier, "_common_shape", lambda copier, cells: None)
+    patch.setattr(cell_copies.CellCopier, "_shape", lambda copier, marks: None)
     patch.setattr(fields.CellReader, "suffixes", lambda reader, cells: [b":.:." for _ in cells])
 
 
