@@ -41,8 +41,8 @@ class _Shape(NamedTuple):
 
 
 class _Cells(NamedTuple):
-    """The cells of a text that begins and ends with a tab: its marks, which of them are tabs, and the shape of most cells
-    (None where such cells are not copied), which all have if `is_even`."""
+    """The cells of a text that begins and ends with a tab: its marks, which of them are tabs, and the shape of most
+    cells (None where such cells are not copied), which all have if `is_even`."""
 
     text: ByteArray
     mark: BoolArray
