@@ -108,9 +108,10 @@ class NameFinder:
         self._names = frozenset(name for name in sample_ids if len(name) >= _SHORTEST_NAME)
         # Names with blanks or brackets are no single token.
         self._blank_names = [name for name in self._names if not _TOKEN.fullmatch(name)][:_MOST_BLANK_NAMES]
-        self._squeezed = frozenset(re.sub(r"\W", "_", name) for name in self._names)
-
-        self._first_pieces = frozenset(pieces[0] for name in self._names if (pieces := pieces_of(name)))
+        text = "\n".join(name.replace("\n", " ") for name in self._names)  # thousands are taken apart as one text
+        self._squeezed = frozenset(re.sub(r"[^\w\n]", "_", text).split("\n")) if text else frozenset()
+        split = (name.split(None, 1) for name in text.translate(_ALL_BLANK).split("\n"))
+        self._first_pieces = frozenset(pieces[0] for pieces in split if pieces)
         self._ends = frozenset(name[-_SHORTEST_NAME:] for name in self._names)
 
     def iter_hints(self, text: str) -> Iterator[int]:
