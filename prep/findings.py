@@ -1,7 +1,7 @@
 """What was found in a file: one line of the report each, with a stable code, a place and a count.
 
 A finding is made for people. `where`, `advice` and `server_text` are fit to be shown anywhere: they name places of the
-file format ("INFO/CARRIERS", "sample names"), never text of the input. Only `examples` carry text of the input;
+file format ("INFO/CSQ", "sample names"), never text of the input. Only `examples` carry text of the input;
 `shareable()` drops them.
 """
 

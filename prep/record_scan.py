@@ -6,7 +6,6 @@ those are searched together: a pattern goes over thousands of short entries in o
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -43,7 +42,16 @@ for _kind, _characters in (
     (_SPECIAL, b"@\\?"),  # a letter that is no byte is read as a question mark
 ):
     _KIND[list(_characters)] |= _kind
-_SAFE_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}")
+# Keys whose names may be shown anywhere: of the specification, of well-known programs, and plain words. Any other could
+# itself be a name, and stands with the local examples alone.
+_SHOWN_KEYS = frozenset((
+    "AA", "AC", "AD", "AF", "AN", "CIGAR", "DB", "DP", "END", "FT", "GL", "GP", "GQ", "GT", "HQ", "MQ", "NS", "PGT",
+    "PID", "PL", "PS", "SB", "SVTYPE", "SVLEN", "CIPOS", "CIEND", "HOMSEQ", "MATEID", "PARID", "EVENT", "MEINFO", "METRANS",
+    "ANN", "CSQ", "EFF", "LOF", "NMD", "RS", "GENEINFO", "CLNDN", "CLNDISDB", "CLNHGVS", "CLNREVSTAT", "CLNSIG",
+    "COSMIC", "culprit", "set", "source", "SOURCE", "CALLERS", "CARRIER", "CARRIERS", "SAMPLE", "SAMPLES", "PATIENT",
+    "USER", "COMMENT", "CONTACT", "CPR", "DATE", "DESC", "DESCRIPTION", "FILE", "FILTERS", "GENE", "NOTE", "NOTES",
+))  # fmt: skip
+_HIDDEN = "{}/…"
 _MOST_EXAMPLE_CHARS = 100
 _BETWEEN = ";\n"  # most patterns end before one of the two
 
@@ -54,8 +62,10 @@ def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:
     entries, is_id = _entries_worth_it(text, names)
     for number, leak in _leaks_of(entries, names):
         entry = entries[number]
+        where = "ID" if is_id[number] else _place_in_info(entry, leak.start)
         example = entry if is_id[number] else entry[leak.start : leak.end]
-        key = (leak.leak_class, "ID" if is_id[number] else _place_in_info(entry, leak.start))
+        example = f"{entry.partition('=')[0]}={example}" if where == _HIDDEN.format("INFO") else example
+        key = (leak.leak_class, where)
         count, examples = found.get(key, (0, {}))
         if len(examples) < MAX_EXAMPLES:
             examples[example[:_MOST_EXAMPLE_CHARS]] = None
@@ -73,9 +83,11 @@ def scan_cells(text_format: str, cells: Iterable[str], keys: Iterable[str], name
             if place >= len(values) or not _first_look(values[place], names):
                 continue
             for leak in iter_leaks(values[place][:MOST_LINE_CHARS], names):
-                where = f"FORMAT/{key}" if _SAFE_KEY.fullmatch(key) else "FORMAT/…"
-                example = values[place][leak.start : leak.end][:_MOST_EXAMPLE_CHARS]
-                yield removed(leak.leak_class, where, examples=(example,))
+                example = values[place][leak.start : leak.end]
+                is_shown = key in _SHOWN_KEYS
+                example = example if is_shown else f"{key}={example}"
+                where = f"FORMAT/{key}" if is_shown else _HIDDEN.format("FORMAT")
+                yield removed(leak.leak_class, where, examples=(example[:_MOST_EXAMPLE_CHARS],))
 
 
 def pieces_worth_it(pieces: Sequence[str], names: NameFinder) -> set[int]:
@@ -165,4 +177,4 @@ def _place_in_info(entry: str, at: int) -> str:
     key = entry.partition("=")[0]
     if at < len(key):
         return "INFO keys"
-    return f"INFO/{key}" if _SAFE_KEY.fullmatch(key) else "INFO/…"
+    return f"INFO/{key}" if key in _SHOWN_KEYS else _HIDDEN.format("INFO")

@@ -7,6 +7,7 @@ import pytest
 from prep.header import parse_header
 from prep.header_scan import scan_header
 from prep.leakscan import NameFinder, iter_leaks, scan_file_names
+from prep.record_scan import scan_cells, scan_sites
 
 NOBODY = NameFinder(())
 
@@ -70,3 +71,13 @@ def test_contigs_of_the_reference_are_nobody() -> None:
 @pytest.mark.parametrize(("text", "is_address"), [("topmed-r2@1.0.0", False), ("a.b@1.hosp.example", True)])
 def test_a_version_behind_an_at_sign_is_no_address(text: str, is_address: bool) -> None:
     assert ("e-mail" in {leak.leak_class for leak in iter_leaks(text, NOBODY)}) is is_address
+
+
+def test_a_key_of_nobody_s_list_is_no_place_that_may_be_shown() -> None:
+    """Somebody may have called it after a person; the researcher sees it with the example."""
+    (known, hidden) = scan_sites(".\tNOTE=a@b.example;KHOLM_1979=c@d.example;AC=1\n", NOBODY)
+    assert (known.where, known.examples) == ("INFO/NOTE", ("a@b.example",))
+    assert (hidden.where, hidden.examples) == ("INFO/…", ("KHOLM_1979=c@d.example",))
+    (known, hidden) = scan_cells("GT:NOTE:KHOLM", ["0/1:a@b.example:c@d.example"], ["NOTE", "KHOLM"], NOBODY)
+    assert (known.where, known.examples) == ("FORMAT/NOTE", ("a@b.example",))
+    assert (hidden.where, hidden.examples) == ("FORMAT/…", ("KHOLM=c@d.example",))
