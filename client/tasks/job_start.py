@@ -58,7 +58,7 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     if left_out.issuperset(sample_ids):
         raise BlockedError((finding("VCF-NO-SAMPLES", where="samples that stay"),))
     # Asked for before any work: without a place for the map nothing may be prepared, for nobody could ever undo it.
-    workplace.vault_key  # noqa: B018
+    workplace.require_vault_key()
     existing = None
     if choices.map_file is not None and choices.map_file.exists():
         existing = load_map(workplace, choices.map_file)

@@ -28,7 +28,7 @@ from client.seal.private_output import sync_folder
 from client.tasks.builds import require_build
 from client.tasks.disk import free_bytes
 from client.tasks.errors import DiskFullError, OutputFolderError, about
-from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress
+from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress, TaskProgress
 from client.tasks.inspection import inspect_files, progress_of
 from client.tasks.job_start import JobStart, keep_job_map, start_job
 from client.tasks.local_copies import forget_copy, keep_days, note_copy
@@ -105,7 +105,13 @@ def _prepare_files(
         for name in wanted:
             require_free(out / name, force=force, sources=sources)
         space = _space_findings(files, out)
-        reports = _prepare_all(files, rules, start, choices, outputs, progress, executor)
+
+        def report_progress(facts: TaskProgress) -> None:
+            workplace.require_vault_key()  # a wrong passphrase ends an hour's reading at its beginning
+            if progress is not None:
+                progress(facts)
+
+        reports = _prepare_all(files, rules, start, choices, outputs, report_progress, executor)
         reports[0] = reports[0]._replace(findings=_together([*reports[0].findings, *start.remaining, *space]))
         for name, text in _report_texts(workplace, reports, rules, start).items():
             if name in wanted:

@@ -83,6 +83,12 @@ class Workplace:
         self._ahead = thread.submit(self._open_store)
         thread.shutdown(wait=False)
 
+    def require_vault_key(self) -> None:
+        """Raise what keeps the vault key from being read, as far as that is known: what was begun ahead is not waited
+        for, so whoever goes on asks again while it works."""
+        if self._ahead is None or self._ahead.done():
+            self.vault_key  # noqa: B018
+
     def _open_store(self) -> SecretStore:
         ask = self._ask_passphrase
         return open_secret_store(
