@@ -45,11 +45,12 @@ for _kind, _characters in (
 # Keys whose names may be shown anywhere: of the specification, of well-known programs, and plain words. Any other could
 # itself be a name, and stands with the local examples alone.
 _SHOWN_KEYS = frozenset((
-    "AA", "AC", "AD", "AF", "AN", "CIGAR", "DB", "DP", "END", "FT", "GL", "GP", "GQ", "GT", "HQ", "MQ", "NS", "PGT",
-    "PID", "PL", "PS", "SB", "SVTYPE", "SVLEN", "CIPOS", "CIEND", "HOMSEQ", "MATEID", "PARID", "EVENT", "MEINFO", "METRANS",
-    "ANN", "CSQ", "EFF", "LOF", "NMD", "RS", "GENEINFO", "CLNDN", "CLNDISDB", "CLNHGVS", "CLNREVSTAT", "CLNSIG",
-    "COSMIC", "culprit", "set", "source", "SOURCE", "CALLERS", "CARRIER", "CARRIERS", "SAMPLE", "SAMPLES", "PATIENT",
-    "USER", "COMMENT", "CONTACT", "CPR", "DATE", "DESC", "DESCRIPTION", "FILE", "FILTERS", "GENE", "NOTE", "NOTES",
+    "AA", "AC", "AD", "AF", "AN", "CIGAR", "DB", "DP", "END", "FT", "GL", "GP", "GQ", "GT", "HQ", "MQ", "NS",
+    "PGT", "PID", "PL", "PS", "SB", "SVTYPE", "SVLEN", "CIPOS", "CIEND", "HOMSEQ", "MATEID", "PARID", "EVENT",
+    "MEINFO", "METRANS", "ANN", "CSQ", "EFF", "LOF", "NMD", "RS", "GENEINFO", "CLNDN", "CLNDISDB", "CLNHGVS",
+    "CLNREVSTAT", "CLNSIG", "COSMIC", "culprit", "set", "source", "SOURCE", "CALLERS", "CARRIER", "CARRIERS",
+    "SAMPLE", "SAMPLES", "PATIENT", "USER", "COMMENT", "CONTACT", "CPR", "DATE", "DESC", "DESCRIPTION",
+    "FILE", "FILTERS", "GENE", "NOTE", "NOTES",
 ))  # fmt: skip
 _HIDDEN = "{}/…"
 _MOST_EXAMPLE_CHARS = 100
