@@ -14,7 +14,7 @@ from prep.block import BlockResult, read_block, run_block
 from prep.chunks import BlocksChunk, RangeChunk, TextChunk, WorkChunk
 from prep.errors import LineTooLongError
 from prep.order import OrderState
-from prep.plans import Plan, PlannedCall, PlanSender, keep_memory, reads_by_itself, workers_of
+from prep.plans import Plan, PlanSender, keep_memory, reads_by_itself, workers_of
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.seams import Seams
@@ -65,25 +65,24 @@ class BodyStream:
             self._note_start()
             yield from ((chunk, lambda chunk=chunk: self._run_here(chunk, OrderState())) for chunk in chunks)
             return
-        window: deque[tuple[WorkChunk, PlannedCall]] = deque()
+        window: deque[tuple[WorkChunk, Callable[[], BlockResult]]] = deque()
         sender = PlanSender(self._executor)
-        # A place costs nothing while it waits for a worker; bytes do.
-        depth = workers_of(self._executor) * (3 if reads_by_itself(self._executor) else 1) + 2
+        # A place costs nothing while it waits for a worker, bytes do: enough that none waits for `when_started`.
+        depth = workers_of(self._executor) * (6 if reads_by_itself(self._executor) else 1) + 2
         try:
             for chunk in chunks:
                 if self._is_unfinished_text(chunk):
-                    # Its end belongs to the next chunk's first line; it is small and read here.
-                    yield chunk, BlockResult
+                    # Its end belongs to the next chunk's first line; it is small and read here, while workers begin.
+                    window.append((chunk, BlockResult))
                     continue
-                window.append((chunk, sender.submit(chunk, Plan(self.rules, self._expected, self._source.place))))
+                plan = Plan(self.rules, self._expected, self._source.place)
+                window.append((chunk, sender.submit(chunk, plan).result))
                 if len(window) >= depth:
                     self._note_start()
-                    first, call = window.popleft()
-                    yield first, call.result
+                    yield window.popleft()
             self._note_start()
             while window:
-                first, call = window.popleft()
-                yield first, call.result
+                yield window.popleft()
         finally:
             sender.close()
 
