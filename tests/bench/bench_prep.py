@@ -1,9 +1,10 @@
 """The real commands beside bcftools with two threads: start-up, vault, recheck, map and report included.
 
-`python -m tests.bench prep` runs every part, `python -m tests.bench prep:full` one of full, gt, one, bcf, memory. Each
-command runs once for its memory and then in turn with the others; the best of its runs counts. Inputs are BGZF, as they
-come from a laboratory; sizes are those of the text inside. `GENOSEAL_BENCH_MB` sets that size (default 1000),
-`GENOSEAL_BENCH_RUNS` the timed runs (default 3), `GENOSEAL_BENCH_INPUTS` a folder that keeps the inputs for next time.
+`python -m tests.bench prep` runs every part, `python -m tests.bench prep:full` one of full, gt, one, bcf, dosages,
+likelihoods, memory. Each command runs once for its memory and then in turn with the others; the best of its runs
+counts. Inputs are BGZF, as they come from a laboratory; sizes are those of the text inside. `GENOSEAL_BENCH_MB` sets
+that size (default 1000), `GENOSEAL_BENCH_RUNS` the timed runs (default 3), `GENOSEAL_BENCH_INPUTS` a folder that keeps
+the inputs for next time.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.imputed import write_imputed
 from tests.bench.process_tree import tree_kib
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -25,7 +27,7 @@ SOURCE = "large/UW-GAC__analysis_pipeline__1KG_phase3_subset_chr21.vcf.gz"
 HAPMAP = "large/genepi__imputationserver2__hapmap_r22.chr1.CEU.hg19.recode.bcf"
 MEGABYTES = int(os.environ.get("GENOSEAL_BENCH_MB", "1000"))
 RUNS = int(os.environ.get("GENOSEAL_BENCH_RUNS", "3"))
-PEER = ("bcftools", "annotate", "--no-version", "-x", "ID,QUAL,INFO,^FORMAT/GT", "-Oz1", "--threads", "2")
+PEER = ("bcftools", "annotate", "--no-version", "-Oz1", "--threads", "2")
 MOST_MIB = 400
 
 
@@ -80,8 +82,24 @@ class Bench:
         command = [sys.executable, "-m", "ui.terminal.launch", "restore", str(source), "--map", str(newest)]
         return [*command, "--out", str(self.restored), "--force"]
 
-    def peer(self, source: Path) -> list[str]:
-        return [*PEER, str(source), "-o", str(self.peer_out)]
+    def imputed(self, name: str, samples: int, sites: int) -> Path:
+        """GT:DS:GP of a phased cohort."""
+        path = self.inputs / f"{name}-{MEGABYTES}.vcf.gz"
+        if not path.exists():
+            options = ("--samples", str(samples), "--sites", str(sites), "--format", "GT", "--phased", "--missing", "0")
+            made = path.with_name(f"making-{path.name}")
+            write_imputed(self.cohort(f"of-{name}", *options), made)
+            made.rename(path)
+        return path
+
+    def peer(self, source: Path, kept: str = "^FORMAT/GT") -> list[str]:
+        return [*PEER, "-x", f"ID,QUAL,INFO,{kept}", str(source), "-o", str(self.peer_out)]
+
+    def result(self) -> Path:
+        """The file prepared last: what comes back is about as much text under the same pseudonyms."""
+        path = self.folder / "result.vcf.gz"
+        (self.out / "chr20.vcf.gz").rename(path)
+        return path
 
     def best(self, commands: dict[str, list[str]]) -> dict[str, Best]:
         """Run the commands in turn. Sampling memory costs time, so that is a run of its own, before the timed ones."""
@@ -141,12 +159,9 @@ def gt(bench: Bench) -> None:
     source = bench.cohort("gt", "--samples", "2500", "--sites", str(MEGABYTES * 100), "--format", "GT", "--phased")
     command = bench.prepare(source, 2)
     bench.seconds(command)
-    # What comes back is about as much text under the job's pseudonyms: the prepared file stands in for it.
-    result = bench.folder / "result.vcf.gz"
-    (bench.out / "chr20.vcf.gz").rename(result)
     best = bench.best(
         {
-            "restore": bench.restore(result),
+            "restore": bench.restore(bench.result()),
             "peer": bench.peer(source),
             "prepare": command,
             "inspect": bench.inspect(source),
@@ -172,6 +187,28 @@ def bcf(bench: Bench) -> None:
     bench.line("prepare, BCF 60 x 193,543 / bcftools", prepare.seconds, best["peer"].seconds, 1, prepare.mib)
 
 
+def dosages(bench: Bench) -> None:
+    kept = "^FORMAT/GT,FORMAT/DS,FORMAT/GP"
+    for name, samples, sites in (("dosages", 2500, MEGABYTES * 26), ("dosages60", 60, MEGABYTES * 100)):
+        source = bench.imputed(name, samples, sites)
+        command = bench.prepare(source, 2, "--policy", "dosages")
+        bench.seconds(command)
+        restore = bench.restore(bench.result())
+        best = bench.best({"restore": restore, "peer": bench.peer(source, kept), "prepare": command})
+        prepare = best["prepare"]
+        what = f"GT:DS:GP, {samples} samples"
+        bench.line(f"prepare, {what} / bcftools", prepare.seconds, best["peer"].seconds, 2, prepare.mib)
+        bench.line(f"restore, {what} / prepare", best["restore"].seconds, prepare.seconds, 1, best["restore"].mib)
+
+
+def likelihoods(bench: Bench) -> None:
+    source = bench.full()
+    command = bench.prepare(source, 2, "--policy", "likelihoods")
+    best = bench.best({"peer": bench.peer(source, "^FORMAT/GT,FORMAT/PL"), "prepare": command})
+    prepare = best["prepare"]
+    bench.line("prepare, GT:PL of GT:AD:DP:GQ:PL / bcftools", prepare.seconds, best["peer"].seconds, 2, prepare.mib)
+
+
 def memory(bench: Bench) -> None:
     small, large = (bench.peak(bench.prepare(source, 2)) for source in (bench.full(0.1, "tenth"), bench.full()))
     verdict = "yes" if max(small, large) < MOST_MIB else "no"
@@ -179,7 +216,7 @@ def memory(bench: Bench) -> None:
     bench.lines.append(f"{goal:<52}{small:8.0f}{large:9.0f}{large / small:8.2f}x {MOST_MIB:4} MiB {verdict}")
 
 
-PARTS = (full, gt, one, bcf, memory)
+PARTS = (full, gt, one, bcf, dosages, likelihoods, memory)
 
 
 def run(parts: list[str]) -> int:
