@@ -6021,8 +6021,8 @@
         <translation>Hent filen ad en vej, du stoler på, og vælg den så her.</translation>
     </message>
     <message>
-        <source>Choose another place, or add --force to replace it.</source>
-        <translation>Choose another place, or add --force to replace it.</translation>
+        <source>Choose another place, or add --force to replace it; a folder is never replaced.</source>
+        <translation>Choose another place, or add --force to replace it; a folder is never replaced.</translation>
     </message>
     <message>
         <source>Two of these files have the same name, and their outputs would too.</source>
@@ -6105,16 +6105,16 @@
         <translation>Brug en af {known} eller navnet på en politikfil (.toml).</translation>
     </message>
     <message>
-        <source>No file was written: the policy leaves out every chromosome in what was given.</source>
-        <translation>Ingen fil blev skrevet: politikken udelader alle kromosomer i det, der blev givet.</translation>
+        <source>No file was written: no chromosome in what was given is one that the policy sends.</source>
+        <translation>Ingen fil blev skrevet: ingen kromosomer i det, der blev angivet, er blandt dem, politikken sender.</translation>
     </message>
     <message>
         <source>The report says so for each file; nothing can be sent.</source>
         <translation>Rapporten siger det for hver fil; intet kan sendes.</translation>
     </message>
     <message>
-        <source>Give files of chromosomes that the policy sends, or ask which policy to use.</source>
-        <translation>Angiv filer med kromosomer, som politikken sender, eller spørg, hvilken politik der skal bruges.</translation>
+        <source>Give files of chromosomes that the policy sends (called 20, chr20, X …), or ask which policy to use.</source>
+        <translation>Angiv filer med kromosomer, som politikken sender (kaldt 20, chr20, X …), eller spørg, hvilken politik der skal bruges.</translation>
     </message>
     <message>
         <source>Your institution has fixed the preparation policy to “{policy}”, and the one you chose is looser: {keys}.</source>
@@ -6269,8 +6269,8 @@
         <translation>Indstillingsfilen kan ikke forstås.</translation>
     </message>
     <message>
-        <source>The policy leaves out every chromosome in what was given.</source>
-        <translation>Politikken udelader alle kromosomer i det, der blev angivet.</translation>
+        <source>No chromosome in what was given is one that the policy sends.</source>
+        <translation>Ingen kromosomer i det, der blev angivet, er blandt dem, politikken sender.</translation>
     </message>
     <message>
         <source>Preparing it would write no file.</source>

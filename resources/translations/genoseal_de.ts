@@ -6021,8 +6021,8 @@
         <translation>Holen Sie die Datei auf einem Weg, dem Sie vertrauen, und wählen Sie sie dann hier.</translation>
     </message>
     <message>
-        <source>Choose another place, or add --force to replace it.</source>
-        <translation>Choose another place, or add --force to replace it.</translation>
+        <source>Choose another place, or add --force to replace it; a folder is never replaced.</source>
+        <translation>Choose another place, or add --force to replace it; a folder is never replaced.</translation>
     </message>
     <message>
         <source>Two of these files have the same name, and their outputs would too.</source>
@@ -6105,16 +6105,16 @@
         <translation>Nehmen Sie eine von {known} oder den Namen einer Richtliniendatei (.toml).</translation>
     </message>
     <message>
-        <source>No file was written: the policy leaves out every chromosome in what was given.</source>
-        <translation>Keine Datei wurde geschrieben: Die Richtlinie lässt jedes Chromosom des Angegebenen aus.</translation>
+        <source>No file was written: no chromosome in what was given is one that the policy sends.</source>
+        <translation>Keine Datei wurde geschrieben: Kein Chromosom in dem, was angegeben wurde, gehört zu denen, die die Richtlinie sendet.</translation>
     </message>
     <message>
         <source>The report says so for each file; nothing can be sent.</source>
         <translation>Der Bericht sagt es für jede Datei; nichts kann gesendet werden.</translation>
     </message>
     <message>
-        <source>Give files of chromosomes that the policy sends, or ask which policy to use.</source>
-        <translation>Geben Sie Dateien mit Chromosomen an, die die Richtlinie sendet, oder fragen Sie, welche Richtlinie gilt.</translation>
+        <source>Give files of chromosomes that the policy sends (called 20, chr20, X …), or ask which policy to use.</source>
+        <translation>Geben Sie Dateien mit Chromosomen an, die die Richtlinie sendet (mit Namen wie 20, chr20, X …), oder fragen Sie, welche Richtlinie gilt.</translation>
     </message>
     <message>
         <source>Your institution has fixed the preparation policy to “{policy}”, and the one you chose is looser: {keys}.</source>
@@ -6269,8 +6269,8 @@
         <translation>Die Einstellungsdatei ist nicht zu verstehen.</translation>
     </message>
     <message>
-        <source>The policy leaves out every chromosome in what was given.</source>
-        <translation>Die Richtlinie lässt alle Chromosomen in dem aus, was angegeben wurde.</translation>
+        <source>No chromosome in what was given is one that the policy sends.</source>
+        <translation>Kein Chromosom in dem, was angegeben wurde, gehört zu denen, die die Richtlinie sendet.</translation>
     </message>
     <message>
         <source>Preparing it would write no file.</source>

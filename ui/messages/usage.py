@@ -35,7 +35,7 @@ WORDS: dict[str, Words] = {
     "OUTPUT-EXISTS": (
         QT_TRANSLATE_NOOP("errors", "There is a file of that name already."),
         QT_TRANSLATE_NOOP("errors", "It was left as it is."),
-        QT_TRANSLATE_NOOP("errors", "Choose another place, or add --force to replace it."),
+        QT_TRANSLATE_NOOP("errors", "Choose another place, or add --force to replace it; a folder is never replaced."),
     ),
     "OUTPUT-IS-INPUT": (
         QT_TRANSLATE_NOOP("errors", "The output would replace a file that this command reads."),
@@ -78,14 +78,22 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Use one of {known}, or the name of a policy file (.toml)."),
     ),
     "NOTHING-PREPARED": (
-        QT_TRANSLATE_NOOP("errors", "No file was written: the policy leaves out every chromosome in what was given."),
+        QT_TRANSLATE_NOOP(
+            "errors", "No file was written: no chromosome in what was given is one that the policy sends."
+        ),
         QT_TRANSLATE_NOOP("errors", "The report says so for each file; nothing can be sent."),
-        QT_TRANSLATE_NOOP("errors", "Give files of chromosomes that the policy sends, or ask which policy to use."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Give files of chromosomes that the policy sends (called 20, chr20, X …), or ask which policy to use.",
+        ),
     ),
     "NOTHING-TO-PREPARE": (
-        QT_TRANSLATE_NOOP("errors", "The policy leaves out every chromosome in what was given."),
+        QT_TRANSLATE_NOOP("errors", "No chromosome in what was given is one that the policy sends."),
         QT_TRANSLATE_NOOP("errors", "Preparing it would write no file."),
-        QT_TRANSLATE_NOOP("errors", "Give files of chromosomes that the policy sends, or ask which policy to use."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Give files of chromosomes that the policy sends (called 20, chr20, X …), or ask which policy to use.",
+        ),
     ),
     "POLICY-LOCKED": (
         QT_TRANSLATE_NOOP(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from ui.messages import finding_title
-from ui.terminal.screen import Screen
+from ui.terminal.screen import Screen, counted
 
 if TYPE_CHECKING:
     from client.tasks.facts import Finding
@@ -19,6 +19,7 @@ _MARKS = {
     "info": ("note", "dim"),
     "removed": ("removed", "green"),
 }
+_COUNTS_SAMPLES = {"VCF-SAMPLES-FEW", "VCF-SAMPLES-MANY"}  # the samples that there are, not how often
 _WORTH_AN_EXAMPLE = {
     "LEAK-SAMPLE-NAME",
     "LEAK-NATIONAL-NUMBER",
@@ -93,6 +94,8 @@ def _show_examples(screen: Screen, finding: Finding, with_examples: bool) -> Non
 
 
 def _place(finding: Finding) -> str:
+    if finding.code in _COUNTS_SAMPLES:
+        return counted(finding.count, "sample")
     parts = [Screen.shown(finding.where)]
     if finding.count > 1:
         parts.append(f"{finding.count:,} times")

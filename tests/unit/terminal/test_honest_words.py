@@ -9,6 +9,7 @@ import pytest
 from client.model.errors import ClientError
 from client.transfer.errors import EmptySubmissionError
 from tests.support.command import Command
+from tests.support.prep_files import record, vcf
 from ui.terminal.main import run
 
 
@@ -22,7 +23,7 @@ def test_where_every_chromosome_is_left_out_nothing_is_called_rechecked(tmp_path
     assert "Nothing stands in the way" not in Command(tmp_path).run("inspect", "y.vcf", "--build", "hg19").out
     finished = Command(tmp_path).run("prepare", "y.vcf", "--out", "out", "--build", "hg19")
     assert finished.code == 3
-    assert "leaves out every chromosome" in finished.err
+    assert "one that the policy sends" in finished.err
     assert "Rechecked" not in finished.out
     assert not list((tmp_path / "out").glob("*.vcf.gz"))
     said = Command(tmp_path).run("prepare", "y.vcf", "--out", "again", "--build", "hg19", "--json")
@@ -38,3 +39,10 @@ def test_files_of_which_nothing_may_be_sent_need_the_user() -> None:
 def test_a_suggestion_for_a_mistyped_command_ends_with_its_question_mark(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["seals"]) == 2
     assert "Did you mean 'seal'?  [GS-USAGE]" in capsys.readouterr().err
+
+
+def test_too_few_samples_are_counted_as_samples(tmp_path: Path) -> None:
+    (tmp_path / "few.vcf").write_bytes(vcf([record(5000, "0/1", "1/1", "0/0")]))
+    looked = Command(tmp_path).run("inspect", "few.vcf", "--service", "michigan")
+    line = next(line for line in looked.out.splitlines() if "Too few samples" in line)
+    assert line.split("Too few samples")[1].strip() == "3 samples"
