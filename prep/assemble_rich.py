@@ -31,7 +31,7 @@ def iter_rich_texts(
     chromosome = sites.chromosome[genotypes.rows[kept]]
     step = max(1, _CELLS_AT_ONCE // rules.sample_count)
     for first, behind in iter_runs(chromosome):
-        texts: list[bytes] = []
+        texts: list[bytes | memoryview] = []
         formats = sites.format_index[genotypes.rows[kept[first:behind]]]
         for start, end in iter_runs(formats):
             for at in range(first + start, first + end, step):
@@ -49,9 +49,16 @@ def iter_rich_texts(
         lost["VCF-FIELD-UNREADABLE"] = unreadable
 
 
-def _samples(layout: Layout, rows: IntArray) -> list[bytes]:
+def _samples(layout: Layout, rows: IntArray) -> list[memoryview]:
     """What stands behind the fixed fields of these lines."""
-    return [layout.line(row).split(b"\t", _FIXED_COLUMNS)[_FIXED_COLUMNS] for row in rows.tolist()]
+    texts: list[memoryview] = []
+    for row in rows.tolist():
+        line = layout.line(row)
+        start = 0
+        for _ in range(_FIXED_COLUMNS):
+            start = line.index(b"\t", start) + 1
+        texts.append(memoryview(line)[start:])
+    return texts
 
 
 def _head(

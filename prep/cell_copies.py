@@ -63,10 +63,10 @@ class CellCopier:
         self._has_padding = self._has_unlike_genotypes = False
         self._last_marks = b"\t"
 
-    def write(self, heads: list[bytes], texts: list[bytes], genotypes: CellArray) -> bytes:
+    def write(self, heads: list[bytes], texts: list[memoryview], genotypes: CellArray) -> memoryview:
         """Whole lines: `heads`, the fields before the samples; `texts`, the samples' fields in the input; `genotypes`,
         what is written of GT (layout.py says how)."""
-        cells = self._find_cells(np.frombuffer(b"\t%b\t" % b"\t".join(texts), np.uint8))
+        cells = self._find_cells(np.frombuffer(b"\t".join((b"", *texts, b"")), np.uint8))
         regular, has_padding = _regular(cells)
         if has_padding and not self._has_padding and "PL" not in self._wanted:  # of which 1.0 is none
             self._has_padding = True  # as the lines that follow will have
@@ -117,7 +117,7 @@ class CellCopier:
                 pieces.append((start, end))
         return _Shape(marks, tuple(pieces), tuple(numbers))
 
-    def _assembled(self, heads: list[bytes], cells: _Cells, regular: BoolArray, genotypes: CellArray) -> bytes:
+    def _assembled(self, heads: list[bytes], cells: _Cells, regular: BoolArray, genotypes: CellArray) -> memoryview:
         chosen = (np.arange(len(heads))[:, None] * self._samples + self._columns).reshape(-1)
         others = np.flatnonzero(~regular.take(chosen))
         suffixes = self.reader.suffixes(_texts_of(cells, chosen[others]))
@@ -126,19 +126,22 @@ class CellCopier:
         pieces: list[tuple[IntArray, IntArray]] = []
         for piece in cells.shape.pieces if cells.shape is not None else (None,):
             if piece is None:
-                starts = np.full(len(chosen), len(cells.text))
+                starts = np.full(len(chosen), _LONGEST_GT + len(cells.text))
                 sizes = np.full(len(chosen), len(_ABSENT))
             else:
                 starts = cells.places[piece[0] :].take(marks)
                 sizes = cells.places[piece[1] :].take(marks) - starts
+                starts += _LONGEST_GT
             sizes[others] = 0
             pieces.append((starts, sizes))
         if suffixes:
             starts, sizes = pieces[0]
             sizes[others] = [len(suffix) for suffix in suffixes]
-            starts[others] = len(cells.text) + len(_ABSENT) + np.cumsum(sizes[others]) - sizes[others]
-        source = b"".join((cells.text.data, _ABSENT, *suffixes))
-        return _copied(heads, source, pieces, genotypes)
+            behind = _LONGEST_GT + len(cells.text) + len(_ABSENT)
+            starts[others] = behind + np.cumsum(sizes[others]) - sizes[others]
+        width = max(int(sizes.max()) for _, sizes in pieces) + 2 * _LONGEST_GT - 1 & -_LONGEST_GT
+        source = b"".join((bytes(_LONGEST_GT), cells.text.data, _ABSENT, *suffixes, bytes(width)))
+        return _copied(heads, source, width, pieces, genotypes)
 
 
 def _texts_of(cells: _Cells, numbers: IntArray) -> list[bytes]:
@@ -212,23 +215,19 @@ def _regular(cells: _Cells) -> tuple[BoolArray, bool]:
         at = np.where(good, at, 0)
         good &= equals(cells.kinds, at, marks)
     has_padding = False
-    longest = int(np.diff(cells.places).max())
     may_end_in_zero = any(number.highest for number in cells.shape.numbers) and _may_end_in_zero(cells)
     end, end_mark = at, 0
     for number in cells.shape.numbers:
         start = end if number.mark == end_mark else _of_each(cells, number.mark, at)
         end, end_mark = _of_each(cells, number.mark + 1, at), number.mark + 1
+        size = end - start - 1
         first = cells.text[1:].take(start) - np.uint8(_ZERO)
         second = cells.text[2:].take(start, mode="clip")
         is_short = second == (marks + b"\t")[number.mark + 1]
         if number.highest is None:
-            good &= (first <= 9) & (second != _POINT) & ((first > 0) | is_short)
-            if longest > _LONGEST_WHOLE + 1:
-                good &= end - start <= _LONGEST_WHOLE + 1
+            good &= (first <= 9) & (second != _POINT) & ((first > 0) | is_short) & (size <= _LONGEST_WHOLE)
             continue
-        is_fraction = second == _POINT
-        if longest > _MOST_DECIMALS + 3:
-            is_fraction &= end - start <= _MOST_DECIMALS + 3
+        is_fraction = (second == _POINT) & (size <= _MOST_DECIMALS + 2)
         if may_end_in_zero:
             ends_in_zero = is_fraction & (cells.text.take(end - 1) == _ZERO)
             has_padding = has_padding or bool((good & ends_in_zero).any())
@@ -252,8 +251,13 @@ def _may_end_in_zero(cells: _Cells) -> bool:
     return bool(several.any())
 
 
-def _copied(heads: list[bytes], source: bytes, pieces: list[tuple[IntArray, IntArray]], genotypes: CellArray) -> bytes:
-    """Lines of the heads, and behind each its cells: GT and the pieces of `source` (where, how much for each cell)."""
+def _copied(
+    heads: list[bytes], source: bytes, width: int, pieces: list[tuple[IntArray, IntArray]], genotypes: CellArray
+) -> memoryview:
+    """Lines of the heads, and behind each its cells: GT and the pieces of `source` (where, how much for each cell).
+
+    `width` bytes are copied for each piece, more than the longest needs.
+    """
     cells = genotypes.reshape(-1)
     is_single = cells <= 0xFFFF
     singles = np.flatnonzero(is_single)
@@ -265,10 +269,8 @@ def _copied(heads: list[bytes], source: bytes, pieces: list[tuple[IntArray, IntA
     for number, (_, sizes) in enumerate(pieces[:-1]):
         places.append(places[-1] + sizes + (0 if number else gt_sizes))
     # The first piece is copied with as many bytes before it as GT takes, and GT written over them.
-    starts = [start + _LONGEST_GT - (0 if number else gt_sizes) for number, (start, _) in enumerate(pieces)]
-    width = max(int(sizes.max()) for _, sizes in pieces) + 2 * _LONGEST_GT - 1 & -_LONGEST_GT
-    padded = b"".join((bytes(_LONGEST_GT), source, bytes(width)))
-    copies = _spans(np.frombuffer(padded, np.uint8), width)[_interleaved(starts)]
+    starts = [start - (0 if number else gt_sizes) for number, (start, _) in enumerate(pieces)]
+    copies = _spans(np.frombuffer(source, np.uint8), width)[_interleaved(starts)]
     first = copies.view("<u4").reshape(len(cells), -1)[:, 0]
     first[:] = cells if not len(singles) else np.where(is_single, first & 0xFFFF0000 | cells, cells)
     # Each copy is as long as the longest: what it brings too much the next one overwrites, which begins at its end.
@@ -279,7 +281,7 @@ def _copied(heads: list[bytes], source: bytes, pieces: list[tuple[IntArray, IntA
         text[behind : behind + len(head)] = np.frombuffer(head, np.uint8)
         text[end] = _NEWLINE
         behind = end + 1
-    return text[:behind].tobytes()
+    return text[:behind].data
 
 
 def _interleaved(arrays: list[IntArray]) -> IntArray:

@@ -175,26 +175,29 @@ def _check_rich_lines(
 ) -> list[NDArray[np.int64]]:
     """Lines with numbers beside GT, an ID or counts; adds to the counts and returns the positions."""
     samples = len(expected.pseudonyms)
-    bounds = [-1, *ends.tolist()]
-    lines = [text[end + 1 : next_end].split(b"\t", 9) for end, next_end in pairwise(bounds)]
-    if any(len(fields) != 10 for fields in lines):
-        raise RecheckError(check="columns")
     positions: list[int] = []
     infos: list[dict[str, str]] = []
-    for fields in lines:
+    lines: list[memoryview] = []
+    for end, next_end in pairwise([-1, *ends.tolist()]):
+        samples_at = end + 1
+        for _ in range(9):
+            samples_at = text.find(b"\t", samples_at, next_end) + 1
+            if not samples_at:
+                raise RecheckError(check="columns")
+        head = text[end + 1 : samples_at - 1]
         position, info = read_fixed_fields(
-            b"\t".join(fields[:9]), expected.contig, expected.record_id, expected.info_keys, expected.format_keys
+            head, expected.contig, expected.record_id, expected.info_keys, expected.format_keys
         )
         if position > expected.contig_length:
             raise RecheckError(check="position")
-        if expected.sample_digits and fields[2][2:].decode("ascii") in expected.sample_digits:
+        if expected.sample_digits and head.split(b"\t", 3)[2][2:].decode("ascii") in expected.sample_digits:
             raise RecheckError(check="record-id")
         positions.append(position)
         infos.append(info)
+        lines.append(memoryview(text)[samples_at:next_end])
     step = 1 if expected.info_keys else max(1, _CELLS_AT_ONCE // 8 // samples)
     for start in range(0, len(lines), step):
-        part = [fields[9] for fields in lines[start : start + step]]
-        genotypes = read_rich_cells(part, samples, expected.format_keys, expected.separator)
+        genotypes = read_rich_cells(lines[start : start + step], samples, expected.format_keys, expected.separator)
         in_part, called_in_part = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
         for cells in [genotypes] if (genotypes > 0xFFFF).all() else genotypes[:, None]:
             as_bytes = np.ascontiguousarray(cells).view(np.uint8)

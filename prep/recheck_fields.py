@@ -56,13 +56,13 @@ def read_fixed_fields(
 
 
 def read_rich_cells(
-    lines: Sequence[bytes], samples: int, format_keys: tuple[str, ...], separator: int
+    lines: Sequence[bytes | memoryview], samples: int, format_keys: tuple[str, ...], separator: int
 ) -> NDArray[np.uint32]:
     """Check the `samples` cells of each of `lines`, which begin behind the fixed fields, but for their alleles.
 
     Gives a row for each line: genotypes as four bytes, the first a tab; of a single allele the last two are zero.
     """
-    padded = np.frombuffer(b"\t%b\t\x00\x00" % b"\t".join(lines), np.uint8)  # four bytes from every cell on
+    padded = np.frombuffer(b"\t".join((b"", *lines, b"\x00\x00")), np.uint8)  # four bytes from every cell on
     text = padded[:-2]
     # Points, slashes and digits are 46 to 57 in ASCII. All else is taken for a separator, and each must be a right one.
     is_separator: NDArray[np.bool_] = (text - np.uint8(46)) > 11

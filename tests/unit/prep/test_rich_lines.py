@@ -88,7 +88,7 @@ def test_cells_copied_together_are_those_read_one_by_one(
         out = [b"".join(written(row[column]) for column in columns) for row in genotypes]
         wrote = copier.write(
             heads,
-            ["\t".join(row).encode() for row in cells],
+            [memoryview("\t".join(row).encode()) for row in cells],
             np.frombuffer(b"".join(out), "<u4").reshape(len(heads), -1),
         )
         expected = b""
