@@ -76,7 +76,7 @@ def _restore_one(
     note: Callable[[], None],
     executor: Executor | None,
 ) -> RestoredFile:
-    with private_output(target, force=force, before_name=note) as sink:
+    with private_output(target, force=force, before_name=lambda: note() if facts.samples else None) as sink:
         hashed = _Hashed(sink)
         facts = restore(file, cast(BinaryIO, hashed), pseudonym_map, executor=executor, progress=report)
     return RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest())

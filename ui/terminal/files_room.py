@@ -108,8 +108,12 @@ def restore(
         for file in restored
     ]
     for file in restored:
-        screen.say(good(f"{_shown(file.output)}  {counted(file.samples, 'sample')}, {counted(file.records, 'record')}"))
-    screen.say("These files carry real names again.")
+        of_people = f"{counted(file.samples, 'sample')}, {counted(file.records, 'record')}"
+        screen.say(
+            good(f"{_shown(file.output)}  {of_people if file.samples else 'nobody is in it; written as it was'}")
+        )
+    if any(file.samples for file in restored):
+        screen.say("These files carry real names again.")
 
 
 def report_inspection(screen: Screen, inspected: Inspected) -> None:

@@ -55,6 +55,13 @@ def test_results_that_were_finished_before_one_failed_have_their_lines(tmp_path:
     assert restored_lines(workplace) == [1, 1]
 
 
+def test_a_file_with_nobody_in_it_has_no_line(tmp_path: Path, workplace: Workplace) -> None:
+    prepared = prepare_files(workplace, [cohort(tmp_path)], tmp_path / "out")
+    (tmp_path / "sites.tsv").write_text("position\tr2\n5000\t0.9\n")
+    (copied,) = restore_files(workplace, [tmp_path / "sites.tsv"], prepared.map.file, tmp_path / "back")
+    assert (copied.samples, restored_lines(workplace)) == (0, [])
+
+
 def test_without_a_line_there_is_neither_map_nor_result(
     tmp_path: Path, workplace: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

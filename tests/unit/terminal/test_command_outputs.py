@@ -7,6 +7,7 @@ import pytest
 from tests.support.here import Here, names_in
 from tests.support.prep_files import POLICIES
 from ui.terminal.demo_cohort import DemoCohort
+from ui.terminal.main import run
 
 # ---- an output never takes the place of what is read ----------------------------------------------------------------
 
@@ -117,3 +118,14 @@ def test_a_disk_with_less_room_than_the_files_take_is_warned_of(
         made = here.run("prepare", cohort.files[0], "--out", f"out-{free}")
         found = {finding["code"]: finding["severity"] for finding in made.json["findings"]}
         assert found.get("VCF-DISK-SPACE") == ("warn" if is_warned else None)
+
+
+def test_restore_says_whether_names_are_in_what_it_wrote(
+    here: Here, cohort: DemoCohort, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here.run("prepare", cohort.files[0], "--out", "out", "--map", "job.gmap")
+    (here.folder / "sites.tsv").write_text("position\tr2\n5000\t0.9\n")
+    assert run(["restore", "sites.tsv", "--map", "job.gmap", "--out", "back"]) == 0
+    assert capsys.readouterr().out.split("sites.tsv")[1].strip() == "nobody is in it; written as it was"
+    assert run(["restore", "out/chr20.vcf.gz", "--map", "job.gmap", "--out", "back"]) == 0
+    assert "These files carry real names again." in capsys.readouterr().out
