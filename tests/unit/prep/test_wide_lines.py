@@ -67,6 +67,21 @@ def test_nothing_hides_inside_a_cell(hidden: bytes, number: int) -> None:
         both(b"".join(lines))
 
 
+@pytest.mark.parametrize("returned", [{0}, {2}, {len(LINES) - 1}, set(range(len(LINES)))])
+@pytest.mark.parametrize("text_format", [b"GT", b"GT:DP"])
+def test_carriage_returns_change_nothing_whichever_lines_have_them(returned: set[int], text_format: bytes) -> None:
+    lines = [line.replace(b"\tGT\t", b"\t%b\t" % text_format) for line in LINES]
+    mixed = [line[:-1] + b"\r\n" if number in returned else line for number, line in enumerate(lines)]
+    plain, read = both(b"".join(lines)), both(b"".join(mixed))
+    assert not read.problem_counts
+    assert [piece.data for piece in read.pieces] == [piece.data for piece in plain.pieces]
+
+
+def test_a_carriage_return_takes_the_last_allele_of_a_line() -> None:
+    read = both(b"".join((LINES[0], LINES[2][:-2] + b"\r\n", LINES[4])))
+    assert [(problem.code, problem.example) for problem in read.problems] == [("VCF-GT-MALFORMED", "0/")]
+
+
 def test_a_haploid_call_of_zero_bytes_is_none() -> None:
     fast = both(TEXT.replace(b"\t0/1\t", b"\t0\x00\x00\t", 1))
     assert fast.problem_counts
