@@ -47,7 +47,6 @@ from prep.preparation import prepare
 from prep.report import MapInfo, build_local_details, build_report, render_html
 from prep.results import PreparedName, PrepareReport
 
-_PIECE_BYTES = 1 << 20
 _SHARED_NAMES = (REPORT_NAME, PAGE_NAME)
 _LOCAL_PAGE_NAME = "report-local.html"
 REPORT_NAMES = (*_SHARED_NAMES, _LOCAL_PAGE_NAME)
@@ -118,7 +117,7 @@ def _prepare_files(
                 outputs.add(name, text.encode())
         kept = keep_job_map(workplace, start)
         days = keep_days(workplace, rules.policy.local_days)
-        copy = note_copy(workplace, out, outputs.sha256(), days, made_folder=makes_folder)
+        copy = note_copy(workplace, out, outputs.sha256(reports), days, made_folder=makes_folder)
         try:
             outputs.settle()
             # Before the names: a crash may leave a line without its files, never files without their line.
@@ -303,15 +302,13 @@ class _Outputs:
         """A small finished file."""
         self._open(0, name).write(data)
 
-    def sha256(self) -> dict[str, str]:
-        """What each file holds, by name, before it has its name."""
-        digests = {}
+    def sha256(self, reports: Sequence[PrepareReport]) -> dict[str, str]:
+        """What each file holds, by name, before it has its name; of outputs the recheck has said it."""
+        digests = {output.file_name: output.sha256 for report in reports for output in report.outputs}
         for (_, name), (_, stream) in self._parts.items():
-            digest = hashlib.sha256()
-            stream.seek(0)
-            while piece := stream.read(_PIECE_BYTES):
-                digest.update(piece)
-            digests[name] = digest.hexdigest()
+            if name not in digests:
+                stream.seek(0)
+                digests[name] = hashlib.sha256(stream.read()).hexdigest()
         return digests
 
     def settle(self) -> None:
