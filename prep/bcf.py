@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from prep.bcf_header import read_plain_header
 from prep.bcf_line import BcfNames
 from prep.blocks_in import END_BLOCK
 from prep.errors import BcfUnavailableError, DamagedError, TruncatedError
@@ -19,6 +18,8 @@ def read_header(path: Path) -> tuple[bytes, BcfNames]:
 
     Raises BcfUnavailableError where it takes pysam and there is none, DamagedError if unreadable.
     """
+    from prep.bcf_header import read_plain_header  # its patterns would be compiled for every VCF
+
     if plain := read_plain_header(path):
         _require_end_block(path)
         return plain

@@ -120,15 +120,14 @@ def is_ambiguous(reference: NDArray[np.uint8], alternate: NDArray[np.uint8]) -> 
     return np.asarray(_COMPLEMENT[reference] == alternate)
 
 
-@dataclass(frozen=True)
-class _Columns:
+class _Columns(NamedTuple):
     chromosome: int
     position: int
     reference: int
     alternate: int
     frequency: int | None
     info: int | None
-    count: int
+    width: int
 
 
 def _is_title(lines: bytes) -> bool:
@@ -151,7 +150,7 @@ def _columns_of(line: bytes, is_title: bool = True) -> _Columns:
         alternate=place.get("alt", place.get("alternate", first_allele + 1)),
         frequency=place.get("af"),
         info=place.get("info"),
-        count=count,
+        width=count,
     )
 
 
@@ -173,10 +172,10 @@ def _whole_lines(path: Path) -> Iterator[bytes]:
 def _read_tables(lines: bytes, columns: _Columns, line_number: int) -> Iterator[tuple[str, SiteTable]]:
     buffer = np.frombuffer(lines, np.uint8)
     separators = np.flatnonzero((buffer == 9) | (buffer == 10))
-    count = len(separators) // columns.count
-    if len(separators) != count * columns.count or (buffer[separators[columns.count - 1 :: columns.count]] != 10).any():
-        raise RulesFileError(kind="site-list", line=_first_odd_line(lines, columns.count) + line_number)
-    ends = separators.reshape(count, columns.count)
+    count = len(separators) // columns.width
+    if len(separators) != count * columns.width or (buffer[separators[columns.width - 1 :: columns.width]] != 10).any():
+        raise RulesFileError(kind="site-list", line=_first_odd_line(lines, columns.width) + line_number)
+    ends = separators.reshape(count, columns.width)
     line_starts = np.concatenate(([0], ends[:-1, -1] + 1))
 
     def field(column: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -70,7 +70,7 @@ ODD = (
 
 def by_pysam(path: Path) -> tuple[bytes, BcfNames]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bcf, "read_plain_header", lambda path: None)
+        patch.setattr("prep.bcf_header.read_plain_header", lambda path: None)
         return bcf.read_header(path)
 
 

@@ -37,7 +37,7 @@ _NO_COMMAND_ON_FILES = {
     "urllib.request", "sqlite3", "asyncio", "multiprocessing.connection", "concurrent.futures.process", "pysam",
     "rich.progress", "client.model.job", "client.network.gate", "client.transfer.runner", "client.jobs.results",
     "socket", "logging.handlers", "plistlib", "client.tasks.doctor", "client.tasks.sealing", "client.tasks.keys",
-    "client.tasks.submission_order",
+    "client.tasks.submission_order", "prep.bcf_header",
 }  # fmt: skip
 _ONLY_WHERE_FILES_ARE_READ = {
     "numpy", "isal", "stdnum", "cryptography", "prep.source", "client.tasks.facts", "client.tasks.workplace",
