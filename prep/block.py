@@ -35,7 +35,7 @@ from prep.tally import ChromosomeTally
 _HARMLESS = frozenset(("VCF-BLANK-LINE",))
 _FORMAT = 8
 _MOST_VALUE_ROWS = 20
-_MOST_SPOTS, _SPOT_CELLS = 64, 1500
+_MOST_SPOTS, _SPOT_CELLS = 32, 400
 _MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
 
 

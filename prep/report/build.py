@@ -34,6 +34,8 @@ RECHECK_RULES = (
     "every BGZF block is canonical, one end block, nothing behind it",
     "records in = kept + dropped by reason",
     "every sample's allele counts are equal before and after",
+    "some records of every block are the input's: FILTER, phase, alleles, genotypes and numbers",
+    "no position lies in a region that the policy leaves out",
 )
 
 
