@@ -95,6 +95,8 @@ class CellCopier:
         return _Cells(text, mark, places, kinds, tabs, self._shape(self._last_marks), is_even=False)
 
     def _shape(self, marks: bytes) -> _Shape | None:
+        """What is copied of cells with these marks. GP and PL have three numbers in them: two are right for one allele
+        alone, and seldom."""
         genotype, *values = marks.split(b":")
         if genotype not in (b"\t", b"\t|", b"\t/") or self._keys[0] != "GT" or len(values) != len(self._keys) - 1:
             return None
@@ -105,8 +107,7 @@ class CellCopier:
                 pieces.append(None)
                 continue
             place = self._keys.index(key) - 1
-            counts = (1,) if key == "DS" else (3,)
-            if len(values[place]) + 1 not in counts or values[place].strip(b","):
+            if values[place] != (b"" if key == "DS" else b",,"):
                 return None
             start = len(b":".join((genotype, *values[:place])))
             end = start + 1 + len(values[place])
@@ -146,13 +147,9 @@ class CellCopier:
 
 def _texts_of(cells: _Cells, numbers: IntArray) -> list[bytes]:
     """These cells as they are in the text."""
-    at = cells.tabs.take(numbers)
-    starts, ends, text = (
-        cells.places.take(at),
-        cells.places.take(at + np.diff(cells.tabs).take(numbers)),
-        cells.text.data,
-    )
-    return [text[start + 1 : end].tobytes() for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    text, places = cells.text.data, cells.places.take(cells.tabs)
+    bounds = zip(places.take(numbers).tolist(), places.take(numbers + 1).tolist(), strict=True)
+    return [text[start + 1 : end].tobytes() for start, end in bounds]
 
 
 def _marks_and_points(text: ByteArray) -> tuple[BoolArray, BoolArray]:
