@@ -23,8 +23,8 @@ _KNOWN_KEYS = frozenset((
 _COMMAND_KEY = re.compile(r"(?i)##[^=]*(?:command|cmd)[^=]*=")
 _MOST_HEADER_MARKS = 5000
 _NAMED = re.compile(r"##contig=<ID=([^,>]*)|##([^=]*)")
-_LONG_NUMBER = re.compile(r"\d{8}")
-# Searched whole; of the rest of a longer header, and of plain contig lines, what a first look picks out.
+_LONG_NUMBER = re.compile(r"(?<![A-Za-z])\d{8}")  # behind a letter it is an accession
+# Searched whole; of the rest of a longer header what a first look picks out, of plain contig lines what holds a name.
 _WHOLLY_SEARCHED_CHARS = 4 << 20
 _LOOKED_AT_CHARS = 1 << 20  # at once
 
@@ -69,12 +69,14 @@ def _iter_searched(lines: Sequence[str], names: NameFinder) -> Iterator[_Piece]:
     """Every piece of a header that is not too long; of the rest those that a first look cannot pass over."""
     searched = waiting_chars = 0
     waiting: list[_Piece] = []
+    plain: list[_Piece] = []
     for piece in _iter_pieces(lines):
         length = len(piece[2])
-        # Of these there are thousands, and little more than an ID and a length fits.
-        is_plain = length < 60 and piece[2].startswith("##contig=<")
-        searched += 0 if is_plain else length
-        if searched <= _WHOLLY_SEARCHED_CHARS and not is_plain:
+        if length < 60 and piece[2].startswith("##contig=<"):
+            plain.append(piece)  # thousands of them, and little more than an ID and a length fits
+            continue
+        searched += length
+        if searched <= _WHOLLY_SEARCHED_CHARS:
             yield piece
             continue
         waiting.append(piece)
@@ -83,6 +85,7 @@ def _iter_searched(lines: Sequence[str], names: NameFinder) -> Iterator[_Piece]:
             yield from _worth_it(waiting, names)
             waiting, waiting_chars = [], 0
     yield from _worth_it(waiting, names)
+    yield from (plain[place] for place in sorted(pieces_worth_it([p[2] for p in plain], names, for_names_alone=True)))
 
 
 def _worth_it(pieces: Sequence[_Piece], names: NameFinder) -> Iterator[_Piece]:

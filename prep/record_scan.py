@@ -91,11 +91,12 @@ def scan_cells(text_format: str, cells: Iterable[str], keys: Iterable[str], name
                 yield removed(leak.leak_class, where, examples=(example[:_MOST_EXAMPLE_CHARS],))
 
 
-def pieces_worth_it(pieces: Sequence[str], names: NameFinder) -> set[int]:
+def pieces_worth_it(pieces: Sequence[str], names: NameFinder, *, for_names_alone: bool = False) -> set[int]:
     """The numbers of those pieces of text (without newlines) that a first look cannot pass over."""
     text = "\n".join(pieces)
     starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
-    places = _first_look(text, names).union(names.iter_glued(text))
+    hints = {*names.iter_hints(text), *names.iter_glued(text)}
+    places = hints if for_names_alone else hints.union(_hints(text))
     return {bisect_right(starts, place) - 1 for place in places}
 
 
