@@ -87,3 +87,4 @@ installers: ## everything this system can build for institutions, into dist/
 .PHONY: clean
 clean: ## remove .venv, .tools and caches
 	@rm -rf .venv .venv-* .tools .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis build dist
+	@find . -name __pycache__ -prune -exec rm -rf {} +
