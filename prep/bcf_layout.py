@@ -214,6 +214,10 @@ class BcfLayout:
         """The record as a line of VCF without its end."""
         return whole_line(self._record(row), self._names)
 
+    def genotype_line(self, row: int) -> bytes:
+        """The same without the samples' values behind GT, which take long to write in a wide file."""
+        return whole_line(self._record(row), self._names, b"GT")
+
     def cells(self, rows: IntArray) -> CellArray:
         """(rows, selected samples) cells of these records."""
         if len(rows) and not self._rules.force_slow:

@@ -95,8 +95,9 @@ def fixed_fields(record: bytes, names: BcfNames) -> list[bytes]:
     return fields
 
 
-def whole_line(record: bytes, names: BcfNames) -> bytes:
-    """The line with its samples, without its end. Raises DamagedError."""
+def whole_line(record: bytes, names: BcfNames, last_key: bytes | None = None) -> bytes:
+    """The line with its samples, without its end; of their values, those behind `last_key` are dropped. Raises
+    DamagedError."""
     fields = fixed_fields(record, names)
     (counts,) = struct.unpack_from("<I", record, LENGTHS.size + 20)
     samples = counts & 0xFFFFFF
@@ -105,6 +106,8 @@ def whole_line(record: bytes, names: BcfNames) -> bytes:
         show: Callable[[int, bytes], bytes] = _genotype if key == b"GT" else _values
         size = len(data) // max(1, samples)
         columns.append([show(kind, data[at : at + size]) for at in range(0, len(data), size or 1)] or [b"."] * samples)
+        if key == last_key:
+            break
     if not columns:
         return b"\t".join((*fields, *([b"."] * samples)))
     return b"\t".join((*fields, *(b":".join(cells) for cells in zip(*columns, strict=True))))

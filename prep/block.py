@@ -131,7 +131,8 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
         runs = _kept_runs(sites, genotypes)
         for (chromosome, lines), rows in zip(texts, runs, strict=True):
             data = compress_blocks(lines)
-            spots = [(place, layout.line(int(rows[place]))) for place in _spots(len(rows), rules)]
+            line_of = layout.genotype_line if isinstance(layout, BcfLayout) else layout.line
+            spots = [(place, line_of(int(rows[place]))) for place in _spots(len(rows), rules)]
             result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome], spots)))
     return result
 
