@@ -105,7 +105,9 @@ def whole_line(record: bytes, names: BcfNames, last_key: bytes | None = None) ->
     for key, kind, data in _iter_formats(record, names, counts):
         show: Callable[[int, bytes], bytes] = _genotype if key == b"GT" else _values
         size = len(data) // max(1, samples)
-        columns.append([show(kind, data[at : at + size]) for at in range(0, len(data), size or 1)] or [b"."] * samples)
+        values = [data[at : at + size] for at in range(0, len(data), size or 1)]
+        shown = {value: show(kind, value) for value in set(values)}  # many samples have the same
+        columns.append([shown[value] for value in values] or [b"."] * samples)
         if key == last_key:
             break
     if not columns:
