@@ -73,7 +73,7 @@ def read_rich_cells(
     if len(tabs) != len(lines) * samples + 1 or (places.take(tabs[::samples]) != starts).any():
         raise RecheckError(check="columns")
     at = places.take(tabs[:-1])
-    pairs = text[2:].take(at, mode="clip") == separator
+    pairs = padded[2:].take(at) == separator
     gt_ends = at + (4 if pairs.all() else np.where(pairs, 4, 2))
     if (text.take(gt_ends, mode="clip") != (58 if len(format_keys) > 1 else 9)).any():
         raise RecheckError(check="number-fields")
@@ -104,8 +104,9 @@ def _find_cells(
         return np.arange(0, len(kinds), len(wanted)), np.ones(count, np.bool_)
     tabs = np.flatnonzero(kinds == 9)
     usual: NDArray[np.bool_] = np.diff(tabs) == len(wanted)
+    padded = np.concatenate((kinds, np.zeros(len(wanted), np.uint8)))  # a short last cell has fewer than are looked for
     for number, kind in enumerate(wanted):
-        usual &= kinds[number:].take(tabs[:-1], mode="clip") == kind
+        usual &= padded[number:].take(tabs[:-1]) == kind
     return tabs, usual
 
 

@@ -120,7 +120,7 @@ def test_the_recheck_takes_cells_of_the_grammar_and_no_others(
     seed: int, keys: str, separator: str, oddity: float, damage: int
 ) -> None:
     chance = random.Random(seed)
-    names, samples = tuple(keys.split(":")), 6
+    names, samples = tuple(keys.split(":")), chance.randrange(1, 7)
     choices = [text.replace("|", separator) for text in GENOTYPES if "/" not in text]
     rows = [
         [cell(chance.choice(choices), names, chance, oddity, 0) for _ in range(samples)]
@@ -147,6 +147,15 @@ def test_the_recheck_takes_cells_of_the_grammar_and_no_others(
         assert found == wanted
     else:
         assert any(re.fullmatch(b"\t" + genotype, value) is None for row in found for value in row)
+
+
+@pytest.mark.parametrize("text", [b"0|1:.", b"0|1:.:.", b".|.:.", b"1", b"", b"\t"])
+def test_a_single_cell_shorter_than_most_is_read_or_refused(text: bytes) -> None:
+    if text in (b"0|1:.", b".|.:."):
+        assert read_rich_cells([text], 1, ("GT", "PL"), ord("|")).tobytes() == b"\t" + text[:3]
+    else:
+        with pytest.raises(RecheckError):
+            read_rich_cells([text], 1, ("GT", "PL"), ord("|"))
 
 
 SAMPLES = 120
