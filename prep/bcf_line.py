@@ -1,7 +1,8 @@
 """One BCF record as a line of VCF, read as plainly as possible (VCF specification, section "BCF specification").
 
 For the few records that are looked at one by one, and for the recheck: written apart from the reader of whole blocks
-(bcf_layout.py), so that the one contradicts the other. The text is what htslib writes for the same record.
+(bcf_layout.py), so that the one contradicts the other. The text is what htslib writes for the same record, but tabs
+and line ends inside a text, which would begin another column or line, are spaces here.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ INT8, INT16, INT32, FLOAT, CHAR = 1, 2, 3, 5, 7
 WIDTHS = {0: 0, INT8: 1, INT16: 2, INT32: 4, FLOAT: 4, CHAR: 1}
 LONG = 15  # a length of this many or more follows as a number of its own
 _INTEGERS = {INT8: "b", INT16: "h", INT32: "i"}
+_ONE_CELL = bytes.maketrans(b"\t\n\r", b"   ")
 _MISSING_FLOAT, _END_FLOAT = b"\x01\x00\x80\x7f", b"\x02\x00\x80\x7f"
 
 
@@ -66,7 +68,7 @@ class Cursor:
         kind, length = self.typed()
         if length and kind != CHAR:
             raise DamagedError(offset=0)
-        return self.take(length).split(b"\x00", 1)[0]
+        return _text(self.take(length))
 
 
 def fixed_fields(record: bytes, names: BcfNames) -> list[bytes]:
@@ -156,10 +158,14 @@ def integers(kind: int, data: bytes) -> list[int]:
     return list(struct.unpack(f"<{len(data) // WIDTHS[kind]}{_INTEGERS[kind]}", data))
 
 
+def _text(data: bytes) -> bytes:
+    return data.split(b"\x00", 1)[0].translate(_ONE_CELL)
+
+
 def _values(kind: int, data: bytes) -> bytes:
     """Values of one cell or entry: numbers with commas between them, or a text."""
     if kind == CHAR:
-        return data.split(b"\x00", 1)[0]
+        return _text(data)
     shown: list[bytes] = []
     if kind == FLOAT:
         for at in range(0, len(data), 4):
