@@ -72,8 +72,7 @@ def lay_out(text: bytes, rules: BlockRules, *, try_stride: bool = True) -> Layou
     """Find the fields of a block of whole lines (each ends with a newline)."""
     found = _try_at_once(text, rules, try_stride=try_stride)
     if found is None and b"\r\n" in text:  # anywhere: where a block begins must not decide whether a line can be read
-        text = text.replace(b"\r\n", b"\n")
-        found = _try_at_once(text, rules, try_stride=try_stride)
+        found = _try_at_once(text.replace(b"\r\n", b"\n"), rules, try_stride=try_stride)
     return CarefulLayout(text, rules) if found is None else found
 
 

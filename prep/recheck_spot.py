@@ -36,7 +36,7 @@ def require_same_record(source_line: bytes, written_line: bytes, expected: Expec
     `expected.source_columns[j]` is the place, among the input's samples, of the sample in output column j. Where one
     allele per person is normal (`is_between`) the half calls of `expected.one_allele` stand for the one they have.
     """
-    source = source_line.rstrip(b"\r\n").split(b"\t")
+    source = source_line.removesuffix(b"\n").split(b"\t")
     written = written_line.rstrip(b"\n").split(b"\t")
     columns = expected.source_columns
     if len(written) != 9 + len(columns):

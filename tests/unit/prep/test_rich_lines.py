@@ -186,3 +186,12 @@ def test_blocks_of_lines_of_several_formats_are_read_alike(seed: int, oddity: fl
         lines.append("\t".join(["chr20", str(100 + number), "rs7", "A", "G", ".", "PASS", "AC=3", keys, *cells]) + "\n")
     result = read_by_both("".join(lines).encode(), RULES, EXPECTED)
     assert [piece.verdict.records for piece in result.pieces] == [40]
+
+
+@pytest.mark.parametrize("returns", [0, 1, 2, 3])
+def test_a_number_with_a_carriage_return_is_none(returns: int) -> None:
+    cells = "\t".join(["0|1:0.5:0,1,0"] * SAMPLES)
+    text = f"chr20\t100\trs7\tA\tG\t.\tPASS\t.\tGT:DS:GP\t{cells}".encode() + b"\r" * returns + b"\n"
+    result = read_by_both(text, RULES, EXPECTED)
+    assert [piece.verdict.records for piece in result.pieces] == [1]
+    assert result.problem_counts == ({} if returns < 2 else {"VCF-FIELD-UNREADABLE": 1})

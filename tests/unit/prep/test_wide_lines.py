@@ -77,6 +77,16 @@ def test_carriage_returns_change_nothing_whichever_lines_have_them(returned: set
     assert [piece.data for piece in read.pieces] == [piece.data for piece in plain.pieces]
 
 
+@pytest.mark.parametrize("number", [0, 2, 4])
+@pytest.mark.parametrize("others", [b"", b"\n", b"\r\n", LINES[0][:-4] + b"\n"])
+def test_one_carriage_return_ends_a_line_and_another_is_part_of_it_whatever_lines_are_beside_it(
+    number: int, others: bytes
+) -> None:
+    lines = list(LINES)
+    lines[number] = lines[number][:-1] + b"\r\r\n"
+    assert both(b"".join((*lines, others))).problem_counts["VCF-GT-MALFORMED"] == 1
+
+
 def test_a_carriage_return_takes_the_last_allele_of_a_line() -> None:
     read = both(b"".join((LINES[0], LINES[2][:-2] + b"\r\n", LINES[4])))
     assert [(problem.code, problem.example) for problem in read.problems] == [("VCF-GT-MALFORMED", "0/")]
