@@ -65,6 +65,8 @@ FOUND: tuple[tuple[str, bytes], ...] = (
     # A header line with as many columns as a record was a record of another contig to the fast reader.
     ("lines", b"#CHROM0\t1013\t.\tC\tT\t.\tPASS\t.\tGT:AD:DP\t1/0:4,2:30\t0/0:17,7:30\t1/1:36,7:30\t0/0:8,7:30"),
     ("lines", b"##0\t1000\t.\tC\tG\t.\tPASS\t.\tGT:AD:DP\t0/0:38,7:30\t0/0:30,4:30\t0/0:30,8:30\t1/1:9,3:30"),
+    # A line of tabs alone was a record of no contig to the fast reader, and blank to the careful one.
+    ("lines", b"chr2" + b"\t" * 12 + b"\n" + b"\t" * 12),
     # A tab in the ID of a BCF record made two columns of it for the reader that compares single records.
     (
         "records",
