@@ -119,10 +119,11 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
     result.tallies = tally_block(sites, genotypes, rules)
     result.leaks = _scan(layout, rules)
     _take_problems(result, (*layout.problems, *sites.problems))
-    if rules.counts_lost:
-        result.problem_counts |= count_lost(layout, sites, genotypes, rules)
     # A block with a problem makes the whole output void; only what is wrong with it still matters.
-    if rules.write and not result.is_contradiction and not result.problem_counts.keys() - _HARMLESS:
+    is_void = not result.problem_counts.keys() <= _HARMLESS
+    if rules.counts_lost or (is_void and rules.write and not rules.is_plain):
+        result.problem_counts |= count_lost(layout, sites, genotypes, rules)
+    if rules.write and not result.is_contradiction and not is_void:
         texts = (
             iter_texts(sites, genotypes, rules)
             if rules.is_plain

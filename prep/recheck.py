@@ -160,6 +160,8 @@ def _check_lines(
 ) -> NDArray[np.int64]:
     """Check lines of one length; adds to the counts and returns the positions."""
     number_at = len(expected.contig) + 1
+    if lines.shape[1] <= number_at:
+        raise RecheckError(check="columns")
     digits = (lines[:, number_at : number_at + 10] == 9).argmax(axis=1)
     positions = np.empty(len(lines), np.int64)
     for count in np.flatnonzero(np.bincount(digits)):  # np.unique imports much more than it needs

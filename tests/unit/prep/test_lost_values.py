@@ -36,9 +36,12 @@ def test_inspecting_and_preparing_count_the_same(tmp_path: Path, container: str)
 @pytest.mark.parametrize(
     ("meta", "more"), [((), []), ((HG38_20,), [record(3, "0/1", "0/1", "0/1")])], ids=["at its header", "later"]
 )
-def test_a_file_that_is_stopped_says_it_too(tmp_path: Path, meta: tuple[str, ...], more: list[str]) -> None:
+@pytest.mark.parametrize("chunk_bytes", [100, None])
+def test_a_file_that_is_stopped_says_it_too(
+    tmp_path: Path, meta: tuple[str, ...], more: list[str], chunk_bytes: int | None
+) -> None:
     """Without a build, or not sorted: all that is wrong is said at once."""
     (tmp_path / "input.vcf").write_bytes(vcf([*LINES[:2], *more, *LINES[2:]], meta=meta))
     with pytest.raises(BlockedError) as caught:
-        run(tmp_path / "input.vcf", the_policy=DOSAGES, chunk_bytes=100)
+        run(tmp_path / "input.vcf", the_policy=DOSAGES, chunk_bytes=chunk_bytes)
     assert lost(caught.value.findings) == WANTED

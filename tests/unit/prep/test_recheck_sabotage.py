@@ -77,6 +77,7 @@ TEXT_SABOTAGE: dict[str, Callable[[bytes], bytes]] = {
     "a carriage return": lambda text: text.replace(b"\n", b"\r\n", 1),
     "an unfinished line": lambda text: text[:-1],
     "text behind the last line": lambda text: text + b"PERSON03\n",
+    "a line of nearly nothing": lambda text: text + b"5\n",
     "a zero byte": lambda text: text.replace(b"0|0", b"0|\x00", 1),
 }
 
