@@ -73,6 +73,8 @@ class Cursor:
 
 def fixed_fields(record: bytes, names: BcfNames) -> list[bytes]:
     """The fields before the samples: nine, or eight in a file without samples. Raises DamagedError."""
+    if len(record) < LENGTHS.size + FIXED.size:
+        raise DamagedError(offset=0)
     shared, _ = LENGTHS.unpack_from(record)
     chromosome, position, _, _, info_count, allele_count, counts = FIXED.unpack_from(record, LENGTHS.size)
     cursor = Cursor(record, LENGTHS.size + FIXED.size, LENGTHS.size + shared)

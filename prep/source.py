@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from prep import bcf
-from prep.bcf_line import whole_line
+from prep.bcf_line import fixed_fields
 from prep.bcf_stream import iter_record_chunks
 from prep.beside import gzip_header_texts
 from prep.blocks_in import COMMON_START, END_BLOCK, block_size, inflate_blocks
@@ -73,10 +73,11 @@ def read_source_header(path: Path) -> SourceHeader:
 
 
 def _first_line(source: Source) -> bytes:
-    """The line of the first record, as far as the body's first bytes hold it; empty without any."""
+    """The line of the first record, as far as the body's first bytes hold it, its fixed fields at least; empty without
+    any."""
     if source.has_records:
         records = next(source.iter_records(_FIRST_BYTES, first_records=1), None)
-        return b"" if records is None else whole_line(records.data, records.names)
+        return b"" if records is None else b"\t".join(fixed_fields(records.data, records.names))
     first = next(source.iter_chunks(_FIRST_BYTES), None)
     if first is None:
         return b""

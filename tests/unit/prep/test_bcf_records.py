@@ -219,6 +219,7 @@ def changed(plain: bytes, offset: int, value: bytes) -> bytes:
     ("offset", "value"),
     [
         (0, struct.pack("<I", 23)),  # shorter than its fixed fields
+        (0, struct.pack("<II", 10, 8)),  # and the whole record too
         (0, struct.pack("<I", 60)),
         (0, struct.pack("<I", 0xFFFFFFF0)),  # 4 GiB
         (4, struct.pack("<I", 5)),
