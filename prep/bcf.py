@@ -24,14 +24,21 @@ def read_header(path: Path) -> tuple[bytes, BcfNames]:
         _require_end_block(path)
         return plain
     with _opened(path) as file:
-        header = file.header
-        strings = {
-            entry.id: _bytes(entry.name)
-            for section in (header.filters, header.info, header.formats)
-            for entry in section.values()
-        }
-        contigs = {contig.id: _bytes(contig.name) for contig in header.contigs.values()}
-        return _bytes(str(header)), BcfNames(contigs, strings, len(header.samples))
+        try:
+            return _described(file.header)
+        except (ValueError, AssertionError):  # text that is no UTF-8; a contig's number that is left out
+            raise DamagedError(offset=0) from None
+
+
+def _described(header: Any) -> tuple[bytes, BcfNames]:
+    """The same, as pysam says it."""
+    strings = {
+        entry.id: _bytes(entry.name)
+        for section in (header.filters, header.info, header.formats)
+        for entry in section.values()
+    }
+    contigs = {contig.id: _bytes(contig.name) for contig in header.contigs.values()}
+    return _bytes(str(header)), BcfNames(contigs, strings, len(header.samples))
 
 
 def iter_text(path: Path, piece_bytes: int) -> Iterator[bytes]:

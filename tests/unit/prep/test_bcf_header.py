@@ -11,6 +11,7 @@ import pytest
 from prep import bcf
 from prep.bcf_header import parse_plain_header, read_plain_header
 from prep.bcf_line import BcfNames
+from prep.errors import DamagedError
 from tests.support.prep_files import bgzf
 
 FIRST = ["##fileformat=VCFv4.2", '##FILTER=<ID=PASS,Description="All filters passed">']
@@ -127,6 +128,14 @@ def test_numbers_may_be_left_out(tmp_path: Path) -> None:
     header = parse_plain_header(write(tmp_path / "file.bcf", lines))
     assert header is not None
     assert header[1] == BcfNames({7: b"7"}, {0: b"PASS", 4: b"DP"}, 2)
+
+
+@pytest.mark.parametrize("line", [CONTIG_7, "##source=\\xe9"])
+def test_a_header_that_pysam_cannot_tell_ends_with_a_coded_error(tmp_path: Path, line: str) -> None:
+    text = write(tmp_path / "file.bcf", [*FIRST, "##nothing", line]).replace(b"\\xe9", b"\xe9   ")
+    (tmp_path / "file.bcf").write_bytes(bgzf(b"BCF\x02\x02" + len(text).to_bytes(4, "little") + text))
+    with pytest.raises(DamagedError):
+        bcf.read_header(tmp_path / "file.bcf")
 
 
 @pytest.mark.parametrize("samples", [("s1", "s1"), ("", "s2"), ("s\x01", "s2")])
