@@ -90,7 +90,7 @@ class CellCopier:
         self._has_unlike_genotypes = True  # likely, and others that follow will have them
         tabs = np.flatnonzero(kinds == _TAB)
         sizes = np.diff(tabs)
-        first = int(np.argmax(sizes == np.bincount(sizes).argmax()))
+        first = int(np.argmax(sizes == np.argmax(np.bincount(sizes))))
         self._last_marks = kinds[tabs[first] : tabs[first + 1]].tobytes()
         return _Cells(text, mark, places, kinds, tabs, self._shape(self._last_marks), is_even=False)
 
@@ -140,7 +140,7 @@ class CellCopier:
             sizes[others] = [len(suffix) for suffix in suffixes]
             behind = _LONGEST_GT + len(cells.text) + len(_ABSENT)
             starts[others] = behind + np.cumsum(sizes[others]) - sizes[others]
-        width = max(int(sizes.max()) for _, sizes in pieces) + 2 * _LONGEST_GT - 1 & -_LONGEST_GT
+        width = max(int(np.max(sizes)) for _, sizes in pieces) + 2 * _LONGEST_GT - 1 & -_LONGEST_GT
         source = b"".join((bytes(_LONGEST_GT), cells.text.data, _ABSENT, *suffixes, bytes(width)))
         return _copied(heads, source, width, pieces, genotypes)
 

@@ -129,7 +129,7 @@ def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntA
     exceptions = genotypes.exceptions
     count, columns = genotypes.allele_bits.shape
     chosen = int(np.count_nonzero(rows))
-    first = int(rows.argmax()) if chosen else 0
+    first = int(np.argmax(rows)) if chosen else 0
     if rows[first : first + chosen].all():
         alternate = _column_sums(genotypes.allele_bits[first : first + chosen])
     elif 2 * chosen > count:  # what is left out is less to add up
