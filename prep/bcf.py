@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from prep.bcf_line import BcfNames
+from prep.bcf_line import ONE_CELL, BcfNames
 from prep.blocks_in import END_BLOCK
 from prep.errors import BcfUnavailableError, DamagedError, TruncatedError
 
@@ -31,13 +31,13 @@ def read_header(path: Path) -> tuple[bytes, BcfNames]:
 
 
 def _described(header: Any) -> tuple[bytes, BcfNames]:
-    """The same, as pysam says it."""
+    """The same, as pysam says it; a tab in a name would begin another column."""
     strings = {
-        entry.id: _bytes(entry.name)
+        entry.id: _bytes(entry.name).translate(ONE_CELL)
         for section in (header.filters, header.info, header.formats)
         for entry in section.values()
     }
-    contigs = {contig.id: _bytes(contig.name) for contig in header.contigs.values()}
+    contigs = {contig.id: _bytes(contig.name).translate(ONE_CELL) for contig in header.contigs.values()}
     return _bytes(str(header)), BcfNames(contigs, strings, len(header.samples))
 
 

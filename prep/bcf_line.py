@@ -19,7 +19,7 @@ INT8, INT16, INT32, FLOAT, CHAR = 1, 2, 3, 5, 7
 WIDTHS = {0: 0, INT8: 1, INT16: 2, INT32: 4, FLOAT: 4, CHAR: 1}
 LONG = 15  # a length of this many or more follows as a number of its own
 _INTEGERS = {INT8: "b", INT16: "h", INT32: "i"}
-_ONE_CELL = bytes.maketrans(b"\t\n\r", b"   ")
+ONE_CELL = bytes.maketrans(b"\t\n\r", b"   ")
 _MISSING_FLOAT, _END_FLOAT = b"\x01\x00\x80\x7f", b"\x02\x00\x80\x7f"
 
 
@@ -161,7 +161,7 @@ def integers(kind: int, data: bytes) -> list[int]:
 
 
 def _text(data: bytes) -> bytes:
-    return data.split(b"\x00", 1)[0].translate(_ONE_CELL)
+    return data.split(b"\x00", 1)[0].translate(ONE_CELL)
 
 
 def _values(kind: int, data: bytes) -> bytes:

@@ -130,6 +130,12 @@ def test_numbers_may_be_left_out(tmp_path: Path) -> None:
     assert header[1] == BcfNames({7: b"7"}, {0: b"PASS", 4: b"DP"}, 2)
 
 
+def test_a_tab_in_a_name_begins_no_column(tmp_path: Path) -> None:
+    line = '##FORMAT=<ID=A\tB,Number=1,Type=String,Description="Odd">'
+    write(tmp_path / "file.bcf", [*FIRST, "##contig=<ID=1>", line])
+    assert b"A B" in bcf.read_header(tmp_path / "file.bcf")[1].strings.values()
+
+
 @pytest.mark.parametrize("line", [CONTIG_7, "##source=\\xe9"])
 def test_a_header_that_pysam_cannot_tell_ends_with_a_coded_error(tmp_path: Path, line: str) -> None:
     text = write(tmp_path / "file.bcf", [*FIRST, "##nothing", line]).replace(b"\\xe9", b"\xe9   ")
