@@ -296,7 +296,8 @@ class BcfLayout:
             part.skip(lengths * _WIDTHS[kinds] * samples)
             walk.at = walk.at.copy()
             walk.at[rows] = part.at
-            here = np.isin(keys[rows, number], genotype)
+            is_genotype = np.isin(keys[rows, : number + 1], genotype)
+            here = is_genotype[:, number] & ~is_genotype[:, :number].any(axis=1)  # the first one, as in text
             self._genotypes_at = self._genotypes_at.copy()
             self._genotypes_at[rows[here]] = starts[here]
             self._ploidy[rows[here]] = lengths[here]

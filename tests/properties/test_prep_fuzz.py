@@ -67,6 +67,12 @@ FOUND: tuple[tuple[str, bytes], ...] = (
     ("lines", b"##0\t1000\t.\tC\tG\t.\tPASS\t.\tGT:AD:DP\t0/0:38,7:30\t0/0:30,4:30\t0/0:30,8:30\t1/1:9,3:30"),
     # A line of tabs alone was a record of no contig to the fast reader, and blank to the careful one.
     ("lines", b"chr2" + b"\t" * 12 + b"\n" + b"\t" * 12),
+    # Where a BCF record has GT twice the last was written, and the first was looked for.
+    (
+        "records",
+        b"6\x00\x00\x00\x12\x00\x00\x00\x00\x00\x00\x00,#\x00\x00\x01\x00\x00\x00\x00\x00\xf0A\x00\x00\x02\x00\x04\x00\x00\x02\xf7\x12\x14\x00rrrr"
+        b"rrrrrrrrrrrrrrrr\x17A\x17G\x11\x00\x11\x02\x11\x00\x00\x00\x00\x11\x02!\x02\x04\x02\x04\x02\x04\x02\x04",
+    ),
     # A tab in the ID of a BCF record made two columns of it for the reader that compares single records.
     (
         "records",
