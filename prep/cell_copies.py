@@ -10,9 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from prep.columns import equals
+from prep.columns import equals, spans
 from prep.fields import CellReader
 from prep.rules import BoolArray, ByteArray, CellArray, IntArray
 
@@ -267,12 +266,12 @@ def _copied(
         places.append(places[-1] + sizes + (0 if number else gt_sizes))
     # The first piece is copied with as many bytes before it as GT takes, and GT written over them.
     starts = [start - (0 if number else gt_sizes) for number, (start, _) in enumerate(pieces)]
-    copies = _spans(np.frombuffer(source, np.uint8), width)[_interleaved(starts)]
+    copies = spans(np.frombuffer(source, np.uint8), width)[_interleaved(starts)]
     first = copies.view("<u4").reshape(len(cells), -1)[:, 0]
     first[:] = cells if not len(singles) else np.where(is_single, first & 0xFFFF0000 | cells, cells)
     # Each copy is as long as the longest: what it brings too much the next one overwrites, which begins at its end.
     text = np.empty(int(ends[-1, -1]) + 1 + width, np.uint8)
-    _spans(text, width)[_interleaved(places)] = copies
+    spans(text, width)[_interleaved(places)] = copies
     behind = 0
     for head, end in zip(heads, ends[:, -1].tolist(), strict=True):
         text[behind : behind + len(head)] = np.frombuffer(head, np.uint8)
@@ -283,8 +282,3 @@ def _copied(
 
 def _interleaved(arrays: list[IntArray]) -> IntArray:
     return arrays[0] if len(arrays) == 1 else np.stack(arrays, axis=1).reshape(-1)
-
-
-def _spans(text: ByteArray, width: int) -> NDArray[np.void]:
-    """The `width` bytes from every place of the text on; they overlap."""
-    return np.ndarray((len(text) - width + 1,), f"V{width}", text.data, 0, (1,))

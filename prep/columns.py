@@ -30,14 +30,18 @@ _FOLDS = tuple(
 )
 
 
+def spans(buffer: ByteArray, width: int) -> NDArray[np.void]:
+    """The `width` bytes from every place of the buffer on, which has as many; they overlap."""
+    return np.ndarray((len(buffer) - width + 1,), f"V{width}", buffer.data, 0, (1,))
+
+
 def gather(buffer: ByteArray, starts: IntArray, width: int) -> ByteArray:
     """(places, width) bytes of `buffer` from each place on. Every place must have `width` bytes from there."""
     if not len(starts) or not width:
         return np.empty((len(starts), width), np.uint8)
     if int(np.min(starts)) < 0 or int(np.max(starts)) + width > len(buffer):
         raise IndexError("a place outside of the buffer")
-    spans: NDArray[np.void] = np.ndarray((len(buffer) - width + 1,), f"V{width}", buffer, 0, (1,))
-    return spans[starts].view(np.uint8).reshape(-1, width)
+    return spans(buffer, width)[starts].view(np.uint8).reshape(-1, width)
 
 
 def words(buffer: ByteArray, starts: IntArray, width: int) -> NDArray[np.unsignedinteger]:
@@ -48,8 +52,7 @@ def words(buffer: ByteArray, starts: IntArray, width: int) -> NDArray[np.unsigne
         return np.zeros(len(starts), f"<u{width}")
     if width == 1:
         return buffer.take(starts, mode="clip")
-    spans: NDArray[np.void] = np.ndarray((last + 1,), f"V{width}", buffer, 0, (1,))
-    taken: NDArray[np.unsignedinteger] = spans[starts.clip(0, last)].view(f"<u{width}")
+    taken: NDArray[np.unsignedinteger] = spans(buffer, width)[starts.clip(0, last)].view(f"<u{width}")
     return taken
 
 
