@@ -121,7 +121,7 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
     _take_problems(result, (*layout.problems, *sites.problems))
     # A block with a problem makes the whole output void; only what is wrong with it still matters.
     is_void = not result.problem_counts.keys() <= _HARMLESS
-    if rules.counts_lost or (is_void and rules.write and not rules.is_plain):
+    if rules.counts_lost or (is_void and rules.write):
         result.problem_counts |= count_lost(layout, sites, genotypes, rules)
     if rules.write and not result.is_contradiction and not is_void:
         texts = (

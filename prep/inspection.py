@@ -53,7 +53,7 @@ def inspect(
         rules = base_rules(header, policy, limits, build, everything, everything, names, site_list, scan_bytes)
         # What lies behind a long annotation, or in a late sample's column, lies there in every record.
         rules = look(source, rules, policy)
-        rules = replace(rules, write=False, counts_lost=not rules.is_plain, phased=True, scan_record_bytes=_SCAN_BYTES)
+        rules = replace(rules, write=False, counts_lost=True, phased=True, scan_record_bytes=_SCAN_BYTES)
         described = cache(lambda: describe(source, path.name, names))
         for restarts in (0, 1):
             facts = FileFacts(samples)

@@ -16,8 +16,10 @@ _ID, _FIXED_COLUMNS = 2, 9
 
 def count_lost(layout: Layout, sites: Sites, genotypes: Genotypes, rules: BlockRules) -> dict[str, int]:
     """By code of finding, IDs and values of kept records that would not leave; what writing them counts too."""
-    rows = genotypes.rows[np.flatnonzero(genotypes.kept)].tolist()
     lost: dict[str, int] = {}
+    if rules.is_plain:
+        return lost
+    rows = genotypes.rows[np.flatnonzero(genotypes.kept)].tolist()
     if rules.record_id == "rs":
         ids = [layout.field(row, _ID) for row in rows]
         lost["VCF-ID-REMOVED"] = sum(text != b"." and not may_leave(text, rules.digits_of_names) for text in ids)

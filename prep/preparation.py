@@ -136,7 +136,7 @@ class _Job:
                 self.site_list,
                 self._scan_bytes(),
             )
-            facts = self._pass(replace(rules, write=False, counts_lost=not rules.is_plain), early)
+            facts = self._pass(replace(rules, write=False, counts_lost=True), early)
             conclude(facts, header, self.policy, self.limits, self.build)
             raise BlockedError(facts.book.findings())
         staying = [name for name in header.sample_ids if name not in self.leave_out]
@@ -187,8 +187,7 @@ class _Job:
         for result in stream:
             facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
             if stream.rules.write and (facts.book.blocks() or facts.is_contradiction):
-                counts_lost = facts.book.blocks() and not rules.is_plain
-                stream.rules = replace(stream.rules, write=False, counts_lost=counts_lost)
+                stream.rules = replace(stream.rules, write=False, counts_lost=facts.book.blocks())
             if stream.rules.write:
                 for piece in result.pieces:
                     self._write(piece, rules, expected)
