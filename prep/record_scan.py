@@ -52,7 +52,6 @@ _SHOWN_KEYS = frozenset((
     "SAMPLE", "SAMPLES", "PATIENT", "USER", "COMMENT", "CONTACT", "CPR", "DATE", "DESC", "DESCRIPTION",
     "FILE", "FILTERS", "GENE", "NOTE", "NOTES",
 ))  # fmt: skip
-_HIDDEN = "{}/…"
 _MOST_EXAMPLE_CHARS = 100
 _BETWEEN = ";\n"  # most patterns end before one of the two
 
@@ -63,9 +62,7 @@ def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:
     entries, is_id = _entries_worth_it(text, names)
     for number, leak in _leaks_of(entries, names):
         entry = entries[number]
-        where = "ID" if is_id[number] else _place_in_info(entry, leak.start)
-        example = entry if is_id[number] else entry[leak.start : leak.end]
-        example = f"{entry.partition('=')[0]}={example}" if where == _HIDDEN.format("INFO") else example
+        where, example = ("ID", entry) if is_id[number] else _place_in_info(entry, leak)
         key = (leak.leak_class, where)
         count, examples = found.get(key, (0, {}))
         if len(examples) < MAX_EXAMPLES:
@@ -84,10 +81,7 @@ def scan_cells(text_format: str, cells: Iterable[str], keys: Iterable[str], name
             if place >= len(values) or not _first_look(values[place], names):
                 continue
             for leak in iter_leaks(values[place][:MOST_LINE_CHARS], names):
-                example = values[place][leak.start : leak.end]
-                is_shown = key in _SHOWN_KEYS
-                example = example if is_shown else f"{key}={example}"
-                where = f"FORMAT/{key}" if is_shown else _HIDDEN.format("FORMAT")
+                where, example = _place_of_value("FORMAT", key, values[place][leak.start : leak.end])
                 yield removed(leak.leak_class, where, examples=(example[:_MOST_EXAMPLE_CHARS],))
 
 
@@ -175,8 +169,12 @@ def _leaks_of(entries: Sequence[str], names: NameFinder) -> Iterator[tuple[int, 
         yield number, Leak(leak.start - starts[number], leak.end - starts[number], leak.leak_class)
 
 
-def _place_in_info(entry: str, at: int) -> str:
-    key = entry.partition("=")[0]
-    if at < len(key):
-        return "INFO keys"
-    return f"INFO/{key}" if key in _SHOWN_KEYS else _HIDDEN.format("INFO")
+def _place_in_info(entry: str, leak: Leak) -> tuple[str, str]:
+    """Where in an entry a leak is, and the local example of it."""
+    key, example = entry.partition("=")[0], entry[leak.start : leak.end]
+    return ("INFO keys", example) if leak.start < len(key) else _place_of_value("INFO", key, example)
+
+
+def _place_of_value(field: str, key: str, example: str) -> tuple[str, str]:
+    """Where a value stands, and the local example of it; a key that is not shown anywhere stands with the example."""
+    return (f"{field}/{key}", example) if key in _SHOWN_KEYS else (f"{field}/…", f"{key}={example}")
