@@ -52,6 +52,9 @@ from ui.terminal.help_option import show_help_without_type
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Make, check and sign an institution's profile.")
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="the profile, a TOML file")]
+PublicKey = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="its public key; needed for one under a passphrase")
+]
 Force = Annotated[bool, typer.Option("--force", metavar="", help="replace what is there")]
 
 
@@ -219,9 +222,7 @@ def key_command(
 def sign_command(
     file: File,
     key: Annotated[Path, typer.Option(metavar="FILE", help="the secret key, as minisign keeps it")],
-    public: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="its public key; needed for one under a passphrase")
-    ] = None,
+    public: PublicKey = None,
 ) -> None:
     """Sign; the signature lies beside the profile as FILE.minisig. A key under a passphrase needs `minisign`."""
     data = read_bytes(file, "the profile")
@@ -242,9 +243,7 @@ def announce_command(
         str, typer.Argument(metavar="VERSION", help="the version you have made available, such as 0.2.0")
     ],
     key: Annotated[Path, typer.Option(metavar="FILE", help="the secret key that signs your profile")],
-    public: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="its public key; needed for one under a passphrase")
-    ] = None,
+    public: PublicKey = None,
     out: Annotated[Path, typer.Option(metavar="FILE", help="where to write it")] = Path("latest.json"),
 ) -> None:
     """Write and sign latest.json: "a newer version is out". Serve both files as `GET /api/v1/latest`.
