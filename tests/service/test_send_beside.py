@@ -15,6 +15,7 @@ from client.model.transfer import SubmissionOutcome, TransferProgress, TransferS
 from client.tasks.errors import TransferHeldError
 from client.tasks.outbox import cancel, drive_outbox, pause, resume
 from client.tasks.send import queue_submission, send
+from practice.faults import Fault, Hold
 from tests.support.sending_scene import SendingScene, sending_scene
 
 
@@ -69,11 +70,19 @@ def test_a_damaged_submission_that_is_asked_for_says_so(scene: SendingScene) -> 
 @pytest.mark.parametrize(("hold", "state"), [(pause, "paused"), (cancel, "cancelled")], ids=["paused", "cancelled"])
 def test_a_send_that_is_held_from_elsewhere_says_so(scene: SendingScene, hold: Callable[..., None], state: str) -> None:
     held: list[str] = []
+    slow = Hold()  # the job cannot go out before the wish is seen, however fast the line is
+    scene.service.faults.add(Fault("PATCH", "/api/v1/uploads", hold=slow))
+
+    def go_on_once_seen() -> None:
+        with closing(sqlite3.connect(scene.workplace.folders.ledger)) as database:
+            _wait_until(lambda: database.execute("SELECT count(wish) FROM submissions").fetchone() == (0,))
+        slow.let_go.set()
 
     def look(progress: TransferProgress) -> None:
         if not held and progress.state.is_under_way:
             held.append(progress.submission_id)
             hold(scene.workplace, progress.submission_id)
+            threading.Thread(target=go_on_once_seen).start()
 
     with pytest.raises(TransferHeldError) as caught:
         send(scene.workplace, scene.order(scene.cohort(["20", "21", "22"], 2000)), look)
