@@ -157,8 +157,9 @@ def clear_finished(workplace: Workplace) -> int:
 
 def find_transfer(workplace: Workplace, shortened_id: str) -> str:
     """The one id that begins like this. Raises UnknownTransferError."""
+    outbox = open_outbox(workplace)
     try:
-        return open_outbox(workplace).find(shortened_id)
+        return outbox.find(shortened_id)
     except ClientError as error:
         raise about(error, shortened_id) from error
 

@@ -73,6 +73,7 @@ def _explain(screen: Screen, error: Exception) -> int:
     known = _from_os(error) or error
     if _is_usage_problem(known):
         words = display_text(known.format_message(), 500)  # type: ignore[attr-defined]
+        words = words or "A command is missing"  # the help of the group was shown
         words = words.replace("Value error, ", "").rstrip(".")
         sentence = words if words.endswith("?") else f"{words}."
         explanation = Explanation("GS-USAGE", sentence, "Nothing was done.", _usage_hint(known))
@@ -112,8 +113,8 @@ def _is_usage_problem(error: Exception) -> bool:
 
 def _usage_hint(error: Exception) -> str:
     context = getattr(error, "ctx", None)
-    path = getattr(context, "command_path", None) or "genoseal"
-    return f"See “{path} --help”."
+    path = getattr(context, "command_path", None)
+    return f"See “{path} --help”." if path else "See the command's --help."
 
 
 def _silence_stdout() -> None:

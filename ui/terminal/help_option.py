@@ -1,21 +1,33 @@
-"""Help without the words of the language it is written in: what a value is called, never `<list[Path]>` or `<bool>`."""
+"""Help without the words of the language it is written in: what a value is called, never `<list[Path]>` or `<bool>`.
+
+Nor with the line ends of its source: a paragraph fills the terminal that shows it.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import typer.core
 
+_END_OF_A_LINE = re.compile(r"(?<!\n)\n(?!\n)")
+_ORIGINAL = typer.core.TyperCommand.get_help_option
+_FORMATS = {kind: kind.format_help for kind in (typer.core.TyperCommand, typer.core.TyperGroup)}
+
 
 def show_help_without_type() -> None:
     """Make the help of all commands of this process name arguments and switches without their Python types."""
-    for kind in (typer.core.TyperCommand, typer.core.TyperGroup):
+    for kind in _FORMATS:
+        kind.format_help = _format_help  # type: ignore[assignment,method-assign]
         kind.get_help_option = _help_option  # type: ignore[assignment,method-assign]
     typer.core.TyperArgument.display_type_rich = _no_type  # type: ignore[assignment,method-assign]
     typer.core.TyperArgument._usage_display_name = _name_in_usage  # type: ignore[assignment,method-assign]
 
 
-_ORIGINAL = typer.core.TyperCommand.get_help_option
+def _format_help(command: Any, ctx: Any, formatter: Any) -> None:
+    command.help = _END_OF_A_LINE.sub(" ", command.help or "")
+    original = next(_FORMATS[kind] for kind in type(command).__mro__ if kind in _FORMATS)
+    original(command, ctx, formatter)
 
 
 def _help_option(command: Any, context: Any) -> Any:

@@ -43,6 +43,29 @@ def test_what_may_be_left_out_stands_in_brackets(capsys: pytest.CaptureFixture[s
         assert usage in " ".join(capsys.readouterr().out.split())
 
 
+def test_a_paragraph_fills_the_lines_of_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    run(["map", "find", "--help"])
+    shown = capsys.readouterr().out
+    assert " argument would stay in the history of the shell and show in the list of" in shown, shown
+
+
+@pytest.mark.parametrize("group", sorted(set(_GROUPS) - {"jobs", "devices"}))
+def test_a_group_without_a_command_says_what_is_missing(group: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([group]) == 2
+    shown = capsys.readouterr()
+    assert f"genoseal {group} [OPTIONS] COMMAND" in " ".join(shown.out.split())
+    assert shown.err.startswith("✗ A command is missing.  [GS-USAGE]")
+
+
+def test_where_no_command_is_known_to_be_meant_the_hint_names_none(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["prepare", "x.vcf", "--out"], ["prepare", "x.vcf", "--out", ""]):
+        assert run(words) == 2
+        assert "See the command's --help." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("columns", [80, 200])
 def test_an_id_in_a_table_can_be_copied_in_one_piece(
     columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
