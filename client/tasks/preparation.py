@@ -155,6 +155,7 @@ def _prepare_all(
     """Prepare every file, also after one was blocked, so that all findings come at once."""
     reports: list[PrepareReport] = []
     blocked: list[Finding] = []
+    stopping: list[Path] = []
     for number, file in enumerate(files, 1):
         run = partial(
             prepare,
@@ -172,17 +173,25 @@ def _prepare_all(
             report = shared_or_here(executor, lambda workers, run=run: run(executor=workers))  # type: ignore[misc]
         except BlockedError as error:
             blocked += error.findings
+            stopping.append(file)
             continue
         except PrepError as error:
             raise about(error, file) from error
         reports.append(report)
+    across = len(blocked)
     blocked += check_chromosomes([[output.chromosome for output in report.outputs] for report in reports])
     matches = [summary.list_matches for report in reports for summary in report.summary.chromosomes]
     if not any(finding.code == "VCF-STRAND-FLIPS" for finding in blocked):
         blocked += check_flips(matches, rules.limits)
     if blocked:
-        raise BlockedError(_together(blocked))
+        raise _stopped(blocked, stopping if len(blocked) == across else ())
     return reports
+
+
+def _stopped(findings: Sequence[Finding], files: Sequence[str | Path]) -> BlockedError:
+    """What stops a job; it names the file where one of them alone is why."""
+    error = BlockedError(_together(findings))
+    return about(error, files[0]) if len(files) == 1 else error
 
 
 def _with_every_finding(
@@ -191,10 +200,12 @@ def _with_every_finding(
     """Headers alone stop the job: read the files all the same, so that the person sees everything at once."""
     inspected = inspect_files(workplace, files, choices)
     found = [finding for file in inspected.files for finding in file.findings]
+    stopping = [file.file for file in inspected.files if any(entry.severity == "block" for entry in file.findings)]
     # A file's own findings repeat what its header showed; what only the whole job shows (other samples) is not there.
     codes = {finding.code for finding in found}
     findings = [*(finding for finding in error.findings if finding.code not in codes), *found]
-    return BlockedError(_together(_samples_once(findings)))
+    is_of_files = all(finding.code in codes for finding in error.findings)
+    return _stopped(_samples_once(findings), stopping if is_of_files else ())
 
 
 def _samples_once(findings: Sequence[Finding]) -> list[Finding]:

@@ -193,6 +193,19 @@ def test_a_wrong_choice_ends_before_anything_is_written(
     assert not (here.folder / "out").exists()
 
 
+def test_of_several_files_the_one_that_stops_the_job_is_named(here: Here) -> None:
+    head = HEADER.replace(b"ID=20,length=63025520", b"ID=22,length=51304566") + COLUMNS
+    unsorted = head + (RECORD % 900 + RECORD % 100).replace(b"20\t", b"22\t")
+    (here.folder / "good.vcf").write_bytes(HEADER + COLUMNS + RECORD % 100)
+    (here.folder / "bad.vcf").write_bytes(unsorted)
+    (here.folder / "worse.vcf").write_bytes(unsorted)
+    one = here.run("prepare", "good.vcf", "bad.vcf", "--out", "out")
+    assert (one.error_code, one.json["error"]["file"]) == ("VCF-BLOCKED", "bad.vcf")
+    two = here.run("prepare", "good.vcf", "bad.vcf", "worse.vcf", "--out", "out")
+    assert two.error_code == "VCF-BLOCKED"
+    assert "file" not in two.json["error"]
+
+
 def test_a_site_list_tells_what_a_service_would_refuse(here: Here, cohort: DemoCohort) -> None:
     sites = [line.split("\t")[:5] for line in lines_of(cohort.files[0]) if not line.startswith("#")]
     (here.folder / "other.list").write_text("".join(f"20\t{int(site[1]) + 1}\tA\tG\n" for site in sites))
@@ -265,6 +278,7 @@ def test_bad_input_ends_with_3_names_the_reason_and_leaves_nothing(here: Here, n
     before = sorted(here.folder.rglob("*"))
     prepared = here.run("prepare", "bad.vcf", "--out", "out")
     assert (prepared.code, prepared.error_code) == (3, code)
+    assert prepared.json["error"]["file"] == "bad.vcf"
     inspected = here.run("inspect", "bad.vcf")
     assert (inspected.code, inspected.error_code) == (3, "FINDINGS-BLOCK")
     (file,) = inspected.json["files"]
