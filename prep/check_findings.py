@@ -134,6 +134,12 @@ KINDS: dict[str, Kind] = {
     ),
     "VCF-BUILD-FITS-HG19": Kind("info", "records", "Well-known variants lie where hg19 has them: --build hg19"),
     "VCF-BUILD-FITS-HG38": Kind("info", "records", "Well-known variants lie where hg38 has them: --build hg38"),
+    "VCF-BUILD-DOUBTFUL": Kind(
+        "warn",
+        "records",
+        "Well-known variants lie where the other build has them, and none where the given one does. Ask whoever made "
+        "the file before you send it.",
+    ),
     "VCF-NO-RECORDS": Kind(
         "block", "records", "The file has a header and no record. Copy it again, or make it again with its program."
     ),

@@ -174,7 +174,7 @@ def base_rules(
         regions_left_out=policy.regions_left_out,
         window_bases=limits.chunk_bases or 20_000_000,
         site_window_bases=limits.site_window_bases,
-        vote_on_build=build is None,
+        vote_on_build=header.build is None,
         site_list=site_list,
         listed_only=policy.sites == "list",
         least_site_call_rate=limits.least_site_call_rate,
@@ -203,6 +203,8 @@ def conclude(
     book = facts.book
     if (likely := facts.likely_build()) is not None:
         book.add(finding(f"VCF-BUILD-FITS-{likely.upper()}"))
+        if build is not None and likely != build:
+            book.add(finding("VCF-BUILD-DOUBTFUL"))
     if not facts.records and not facts.unread_lines:
         book.add(finding("VCF-NO-RECORDS"))
     for label, count in facts.left_out.items():

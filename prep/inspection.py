@@ -72,8 +72,9 @@ def inspect(
         source.require_unchanged()
         identifying, marks = described()
         facts.book.extend(identifying)
-        build = build or facts.likely_build()
+        # Likely is not known: a file that `prepare` will ask about is told of now.
         facts.book.extend(checks.check_build(header, build))
+        build = build or facts.likely_build()
         conclude(facts, header, policy, limits, build)
         return Inspection(
             samples=samples,

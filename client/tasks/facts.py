@@ -137,6 +137,8 @@ class InspectedFile:
     inspection: Inspection | None = field(repr=False)
     problem: PrepError | None
     header_lines: tuple[HeaderLine, ...] = field(default=(), repr=False)
+    header_build: str | None = None
+    """The build that the header's contig lengths prove; None where somebody has to say it."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -53,7 +53,8 @@ def inspect_files(
             headers.append(header)
             chromosomes.append(found.chromosomes)
             inspections.append(found)
-            inspected.append(InspectedFile(str(file), found, None, _header_lines(header, found.header_marks)))
+            lines = _header_lines(header, found.header_marks)
+            inspected.append(InspectedFile(str(file), found, None, lines, header.build))
     matches = [summary.list_matches for found in inspections for summary in found.summary.chromosomes]
     across = (*check_job(headers, rules.limits), *check_chromosomes(chromosomes), *check_flips(matches, rules.limits))
     result = Inspected(tuple(inspected), across if len(files) > 1 else ())

@@ -845,6 +845,71 @@
     </message>
 </context>
 <context>
+    <name>BuildCard</name>
+    <message>
+        <source>A genome build is the version of the human reference that positions are counted on: the same variant has one position in hg19 and another in hg38. With the wrong one the results are wrong, and nobody may notice.</source>
+        <translation>En genomversion er den udgave af det humane referencegenom, som positionerne tælles efter: den samme variant har én position i hg19 og en anden i hg38. Med den forkerte bliver resultaterne forkerte, og måske opdager ingen det.</translation>
+    </message>
+    <message>
+        <source>If you are not sure, ask whoever made the file, or look for the name of its reference in the laboratory&apos;s report: hg19, GRCh37, b37 and hs37d5 are hg19; hg38, GRCh38 and hs38 are hg38.</source>
+        <translation>Hvis du ikke er sikker, så spørg den, der har lavet filen, eller led efter referencens navn i laboratoriets rapport: hg19, GRCh37, b37 og hs37d5 er hg19; hg38, GRCh38 og hs38 er hg38.</translation>
+    </message>
+    <message>
+        <source>Which genome build?</source>
+        <translation>Hvilken genomversion?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n file(s) does not say which genome build the positions are in.</source>
+        <translation>
+            <numerusform>Hovedet i %n fil siger ikke, hvilken genomversion positionerne er i.</numerusform>
+            <numerusform>Hovederne i %n filer siger ikke, hvilken genomversion positionerne er i.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Genome build: chosen by you</source>
+        <translation>Genomversion: valgt af dig</translation>
+    </message>
+    <message numerus="yes">
+        <source>You say that %n file(s) are %1; the header does not say it.</source>
+        <translation>
+            <numerusform>Du siger, at %n fil er %1; dens hoved siger det ikke.</numerusform>
+            <numerusform>Du siger, at %n filer er %1; deres hoveder siger det ikke.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well-known variants in %n file(s) lie where %1 has them.</source>
+        <translation>
+            <numerusform>Velkendte varianter i %n fil ligger, hvor %1 har dem.</numerusform>
+            <numerusform>Velkendte varianter i %n filer ligger, hvor %1 har dem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well-known variants in %n file(s) lie where %1 has them, not where you say. Ask whoever made the file before you send it.</source>
+        <translation>
+            <numerusform>Velkendte varianter i %n fil ligger, hvor %1 har dem, ikke hvor du siger. Spørg den, der har lavet filen, før du sender den.</numerusform>
+            <numerusform>Velkendte varianter i %n filer ligger, hvor %1 har dem, ikke hvor du siger. Spørg den, der har lavet filerne, før du sender dem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Genoseal cannot tell: too few well-known variants are in there.</source>
+        <translation>Genoseal kan ikke se det: der er for få velkendte varianter med.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n other file(s) in the list says %1.</source>
+        <translation>
+            <numerusform>Hovedet i %n anden fil på listen siger %1.</numerusform>
+            <numerusform>Hovederne i %n andre filer på listen siger %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n other file(s) in the list says %1. The files of one job must have the same build.</source>
+        <translation>
+            <numerusform>Hovedet i %n anden fil på listen siger %1. Filerne i ét job skal have samme genomversion.</numerusform>
+            <numerusform>Hovederne i %n andre filer på listen siger %1. Filerne i ét job skal have samme genomversion.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CertificateSheet</name>
     <message>
         <source>Deletion certificate</source>
@@ -2275,6 +2340,14 @@
         <translation>Intet blev sendt</translation>
     </message>
     <message>
+        <source>%1, chosen by you</source>
+        <translation>%1, valgt af dig</translation>
+    </message>
+    <message>
+        <source>Choose the genome build</source>
+        <translation>Vælg genomversionen</translation>
+    </message>
+    <message>
         <source>Ready to send</source>
         <translation>Klar til at sende</translation>
     </message>
@@ -2704,6 +2777,17 @@
             <numerusform>identificerende sted fjernet</numerusform>
             <numerusform>identificerende steder fjernet</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Genome build %1: you chose it, for the header of %n file(s) does not say it.</source>
+        <translation>
+            <numerusform>Genomversion %1: valgt af dig, for hovedet i %n fil siger det ikke.</numerusform>
+            <numerusform>Genomversion %1: valgt af dig, for hovederne i %n filer siger det ikke.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Well-known variants lie where the other build has them.</source>
+        <translation>Velkendte varianter ligger, hvor den anden version har dem.</translation>
     </message>
     <message>
         <source>File to look at</source>
@@ -4755,6 +4839,10 @@
     <message>
         <source>Neither hg19 nor hg38</source>
         <translation>Hverken hg19 eller hg38</translation>
+    </message>
+    <message>
+        <source>Positions fit the other genome build</source>
+        <translation>Positionerne passer til den anden genomversion</translation>
     </message>
     <message>
         <source>Positions fit hg19</source>
@@ -6925,6 +7013,14 @@
         <translation>Filerne i ét job skal have samme genomversion. Forbered filerne af hver version som et job for sig.</translation>
     </message>
     <message>
+        <source>The header does not say which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
+        <translation>Hovedet siger ikke, hvilken genomversion positionerne er i, så det må du: hg19 (GRCh37) eller hg38 (GRCh38). Spørg den, der har lavet filen, hvis du ikke er sikker; en forkert version ødelægger resultaterne.</translation>
+    </message>
+    <message>
+        <source>Well-known variants lie where the other build has them, and none where the one you gave does. Ask whoever made the file before you send it.</source>
+        <translation>Velkendte varianter ligger, hvor den anden genomversion har dem, og ingen ligger, hvor den angivne har dem. Spørg den, der har lavet filen, før du sender den.</translation>
+    </message>
+    <message>
         <source>No record is left after preparing; the counts by reason say why.</source>
         <translation>Ingen post er tilbage efter forberedelsen; antallene efter grund siger hvorfor.</translation>
     </message>
@@ -7023,10 +7119,6 @@
     <message>
         <source>The service wants more samples in a job. Put more into it, or choose another service.</source>
         <translation>Tjenesten vil have flere prøver i et job. Tag flere med, eller vælg en anden tjeneste.</translation>
-    </message>
-    <message>
-        <source>The header does not say which build the positions are in. Write the lengths of the chromosomes into it: bcftools reheader -f REFERENCE.fai FILE</source>
-        <translation>Hovedet siger ikke, hvilken genomversion positionerne er i. Skriv kromosomernes længder ind i det: bcftools reheader -f REFERENCE.fai FIL</translation>
     </message>
     <message>
         <source>The header&apos;s contig lengths are another build&apos;s than the one given. Check which build the file is in.</source>

@@ -845,6 +845,71 @@
     </message>
 </context>
 <context>
+    <name>BuildCard</name>
+    <message>
+        <source>A genome build is the version of the human reference that positions are counted on: the same variant has one position in hg19 and another in hg38. With the wrong one the results are wrong, and nobody may notice.</source>
+        <translation>Ein Genom-Build ist die Version des menschlichen Referenzgenoms, nach der Positionen gezählt werden: Dieselbe Variante hat in hg19 eine andere Position als in hg38. Mit dem falschen werden die Ergebnisse falsch, und vielleicht merkt es niemand.</translation>
+    </message>
+    <message>
+        <source>If you are not sure, ask whoever made the file, or look for the name of its reference in the laboratory&apos;s report: hg19, GRCh37, b37 and hs37d5 are hg19; hg38, GRCh38 and hs38 are hg38.</source>
+        <translation>Wenn Sie nicht sicher sind, fragen Sie, wer die Datei gemacht hat, oder suchen Sie im Bericht des Labors den Namen der Referenz: hg19, GRCh37, b37 und hs37d5 sind hg19; hg38, GRCh38 und hs38 sind hg38.</translation>
+    </message>
+    <message>
+        <source>Which genome build?</source>
+        <translation>Welcher Genom-Build?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n file(s) does not say which genome build the positions are in.</source>
+        <translation>
+            <numerusform>Der Kopf von %n Datei sagt nicht, in welchem Genom-Build ihre Positionen sind.</numerusform>
+            <numerusform>Die Köpfe von %n Dateien sagen nicht, in welchem Genom-Build ihre Positionen sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Genome build: chosen by you</source>
+        <translation>Genom-Build: von Ihnen gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>You say that %n file(s) are %1; the header does not say it.</source>
+        <translation>
+            <numerusform>Sie sagen, dass %n Datei %1 ist; ihr Kopf sagt es nicht.</numerusform>
+            <numerusform>Sie sagen, dass %n Dateien %1 sind; ihre Köpfe sagen es nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well-known variants in %n file(s) lie where %1 has them.</source>
+        <translation>
+            <numerusform>Bekannte Varianten in %n Datei liegen dort, wo %1 sie hat.</numerusform>
+            <numerusform>Bekannte Varianten in %n Dateien liegen dort, wo %1 sie hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well-known variants in %n file(s) lie where %1 has them, not where you say. Ask whoever made the file before you send it.</source>
+        <translation>
+            <numerusform>Bekannte Varianten in %n Datei liegen dort, wo %1 sie hat, nicht wo Sie sagen. Fragen Sie vor dem Senden, wer die Datei gemacht hat.</numerusform>
+            <numerusform>Bekannte Varianten in %n Dateien liegen dort, wo %1 sie hat, nicht wo Sie sagen. Fragen Sie vor dem Senden, wer die Dateien gemacht hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Genoseal cannot tell: too few well-known variants are in there.</source>
+        <translation>Genoseal kann es nicht erkennen: Es sind zu wenige bekannte Varianten darin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n other file(s) in the list says %1.</source>
+        <translation>
+            <numerusform>Der Kopf von %n anderen Datei der Liste sagt %1.</numerusform>
+            <numerusform>Die Köpfe von %n anderen Dateien der Liste sagen %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n other file(s) in the list says %1. The files of one job must have the same build.</source>
+        <translation>
+            <numerusform>Der Kopf von %n anderen Datei der Liste sagt %1. Die Dateien eines Auftrags müssen denselben Build haben.</numerusform>
+            <numerusform>Die Köpfe von %n anderen Dateien der Liste sagen %1. Die Dateien eines Auftrags müssen denselben Build haben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CertificateSheet</name>
     <message>
         <source>Deletion certificate</source>
@@ -2275,6 +2340,14 @@
         <translation>Nichts wurde gesendet</translation>
     </message>
     <message>
+        <source>%1, chosen by you</source>
+        <translation>%1, von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>Choose the genome build</source>
+        <translation>Wählen Sie den Genom-Build</translation>
+    </message>
+    <message>
         <source>Ready to send</source>
         <translation>Bereit zum Senden</translation>
     </message>
@@ -2704,6 +2777,17 @@
             <numerusform>Kennzeichen entfernt</numerusform>
             <numerusform>Kennzeichen entfernt</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Genome build %1: you chose it, for the header of %n file(s) does not say it.</source>
+        <translation>
+            <numerusform>Genom-Build %1: von Ihnen gewählt, denn der Kopf von %n Datei sagt es nicht.</numerusform>
+            <numerusform>Genom-Build %1: von Ihnen gewählt, denn die Köpfe von %n Dateien sagen es nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Well-known variants lie where the other build has them.</source>
+        <translation>Bekannte Varianten liegen dort, wo der andere Build sie hat.</translation>
     </message>
     <message>
         <source>File to look at</source>
@@ -4755,6 +4839,10 @@
     <message>
         <source>Neither hg19 nor hg38</source>
         <translation>Weder hg19 noch hg38</translation>
+    </message>
+    <message>
+        <source>Positions fit the other genome build</source>
+        <translation>Positionen passen zum anderen Genom-Build</translation>
     </message>
     <message>
         <source>Positions fit hg19</source>
@@ -6925,6 +7013,14 @@
         <translation>Die Dateien eines Auftrags müssen dieselbe Genomversion haben. Bereiten Sie die Dateien jeder Version als eigenen Auftrag vor.</translation>
     </message>
     <message>
+        <source>The header does not say which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
+        <translation>Der Kopf sagt nicht, in welchem Build die Positionen sind, also müssen Sie es sagen: hg19 (GRCh37) oder hg38 (GRCh38). Fragen Sie, wer die Datei gemacht hat, wenn Sie nicht sicher sind; ein falscher Build macht die Ergebnisse unbrauchbar.</translation>
+    </message>
+    <message>
+        <source>Well-known variants lie where the other build has them, and none where the one you gave does. Ask whoever made the file before you send it.</source>
+        <translation>Bekannte Varianten liegen dort, wo der andere Build sie hat, und keine dort, wo der angegebene sie hat. Fragen Sie vor dem Senden, wer die Datei gemacht hat.</translation>
+    </message>
+    <message>
         <source>No record is left after preparing; the counts by reason say why.</source>
         <translation>Nach dem Vorbereiten bleibt kein Datensatz; die Zahlen nach Gründen sagen, warum.</translation>
     </message>
@@ -7023,10 +7119,6 @@
     <message>
         <source>The service wants more samples in a job. Put more into it, or choose another service.</source>
         <translation>Der Dienst will mehr Proben in einem Auftrag. Nehmen Sie mehr hinein, oder wählen Sie einen anderen Dienst.</translation>
-    </message>
-    <message>
-        <source>The header does not say which build the positions are in. Write the lengths of the chromosomes into it: bcftools reheader -f REFERENCE.fai FILE</source>
-        <translation>Der Kopf sagt nicht, in welcher Genomversion die Positionen sind. Schreiben Sie die Längen der Chromosomen hinein: bcftools reheader -f REFERENZ.fai DATEI</translation>
     </message>
     <message>
         <source>The header&apos;s contig lengths are another build&apos;s than the one given. Check which build the file is in.</source>

@@ -63,6 +63,51 @@
     </message>
 </context>
 <context>
+    <name>BuildCard</name>
+    <message numerus="yes">
+        <source>The header of %n file(s) does not say which genome build the positions are in.</source>
+        <translation>
+            <numerusform>The header of %n file does not say which genome build its positions are in.</numerusform>
+            <numerusform>The headers of %n files do not say which genome build their positions are in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You say that %n file(s) are %1; the header does not say it.</source>
+        <translation>
+            <numerusform>You say that %n file is %1; its header does not say.</numerusform>
+            <numerusform>You say that %n files are %1; their headers do not say.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well-known variants in %n file(s) lie where %1 has them.</source>
+        <translation>
+            <numerusform>Well-known variants in %n file lie where %1 has them.</numerusform>
+            <numerusform>Well-known variants in %n files lie where %1 has them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Well-known variants in %n file(s) lie where %1 has them, not where you say. Ask whoever made the file before you send it.</source>
+        <translation>
+            <numerusform>Well-known variants in %n file lie where %1 has them, not where you say. Ask whoever made the file before you send it.</numerusform>
+            <numerusform>Well-known variants in %n files lie where %1 has them, not where you say. Ask whoever made the files before you send them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n other file(s) in the list says %1.</source>
+        <translation>
+            <numerusform>The header of %n other file in the list says %1.</numerusform>
+            <numerusform>The headers of %n other files in the list say %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n other file(s) in the list says %1. The files of one job must have the same build.</source>
+        <translation>
+            <numerusform>The header of %n other file in the list says %1. The files of one job must have the same build.</numerusform>
+            <numerusform>The headers of %n other files in the list say %1. The files of one job must have the same build.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobsPage</name>
     <message numerus="yes">
         <source>The service states, signed, that it deleted %n thing(s) of this job.</source>
@@ -175,6 +220,13 @@
         <translation>
             <numerusform>identifying place removed</numerusform>
             <numerusform>identifying places removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Genome build %1: you chose it, for the header of %n file(s) does not say it.</source>
+        <translation>
+            <numerusform>Genome build %1: chosen by you, for the header of %n file does not say it.</numerusform>
+            <numerusform>Genome build %1: chosen by you, for the headers of %n files do not say it.</numerusform>
         </translation>
     </message>
 </context>

@@ -161,7 +161,7 @@ def _two_people(theme: Theme, folder: Path) -> Iterator[Scene]:
         settle(desk.bridge)
         yield Scene("send-two-people", window)
         core.hold.clear()
-        window.send_page.hand_over.start(_files(folder), folder)
+        window.send_page.hand_over.start(_files(folder), folder, None)
         wait_until(lambda: bool(core.calls("prepare_for_approval")))
         for _round in range(4):
             QApplication.processEvents()

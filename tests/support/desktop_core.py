@@ -13,7 +13,17 @@ from client.model.service import Application, Device, Notice
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import FileState, TransferProgress, TransferState
 from client.tasks.approval_errors import HandOverStoppedError
-from tests.support.desktop_facts import NOW, RECOVERY_CODES, inspected_file, profile_view, setup, signed_in, transfer
+from tests.support.desktop_facts import (
+    NOW,
+    RECOVERY_CODES,
+    inspected_file,
+    mismatch,
+    profile_view,
+    setup,
+    signed_in,
+    silent_file,
+    transfer,
+)
 from ui.desktop.views import (
     AccountView,
     ActivityJudgement,
@@ -50,6 +60,9 @@ class FakeCore:
         self.raises: dict[str, Exception] = {}
         self.asked: list[tuple[str, object]] = []
         self.blocked_names: set[str] = set()
+        self.silent_names: set[str] = set()
+        """Files whose header does not say the build; `well_known` is what their variants say."""
+        self.well_known: str | None = None
         self.needs = "code"
         self.right_code = "123456"
         self.judgement = CodeJudgement("")
@@ -227,10 +240,13 @@ class FakeCore:
         self._note("newer_version")
         return self.newest
 
-    def inspect(self, file: Path) -> FileView:
-        self._note("inspect", file)
+    def inspect(self, file: Path, build: str | None) -> FileView:
+        self._note("inspect", (file, build))
         self.hold.wait(10)
-        return inspected_file(file.name, blocked=file.name in self.blocked_names)
+        facts = inspected_file(file.name, blocked=file.name in self.blocked_names)
+        if file.name in self.silent_names:
+            return silent_file(facts, build, self.well_known)
+        return replace(facts, given_build=build, findings=(*facts.findings, *mismatch(facts.header_build, build)))
 
     def send(
         self, order: SendOrder, report: Callable[[TransferProgress], None], stop: threading.Event
@@ -300,10 +316,11 @@ class FakeCore:
         self,
         files: tuple[Path, ...],
         folder: Path,
+        build: str | None,
         report: Callable[[Step], None],
         stop: threading.Event,
     ) -> HandedOverView:
-        self._note("prepare_for_approval", (files, folder))
+        self._note("prepare_for_approval", (files, folder, build))
         report(Step(files[0].name, 1, len(files), 43, 100))
         while not self.hold.wait(0.01):
             if stop.is_set():

@@ -90,7 +90,28 @@ def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, sample
         "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t<pseudonym 1>\t<pseudonym 2>\t<pseudonym 3>\t…",
     )
     dropped = {"multi-allelic": 1_204, "monomorphic": 26, "duplicate": 4}
-    return FileView(name, None, samples, 61_234, 60_000, dropped, "hg38", ("20",), tuple(findings), marks, leaving)
+    return FileView(name, None, samples, 61_234, 60_000, dropped, "hg38", ("20",), tuple(findings), marks, leaving,
+                    header_build="hg38")  # fmt: skip
+
+
+def silent_file(facts: FileView, given: str | None, well_known: str | None) -> FileView:
+    """`facts` of a file whose header does not say the build, looked into with the one that was given."""
+    found = list(facts.findings)
+    if given is None:
+        found.append(FindingView("VCF-BUILD-UNKNOWN", "check", "block", "header ##contig", 1, "Give it."))
+    if well_known is not None:
+        found.append(FindingView(f"VCF-BUILD-FITS-{well_known.upper()}", "check", "info", "records", 1, "Said."))
+        if given not in (None, well_known):
+            found.append(FindingView("VCF-BUILD-DOUBTFUL", "check", "warn", "records", 1, "Ask."))
+    build = given or well_known
+    return replace(facts, findings=tuple(found), build=build, header_build=None, given_build=given)
+
+
+def mismatch(said: str | None, given: str | None) -> tuple[FindingView, ...]:
+    """What is found where a header says another build than the one that was given."""
+    if given in (None, said):
+        return ()
+    return (FindingView("VCF-BUILD-MISMATCH", "check", "block", "header ##contig", 1, "Check it."),)
 
 
 def transfer(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from client.model.transfer import FileState, TransferProgress, TransferState
 from ui.desktop.bridge import Bridge, Call, LongCall, Report
 from ui.desktop.core import Core
+from ui.desktop.desk_work import Inspection, LookedInto, Queueing, together
 from ui.desktop.error_words import explain_here
 from ui.desktop.handing_over import HandingOver
 from ui.desktop.models.queue import QueueModel, QueueState
@@ -55,6 +56,8 @@ class Desk(QObject):
         self.pace = Pace()
         self.staged: dict[str, Path] = {}
         self.inspected: dict[str, FileView] = {}
+        self.build: str | None = None
+        """The genome build that the person chose for the files that are staged, where a header does not say it."""
         self.known: dict[str, TransferProgress] = {}
         self.now_sending: TransferProgress | None = None
         """What is on its way now; several submissions together where several are driven."""
@@ -65,6 +68,7 @@ class Desk(QObject):
         self._gone_on_with: set[str] = set()
         self._turns: tuple[str, ...] = ()
         self._taken_off: set[str] = set()
+        self._looking: dict[str, int] = {}
         self._count = 0
 
     # ---- where the desk gets its facts
@@ -73,8 +77,12 @@ class Desk(QObject):
         """Work with `core` from now on: empty the desk and ask for everything again."""
         self.core = core
         self.profile, self.account, self.now_sending, self.second_person = None, None, None, ""
+        for ticket in self._looking.values():
+            self.bridge.stop(ticket)
+        self._looking.clear()
         self.staged.clear()
         self.inspected.clear()
+        self.build = None
         self.known.clear()
         self._gone_on_with.clear()
         self._taken_off.clear()
@@ -87,7 +95,8 @@ class Desk(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask for profile, account and transfers."""
+        """Ask for profile, account and transfers; what is known of staged files is said anew, in today's language."""
+        self._show_inspected([key for key in self.open_files if key not in self._looking])
         self.bridge.run(Call(self.need().profile), done=self._profile_loaded, failed=self._failed)
         self.bridge.run(Call(self.need().account), done=self._account_loaded)
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
@@ -144,30 +153,23 @@ class Desk(QObject):
         """Stage files (folders give theirs) and have each looked into. Returns how many were new."""
         known = {path.resolve() for path in self.staged.values()}
         fresh = [path for path in vcf_files_of(paths)[:MOST_FILES] if path.resolve() not in known]
-        rows = []
+        keys = []
         for path in fresh:
             self._count += 1
-            key = f"staged/{self._count}"
-            self.staged[key] = path
-            rows.append(checking_row(key, path.name))
-        self.queue.put(rows)
-        for row in rows:
-            self.bridge.run(
-                _Inspection(self.need(), self.staged[row.key]),
-                done=self._file_inspected,
-                failed=self._inspection_failed,
-                lane="inspect",
-            )
-        if rows:
-            self.queue_changed.emit()
+            keys.append(f"staged/{self._count}")
+            self.staged[keys[-1]] = path
+        if keys:
+            self._look_into(keys)
         return len(fresh)
 
     def remove(self, key: str) -> None:
         """Take a row off the desk; files themselves are not touched."""
         if self.staged.pop(key, None) is None:
             self._taken_off.add(key)
+        self._stop_looking(key)
         self.inspected.pop(key, None)
         self.queue.remove([key])
+        self._drop_idle_choice()
         self.queue_changed.emit()
 
     @property
@@ -180,22 +182,68 @@ class Desk(QObject):
         """Whether a staged file is still being looked into."""
         return any(row.state is QueueState.CHECKING for row in self.queue.rows)
 
-    def _file_inspected(self, answer: tuple[Path, FileView]) -> None:
-        self._show_inspected(*answer)
+    def _look_into(self, keys: Sequence[str]) -> None:
+        """Have staged files looked into with the build that is chosen now."""
+        self.queue.put([checking_row(key, self.staged[key].name) for key in keys])
+        for key in keys:
+            self._stop_looking(key)
+            self._looking[key] = self.bridge.run(
+                Inspection(self.need(), key, self.staged[key], self.build),
+                done=self._file_inspected,
+                failed=self._inspection_failed,
+                lane="inspect",
+            )
+        self.queue_changed.emit()
+
+    def _stop_looking(self, key: str) -> None:
+        if (ticket := self._looking.pop(key, None)) is not None:
+            self.bridge.stop(ticket)
 
     def _inspection_failed(self, error: Exception) -> None:
-        path = getattr(error, "inspected_path", None)
-        if isinstance(path, Path):
-            self._show_inspected(path, FileView(path.name, problem=error))
+        found = getattr(error, "looked_into", None)
+        if isinstance(found, LookedInto):
+            self._file_inspected(found)
 
-    def _show_inspected(self, path: Path, facts: FileView) -> None:
-        key = next((key for key, staged in self.staged.items() if staged == path), None)
-        if key is None:
+    def _file_inspected(self, found: LookedInto | None) -> None:
+        if found is None or found.key not in self._looking or found.build != self.build:
             return
-        self.inspected[key] = facts
-        words = explain_here(facts.problem).what if facts.problem is not None else ""
-        self.queue.put([inspected_row(key, path.name, facts, words)])
+        del self._looking[found.key]
+        self.inspected[found.key] = found.facts
+        self._show_inspected([found.key])
+        self._drop_idle_choice()
         self.queue_changed.emit()
+
+    def _show_inspected(self, keys: Iterable[str]) -> None:
+        rows = []
+        for key in keys:
+            path, facts = self.staged.get(key), self.inspected.get(key)
+            if path is not None and facts is not None:
+                words = explain_here(facts.problem).what if facts.problem is not None else ""
+                rows.append(inspected_row(key, path.name, facts, words))
+        self.queue.put(rows)
+
+    # ---- the genome build, where headers do not say it
+
+    @property
+    def open_files(self) -> dict[str, FileView]:
+        """What is known of the staged files that are not being sent yet."""
+        open_rows = [row.key for row in self.queue.rows if row.state is not QueueState.WAITING]
+        return {key: self.inspected[key] for key in open_rows if key in self.inspected}
+
+    def choose_build(self, build: str | None) -> None:
+        """Look into the staged files anew as files of this build, as far as it changes anything for them."""
+        stale = set(self._looking) if build != self.build else set()
+        self.build = build
+        for key, facts in self.open_files.items():
+            if (facts.given_build or facts.header_build) != (build or facts.header_build):
+                stale.add(key)
+        self._look_into([key for key in self.staged if key in stale])
+
+    def _drop_idle_choice(self) -> None:
+        """A choice that no file needs any more counts for none that comes later."""
+        is_needed = self._looking or any(facts.asks_for_build for facts in self.open_files.values())
+        if self.build is not None and not is_needed:
+            self.choose_build(None)
 
     # ---- sending
 
@@ -208,7 +256,7 @@ class Desk(QObject):
         """Send the staged files `keys` as `order` says, beside what is sent already; progress shows in the queue."""
         if self.is_sending:
             self._show_waiting(keys)
-            work = _Queueing(self.need(), order, tuple(keys))
+            work = Queueing(self.need(), order, tuple(keys))
             self.bridge.run(work, done=self._queued, failed=self._queueing_failed, lane="queue")
             return
         self._sending_keys, self._last_order = tuple(keys), order
@@ -220,6 +268,7 @@ class Desk(QObject):
             row = self.queue.row(key)
             if row is not None:
                 self.queue.put([replace(row, state=QueueState.WAITING, actions=())])
+        self._drop_idle_choice()
         self.queue_changed.emit()
 
     def _queued(self, keys: tuple[str, ...]) -> None:
@@ -235,11 +284,12 @@ class Desk(QObject):
         self.failed.emit(error)
 
     def _show_ready(self, keys: Sequence[str]) -> None:
-        for key in keys:
-            path, facts = self.staged.get(key), self.inspected.get(key)
-            if path is not None and facts is not None:
-                self.queue.put([inspected_row(key, path.name, facts)])
-        self.queue_changed.emit()
+        """What could not be sent is there to be sent again, with the build it was looked into with."""
+        self._show_inspected(keys)
+        given = [facts.given_build for key, facts in self.inspected.items() if key in keys and facts.asks_for_build]
+        if self.build is None and any(given):
+            self.build = given[0]
+        self.choose_build(self.build)
 
     def resume(self, submission_id: str) -> None:
         """Go on with a submission that waits, was paused or needed somebody."""
@@ -271,7 +321,12 @@ class Desk(QObject):
             self._start(LongCall(self.need().resume, stopped[-1]))
             return True
         order, ready = self._last_order, {self.staged[key]: key for key in self.ready_keys}
-        if order is None or not order.files or not set(order.files) <= set(ready):
+        if (
+            order is None
+            or not order.files
+            or not set(order.files) <= set(ready)
+            or (order.build not in (None, self.build))
+        ):
             return False
         self.send([ready[file] for file in order.files], order)
         return True
@@ -314,7 +369,7 @@ class Desk(QObject):
 
     def _send_progress(self, progress: TransferProgress) -> None:
         self._moving[progress.submission_id] = progress
-        self.now_sending = _together(self._moving)
+        self.now_sending = together(self._moving)
         self.pace.feed(time.monotonic(), self.now_sending.sent_bytes)
         if self._sending_keys and progress.files:
             self._forget_staged()
@@ -363,40 +418,3 @@ class Desk(QObject):
 
     def _changed(self, _answer: object) -> None:
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
-
-
-class _Inspection:
-    """Looking into one file."""
-
-    def __init__(self, core: Core, path: Path) -> None:
-        self._core, self._path = core, path
-
-    def __call__(self, report: Report, stop: threading.Event) -> tuple[Path, FileView]:
-        try:
-            return self._path, self._core.inspect(self._path)
-        except Exception as error:
-            error.inspected_path = self._path  # type: ignore[attr-defined]
-            raise
-
-
-class _Queueing:
-    """One submission into the outbox, for whoever drives it already."""
-
-    def __init__(self, core: Core, order: SendOrder, keys: tuple[str, ...]) -> None:
-        self._core, self._order, self._keys = core, order, keys
-
-    def __call__(self, report: Report, stop: threading.Event) -> tuple[str, ...]:
-        try:
-            self._core.queue(self._order)
-        except Exception as error:
-            error.queued_keys = self._keys  # type: ignore[attr-defined]
-            raise
-        return self._keys
-
-
-def _together(moving: dict[str, TransferProgress]) -> TransferProgress:
-    """Several submissions as one, for the bar over all files: the first, with the files of all."""
-    first = next(iter(moving.values()))
-    if len(moving) == 1:
-        return first
-    return replace(first, files=tuple(file for progress in moving.values() for file in progress.files))

@@ -35,11 +35,11 @@ class HandingOver(QObject):
         """Whether files are being prepared now."""
         return self._ticket is not None
 
-    def start(self, core: Core, files: Sequence[Path], folder: Path) -> None:
-        """Prepare `files` as one job into `folder`."""
+    def start(self, core: Core, files: Sequence[Path], folder: Path, build: str | None) -> None:
+        """Prepare `files` as one job into `folder`; `build` is what a person chose, if they had to."""
         self.step, self.handed, self.is_stopping = None, None, False
         self._ticket = self._bridge.run(
-            LongCall(core.prepare_for_approval, tuple(files), folder),
+            LongCall(core.prepare_for_approval, tuple(files), folder, build),
             done=self._done, failed=self._failed, progress=self._progress, lane="handover",
         )  # fmt: skip
         self.changed.emit()

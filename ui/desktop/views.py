@@ -112,6 +112,22 @@ class FileView:
     header: tuple[HeaderLineView, ...] = field(default=(), repr=False)
     leaving: tuple[str, ...] = ()
     """The header that leaves instead."""
+    header_build: str | None = None
+    """The build that the header proves."""
+    given_build: str | None = None
+    """The build that a person chose, with which the file was looked into."""
+
+    @property
+    def asks_for_build(self) -> bool:
+        """Whether a person has to say the build, for the header does not; also once they have said it."""
+        is_other = any(finding.code == "VCF-BUILD-OTHER" for finding in self.findings)
+        return self.problem is None and self.header_build is None and not is_other
+
+    @property
+    def fitting_build(self) -> str | None:
+        """The build at whose places well-known variants lie, where the header says none and they tell."""
+        codes = {finding.code for finding in self.findings}
+        return next((build for build in ("hg19", "hg38") if f"VCF-BUILD-FITS-{build.upper()}" in codes), None)
 
 
 @dataclass(frozen=True)
@@ -159,6 +175,8 @@ class SendOrder:
     parameters: Mapping[str, str] = field(default_factory=dict)
     approval: Path | None = field(default=None, repr=False)
     """A second person's approval, where the rules want one."""
+    build: str | None = None
+    """The genome build that the person chose, where a header does not say it."""
 
 
 @dataclass(frozen=True)

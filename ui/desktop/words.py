@@ -9,6 +9,8 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from client.model.clock import parse_time
 from ui.desktop.i18n import plural, translate
 
+BUILDS = {"hg19": "GRCh37", "hg38": "GRCh38"}
+"""The genome builds that files can be of, each with its other name."""
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -20,6 +22,11 @@ def locale() -> QLocale:
 def count_words(number: int) -> str:
     """`2504` as `2,504`, `2.504` or `2 504`."""
     return locale().toString(number)
+
+
+def build_words(build: str) -> str:
+    """`hg19` as `hg19 / GRCh37`: people know it by one of its names."""
+    return f"{build} / {BUILDS[build]}"
 
 
 def size_words(size_bytes: int | float) -> str:

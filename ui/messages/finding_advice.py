@@ -83,8 +83,13 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-BUILD-UNKNOWN": QT_TRANSLATE_NOOP(
         "errors",
-        "The header does not say which build the positions are in. Write the lengths of the chromosomes into it: "
-        "bcftools reheader -f REFERENCE.fai FILE",
+        "The header does not say which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask "
+        "whoever made the file if you are not sure; a wrong build ruins the results.",
+    ),
+    "VCF-BUILD-DOUBTFUL": QT_TRANSLATE_NOOP(
+        "errors",
+        "Well-known variants lie where the other build has them, and none where the one you gave does. Ask whoever "
+        "made the file before you send it.",
     ),
     "VCF-BUILD-MISMATCH": QT_TRANSLATE_NOOP(
         "errors",

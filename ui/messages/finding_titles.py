@@ -29,6 +29,7 @@ TITLES: dict[str, str] = {
     "VCF-BUILD-UNKNOWN": QT_TRANSLATE_NOOP("errors", "Genome build unknown"),
     "VCF-BUILD-MISMATCH": QT_TRANSLATE_NOOP("errors", "Another genome build than given"),
     "VCF-BUILD-OTHER": QT_TRANSLATE_NOOP("errors", "Neither hg19 nor hg38"),
+    "VCF-BUILD-DOUBTFUL": QT_TRANSLATE_NOOP("errors", "Positions fit the other genome build"),
     "VCF-BUILD-FITS-HG19": QT_TRANSLATE_NOOP("errors", "Positions fit hg19"),
     "VCF-BUILD-FITS-HG38": QT_TRANSLATE_NOOP("errors", "Positions fit hg38"),
     "VCF-LIST-ALLELES": QT_TRANSLATE_NOOP("errors", "Other alleles than on the site list"),

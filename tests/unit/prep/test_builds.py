@@ -131,9 +131,26 @@ def test_well_known_variants_tell_the_build(tmp_path: Path, build: str, places: 
     inspection = prep.inspect(path, policy=policy(), limits=limits())
     assert inspection.build == build
     assert f"VCF-BUILD-FITS-{build.upper()}" in codes(inspection.findings)
+    assert codes(inspection.findings, "block") == {"VCF-BUILD-UNKNOWN"}, "preparing will ask, so looking says so"
     with pytest.raises(BlockedError) as caught:
         prepare_text(tmp_path, vcf(lines, meta=[]))
     assert f"VCF-BUILD-FITS-{build.upper()}" in codes(caught.value.findings, "info")
+
+
+@pytest.mark.parametrize("given", ["hg19", "hg38"])
+def test_a_build_that_was_given_is_compared_with_well_known_variants(tmp_path: Path, given: str) -> None:
+    lines = [
+        record(45411941, *GOOD, chrom="19", ref="T", alt="C"),
+        record(45412079, *GOOD, chrom="19", ref="C", alt="T"),
+    ]
+    findings = prepare_text(tmp_path, vcf(lines, meta=[]), build=given).report.findings
+    warned = {"VCF-BUILD-DOUBTFUL"} if given == "hg38" else set()
+    assert codes(findings, "warn") & {"VCF-BUILD-DOUBTFUL"} == warned
+    assert "VCF-BUILD-FITS-HG19" in codes(findings, "info")
+    looked = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits(), build=given)
+    assert looked.build == given
+    assert "VCF-BUILD-FITS-HG19" in codes(looked.findings, "info")
+    assert codes(looked.findings) & {"VCF-BUILD-DOUBTFUL", "VCF-BUILD-UNKNOWN"} == warned
 
 
 def test_variants_of_both_builds_or_too_few_decide_nothing() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from client.model.display import display_text
 from client.model.job import CONSENT_REFERENCE
@@ -30,7 +30,7 @@ from ui.desktop.widgets.controls import Button, CheckBox, Choice, Field, IconLab
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
 from ui.desktop.widgets.text import Label, PathLabel
-from ui.desktop.words import count_words, join_words
+from ui.desktop.words import build_words, count_words, join_words
 from ui.identifying import identifying_places
 
 CRYPT4GH = "crypt4gh"
@@ -118,7 +118,13 @@ class ReviewSheet(Sheet):
             application=self.choices.chosen_application,
             parameters=self.choices.chosen_parameters,
             approval=self._approval_file(),
+            build=self.chosen_build,
         )
+
+    @property
+    def chosen_build(self) -> str | None:
+        """The genome build that the person said, where a header does not."""
+        return next((facts.given_build for _path, facts in self._silent_files()), None)
 
     def show_offer(self, offered: tuple[Application, ...]) -> None:
         """What the service can do was asked while the dialog was open."""
@@ -153,7 +159,26 @@ class ReviewSheet(Sheet):
             row.addWidget(Label(words, "small", wrap=True), 1, column, Qt.AlignmentFlag.AlignTop)
             row.setColumnStretch(column, 1)
         card.body.addLayout(row)
+        if self.chosen_build is not None:
+            card.body.addSpacing(SPACE_XS)
+            card.body.addLayout(self._build_choice_of_build(self.chosen_build))
         return card
+
+    def _silent_files(self) -> list[tuple[Path, FileView]]:
+        return [(path, facts) for path, facts in self._files if facts.asks_for_build]
+
+    def _build_choice_of_build(self, build: str) -> QHBoxLayout:
+        silent = self._silent_files()
+        words = self.tr("Genome build %1: you chose it, for the header of %n file(s) does not say it.", "", len(silent))
+        words = grouped(words, len(silent)).replace("%1", build_words(build))
+        is_doubtful = any(facts.fitting_build not in (None, build) for _path, facts in silent)
+        if is_doubtful:
+            words += " " + self.tr("Well-known variants lie where the other build has them.")
+        line = horizontal(spacing=SPACE_M)
+        icon, colour = _SEVERITY_ICON["warn" if is_doubtful else "info"]
+        line.addWidget(IconLabel(self.theme, icon, 1.3, colour), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Label(words, wrap=True, tone="caution" if is_doubtful else ""), 1)
+        return line
 
     def _build_choice(self) -> QVBoxLayout:
         names = [(str(number), display_text(path.name, 80)) for number, (path, _facts) in enumerate(self._files)]

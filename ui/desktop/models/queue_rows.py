@@ -6,7 +6,7 @@ from client.model.transfer import FileProgress, FileState, TransferProgress, Tra
 from ui.desktop.i18n import plural, translate
 from ui.desktop.models.queue import QueueRow, QueueState
 from ui.desktop.views import FileView
-from ui.desktop.words import join_words, share_words, size_words
+from ui.desktop.words import BUILDS, join_words, share_words, size_words
 from ui.identifying import identifying_places
 
 _STATE_OF_FILE = {
@@ -55,14 +55,18 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
     parts = []
     if facts.samples:
         parts.append(plural.tr("%n sample(s)", "", facts.samples))
-    if facts.build:
-        parts.append({"hg19": "GRCh37", "hg38": "GRCh38"}.get(facts.build, ""))
+    if facts.asks_for_build and facts.given_build:
+        parts.append(translate("Queue", "%1, chosen by you").replace("%1", BUILDS[facts.given_build]))
+    elif facts.build and not facts.asks_for_build:
+        parts.append(BUILDS[facts.build])
     if facts.chromosomes:
         parts.append(chromosome_words(facts.chromosomes))
     removed = identifying_places(facts.findings)
-    blocking = sum(finding.severity == "block" for finding in facts.findings)
+    blocking = [finding.code for finding in facts.findings if finding.severity == "block"]
     if blocking:
-        info = plural.tr("%n thing(s) to put right first", "", blocking)
+        info = plural.tr("%n thing(s) to put right first", "", len(blocking))
+        if blocking == ["VCF-BUILD-UNKNOWN"]:
+            info = translate("Queue", "Choose the genome build")
         return QueueRow(key, name, QueueState.NEEDS_YOU, join_words(*parts), info, None, "", ("explain", "remove"))
     info = translate("Queue", "Ready to send")
     if removed:

@@ -20,6 +20,7 @@ from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import ApprovalView, SentView
 from ui.desktop.ways_out import way_out_of
+from ui.desktop.widgets.build_card import BuildCard
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.drop_zone import DropZone
 from ui.desktop.widgets.folding import FoldingRow
@@ -58,6 +59,7 @@ class SendPage(Page):
         self._trouble: Problem | None = None
         self.drop_zone = DropZone(theme)
         self.drop_zone.chosen.connect(self._files_chosen)
+        self.build_card = BuildCard(theme, desk)
         self.hand_over = HandOverCard(theme, desk)
         self.hand_over.failed.connect(self._failed)
         self.approve_button = Button(
@@ -68,6 +70,7 @@ class SendPage(Page):
         self.body.addWidget(self.hand_over)
         self.body.addWidget(self.drop_zone)
         self.body.addWidget(self._build_steps(theme))
+        self.body.addWidget(self.build_card)
         self.body.addWidget(self._build_files(theme), 1)
         self.approve_row = FoldingRow(self.approve_button)
         self.body.addWidget(self.approve_row)
@@ -298,7 +301,7 @@ class SendPage(Page):
         if answer == ReviewSheet.DialogCode.Accepted:
             self._desk.send(keys, sheet.order())
         elif sheet.hand_over_folder is not None:
-            self.hand_over.start([path for path, _facts in files], sheet.hand_over_folder)
+            self.hand_over.start([path for path, _facts in files], sheet.hand_over_folder, sheet.chosen_build)
         sheet.deleteLater()
 
     def _approval_chosen(self, file: Path) -> None:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.desktop.icons import paint_icon
 from ui.desktop.theme import Theme, em_px
@@ -132,17 +143,11 @@ class CheckBox(QCheckBox):
     def __init__(self, theme: Theme, text: str = "", *, label: str = "", name: str = "") -> None:
         super().__init__(text)
         self._theme = theme
-        self.setAccessibleName(label or text)
-        self.setObjectName(name)
-        self.setMinimumHeight(max(24, round(em_px() * 1.8)))
-        self.setMinimumWidth(24)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
+        _set_up_mark(self, theme, label or text, name)
 
     def sizeHint(self) -> QSize:
         """Square plus gap plus words."""
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(round(em_px() * 1.5) + (10 + words if self.text() else 0) + 6, self.minimumHeight())
+        return _marked_size(self)
 
     def minimumSizeHint(self) -> QSize:
         """Nothing of the words is cut."""
@@ -154,30 +159,76 @@ class CheckBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Square, tick, words and focus frame."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = em_px() * 1.25
-        box = QRectF(3, (self.height() - side) / 2, side, side)
-        colour, enabled, checked = self._theme.colour, self.isEnabled(), self.isChecked()
-        fill = colour("accent" if checked and enabled else "track" if checked else "surface")
-        painter.setBrush(QColor(fill))
-        painter.setPen(QColor(colour("accent" if checked and enabled else "control" if enabled else "hairline")))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if checked:
-            mark = box.adjusted(side * 0.12, side * 0.12, -side * 0.12, -side * 0.12)
-            paint_icon(painter, "check", colour("on_accent" if enabled else "text_disabled"), mark)
-        if self.hasFocus():
-            pen = painter.pen()
-            pen.setColor(QColor(colour("focus")))
-            pen.setWidthF(2)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 6, 6)
-        if self.text():
-            painter.setPen(QColor(colour("text" if enabled else "text_disabled")))
-            words = QRectF(box.right() + 10, 0, self.width() - box.right() - 10, self.height())
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
-        painter.end()
+        _paint_mark(self, self._theme, is_round=False)
+
+
+class RadioButton(QRadioButton):
+    """One of several choices that exclude each other; drawn as the check box is, but round."""
+
+    def __init__(self, theme: Theme, text: str, *, name: str = "") -> None:
+        super().__init__(text)
+        self._theme = theme
+        _set_up_mark(self, theme, text, name)
+
+    def sizeHint(self) -> QSize:
+        """Ring plus gap plus words."""
+        return _marked_size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing of the words is cut."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Words and the room around the ring can be clicked too."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ring, dot, words and focus frame."""
+        _paint_mark(self, self._theme, is_round=True)
+
+
+def _set_up_mark(button: QAbstractButton, theme: Theme, label: str, name: str) -> None:
+    button.setAccessibleName(label)
+    button.setObjectName(name)
+    button.setMinimumHeight(max(24, round(em_px() * 1.8)))
+    button.setMinimumWidth(24)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    theme.changed.connect(button.update)
+
+
+def _marked_size(button: QAbstractButton) -> QSize:
+    words = button.fontMetrics().horizontalAdvance(button.text())
+    return QSize(round(em_px() * 1.5) + (10 + words if button.text() else 0) + 6, button.minimumHeight())
+
+
+def _paint_mark(button: QAbstractButton, theme: Theme, *, is_round: bool) -> None:
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = em_px() * 1.25
+    box = QRectF(3, (button.height() - side) / 2, side, side)
+    corner = side / 2 if is_round else 4.0
+    colour, enabled, checked = theme.colour, button.isEnabled(), button.isChecked()
+    fill = colour("accent" if checked and enabled else "track" if checked else "surface")
+    painter.setBrush(QColor(fill))
+    painter.setPen(QColor(colour("accent" if checked and enabled else "control" if enabled else "hairline")))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+    on_fill = QColor(colour("on_accent" if enabled else "text_disabled"))
+    if checked and is_round:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(on_fill)
+        painter.drawEllipse(box.center(), side * 0.2, side * 0.2)
+    elif checked:
+        mark = box.adjusted(side * 0.12, side * 0.12, -side * 0.12, -side * 0.12)
+        paint_icon(painter, "check", on_fill.name(), mark)
+    if button.hasFocus():
+        painter.setPen(QPen(QColor(colour("focus")), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), corner + 2, corner + 2)
+    if button.text():
+        painter.setPen(QColor(colour("text" if enabled else "text_disabled")))
+        words = QRectF(box.right() + 10, 0, button.width() - box.right() - 10, button.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, button.text())
+    painter.end()
 
 
 def horizontal_line() -> QWidget:

@@ -61,9 +61,9 @@ class HandOverCard(Card):
         """Whether files are being prepared now."""
         return self._desk.handing_over.is_under_way
 
-    def start(self, files: Sequence[Path], folder: Path) -> None:
-        """Prepare `files` as one job into `folder`."""
-        self._desk.handing_over.start(self._desk.need(), files, folder)
+    def start(self, files: Sequence[Path], folder: Path, build: str | None) -> None:
+        """Prepare `files` as one job into `folder`; `build` is what a person chose, if they had to."""
+        self._desk.handing_over.start(self._desk.need(), files, folder, build)
 
     def _refresh(self) -> None:
         now = self._desk.handing_over

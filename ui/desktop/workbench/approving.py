@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from client.tasks import account as account_tasks
 from client.tasks import approval, local_copies
+from client.tasks.facts import PrepareChoices
 from ui.desktop.core import StepReport
 from ui.desktop.views import ApprovalView, HandedOverView, LocalCopyView, ReportView
 from ui.desktop.workbench.lanes import Lanes, as_steps
@@ -24,12 +25,17 @@ class Approving(Lanes):
             return approval.second_person_policy(workplace)
 
     def prepare_for_approval(
-        self, files: tuple[Path, ...], folder: Path, report: StepReport, stop: threading.Event
+        self, files: tuple[Path, ...], folder: Path, build: str | None, report: StepReport, stop: threading.Event
     ) -> HandedOverView:
         """Ends soon after `stop` was set (APPROVAL-STOPPED); nothing is left of it then."""
         with self._at("handover") as workplace:
             prepared = approval.prepare_for_approval(
-                workplace, files, folder, progress=as_steps(report), should_stop=stop.is_set
+                workplace,
+                files,
+                folder,
+                PrepareChoices(build=build),
+                progress=as_steps(report),
+                should_stop=stop.is_set,
             )
         return HandedOverView(folder, len(prepared.files), prepared.keep_until)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from client.model.service import Application, Notice
 from client.model.transfer import TransferProgress
 from client.tasks import inspection, latest, leaving, notices, offer, outbox, send
-from client.tasks.facts import ConsentGiven, SubmissionOrder
+from client.tasks.facts import ConsentGiven, PrepareChoices, SubmissionOrder
 from client.tasks.workplace import Workplace
 from ui.desktop.core import TransferReport
 from ui.desktop.views import FileView, FindingView, HeaderLineView, SendOrder, SentView
@@ -34,16 +34,14 @@ class Sending(Lanes):
         with self._at("notices") as workplace:
             return latest.newer_version(workplace)
 
-    def inspect(self, file: Path) -> FileView:
+    def inspect(self, file: Path, build: str | None) -> FileView:
         with self._at("inspect") as workplace:
-            facts = inspection.inspect_files(workplace, (file,)).files[0]
+            facts = inspection.inspect_files(workplace, (file,), PrepareChoices(build=build)).files[0]
             found = facts.inspection
             if found is None or not found.chromosomes:
-                return _file_view(facts, ())
-            prefix = "chr" if any(line.line.startswith("##contig=<ID=chr") for line in facts.header_lines) else ""
-            return _file_view(
-                facts, leaving.header_that_leaves(workplace, f"{prefix}{found.chromosomes[0]}", found.samples)
-            )
+                return _file_view(facts, (), build)
+            header = leaving.header_that_leaves(workplace, found.chromosomes[0], found.build, found.samples)
+            return _file_view(facts, header, build)
 
     def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None:
         with self._at("send") as workplace:
@@ -114,6 +112,7 @@ def _queue(workplace: Workplace, order: SendOrder) -> send.Queued:
         SubmissionOrder(
             order.files,
             given,
+            PrepareChoices(build=order.build),
             name=order.name or None,
             application=order.application,
             parameters=dict(order.parameters),
@@ -122,10 +121,10 @@ def _queue(workplace: Workplace, order: SendOrder) -> send.Queued:
     )
 
 
-def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...]) -> FileView:
+def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...], given_build: str | None) -> FileView:
     name, found = Path(facts.file).name, facts.inspection
     if found is None:
-        return FileView(name, problem=facts.problem)
+        return FileView(name, problem=facts.problem, given_build=given_build)
     return FileView(
         name,
         samples=found.samples,
@@ -137,6 +136,8 @@ def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...]) -> FileVie
         findings=tuple(_finding_view(finding) for finding in found.findings),
         header=tuple(HeaderLineView(line.line, line.spans) for line in facts.header_lines),
         leaving=leaving_header,
+        header_build=facts.header_build,
+        given_build=given_build,
     )
 
 
