@@ -201,11 +201,13 @@ def _check_rich_lines(
     for start in range(0, len(lines), step):
         genotypes = read_rich_cells(lines[start : start + step], samples, expected.format_keys, expected.separator)
         in_part, called_in_part = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
-        for cells in [genotypes] if (genotypes > 0xFFFF).all() else genotypes[:, None]:
-            as_bytes = np.ascontiguousarray(cells).view(np.uint8)
-            if len(cells) == 1:
-                as_bytes = as_bytes[as_bytes != 0].reshape(1, -1)
-            _check_cells(as_bytes, expected, in_part, called_in_part)
+        while len(genotypes):  # those of which the same samples have two alleles go together
+            is_pair = genotypes > 0xFFFF
+            alike = (is_pair == is_pair[0]).all(axis=1)
+            cells = np.ascontiguousarray(genotypes if alike.all() else genotypes[alike]).view(np.uint8)
+            is_there = np.repeat(is_pair[0], 4) | (np.arange(4 * samples) % 4 < 2)
+            _check_cells(cells if is_there.all() else cells[:, is_there], expected, in_part, called_in_part)
+            genotypes = genotypes[~alike]
         require_info(infos[start], int(in_part.sum()), int(called_in_part.sum()))
         alternate += in_part
         called += called_in_part
@@ -242,16 +244,16 @@ def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> t
 def _check_cells(
     cells: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
 ) -> None:
-    """Cells `\\t[01.]([|/][01.])?` to the end of each line, one for each sample."""
+    """Cells `\t[01.]([|/][01.])?` to the end of each line, one for each sample."""
     samples = len(expected.pseudonyms)
-    if cells.shape[1] == 4 * samples:
-        # A few thousand cells at a time, so that what is made of them stays in the processor's own cache.
-        step = max(1, _CELLS_AT_ONCE // samples)
-        for start in range(0, len(cells), step):
-            part = np.ascontiguousarray(cells[start : start + step])
+    # A few thousand cells at a time, so that what is made of them stays in the processor's own cache.
+    step = max(1, _CELLS_AT_ONCE // samples)
+    for start in range(0, len(cells), step):
+        part = np.ascontiguousarray(cells[start : start + step])
+        if cells.shape[1] == 4 * samples:
             _check_diploid(part.view("<u4"), expected.separator, alternate, called)
-    else:
-        _check_mixed(cells, samples, expected.separator, alternate, called)
+        else:
+            _check_mixed(part, expected.separator, alternate, called)
 
 
 def _check_diploid(
@@ -272,37 +274,48 @@ def _check_diploid(
 
 
 def _check_mixed(
+    cells: NDArray[np.uint8], separator: int, alternate: NDArray[np.int64], called: NDArray[np.int64]
+) -> None:
+    """Lines where some samples have one allele: mostly the same ones in all of them, so those alike go together."""
+    while len(cells):
+        is_tab = cells == 9
+        alike = (is_tab == is_tab[0]).all(axis=1)
+        _check_alike(cells if alike.all() else cells[alike], np.flatnonzero(is_tab[0]), separator, alternate, called)
+        cells = cells[~alike]
+
+
+def _check_alike(
     cells: NDArray[np.uint8],
-    samples: int,
+    tabs: NDArray[np.int64],
     separator: int,
     alternate: NDArray[np.int64],
     called: NDArray[np.int64],
 ) -> None:
-    """Lines where some samples have one allele."""
-    padded = np.concatenate((cells, np.full((len(cells), 4), 9, np.uint8)), axis=1)
-    tabs = np.flatnonzero(cells == 9)
-    if len(tabs) != samples * len(cells):
+    """Lines whose cells all begin at the same places: as a matrix of bytes, of which each column is told what it is."""
+    width = cells.shape[1]
+    sizes = np.diff(tabs, append=width)
+    if len(tabs) != len(called) or tabs[0] != 0 or not np.isin(sizes, (2, 4)).all():
         raise RecheckError(check="columns")
-    line = tabs // cells.shape[1]
-    if (line.reshape(-1, samples) != np.arange(len(cells))[:, None]).any():
-        raise RecheckError(check="columns")
-    at = tabs + 4 * line  # the same place in the padded lines
-    flat = padded.reshape(-1)
-    first, middle = flat[at + 1], flat[at + 2]
-    single = middle == 9
-    # A pair at the very end could otherwise reach into the next line's padding.
-    second, behind = flat[at + 3], flat[np.minimum(at + 4, len(flat) - 1)]
-    is_pair = ~single
-    valid = np.isin(first, (46, 48, 49))
-    valid &= single | ((middle == separator) & np.isin(second, (46, 48, 49)) & (behind == 9))
-    valid &= single | ((first == 46) == (second == 46))
-    cell_lengths = np.where(single, 2, 4).reshape(-1, samples).sum(axis=1)
-    if not valid.all() or (cell_lengths != cells.shape[1]).any():
+    pairs = np.flatnonzero(sizes == 4)
+    first, second = tabs + 1, tabs[pairs] + 3
+    wanted, mask = np.full(width, separator, np.uint8), np.full(width, 0xFF, np.uint8)
+    wanted[tabs], wanted[first], wanted[second] = 9, 48, 48
+    mask[first] = mask[second] = 0xFE
+    off = np.flatnonzero((cells & mask) != wanted)
+    column = off % width
+    is_first, is_second = np.zeros(width, np.bool_), np.zeros(width, np.bool_)
+    is_first[tabs[pairs] + 1] = is_second[second] = True
+    if (cells.reshape(-1)[off] != 46).any() or (mask[column] == 0xFF).any():
         raise RecheckError(check="genotypes")
-    first, second = first.reshape(-1, samples), second.reshape(-1, samples)
-    pair = is_pair.reshape(-1, samples)
-    alternate += (first == 49).sum(axis=0) + ((second == 49) & pair).sum(axis=0)
-    called += (first != 46).sum(axis=0) + ((second != 46) & pair).sum(axis=0)
+    if not np.array_equal(off[is_first[column]] + 2, off[is_second[column]]):  # of a pair both are missing or none
+        raise RecheckError(check="genotypes")
+    for start in range(0, len(cells), 255):
+        ones = (cells[start : start + 255] & ~mask).sum(axis=0, dtype=np.uint8)
+        alternate += ones[first]
+        alternate[pairs] += ones[second]
+    present = len(cells) - np.bincount(column, minlength=width)
+    called += present[first]
+    called[pairs] += present[second]
 
 
 def inflate_strictly(data: bytes) -> bytes:
