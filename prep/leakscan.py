@@ -24,7 +24,7 @@ _ADVICE = {
     "medical-record": "Record and accession numbers are left out.",
     "e-mail": "E-mail addresses are left out.",
     "phone": "Telephone numbers are left out.",
-    "credentials": "A user name or password in an address is left out. Change that password.",
+    "credentials": "A password or access token is left out. Whoever has the file can use it: change it.",
     "path": "Paths and file names are left out.",
     "host": "Names of computers and addresses of services are left out.",
     "licence": "Licence strings are left out.",
@@ -36,6 +36,13 @@ _ADVICE = {
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _YEAR = r"(?:19|20)\d{2}"
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+# Words before what opens a door; in an address many more end so (`X-Amz-Signature=`, `sig=` of a shared access link).
+_KEY_WORD = r"(?:pass(?:word|wd|phrase)|(?:access|api|auth|secret)[-_]?(?:key|token))"
+_QUERY_WORD = (
+    r"(?:(?:[\w.-]{0,40}[-_.])?(?:api|access|auth)?"
+    r"(?:token|key|signature|credential|secret|password|passwd|sig|pwd|auth))"
+)
+_VALUE = r"[^\s\"'<>,;&]"
 _CAPITALISED = r"[A-ZÆØÅÄÖÜ][\w'-]{1,30}"
 # Every repetition is bounded or cannot overlap itself: hostile lines must not make a search explode.
 # In this order the first class that claims a span keeps it.
@@ -43,6 +50,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (leak_class, re.compile(pattern))
     for leak_class, pattern in (
         ("credentials", r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@\"']{1,80}:[^\s/@\"']{1,80}@[^\s\"'>,;]+"),
+        ("credentials", rf"(?i)[?&]{_QUERY_WORD}={_VALUE}+"),
+        ("credentials", rf"(?i)(?<![a-z0-9])(?:--{_KEY_WORD}[ =]|{_KEY_WORD} ?[=:] ?)\"?{_VALUE}{{4,200}}"),
         ("e-mail", r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z][A-Za-z0-9-]{1,62}"),
         (
             "birth-date",
@@ -74,6 +83,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
 _PASSWORD = re.compile(r"(://[^\s/:@\"']{1,80}):[^\s/@\"']{1,80}(@|$)")  # an example may end inside it
+_TOKEN_VALUE = re.compile(rf"(?i)([?&]{_QUERY_WORD}=|--{_KEY_WORD}[ =]|(?<![a-z0-9]){_KEY_WORD} ?[=:] ?)\"?{_VALUE}+")
 _JOINTS = re.compile(r"[-_.]")
 _ALL_BLANK = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\_.-", " "))
 _BETWEEN_TOKENS = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\", " "))
@@ -294,7 +304,7 @@ def scan_texts(where: str, texts: Iterable[str], names: NameFinder) -> Iterator[
 def removed(
     leak_class: str, where: str, *, count: int = 1, line: int | None = None, examples: Iterable[str] = ()
 ) -> Finding:
-    """A finding about something that preparing takes away. No example shows the password of an address."""
-    examples = [_PASSWORD.sub(r"\1:…\2", example) for example in examples]
+    """A finding about something that preparing takes away. No example shows a password or an access token."""
+    examples = [_TOKEN_VALUE.sub(r"\1…", _PASSWORD.sub(r"\1:…\2", example)) for example in examples]
     code = f"LEAK-{leak_class.upper()}"
     return Finding(code, leak_class, "removed", where, count, line, None, _ADVICE[leak_class], None, tuple(examples))

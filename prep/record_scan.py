@@ -30,7 +30,7 @@ _WORDS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     "Dr", "Prof", "Mr", "Ms", "Hr", "Fr", "Herr", "MRN", "PID", "CASE", "ACC",
 )  # fmt: skip
-_LICENCE = "lic"
+_IN_ANY_CASE = ("lic", "pass", "access", "api", "auth", "secret")
 _LONGEST_PATH_PART = 120
 _KIND = np.zeros(256, np.uint8)
 _DIGIT, _LETTER, _STOP, _JOINT, _SPECIAL = 1, 2, 4, 8, 16
@@ -140,7 +140,7 @@ def _hints(text: str) -> list[int]:
 
 
 def _is_telling(piece: str) -> bool:
-    return piece.startswith(_WORDS) or piece.lower().startswith(_LICENCE)
+    return piece.startswith(_WORDS) or piece.lower().startswith(_IN_ANY_CASE)
 
 
 def _entry_around(text: str, place: int) -> tuple[int, int, bool]:

@@ -63,6 +63,11 @@ EXAMPLES = (
     ("kirsten.holm@regionh.example.dk", "e-mail"),
     ("call +45 35 45 00 00 today", "phone"),
     ("https://user:secret@license.example.com/x", "credentials"),
+    ("https://lims.example.dk/case?id=1&token=ghp9fK3xQ1Zt7", "credentials"),
+    ("https://x.blob.core.windows.net/c/ref.fa?sv=2020&sig=abc%3D", "credentials"),
+    ("s3://b/ref.fa?X-Amz-Signature=0123abcd", "credentials"),
+    ("view --password Hemmelig7 file", "credentials"),
+    ("AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI", "credentials"),
     ("/home/kirsten.holm/project/ref.fa", "path"),
     ("file:///data/ngs/run7/x.bam", "path"),
     (r"C:\Users\kholm\OneDrive - Region H\pt.txt", "path"),
@@ -106,6 +111,9 @@ def test_the_first_look_at_records_passes_over_none_of_them(text: str, leak_clas
         "0.5/0.7",
         "GT:AD:DP:GQ:PL",
         "v1.2.3",
+        "--password-file F",
+        "passwordless",
+        "a?monkey=b",
         "Gene3D:1.10.20.10&Pfam:PF00125",
     ],
 )
@@ -136,6 +144,22 @@ def test_no_example_shows_a_password() -> None:
     assert {"credentials", "command-line"} <= {finding.finding_class for finding in findings}
     assert all("secr" not in example for finding in findings for example in finding.examples)
     assert any("https://user:…@lims" in example for finding in findings for example in finding.examples)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://lims.example.dk/?id=1&access_token=secr7 x", "https://x.net/f?sv=2&sig=secr%3D&se=9", "--api-key secr77",
+     "password: secr77", 'passwd="secr77"'],
+)  # fmt: skip
+def test_no_example_shows_an_access_token(text: str) -> None:
+    header = parse_header(
+        f"##fileformat=VCFv4.2\n##bcftools_viewCommand=view {text}\n##x={text}\n"
+        "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n".encode(),
+        "text",
+    )
+    findings = [*scan_header(header, NOBODY)[0], *scan_sites(f".\tSOURCE={text}\n", NOBODY)]
+    assert {"credentials", "command-line"} <= {finding.finding_class for finding in findings}
+    assert all("secr" not in example for finding in findings for example in finding.examples)
 
 
 def test_a_key_that_holds_a_name_is_not_shown_as_a_place() -> None:
