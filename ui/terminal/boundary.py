@@ -11,13 +11,12 @@ import threading
 from collections.abc import Callable
 from types import FrameType, TracebackType
 
-from rich.text import Text
-
 from client.model.display import display_text
 from client.tasks.errors import DiskFullError, NoPermissionError, subject_of
 from client.tasks.logs import own_frames
 from ui.messages import Explanation, explain
 from ui.terminal.findings_shown import finding_facts, show_findings
+from ui.terminal.lines import Line
 from ui.terminal.screen import Screen
 
 STOPPED_BY_USER = 130
@@ -89,7 +88,7 @@ def _explain(screen: Screen, error: Exception) -> int:
     frames = own_frames(type(error), error.__traceback__)
     if code == BUG:
         for line in frames:
-            screen.note(Text(f"  {line}", style="dim"))
+            screen.note(Line((f"  {line}", "dim")))
     _log.log(
         logging.ERROR if code == BUG else logging.INFO, "%s exit=%d %s", explanation.code, code, " < ".join(frames)
     )

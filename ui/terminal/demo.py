@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.text import Text
 
 from client.tasks.facts import Inspected, Prepared
 from client.tasks.places import make_output_folder, require_empty, require_files
@@ -18,6 +17,7 @@ from ui.terminal.demo_cohort import write_demo_cohort
 from ui.terminal.demo_route import STEP_NAMES, DemoFolders, DemoRoute
 from ui.terminal.files_room import dropped_words
 from ui.terminal.findings_shown import show_findings
+from ui.terminal.lines import Line
 from ui.terminal.options import BuildOption, Force, Json, screen_of
 from ui.terminal.practice_room import require_practice
 from ui.terminal.screen import Screen, counted, heading, sized
@@ -86,11 +86,11 @@ def _run(screen: Screen, route: DemoRoute) -> None:
             detail = route.step(name)
         except BaseException:
             steps.append({"name": name, "ok": False, "seconds": round(route.times.get(name, 0), 2), "detail": ""})
-            screen.say(Text.assemble(("✗ ", "bold red"), f"{name:<12}"))
+            screen.say(Line(("✗ ", "bold red"), f"{name:<12}"))
             raise
         seconds = round(route.times[name], 2)
         steps.append({"name": name, "ok": True, "seconds": seconds, "detail": detail})
-        screen.say(Text.assemble(("✓ ", "green"), (f"{name:<12}", "bold"), (f"{seconds:>6.2f} s  ", "dim"), detail))
+        screen.say(Line(("✓ ", "green"), (f"{name:<12}", "bold"), (f"{seconds:>6.2f} s  ", "dim"), detail))
 
 
 def _root(keep: Path | None, stack: ExitStack, *, force: bool) -> Path:
@@ -114,7 +114,7 @@ def _show_prepared(screen: Screen, prepared: Prepared, lines: Sequence[str]) -> 
     for line in lines:
         text = line.replace("\t", " ")
         cut = f"{text[:_SHOWN_COLUMNS]} …" if len(text) > _SHOWN_COLUMNS else text
-        screen.say(Text(f"  {Screen.shown(cut)}", style="cyan"))
+        screen.say(Line((f"  {Screen.shown(cut)}", "cyan")))
     for file in prepared.files:
         screen.say(f"  {file.file_name}: left out {dropped_words(file.dropped)}")
     screen.say("")
@@ -125,7 +125,7 @@ def _show_summary(screen: Screen, route: DemoRoute, keep: Path | None, seconds: 
     samples = prepared.map.samples
     screen.say(
         "",
-        Text("─" * 78, style="dim"),
+        Line(("─" * 78, "dim")),
         heading(f"  The whole route in {seconds:.1f} s, and every step held."),
         "",
         f"  Left this computer   {counted(len(prepared.files), 'sealed file')}, {sized(route.sent_bytes)}, "
@@ -135,7 +135,7 @@ def _show_summary(screen: Screen, route: DemoRoute, keep: Path | None, seconds: 
         "genotypes, in their order",
         "  At the service       nothing any more, says its signed certificate",
         "",
-        Text("  Pseudonymised genotypes are still personal data: a genome identifies whoever it belongs to.", "dim"),
+        Line(("  Pseudonymised genotypes are still personal data: a genome identifies whoever it belongs to.", "dim")),
     )
     if keep is not None:
         screen.say(

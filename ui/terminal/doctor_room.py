@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
 from client.tasks.bundle import build_bundle, save_bundle
 from client.tasks.doctor import run_checks
 from client.tasks.facts import Check
 from client.tasks.places import require_output
 from ui.messages import explain_check
+from ui.terminal.lines import Line
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, screen_of
 from ui.terminal.screen import Screen, counted, good
 
-_MARKS = {True: Text("✓", style="green"), False: Text("✗", style="bold red"), None: Text("·", style="dim")}
+_MARKS = {True: ("✓", "green"), False: ("✗", "bold red"), None: ("·", "dim")}
 
 
 def doctor(
@@ -50,9 +50,9 @@ def _show(screen: Screen, checks: tuple[Check, ...]) -> None:
     for check in checks:
         words = explain_check(check.name, check.state, check.facts)
         facts.append({"name": check.name, "ok": check.ok, "detail": words.detail, "next": words.next or None})
-        screen.say(Text.assemble(_MARKS[check.ok], f" {words.title:<16}", words.detail))
+        screen.say(Line(_MARKS[check.ok], f" {words.title:<16}", words.detail))
         if words.next and check.ok is not True:
-            screen.say(Text(f"  {'':<16}→ {words.next}", style="dim"))
+            screen.say(Line((f"  {'':<16}→ {words.next}", "dim")))
     failed = sum(check.ok is False for check in checks)
     screen.facts["checks"] = facts
     screen.facts["ok"] = failed == 0

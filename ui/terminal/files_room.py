@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.text import Text
 
 from client.model.clock import format_time
 from client.tasks.errors import FindingsBlockError, NothingPreparedError, NothingToPrepareError
 from ui.messages import explain
 from ui.terminal.findings_shown import finding_facts, show_findings
+from ui.terminal.lines import Line
 from ui.terminal.options import (
     AcceptRemaining,
     BuildOption,
@@ -162,7 +162,7 @@ def _show_file(screen: Screen, file: InspectedFile) -> None:
     found = file.inspection
     if found is None:
         explanation = explain(file.problem)
-        screen.say(Text.assemble("  ", ("stops    ", "bold red"), explanation.what, (f"  [{explanation.code}]", "dim")))
+        screen.say(Line("  ", ("stops    ", "bold red"), explanation.what, (f"  [{explanation.code}]", "dim")))
         screen.say(f"  {'':<9}{explanation.next}", "")
         return
     chromosomes = ", ".join(Screen.shown(name) for name in found.chromosomes) or "none"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-
 from ui.messages import finding_title
+from ui.terminal.lines import Line
 from ui.terminal.screen import Screen, counted
 
 if TYPE_CHECKING:
@@ -60,10 +59,10 @@ def show_findings(screen: Screen, findings: Sequence[Finding], *, with_examples:
 
 def _show(screen: Screen, finding: Finding, with_examples: bool) -> None:
     mark, style = _MARKS[finding.severity]
-    screen.say(Text.assemble("  ", (f"{mark:<9}", style), finding_title(finding.code), (f"  {_place(finding)}", "dim")))
-    screen.say(Text(f"  {'':<9}{Screen.shown(finding.advice, 400)}"))
+    screen.say(Line("  ", (f"{mark:<9}", style), finding_title(finding.code), (f"  {_place(finding)}", "dim")))
+    screen.say(Line(f"  {'':<9}{Screen.shown(finding.advice, 400)}"))
     if finding.server_text and finding.severity == "block":
-        screen.say(Text(f"  {'':<9}The service would say: “{Screen.shown(finding.server_text, 300)}”", style="dim"))
+        screen.say(Line((f"  {'':<9}The service would say: “{Screen.shown(finding.server_text, 300)}”", "dim")))
     _show_examples(screen, finding, with_examples)
 
 
@@ -76,21 +75,20 @@ def _show_removed(screen: Screen, findings: Sequence[Finding], with_examples: bo
     for code, found in kinds.items():
         times = sum(finding.count for finding in found)
         places = ", ".join(dict.fromkeys(Screen.shown(finding.where) for finding in found))
-        title = Text.assemble("  ", (f"{mark:<9}", style), finding_title(code))
-        if times > 1:
-            title.append(f" × {times:,}", style="bold")
-        screen.say(title + Text(f"  {Screen.shown(places, 160)}", style="dim"))
+        how_often = f" × {times:,}" if times > 1 else ""
+        shown_places = f"  {Screen.shown(places, 160)}"
+        screen.say(Line("  ", (f"{mark:<9}", style), finding_title(code), (how_often, "bold"), (shown_places, "dim")))
         examples = [example for finding in found for example in finding.examples[:1]]
         if with_examples and examples and code in _WORTH_AN_EXAMPLE:
             shown = ", ".join(Screen.shown(example, 40) for example in dict.fromkeys(examples[:3]))
-            screen.say(Text(f"  {'':<9}such as {shown}", style="dim"))
+            screen.say(Line((f"  {'':<9}such as {shown}", "dim")))
 
 
 def _show_examples(screen: Screen, finding: Finding, with_examples: bool) -> None:
     """Examples are text of the input: for this screen only."""
     if with_examples and finding.examples:
         shown = ", ".join(Screen.shown(example, 60) for example in finding.examples[:3])
-        screen.say(Text(f"  {'':<9}such as {shown}", style="dim"))
+        screen.say(Line((f"  {'':<9}such as {shown}", "dim")))
 
 
 def _place(finding: Finding) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.text import Text
 
 from client.model.clock import format_time
 from client.model.job import DeletionCertificate
@@ -18,6 +17,7 @@ from client.tasks.certificate import verify_certificate
 from client.tasks.facts import FetchedResult, VerifiedCertificate
 from client.tasks.results import fetch_job_results
 from ui.terminal.ask import confirm
+from ui.terminal.lines import Line
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, Yes, screen_of
 from ui.terminal.screen import Screen, counted, good, sized
@@ -205,7 +205,7 @@ def _show_job(screen: Screen, status: JobStatus) -> None:
         screen.say(f"  {step.state:<10} {Screen.shown(step.name)}")
         for message in step.messages:
             text = Screen.shown(message.text, 500)
-            screen.say(Text(f"             {text}", style=_LEVELS.get(message.level, "")))
+            screen.say(Line((f"             {text}", _LEVELS.get(message.level, ""))))
     if status.results:
         screen.say(f"Results: {', '.join(Screen.shown(name) for name in status.results)}")
     if left := time_left(status):

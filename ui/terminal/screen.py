@@ -1,32 +1,26 @@
 """What the terminal shows: one place that writes to stdout and stderr.
 
 Results go to stdout, everything else (progress, questions, problems) to stderr. With `--json` stdout carries exactly
-one object and nothing else. All text passes Rich as `Text`, never as markup: a sample name such as `[/red]` crashed it.
+one object and nothing else. Text is never markup: a sample name such as `[/red]` crashed it.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.text import Text
-
 from client.model.display import display_lines, display_text
 from ui.messages import Explanation
+from ui.terminal.lines import Line, Table, Terminal, outlet
 
 if TYPE_CHECKING:
-    # Imported where they are drawn: most commands show no table, and no bar unless somebody watches.
     from rich.progress import Progress
 
 SCHEMA = 1
-_PIPE_WIDTH = 200
-_ROOM_FOR_IDS = 72  # columns of a terminal; a narrower one breaks ids rather than hide what stands beside them
 
 
 class Screen:
@@ -36,8 +30,8 @@ class Screen:
         self.is_json = is_json
         self._given = dict(_given_file(argument) for argument in reversed(arguments))
         self.facts: dict[str, Any] = {"schema": SCHEMA}
-        self._out = _console(sys.stdout)
-        self.err = _console(sys.stderr)
+        self._out = outlet(sys.stdout)
+        self.err = outlet(sys.stderr)
         self._finished = False
 
     @property
@@ -45,17 +39,17 @@ class Screen:
         """How many characters a line of stdout has room for."""
         return self._out.width
 
-    def say(self, *lines: Text | str) -> None:
+    def say(self, *lines: Line | str) -> None:
         """Print lines to stdout; strings are outside text or plain words and never markup."""
         if self.is_json:
             return
         for line in lines:
-            self._out.print(line if isinstance(line, Text) else Text(display_lines(line)), soft_wrap=True)
+            self._out.show(line if isinstance(line, Line) else Line(display_lines(line)))
 
     def table(
         self,
         headings: Sequence[str],
-        rows: Iterable[Sequence[str | Text]],
+        rows: Iterable[Sequence[str]],
         *,
         right: Sequence[int] = (),
         whole: Sequence[int] = (),
@@ -64,25 +58,12 @@ class Screen:
 
         `right` are the right-aligned columns; `whole` those that keep to one line, such as ids that somebody copies.
         """
-        if self.is_json:
-            return
-        from rich.table import Table
+        if not self.is_json:
+            self._out.table(Table(headings, [[display_text(cell) for cell in row] for row in rows], right, whole))
 
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-        for index, heading in enumerate(headings):
-            table.add_column(
-                Text(heading),
-                justify="right" if index in right else "left",
-                overflow="fold",
-                no_wrap=index in whole and self._out.width >= _ROOM_FOR_IDS,
-            )
-        for row in rows:
-            table.add_row(*(cell if isinstance(cell, Text) else Text(display_text(cell)) for cell in row))
-        self._out.print(table)
-
-    def note(self, line: Text | str) -> None:
+    def note(self, line: Line | str) -> None:
         """Print a line to stderr, with or without `--json`."""
-        self.err.print(line if isinstance(line, Text) else Text(display_lines(line)), soft_wrap=True)
+        self.err.show(line if isinstance(line, Line) else Line(display_lines(line)))
 
     def problem(self, explanation: Explanation, subject: str | None = None) -> None:
         """Say what happened, what it means and what to do next; with `--json` as the object's `error`."""
@@ -97,19 +78,12 @@ class Screen:
                 error["file"] = subject
             self.facts["error"] = error
             return
-        head = Text("✗ ", style="bold red")
-        if subject is not None:
-            head.append(f"{display_text(self.as_given(subject))}: ", style="bold")
-        head.append(explanation.what, style="bold")
-        head.append(f"  [{explanation.code}]", style="dim")
-        self.err.print(head, soft_wrap=not self.err.is_terminal)
+        where = "" if subject is None else f"{display_text(self.as_given(subject))}: "
+        code = f"  [{explanation.code}]"
+        self.err.show(Line(("✗ ", "bold red"), (f"{where}{explanation.what}", "bold"), (code, "dim")), wraps=True)
         for words in (explanation.meaning, explanation.next):
-            if words and self.err.is_terminal:
-                from rich.padding import Padding
-
-                self.err.print(Padding(Text(words), (0, 0, 0, 2)))
-            elif words:
-                self.err.print(Text(f"  {words}"), soft_wrap=True)
+            if words:
+                self.err.show(Line(words), indent=2, wraps=True)
 
     def as_given(self, path: str) -> str:
         """The argument that became this path, letter by letter (`./a//b` became `a/b`)."""
@@ -141,7 +115,7 @@ class Screen:
     @contextmanager
     def bar(self, label: str) -> Iterator[Bar]:
         """A progress bar on stderr for long work; silent where stderr is no terminal."""
-        if not self.err.is_terminal:
+        if not isinstance(self.err, Terminal):
             yield Bar(None)
             return
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -151,7 +125,7 @@ class Screen:
             BarColumn(),
             TextColumn("{task.fields[detail]}", markup=False),
             TimeElapsedColumn(),
-            console=self.err,
+            console=self.err.console,
             transient=True,
         ) as progress:
             yield Bar(progress, label)
@@ -185,19 +159,14 @@ def print_json_line(facts: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def _console(stream: Any) -> Console:
-    width = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
-    return Console(file=stream, markup=False, highlight=False, emoji=False, width=width)
-
-
-def good(words: str) -> Text:
+def good(words: str) -> Line:
     """A line that says something went well."""
-    return Text.assemble(("✓ ", "green"), display_lines(words))
+    return Line(("✓ ", "green"), display_lines(words))
 
 
-def heading(words: str) -> Text:
+def heading(words: str) -> Line:
     """A heading."""
-    return Text(display_lines(words), style="bold")
+    return Line((display_lines(words), "bold"))
 
 
 def sized(count_bytes: int | float) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.text import Text
 
 from client.model.profile import ConsentStatement
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
@@ -18,6 +17,7 @@ from client.tasks.facts import ConsentGiven, PrepareChoices, SubmissionOrder
 from client.tasks.workplace import Workplace
 from ui.messages import explain
 from ui.terminal.ask import ask_text, can_ask, confirm
+from ui.terminal.lines import Line
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import (
     AcceptRemaining,
@@ -183,7 +183,7 @@ def outbox(
     for progress in found:
         if progress.problem is not None and not progress.state.is_finished:
             explanation = explain(progress.problem)
-            screen.say("", Text(f"{progress.submission_id[:8]}: {explanation.what}"), f"  {explanation.next}")
+            screen.say("", Line(f"{progress.submission_id[:8]}: {explanation.what}"), f"  {explanation.next}")
 
 
 def _latest(found: Sequence[TransferProgress]) -> tuple[list[TransferProgress], int]:

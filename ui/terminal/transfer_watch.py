@@ -7,11 +7,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
-
 from client.model.transfer import FileState, TransferProgress
 from client.tasks.outbox import OnChange
 from ui.messages import explain, wait_words
+from ui.terminal.lines import Terminal
 from ui.terminal.screen import Screen, sized
 
 _AGAIN_AFTER_S = 600.0
@@ -47,15 +46,17 @@ class WaitNotes:
 def transfer_watch(screen: Screen) -> Iterator[OnChange]:
     """Hears every change of a transfer; the bars appear on a terminal only."""
     notes = WaitNotes(screen)
-    if not screen.err.is_terminal:
+    if not isinstance(screen.err, Terminal):
         yield notes.hear
         return
+    from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
     with Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.fields[detail]}", markup=False),
         TimeRemainingColumn(),
-        console=screen.err,
+        console=screen.err.console,
         transient=True,
     ) as progress:
         bars: dict[tuple[str, int], TaskID] = {}

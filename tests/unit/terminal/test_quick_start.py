@@ -80,7 +80,7 @@ def test_what_only_talks_imports_nothing_that_works(arguments: list[str], tmp_pa
 def test_a_small_file_is_prepared_without_what_only_other_commands_need(tmp_path: Path) -> None:
     (tmp_path / "cohort.vcf").write_text(_VCF)
     inspected = _imported(tmp_path, "inspect", "cohort.vcf", "--build", "hg19", "--jobs", "2")
-    unneeded = _NO_COMMAND_ON_FILES | {"client.tasks.restoration", "prep.restoration"}
+    unneeded = _NO_COMMAND_ON_FILES | {"client.tasks.restoration", "prep.restoration", "rich"}
     assert not sorted(inspected & (unneeded | {"client.tasks.preparation", "prep.report"}))
     prepared = _imported(tmp_path, "prepare", "cohort.vcf", "--out", "out", "--jobs", "2")
     assert not sorted(prepared & unneeded)
