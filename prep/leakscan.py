@@ -157,10 +157,11 @@ class NameFinder:
                 if (start, end) != (0, len(token)) and (piece in self._names or piece in self._squeezed):
                     yield start, end
                     return
-        for start in range(1, len(token) - _SHORTEST_NAME + 1):
-            if token[start:] in self._names:
-                yield start, len(token)
-                return
+        if token[-_SHORTEST_NAME:] in self._ends:
+            for start in range(1, len(token) - _SHORTEST_NAME + 1):
+                if token[start:] in self._names:
+                    yield start, len(token)
+                    return
 
 
 def pieces_of(text: str) -> list[str]:
