@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import Command
-from tests.support.enrolled import CONSENT, Enrolled, enrolled_client
+from tests.support.enrolled import CONSENT, Enrolled, enrolled_client, set_up_phone
 from ui.terminal.demo_cohort import DemoCohort, write_demo_cohort
 
 pytestmark = pytest.mark.xdist_group("command-service")
@@ -108,6 +108,15 @@ def test_a_recovery_code_signs_in_once(client: Enrolled) -> None:
     again = client.run(*arguments, stdin=code)
     assert (again.code, again.error_code) == (5, "AUTH-RECOVERY-CODE")
     assert client.run("devices", "--json").code == 0
+
+
+def test_a_script_puts_another_phone_in_the_old_ones_place(client: Enrolled) -> None:
+    unnamed = client.run("enrol", "--key-file", "k", "--recovery-codes", "r", "--code-file", "-", "--json")
+    assert (unnamed.code, unnamed.error_code) == (2, "ANSWER-NEEDED")
+    assert "--old-code-file" in unnamed.json["error"]["next"]
+    (client.folder / "old-code").write_text(client.recovery_codes[-2])
+    client.phone, client.recovery_codes = set_up_phone(client.command, "--old-code-file", "old-code")
+    assert client.sign_in().code == 0
 
 
 def test_a_password_that_breaks_the_rules_is_not_taken(client: Enrolled) -> None:

@@ -77,12 +77,23 @@ def running_practice(command: Command, data: Path) -> Iterator[dict[str, Any]]:
 
 
 def enrol(command: Command, facts: dict[str, Any]) -> Enrolled:
-    """Install the profile and enrol a second factor: the key is read from its file, the code goes in through a pipe."""
+    """Install the profile and enrol a second factor."""
     installed = command.run(
         "profile", "install", facts["profile"], "--key-fingerprint", facts["key_fingerprint"], "--json"
     )
     assert installed.code == 0, installed.out + installed.err
+    phone, recovery_codes = set_up_phone(
+        command, "--user", facts["user"], "--password-file", facts["password_file"],
+        "--invitation-file", facts["invitation_file"],
+    )  # fmt: skip
+    return Enrolled(command, facts, phone, recovery_codes)
+
+
+def set_up_phone(command: Command, *arguments: str | Path) -> tuple[Phone, list[str]]:
+    """`genoseal enrol` and its new recovery codes: the key is read from its file, the code goes in through a pipe."""
     key, codes, pipe = command.folder / "otp-key", command.folder / "recovery-codes", command.folder / "code-pipe"
+    for left in (key, codes, pipe):
+        left.unlink(missing_ok=True)
     os.mkfifo(pipe)
     phones: list[Phone] = []
 
@@ -98,13 +109,12 @@ def enrol(command: Command, facts: dict[str, Any]) -> Enrolled:
     thread = threading.Thread(target=answer)
     thread.start()
     enrolled = command.run(
-        "enrol", "--user", facts["user"], "--password-file", facts["password_file"], "--invitation-file",
-        facts["invitation_file"], "--key-file", key, "--code-file", pipe, "--recovery-codes", codes, "--json",
-    )  # fmt: skip
+        "enrol", *arguments, "--key-file", key, "--code-file", pipe, "--recovery-codes", codes, "--json"
+    )
     thread.join()
     assert enrolled.code == 0, enrolled.out + enrolled.err
     assert enrolled.json["signed_in"] is True
-    return Enrolled(command, facts, phones[0], codes.read_text().split())
+    return phones[0], codes.read_text().split()
 
 
 @contextlib.contextmanager

@@ -85,6 +85,10 @@ def enrol(
         ),
     ] = None,
     code_file: CodeFile = None,
+    old_code_file: Annotated[
+        Path | None,
+        typer.Option("--old-code-file", metavar="FILE", help="Read the old app's code, or a recovery code, from FILE."),
+    ] = None,
     recovery_codes: Annotated[
         Path | None,
         typer.Option("--recovery-codes", metavar="FILE", help="Write the ten recovery codes to FILE (0600)."),
@@ -109,7 +113,10 @@ def enrol(
     with workplace_here() as workplace, open_account(workplace) as account:
         if key_file is None:
             _say_before_start(screen, workplace)
-        enrolment, setup = _begin_enrolment(workplace, account, user, password_file, invitation_file)
+        if account.session() is not None and user is None:
+            enrolment, setup = _begin_replacement(account, old_code_file)
+        else:
+            enrolment, setup = _begin_enrolment(workplace, account, user, password_file, invitation_file)
         if key_file is None:
             wait_for_enter("   Next comes a secret picture. Press Enter when nobody else sees this screen.")
             _show_setup(screen, setup)
@@ -254,19 +261,24 @@ def _code(prompt: str, code_file: Path | None) -> str:
 def _begin_enrolment(
     workplace: Workplace, account: Account, user: str | None, password_file: Path | None, invitation: Path | None
 ) -> tuple[Enrolment, TotpSetup]:
-    if account.session() is not None and user is None:
-        enrolment = account.replacement()
-        code = ask_text("Code of the old app, or a recovery code", "--code-file")
-        is_totp = code.replace(" ", "").isdigit()
-        return enrolment, enrolment.begin_replacement(
-            code=code if is_totp else None, recovery_code=None if is_totp else code
-        )
     ticket = _password_step(workplace, account, user, password_file)
     if isinstance(ticket, MfaTicket):
         account_tasks.refuse_second_enrolment()
     enrolment = account.enrolment(ticket)
     code = ask_secret("Invitation code from your helpdesk", "--invitation-file", invitation).decode("utf-8", "replace")
     return enrolment, enrolment.begin(code)
+
+
+def _begin_replacement(account: Account, old_code_file: Path | None) -> tuple[Enrolment, TotpSetup]:
+    enrolment = account.replacement()
+    if old_code_file is not None:
+        code = read_secret_file(old_code_file, "--old-code-file").decode("utf-8", "replace")
+    else:
+        code = ask_text("Code of the old app, or a recovery code", "--old-code-file")
+    is_totp = code.replace(" ", "").isdigit()
+    return enrolment, enrolment.begin_replacement(
+        code=code if is_totp else None, recovery_code=None if is_totp else code
+    )
 
 
 def _say_before_start(screen: Screen, workplace: Workplace) -> None:
@@ -316,7 +328,6 @@ def _confirm(screen: Screen, enrolment: Enrolment, code_file: Path | None) -> tu
 def code_words(verdict: CodeVerdict) -> str:
     """What to do about a code that was not right; the numbers 3-A to 3-E never change."""
     offset = abs(verdict.phone_offset_s)
-    side = "behind" if verdict.phone_offset_s < 0 else "ahead"
     match verdict.finding:
         case CodeFinding.TOO_SHORT:
             return "Fewer than six digits. Type all six."
@@ -325,9 +336,10 @@ def code_words(verdict: CodeVerdict) -> str:
         case CodeFinding.OTHER_TIME if verdict.typed_late:
             return "That code has just run out. Type the next one."
         case CodeFinding.OTHER_TIME:
-            return (
-                f"Right {offset} seconds apart: the phone's clock is {side}. Set it to automatic time, then try again."
-            )
+            was = verdict.phone_offset_s < 0
+            when = f"was right {offset} seconds ago" if was else f"will be right in {offset} seconds"
+            clock = f"the phone's clock is {'behind' if was else 'ahead'}"
+            return f"That code {when}: {clock}. Set it to automatic time, then type a new code."
         case CodeFinding.USED:
             return "That code was used already. Wait for the next one."
         case CodeFinding.CLOCK:
