@@ -1,8 +1,9 @@
 """Genotype rules for a block: what each cell becomes, which records are dropped, and the counts the recheck compares.
 
 Almost all cells are called and carry the expected separator; against that pattern they differ in two bits, the alleles.
-Everything else (missing, half calls, the other separator, haploid) is an exception, found by one mask and dealt with on
-its own.
+Where one allele is normal, the pattern of those who have one is a single allele, as their column is written: so or as a
+half call. Everything else (missing, half calls, the other separator, another ploidy) is an exception, found by one mask
+and dealt with on its own.
 
 Rules: half calls become missing, but where a contig has one allele per person those of samples that write it so (men
 on X as `0/.`) are read as that allele · missing is written with the file's separator · haploid calls stay where one
@@ -23,14 +24,15 @@ from prep.layout import Layout, Problem
 from prep.reasons import PROBLEM, REASON_CODE
 from prep.reorder import reorder_bits
 from prep.rules import PIPE, SLASH, BlockRules, BoolArray, CellArray, IntArray
-from prep.sites import Sites, is_haploid_place
+from prep.sites import Sites, is_haploid_place, iter_runs
 
 _TAB, _ZERO, _DOT = 9, 48, 46
 _FIRST_SAMPLE_COLUMN = 10
 _ALLELE_BITS = np.uint32(0x01000100)
 _PATTERN_BITS = np.uint32(0xFEFFFEFF)
-_FIRST_ALLELE_BIT = np.uint32(0x00000100)
+_HAPLOID_PATTERN = np.uint32(_TAB | _ZERO << 8)
 _HAPLOID_MISSING = np.uint32(_TAB | _DOT << 8)
+_FIRST_PATTERN_BITS = np.uint32(0xFFFFFEFF)
 
 
 @dataclass
@@ -41,7 +43,8 @@ class Exceptions:
     row: IntArray
     column: IntArray
     value: CellArray
-    called: BoolArray  # two alleles, the other separator
+    of_one: BoolArray  # where the pattern is a single allele
+    called: BoolArray  # two alleles: with the other separator, or where the pattern is one
     missing: BoolArray  # two places, at least one of them missing
     half: BoolArray  # of `missing`, those with one allele
     haploid: BoolArray  # one allele
@@ -51,6 +54,14 @@ class Exceptions:
     @property
     def unreadable(self) -> BoolArray:
         return ~(self.called | self.missing | self.haploid | self.haploid_missing)
+
+    @property
+    def alleles_lost(self) -> IntArray:
+        """How many alleles fewer than the pattern each has, -1 where it has one more."""
+        lost: IntArray = 2 - 2 * self.called.astype(np.int64)
+        lost -= self.haploid
+        lost -= self.of_one
+        return lost
 
     def count_by_row(self, which: BoolArray, rows: int) -> IntArray:
         return np.bincount(self.row[which], minlength=rows)
@@ -67,7 +78,7 @@ class Genotypes:
     where nothing is written). `allele_bits` holds each cell's two alleles (bits 8 and 24) in source order.
     `alternate_alleles` and `called_alleles` count alleles, `missing` samples without a full call. `haploid_kind` says
     where one allele is normal: the place of the candidate's chromosome in HAPLOID_CHROMOSOMES, -1 elsewhere. What was
-    seen of ploidy has a row for each of those.
+    seen of ploidy has a row for each of those; `of_one`, whose pattern is a single allele, also a last for elsewhere.
     """
 
     rows: IntArray
@@ -80,6 +91,7 @@ class Genotypes:
     half_calls: IntArray
     kept: BoolArray
     haploid_kind: IntArray
+    of_one: BoolArray
     saw_phased: bool = False
     saw_unphased: bool = False
     saw_phase_set: bool = False
@@ -103,18 +115,19 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
     cells = layout.cells(rows)
     gt_places = np.array([*sites.gt_places(), -1])
     odd = gt_places[sites.format_index[rows]] != 0
-    exceptions = _find_exceptions(cells, rules.input_separator)
-    layout.require_whole(exceptions.value)
+    kinds = _haploid_kinds(sites, rules, rows)
+    exceptions = _find_exceptions(cells, rules, kinds)
+    # Of a pattern with a single allele it is not known that no zero bytes stand in its text.
+    layout.require_whole(exceptions.value if not _of_one(rules)[kinds].any() else cells.reshape(-1))
     odd[exceptions.row[exceptions.unreadable]] = True
     if odd.any():
         rows, cells = _parse_carefully(layout, sites, rules, rows, cells, odd)
-        exceptions = _find_exceptions(cells, rules.input_separator)
-    kinds = _haploid_kinds(sites, rules, rows)
-    half_seen, full_seen = _half_and_full(exceptions, kinds, cells.shape[1])
+        kinds = _haploid_kinds(sites, rules, rows)
+        exceptions = _find_exceptions(cells, rules, kinds)
+    half_seen, full_seen = _half_and_full(exceptions, kinds, _as_half(rules))
     if rules.one_allele is not None:
         _read_as_one_allele(exceptions, _who(rules.one_allele, exceptions, kinds))
-    genotypes = _count(rows, cells, exceptions)
-    genotypes.haploid_kind = kinds
+    genotypes = _count(rows, cells, exceptions, kinds, _of_one(rules))
     genotypes.half_seen, genotypes.full_seen = half_seen, full_seen
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
@@ -138,8 +151,10 @@ def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntA
         alternate = _column_sums(genotypes.allele_bits[rows])
     here = rows[exceptions.row]
     missing = exceptions.count_by_column((exceptions.missing | exceptions.haploid_missing) & here, columns)
-    haploid = exceptions.count_by_column(exceptions.haploid & here, columns)
-    return alternate, 2 * (chosen - missing) - haploid, missing
+    by_kind = np.bincount(genotypes.haploid_kind[rows] + 1, minlength=len(genotypes.of_one))
+    called = 2 * chosen - by_kind @ np.roll(genotypes.of_one, 1, axis=0)
+    called -= _sums(exceptions.column[here], exceptions.alleles_lost[here], columns)
+    return alternate, called, missing
 
 
 def _parse_carefully(
@@ -166,11 +181,39 @@ def _pattern(separator: int) -> np.uint32:
     return np.uint32(_TAB | _ZERO << 8 | separator << 16 | _ZERO << 24)
 
 
-def _find_exceptions(cells: CellArray, separator: int) -> Exceptions:
-    off = (cells & _PATTERN_BITS) != _pattern(separator)
+def _of_one(rules: BlockRules) -> BoolArray:
+    """Whose pattern is a single allele: a row for each of HAPLOID_CHROMOSOMES, a last one (nobody) for elsewhere."""
+    return _with_elsewhere(rules.haploid, rules)
+
+
+def _as_half(rules: BlockRules) -> BoolArray:
+    """Those of them whose pattern is a half call, in the same way."""
+    return _with_elsewhere(rules.one_allele, rules) & _of_one(rules)
+
+
+def _with_elsewhere(samples: BoolArray | None, rules: BlockRules) -> BoolArray:
+    rows = np.zeros((len(HAPLOID_CHROMOSOMES) + 1, len(rules.selected)), np.bool_)
+    if samples is not None:
+        rows[:-1] = samples
+    return rows
+
+
+def _find_exceptions(cells: CellArray, rules: BlockRules, kinds: IntArray) -> Exceptions:
+    off = np.empty(cells.shape, np.bool_)
+    of_one, as_half = _of_one(rules), _as_half(rules)
+    usual = _pattern(rules.input_separator)
+    for start, end in iter_runs(kinds):
+        wanted: np.uint32 | CellArray = usual
+        bits: np.uint32 | CellArray = _PATTERN_BITS
+        if (single := of_one[kinds[start]]).any():
+            half = _HAPLOID_PATTERN | np.uint32(rules.input_separator << 16 | _DOT << 24)
+            one = np.where(as_half[kinds[start]], half, _HAPLOID_PATTERN)
+            wanted, bits = np.where(single, one, usual), np.where(single, _FIRST_PATTERN_BITS, _PATTERN_BITS)
+        np.not_equal(cells[start:end] & bits, wanted, out=off[start:end])
     place = np.flatnonzero(off)
     value = cells.reshape(-1)[place]
     row = place // cells.shape[1] if cells.shape[1] else place
+    column = place - row * cells.shape[1]
     first, middle, second = (value >> 8) & 0xFF, (value >> 16) & 0xFF, value >> 24
     has_tab = (value & 0xFF) == _TAB
     is_pair = has_tab & ((middle == PIPE) | (middle == SLASH))
@@ -182,8 +225,9 @@ def _find_exceptions(cells: CellArray, separator: int) -> Exceptions:
     return Exceptions(
         place=place,
         row=row,
-        column=place - row * cells.shape[1],
+        column=column,
         value=value,
+        of_one=of_one[kinds[row], column],
         called=is_pair & first_called & second_called,
         missing=is_pair & (both_missing | half),
         half=is_pair & half,
@@ -193,22 +237,25 @@ def _find_exceptions(cells: CellArray, separator: int) -> Exceptions:
     )
 
 
-def _half_and_full(exceptions: Exceptions, kinds: IntArray, columns: int) -> tuple[IntArray | None, BoolArray | None]:
+def _half_and_full(
+    exceptions: Exceptions, kinds: IntArray, as_half: BoolArray
+) -> tuple[IntArray | None, BoolArray | None]:
     """Per chromosome and sample, where one allele is normal: its half calls, and whether it has any that is none.
 
     Counted over all candidates, before any is dropped: what is dropped depends on how half calls are read.
     """
     if not (kinds >= 0).any():
         return None, None
+    columns = as_half.shape[1]
     half = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.int64)
     full = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.bool_)
     for kind in _present(kinds):
         places = kinds == kind
         here = places[exceptions.row]
-        off = exceptions.count_by_column(here, columns)
+        usual = np.count_nonzero(places) - exceptions.count_by_column(here, columns)
         called = exceptions.count_by_column((exceptions.called | exceptions.haploid) & here, columns)
-        half[kind] = exceptions.count_by_column(exceptions.half & here, columns)
-        full[kind] = (called > 0) | (off < np.count_nonzero(places))
+        half[kind] = exceptions.count_by_column(exceptions.half & here, columns) + usual * as_half[kind]
+        full[kind] = (called > 0) | ((usual > 0) & ~as_half[kind])
     return half, full
 
 
@@ -236,25 +283,30 @@ def _read_as_one_allele(exceptions: Exceptions, where: BoolArray) -> None:
     exceptions.half &= ~half
 
 
-def _count(rows: IntArray, cells: CellArray, exceptions: Exceptions) -> Genotypes:
+def _count(rows: IntArray, cells: CellArray, exceptions: Exceptions, kinds: IntArray, of_one: BoolArray) -> Genotypes:
     count, columns = cells.shape
     bits = cells & _ALLELE_BITS  # of "0", "1" and "." only "1" is odd
     if exceptions.half.any():
         bits.reshape(-1)[exceptions.place[exceptions.half]] = 0
-    lost = exceptions.count_by_row(exceptions.missing | exceptions.haploid_missing, count)
-    haploid = exceptions.count_by_row(exceptions.haploid, count)
+    called = 2 * columns - np.count_nonzero(of_one, axis=1)[kinds]
     return Genotypes(
         rows=rows,
         cells=cells,
         allele_bits=bits,
         exceptions=exceptions,
         alternate_alleles=_row_sums(bits),
-        called_alleles=2 * (columns - lost) - haploid,
-        missing=lost,
+        called_alleles=called - _sums(exceptions.row, exceptions.alleles_lost, count),
+        missing=exceptions.count_by_row(exceptions.missing | exceptions.haploid_missing, count),
         half_calls=exceptions.count_by_row(exceptions.half, count),
         kept=np.ones(count, np.bool_),
-        haploid_kind=np.full(count, -1),
+        haploid_kind=kinds,
+        of_one=of_one,
     )
+
+
+def _sums(places: IntArray, values: IntArray, size: int) -> IntArray:
+    """The sum of the values at each place; they are small, so that floating point is exact."""
+    return np.bincount(places, weights=values, minlength=size).astype(np.int64)
 
 
 def _row_sums(bits: CellArray) -> IntArray:
@@ -309,9 +361,12 @@ def _note_phase(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
     if not kept.any():
         return
     count, columns = genotypes.cells.shape
-    plain = columns - np.bincount(exceptions.row, minlength=count)
-    same = bool((plain[kept] > 0).any())
-    other = bool((exceptions.called & kept[exceptions.row]).any())
+    plain = columns - np.count_nonzero(genotypes.of_one, axis=1)[genotypes.haploid_kind]
+    plain -= exceptions.count_by_row(~exceptions.of_one, count)
+    called = exceptions.called & kept[exceptions.row]
+    has_same = (exceptions.value >> 16) & 0xFF == rules.input_separator
+    same = bool((plain[kept] > 0).any() or (called & has_same).any())
+    other = bool((called & ~has_same).any())
     is_pipe = rules.input_separator == PIPE
     genotypes.saw_phased, genotypes.saw_unphased = (same, other) if is_pipe else (other, same)
     used = distinct(sites.format_index[genotypes.rows[kept]])
@@ -333,26 +388,33 @@ def _note_ploidy(layout: Layout, sites: Sites, rules: BlockRules, genotypes: Gen
     present = _present(genotypes.haploid_kind[kept])
     if not present:
         return
-    columns = genotypes.cells.shape[1]
+    columns, as_half = genotypes.cells.shape[1], _as_half(rules)
     genotypes.saw_haploid = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.bool_)
     genotypes.saw_diploid = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.bool_)
     for kind in present:
         here = kept & (genotypes.haploid_kind == kind)
-        in_here = here[exceptions.row]
+        in_here, single = here[exceptions.row], genotypes.of_one[kind]
+        is_usual = exceptions.count_by_column(in_here, columns) < np.count_nonzero(here)
         written_so = exceptions.haploid & ~exceptions.as_one_allele & in_here
-        genotypes.saw_haploid[kind] = exceptions.count_by_column(written_so, columns) > 0
-        off = exceptions.count_by_column(~exceptions.called & in_here, columns)
-        genotypes.saw_diploid[kind] = off < np.count_nonzero(here)
+        haploid = exceptions.count_by_column(written_so, columns) > 0
+        genotypes.saw_haploid[kind] = haploid | (is_usual & single & ~as_half[kind])
+        called = exceptions.count_by_column(exceptions.called & in_here, columns) > 0
+        genotypes.saw_diploid[kind] = called | (is_usual & ~single)
 
 
 def _write_cells(rules: BlockRules, genotypes: Genotypes) -> None:
     """Turn the cells into what leaves: the file's separator, no half calls, missing in the sample's ploidy."""
     exceptions, separator = genotypes.exceptions, rules.separator
     kept = np.flatnonzero(genotypes.kept)
-    cells = reorder_bits(genotypes.allele_bits, kept, rules.column_order, _pattern(separator))
+    parts = [np.empty((0, len(rules.column_order)), np.uint32)]
+    kinds = genotypes.haploid_kind[kept]
+    for start, end in iter_runs(kinds):
+        single = genotypes.of_one[kinds[start], rules.column_order]
+        pattern = np.where(single, _HAPLOID_PATTERN, _pattern(separator)) if single.any() else _pattern(separator)
+        parts.append(reorder_bits(genotypes.allele_bits, kept[start:end], rules.column_order, pattern))
+    cells = parts[-1] if len(parts) < 3 else np.concatenate(parts)
     values = np.full(len(exceptions.place), _TAB | _DOT << 8 | separator << 16 | _DOT << 24, np.uint32)
-    if rules.haploid is not None:
-        values[_who(rules.haploid, exceptions, genotypes.haploid_kind)] = _HAPLOID_MISSING
+    values[exceptions.of_one] = _HAPLOID_MISSING
     values[exceptions.haploid] = exceptions.value[exceptions.haploid]
     off = ~exceptions.called & genotypes.kept[exceptions.row]
     if off.any():

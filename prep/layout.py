@@ -206,12 +206,15 @@ class TabLayout(TextFields):
         # Behind the block's end `clip` reads its last byte again, a newline.
         parts[..., 1] = self.buffer[1:].take(at, mode="clip")
         separator = self.buffer[2:].take(at, mode="clip")
-        parts[..., 2] = separator
-        parts[..., 3] = self.buffer[3:].take(at, mode="clip")
+        second = self.buffer[3:].take(at, mode="clip")
         ends = _ends_field(self.buffer[4:].take(at, mode="clip"))
         is_single = _ends_field(separator)
         if is_single.any():
-            cells[is_single] &= np.uint32(0x0000FFFF)
+            is_pair = is_single.view(np.uint8) - np.uint8(1)  # all bits or none
+            separator &= is_pair
+            second &= is_pair
+        parts[..., 2] = separator
+        parts[..., 3] = second
         ends |= is_single
         if not ends.all():
             cells[~ends] = 0

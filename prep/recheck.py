@@ -244,7 +244,7 @@ def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> t
 def _check_cells(
     cells: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
 ) -> None:
-    """Cells `\t[01.]([|/][01.])?` to the end of each line, one for each sample."""
+    """Cells `\\t[01.]([|/][01.])?` to the end of each line, one for each sample."""
     samples = len(expected.pseudonyms)
     # A few thousand cells at a time, so that what is made of them stays in the processor's own cache.
     step = max(1, _CELLS_AT_ONCE // samples)

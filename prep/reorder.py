@@ -10,8 +10,9 @@ _ALLELE_BITS = np.uint32(0x01000100)
 _SLABS = 8
 
 
-def reorder_bits(bits: CellArray, rows: IntArray, order: IntArray, pattern: np.uint32) -> CellArray:
-    """The `rows` of `bits`, their columns in `order`, with `pattern` in every cell; `bits` are alleles: 8 and 24 alone.
+def reorder_bits(bits: CellArray, rows: IntArray, order: IntArray, pattern: np.uint32 | CellArray) -> CellArray:
+    """The `rows` of `bits`, their columns in `order`, with `pattern` in every cell (or one for each column); `bits` are
+    alleles: 8 and 24 alone.
 
     Moving a cell costs several times what shifting it does, and a cell has room for eight of them: the block's rows
     are laid over each other in eight slabs, moved together and taken apart again (measured: half the time).
