@@ -86,6 +86,7 @@ def _sections(report: Mapping[str, Any], details: LocalDetails | None, show: Dis
 
 def _head(report: Mapping[str, Any], local: bool, show: DisplayText) -> Markup:
     policy, service = report["policy"], report["service"]
+    builds = " and ".join(dict.fromkeys(source["build"] for source in report["sources"] if source["build"]))
     ribbon = "Local: holds examples and sample names. Do not pass on." if local else "Shareable: aggregates only"
     return element(
         "header",
@@ -94,7 +95,7 @@ def _head(report: Mapping[str, Any], local: bool, show: DisplayText) -> Markup:
         element(
             "p",
             f"Policy “{show(policy['name'])}” version {policy['version']} · {show(service['title'])} · "
-            f"made {show(_moment(report['created']))}",
+            f"genome build {builds or 'unknown'} · made {show(_moment(report['created']))}",
             class_="quiet",
         ),
     )

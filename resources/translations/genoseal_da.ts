@@ -908,6 +908,10 @@
             <numerusform>Hovederne i %n andre filer på listen siger %1. Filerne i ét job skal have samme genomversion.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Genome build %1</source>
+        <translation>Genomversion %1</translation>
+    </message>
 </context>
 <context>
     <name>CertificateSheet</name>

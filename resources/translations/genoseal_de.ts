@@ -908,6 +908,10 @@
             <numerusform>Die Köpfe von %n anderen Dateien der Liste sagen %1. Die Dateien eines Auftrags müssen denselben Build haben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Genome build %1</source>
+        <translation>Genom-Build %1</translation>
+    </message>
 </context>
 <context>
     <name>CertificateSheet</name>

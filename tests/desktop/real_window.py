@@ -123,11 +123,13 @@ def real_window(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[RealWi
         assert genoseal.close(), "work was left running"
 
 
-def small_cohort(file: Path, sites: int = 300, samples: int = 24, chromosome: str = "20") -> Path:
+def small_cohort(
+    file: Path, sites: int = 300, samples: int = 24, chromosome: str = "20", *, says_build: bool = True
+) -> Path:
     """A gzipped VCF of chromosome 20 (hg19) with names in it."""
     names = "\t".join(f"ANNA-HOLM-{number}" for number in range(samples))
     lines = [
-        "##fileformat=VCFv4.2", f"##contig=<ID={chromosome},length=63025520>",
+        "##fileformat=VCFv4.2", f"##contig=<ID={chromosome}{',length=63025520' if says_build else ''}>",
         '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">',
         f"#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t{names}",
     ]  # fmt: skip

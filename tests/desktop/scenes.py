@@ -93,6 +93,7 @@ def scenes(theme: Theme, folder: Path) -> Iterator[Scene]:
     """All of them. `folder` may be written to."""
     yield from _empty_pages(theme)
     yield from _full_pages(theme, folder)
+    yield from _builds(theme, folder)
     yield from _two_people(theme, folder)
     yield from _pages_in_trouble(theme, folder)
     yield from _dialogs(theme, folder)
@@ -149,6 +150,28 @@ def _full_pages(theme: Theme, folder: Path) -> Iterator[Scene]:
         window.results_page.fetch("job-20261121-1", folder)
         settle(desk.bridge)
         yield Scene("results-fetched", window)
+
+
+def _builds(theme: Theme, folder: Path) -> Iterator[Scene]:
+    """Files whose header does not say the genome build: asked, and answered against what their variants say."""
+    core = FakeCore()
+    core.silent_names, core.well_known = set(FILES[:2]), "hg19"
+    with opened(theme, core) as (window, desk):
+        window.add_files(_files(folder))
+        settle(desk.bridge)
+        yield Scene("send-build-asked", window)
+        desk.choose_build("hg38")
+        settle(desk.bridge)
+        yield Scene("send-build-doubtful", window)
+        files = [(desk.staged[key], desk.inspected[key]) for key in desk.ready_keys]
+        review = ReviewSheet(theme, window, profile_view(), files)
+        review.show()
+        settle(desk.bridge)
+        yield Scene("dialog-review-build", review)
+        _forget(review)
+        desk.choose_build("hg19")
+        settle(desk.bridge)
+        yield Scene("send-build-mismatch", window)
 
 
 def _two_people(theme: Theme, folder: Path) -> Iterator[Scene]:

@@ -1,4 +1,8 @@
-"""Two people at two windows over the real core: prepared, handed over, approved by the other, sent, byte for byte."""
+"""Two people at two windows over the real core: prepared, handed over, approved by the other, sent, byte for byte.
+
+The file does not say its genome build: what the sender chose is in what the second person reads, in what is sent
+and in the report that is kept.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +46,20 @@ def approved_by(window: RealWindow, folder: Path, approver: str) -> Path:
     return file
 
 
+def choose_build(window: RealWindow, build: str) -> None:
+    """Answer what the page asks about a file whose header does not say it."""
+    assert window.states() == [QueueState.NEEDS_YOU]
+    window.genoseal.window.send_page.build_card.choices[build].click()
+    window.wait(lambda: window.states() == [QueueState.READY])
+
+
 def test_prepared_here_approved_elsewhere_sent_here(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(VAULT_PASSWORD_FILE, str(tmp_path / "passphrase"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     place = signed_in_place(tmp_path, want_two_people)
-    source, folder = small_cohort(tmp_path / "ANNA-HOLM.vcf.gz"), tmp_path / "for-the-second"
+    source, folder = small_cohort(tmp_path / "ANNA-HOLM.vcf.gz", says_build=False), tmp_path / "for-the-second"
     chosen: list[Path] = [folder]
     monkeypatch.setattr(approval_card, "choose_folder", lambda *_: chosen[0])
     monkeypatch.setattr(approval_card, "choose_file", lambda *_: chosen[0])
@@ -58,11 +69,15 @@ def test_prepared_here_approved_elsewhere_sent_here(
         sender.wait(lambda: bool(sender.genoseal.desk.second_person))
         sender.stage(source)
         page = sender.genoseal.window.send_page
+        choose_build(sender, "hg19")
 
         sender.review(lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
         sender.wait(lambda: not page.hand_over.is_under_way)
         assert sorted(file.name for file in folder.iterdir()) == ["chr20.vcf.gz", "report.html", "report.json"]
         assert b"ANNA-HOLM" not in b"".join(file.read_bytes() for file in folder.iterdir())
+
+        assert json.loads((folder / "report.json").read_text())["sources"][0]["build"] == "hg19"
+        assert "genome build hg19" in (folder / "report.html").read_text()
 
         own = approved_by(sender, folder, place.service.user.upper())
         other = approved_by(sender, folder, "second-2")
@@ -79,10 +94,13 @@ def test_prepared_here_approved_elsewhere_sent_here(
             sender.wait(lambda: card.approval is not None)
             sheet.send_button.click()
 
-        with qtbot.waitSignal(sender.genoseal.desk.sent, timeout=60_000):
+        with qtbot.waitSignal(sender.genoseal.desk.sent, timeout=60_000) as blocker:
             sender.review(open_approval)
         assert sender.states() == [QueueState.SENT]
-        activity = [row.event for row in sender.genoseal.desk.need().activity()]
+        core = sender.genoseal.desk.need()
+        core.save_report(blocker.args[0].job, tmp_path / "kept.html")
+        assert "genome build hg19" in (tmp_path / "kept.html").read_text()
+        activity = [row.event for row in core.activity()]
         assert activity.count("approval.given") == 2
     approved = json.loads(other.read_text())["prepared"]
     assert set(approved) == {"20"}

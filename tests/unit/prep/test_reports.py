@@ -77,6 +77,12 @@ def test_the_shared_page_holds_no_example_and_the_local_one_does(prepared: Prepa
     assert "alert(1)" in local
 
 
+def test_the_page_says_which_genome_build_the_files_were_prepared_as(tmp_path: Path, prepared: Prepared) -> None:
+    assert "genome build hg38 ·" in render_html(report_of(prepared), local=False, display_text=display_text)
+    silent = prepare_text(tmp_path, vcf(random_records(3, 5, 90), HOSTILE, meta=[]), build="hg19")
+    assert "genome build hg19 ·" in render_html(report_of(silent), local=False, display_text=display_text)
+
+
 def test_details_belong_to_the_local_page_alone(prepared: Prepared) -> None:
     with pytest.raises(ValueError, match="details"):
         render_html(report_of(prepared), local=True, display_text=display_text)

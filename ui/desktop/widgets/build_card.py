@@ -120,7 +120,7 @@ class BuildCard(Card):
     def _tell(self, chosen: str | None, words: str) -> None:
         """The words for screen readers; when the question comes up, it is read out."""
         for build, choice in self.choices.items():
-            choice.setAccessibleName(f"{self.title.text()} {build_words(build)}")
+            choice.setAccessibleName(self.tr("Genome build %1").replace("%1", build_words(build)))
             choice.setAccessibleDescription(words)
             choice.setAutoExclusive(chosen is not None)
             choice.setChecked(build == chosen)
