@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (leak_class, re.compile(pattern))
     for leak_class, pattern in (
         ("credentials", r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@\"']{1,80}:[^\s/@\"']{1,80}@[^\s\"'>,;]+"),
-        ("credentials", rf"(?i)[?&]{_QUERY_WORD}={_VALUE}+"),
+        ("credentials", rf"(?i)(?<=[?&]){_QUERY_WORD}={_VALUE}+"),
         ("credentials", rf"(?i)(?<![a-z0-9])(?:--{_KEY_WORD}[ =]|{_KEY_WORD} ?[=:] ?)\"?{_VALUE}{{4,200}}"),
         ("e-mail", r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z][A-Za-z0-9-]{1,62}"),
         (
@@ -69,7 +69,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("path", r"\b[A-Za-z]:\\[^\"'<>|*?,;=]+"),
         ("path", r"(?<![\\\w])\\\\[\w.$-]{1,64}\\[^\s\"'<>,;]+"),
         ("path", r"(?:file://|(?<![\w:/.<])~?)/(?:[\w.@+~%-]{1,120}/){1,40}[\w.@+~%-]{0,200}"),
-        ("host", r"\b(?:https?|ftp|s3|gs|ssh|sftp)://[^\s\"'<>,;]+"),
+        # Up to a secret in its query, which is told by itself.
+        (
+            "host",
+            r"\b(?:https?|ftp|s3|gs|ssh|sftp)://[^\s\"'<>,;?]+"
+            rf"(?:\?(?:(?!(?i:{_QUERY_WORD})=)[^\s\"'<>,;&]+&*)*)?",
+        ),
         ("host", rf"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?<!Gene3D:)(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.])"),
         (
             "date",
@@ -83,7 +88,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
 _PASSWORD = re.compile(r"(://[^\s/:@\"']{1,80}):[^\s/@\"']{1,80}(@|$)")  # an example may end inside it
-_TOKEN_VALUE = re.compile(rf"(?i)([?&]{_QUERY_WORD}=|--{_KEY_WORD}[ =]|(?<![a-z0-9]){_KEY_WORD} ?[=:] ?)\"?{_VALUE}+")
+_TOKEN_VALUE = re.compile(
+    rf"(?i)((?:^|[?&=]){_QUERY_WORD}=|--{_KEY_WORD}[ =]|(?<![a-z0-9]){_KEY_WORD} ?[=:] ?)\"?{_VALUE}+"
+)
 _JOINTS = re.compile(r"[-_.]")
 _ALL_BLANK = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\_.-", " "))
 _BETWEEN_TOKENS = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\", " "))

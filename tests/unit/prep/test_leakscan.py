@@ -157,9 +157,16 @@ def test_no_example_shows_an_access_token(text: str) -> None:
         "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n".encode(),
         "text",
     )
-    findings = [*scan_header(header, NOBODY)[0], *scan_sites(f".\tSOURCE={text}\n", NOBODY)]
+    findings = [*scan_header(header, NOBODY)[0], *scan_sites(f".\tSOURCE={text};ODD={text}\n", NOBODY)]
     assert {"credentials", "command-line"} <= {finding.finding_class for finding in findings}
+    assert {"INFO/SOURCE", "INFO/…"} <= {
+        finding.where for finding in findings if finding.finding_class == "credentials"
+    }
     assert all("secr" not in example for finding in findings for example in finding.examples)
+
+
+def test_the_address_around_an_access_token_is_told_too() -> None:
+    assert classes_in("https://lims.example.dk/case?id=1&token=abc7") == {"host", "credentials"}
 
 
 def test_a_key_that_holds_a_name_is_not_shown_as_a_place() -> None:
