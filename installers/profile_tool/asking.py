@@ -43,7 +43,8 @@ def read_bytes(path: str | Path, what: str, max_bytes: int = 256 * 1024) -> byte
         with Path(path).expanduser().open("rb") as stream:
             data = stream.read(max_bytes + 1)
     except (OSError, ValueError) as error:
-        raise ToolError(f"{what} {path} cannot be read: {error}") from None
+        why = getattr(error, "strerror", None) or error
+        raise ToolError(f"{what} {path} cannot be read: {why}") from None
     if len(data) > max_bytes:
         raise ToolError(f"{what} {path} is larger than {max_bytes} bytes")
     return data

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from client.institution.errors import ProfileFieldError
 from client.institution.profile import parse_profile
 from client.institution.trust import MAX_VALIDITY_DAYS, claimed_key, require_signed
 from client.model.clock import format_time
@@ -18,8 +19,20 @@ from client.seal.keys import Kem, parse_public_key
 from client.seal.minisign import profile_key_fingerprint
 from prep import load_policy
 from prep.errors import PrepError
+from ui.messages import explain
 
 _SOON = timedelta(days=14)
+_REASONS = {
+    "missing": "it is missing",
+    "too few": "there are too few",
+    "too many": "there are too many",
+    "twice": "something in it is there twice",
+    "unknown": "there is no such setting",
+    "type": "it is of another kind than it must be",
+    "value": "it says what it may not say",
+    "floor": "it is weaker than any profile may be",
+    "environment": "practice is on this computer alone, and production never is",
+}
 
 
 @dataclass(frozen=True)
@@ -30,13 +43,22 @@ class Remark:
     is_problem: bool = False
 
 
+def told(error: ClientError) -> str:
+    """What is wrong, for whoever makes the profile: the program's own words speak to those who were given it."""
+    if isinstance(error, ProfileFieldError):
+        reason = str(error.facts["reason"])
+        words = f"the setting “{error.facts['field']}”: {_REASONS.get(reason, reason)}"
+    else:
+        words = explain(error).what.rstrip(".")
+    return f"{words}  [{error.code}]"
+
+
 def check(toml_bytes: bytes, signature_text: str | None, now: datetime) -> list[Remark]:
     """Everything wrong or worth knowing; the first line of a good profile says whose it is."""
     try:
         profile = parse_profile(toml_bytes)
     except ClientError as error:
-        facts = ", ".join(f"{name} {value}" for name, value in error.facts.items())
-        return [Remark(f"{error.code}: {facts}", is_problem=True)]
+        return [Remark(told(error), is_problem=True)]
     remarks = [
         Remark(f"{profile.institution}, {profile.environment}, serial {profile.serial}, {profile.service.origin}")
     ]
@@ -117,6 +139,6 @@ def _signature(toml_bytes: bytes, signature_text: str | None) -> Iterator[Remark
             return
         require_signed(toml_bytes, signature_text, key)
     except ClientError as error:
-        yield Remark(f"{error.code}: the signature does not belong to this profile", is_problem=True)
+        yield Remark(f"the signature does not belong to this profile  [{error.code}]", is_problem=True)
     else:
         yield Remark(f"signed; for the paper that users type from: {profile_key_fingerprint(key)}")

@@ -35,7 +35,7 @@ from client.seal.minisign import (
 )
 from client.seal.private_output import private_output
 from installers.profile_tool.asking import ask, ask_many, read_bytes, read_text
-from installers.profile_tool.checking import check
+from installers.profile_tool.checking import check, told
 from installers.profile_tool.deb import build_deb, require_package_names
 from installers.profile_tool.making import (
     ToolError,
@@ -67,8 +67,7 @@ def main() -> NoReturn:
         print(f"genoseal-profile: {error}", file=sys.stderr)
         sys.exit(2)
     except ClientError as error:
-        facts = ", ".join(f"{name} {value}" for name, value in error.facts.items())
-        print(f"genoseal-profile: {error.code} {facts}", file=sys.stderr)
+        print(f"genoseal-profile: {told(error)}", file=sys.stderr)
         sys.exit(error.exit_code)
     sys.exit(0)
 
@@ -107,7 +106,7 @@ def new(
         bool, typer.Option("--lock-policy", metavar="", help="users cannot choose a looser policy")
     ] = False,
     limits: Annotated[
-        str, typer.Option(metavar="NAME", help="whose upload rules hold: michigan, topmed, generic")
+        str, typer.Option(metavar="NAME", help="whose upload rules hold: michigan, topmed, generic or practice")
     ] = "generic",
     service_days: Annotated[int, typer.Option(metavar="N", help="days after which the service deletes a job")] = 7,
     days: Annotated[int, typer.Option(metavar="N", help="days the profile is valid, at most 90")] = 60,
@@ -250,7 +249,10 @@ def announce_command(
 
     It installs and stops nothing; what must not send any more is said by the profile's minimum version.
     """
-    data = latest_json(version, system_clock())
+    try:
+        data = latest_json(version, system_clock())
+    except ClientError:
+        raise ToolError("a version is numbers with dots between them, such as 0.2.0") from None
     _signature_path(out).unlink(missing_ok=True)
     out.parent.mkdir(parents=True, exist_ok=True)
     _write(out, data, True)
@@ -332,8 +334,11 @@ def _sign(
 ) -> MinisignPublicKey:
     """Write `<file>.minisig`: by `sign` with an unprotected key, else by the program minisign, which asks for it."""
     signature_path = _signature_path(file)
+    text = read_text(key, "the secret key")
+    if not text.startswith("untrusted comment:"):
+        raise ToolError(f"the secret key {key} is not a key file of minisign's")
     try:
-        secret = MinisignSecretKey.parse(read_text(key, "the secret key"))
+        secret = MinisignSecretKey.parse(text)
     except ClientError:
         beside = public or key.with_suffix(".pub")
         public_key = parse_minisign_public_key(read_text(beside, "the public key"))

@@ -16,8 +16,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from client.institution import parse_profile
 from client.institution.errors import ProfileChangedError, ProfileExpiredError
+from client.institution.profile import parse_profile
 from client.model.clock import format_time
 from client.seal.minisign import MinisignSecretKey
 from installers.profile_tool.main import main
@@ -111,6 +111,12 @@ def test_what_is_there_is_not_replaced_unless_asked(place: Institution) -> None:
     assert "already" in refused("key", place.home / "keys", "--no-passphrase")
 
 
+def test_a_key_that_is_none_is_called_so(place: Institution) -> None:
+    place.make_signed()
+    assert "not a key file" in refused("sign", place.profile, "--key", place.profile)
+    assert "No such file" in refused("sign", place.profile, "--key", place.home / "nowhere")
+
+
 def test_check_says_what_clients_would_refuse(place: Institution) -> None:
     place.make_signed()
     text = place.profile.read_text()
@@ -119,7 +125,7 @@ def test_check_says_what_clients_would_refuse(place: Institution) -> None:
     assert result.exit_code == 3
     assert "PROFILE-CHANGED" in result.output
     place.profile.write_text(text.replace("serial = 1", "serial = 1\nsurprise = 1"))
-    assert "PROFILE-FIELD" in run("check", place.profile).output
+    assert "there is no such setting  [PROFILE-FIELD]" in run("check", place.profile).output
     place.profile.write_text(text.replace('name = "imputation"', 'name = "imputation"\ntoml = "nonsense"'))
     assert "policy is refused" in run("check", place.profile).output
     assert "policy is refused" in refused("sign", place.profile, "--key", place.key)
