@@ -62,12 +62,12 @@ _POWERS = 10 ** np.arange(1, 10, dtype=np.int64)
 
 def _cell_bytes(cells: CellArray, single: BoolArray | None) -> ByteArray:
     """(lines, bytes) of the cells; `single` says whose cells are two bytes long."""
-    as_bytes: ByteArray = np.ascontiguousarray(cells).view(np.uint8)
+    cells = np.ascontiguousarray(cells)
     if single is None:
-        return as_bytes
-    wanted = np.ones((cells.shape[1], 4), np.bool_)
-    wanted[single, 2:] = False
-    return np.take(as_bytes, np.flatnonzero(wanted.reshape(-1)), axis=1)
+        return cells.view(np.uint8)
+    halves = np.ones((len(single), 2), np.bool_)
+    halves[single, 1] = False
+    return np.take(cells.view("<u2"), np.flatnonzero(halves), axis=1).view(np.uint8)
 
 
 def _lines(
