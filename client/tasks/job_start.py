@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -128,18 +129,39 @@ def _require_one_job(headers: Sequence[SourceHeader], rules: Rules) -> None:
 
 
 def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[str]:
-    """One name a line. A name that no sample has is refused: mistyped, it would keep somebody who withdrew."""
+    """One name a line. A name that no sample has is refused: mistyped, it would keep somebody who withdrew.
+
+    A name that no sample has to the byte leaves out those that look the same: Macs store `å` as two characters in the
+    names of files, which sample names are often made of.
+    """
     if file is None:
         return frozenset()
     require_file(file)
     with file.open("rb") as stream:
-        text = stream.read(_MAX_LIST_BYTES).decode("utf-8-sig", errors="replace")
+        text = _decoded(stream.read(_MAX_LIST_BYTES))
     known = set(sample_ids)
-    named = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    for number, name in named:
-        if name not in known:
+    left_out: set[str] = set()
+    for number, line in enumerate(text.split("\n"), 1):
+        name = line.rstrip("\r")
+        if not name.strip():
+            continue
+        look_alike = {name} & known or {known_id for known_id in known if _composed(known_id) == _composed(name)}
+        if not look_alike:
             raise about(LeaveOutUnknownError(line=number), file)
-    return frozenset(name for _, name in named)
+        left_out |= look_alike
+    return frozenset(left_out)
+
+
+def _decoded(text: bytes) -> str:
+    """UTF-8, or what Windows programs write in Western Europe; a header is read so too."""
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return text.decode("latin-1")
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _scheme(name: str) -> IdScheme:

@@ -164,6 +164,26 @@ def test_whoever_withdrew_stays_out_and_a_mistyped_name_is_refused(here: Here, c
     assert refused.json["findings"][0]["code"] == "VCF-NO-SAMPLES"
 
 
+@pytest.mark.parametrize(
+    ("in_file", "in_list"),
+    [
+        ("Sk\u00e5ne7".encode(), "Ska\u030ane7".encode()),
+        ("Ska\u030ane7".encode(), "Sk\u00e5ne7".encode()),
+        ("Sk\u00e5ne7".encode(), "Sk\u00e5ne7".encode("latin-1")),
+        ("Sk\u00e5ne7".encode("latin-1"), "Sk\u00e5ne7".encode()),
+    ],
+)
+def test_whoever_withdrew_stays_out_however_a_computer_stores_the_letters(
+    here: Here, in_file: bytes, in_list: bytes
+) -> None:
+    columns = COLUMNS.rstrip(b"\n").rsplit(b"\t", 1)[0] + b"\t" + in_file + b"\n"
+    (here.folder / "in.vcf").write_bytes(HEADER + columns + RECORD % 100)
+    (here.folder / "withdrawn").write_bytes(in_list + b"\n")
+    everybody = here.run("prepare", "in.vcf", "--out", "all").json["files"][0]["samples"]
+    finished = here.run("prepare", "in.vcf", "--out", "out", "--leave-out", "withdrawn")
+    assert finished.json["files"][0]["samples"] == everybody - 1
+
+
 def test_existing_outputs_are_replaced_only_with_force(here: Here, cohort: DemoCohort) -> None:
     here.run("prepare", cohort.files[0], "--out", "out")
     before = {path.name: path.read_bytes() for path in (here.folder / "out").iterdir()}
