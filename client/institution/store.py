@@ -27,7 +27,6 @@ from client.institution.errors import (
 from client.institution.os_policy import EffectiveSetting, OsPolicy, effective_settings, tighten
 from client.institution.profile import MAX_PROFILE_BYTES
 from client.institution.system_places import (
-    SystemPlaces,
     load_os_policy,
     load_system_profile,
     read_bounded,
@@ -42,6 +41,7 @@ from client.institution.trust import (
     require_profile,
     require_signed,
 )
+from client.institution.where import RECORD_NAME, SystemPlaces
 from client.model.clock import Clock
 from client.model.folders import make_private_folders
 from client.model.profile import Profile
@@ -188,7 +188,7 @@ class ProfileStore:
 
     @property
     def _path(self) -> Path:
-        return self._folder / "installed.json"
+        return self._folder / RECORD_NAME
 
     def _system(self) -> TrustedProfile | None:
         found = load_system_profile(self._places)

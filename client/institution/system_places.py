@@ -1,15 +1,11 @@
-"""Where the operating system keeps a profile and a policy for all its users, and how they are read.
-
-Literal paths only: an environment variable such as XDG_CONFIG_DIRS is the user's to set, and would let anybody bring
-a "system" profile.
-"""
+"""How a profile and a policy are read that the operating system keeps for all its users."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from client.institution.errors import (
     ProfileDamagedError,
@@ -22,30 +18,7 @@ from client.institution.os_policy import MAX_POLICY_BYTES, OsPolicy, parse_os_po
 from client.institution.ownership import require_admin_only, require_same_owner
 from client.institution.profile import MAX_PROFILE_BYTES
 from client.institution.trust import MAX_SIGNATURE_CHARS
-
-
-class SystemPlaces(NamedTuple):
-    """The folder of system profiles and the policy file. `owner_uid` and `top` are other than root's in tests only."""
-
-    profile_folder: Path
-    policy_file: Path
-    owner_uid: int = 0
-    top: Path | None = None
-
-
-def system_places() -> SystemPlaces:
-    """This operating system's places."""
-    if sys.platform == "win32":
-        # Not from %ProgramData%: the environment is the user's.
-        base = Path("C:/ProgramData/Genoseal")
-        return SystemPlaces(base / "profile.d", base / "policy.json")
-    elif sys.platform == "darwin":
-        base = Path("/Library/Application Support/Genoseal")
-        managed = Path("/Library/Managed Preferences/org.genoseal.Genoseal.plist")
-        return SystemPlaces(base / "profile.d", managed)
-    else:
-        base = Path("/etc/xdg/genoseal")
-        return SystemPlaces(base / "profile.d", base / "policy.json")
+from client.institution.where import SystemPlaces
 
 
 def load_system_profile(places: SystemPlaces) -> tuple[bytes, str] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import resources
-from client.institution.store import InstalledProfile
 from client.tasks.errors import PolicyLockedError, UnknownPolicyError, UnknownServiceError, about
 from client.tasks.facts import PrepareChoices
 from client.tasks.places import require_file
@@ -17,6 +17,9 @@ from prep.errors import PrepError, ServiceUnknownError
 from prep.limits import ServiceLimits, load_service_limits, service_names
 from prep.policy import Policy, load_policy, looser_keys
 from prep.site_list import SiteList, load_site_list
+
+if TYPE_CHECKING:
+    from client.institution.store import InstalledProfile
 
 DEFAULT_POLICY = "imputation"
 DEFAULT_SERVICE = "generic"

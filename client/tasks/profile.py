@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from client.institution.errors import ProfileRefusedError
-from client.institution.store import InstalledProfile, ProfileStore, UnprovenProfile
-from client.institution.system_places import SystemPlaces, system_places
-from client.institution.trust import TrustedProfile
+from client.institution.where import SystemPlaces, is_without_profile, system_places
 from client.model.errors import ClientError
 from client.tasks.errors import about
 from client.tasks.workplace import Workplace, make_private
 
+if TYPE_CHECKING:
+    from client.institution.store import InstalledProfile, ProfileStore, UnprovenProfile
+    from client.institution.trust import TrustedProfile
+
 
 def profile_store(workplace: Workplace, places: SystemPlaces | None = None) -> ProfileStore:
     """The profiles that hold for this workplace."""
+    # What reads and verifies them costs a tenth of a short command's imports, and where there is none it is not needed.
+    from client.institution.store import ProfileStore
+
     return ProfileStore(workplace.folders.profiles, places or system_places(), workplace.clock)
 
 
 def installed_profile(workplace: Workplace) -> InstalledProfile | None:
     """The profile that holds here, None where there is none."""
+    if is_without_profile(workplace.folders.profiles, system_places()):
+        return None
     return profile_store(workplace).load()
 
 

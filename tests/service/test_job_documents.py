@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from client.institution import InstalledProfile, ProfileStore, SystemPlaces
 from client.institution.errors import ProfileKeyError
+from client.institution.store import InstalledProfile, ProfileStore
+from client.institution.where import SystemPlaces
 from client.jobs.deletion import CertificateStore, verify_certificate_file
 from client.jobs.errors import CertificateSignatureError, ReceiptOtherError, ReceiptSignatureError, ResultOtherError
 from client.jobs.receipts import OwnRecord, ReceiptStore, StoredReceipt

@@ -15,7 +15,7 @@ import pytest
 from client.institution.errors import ProfileFieldError, ProfileWriterError
 from client.institution.profile import parse_profile
 from client.institution.profile_writer import profile_toml
-from client.institution.system_places import SystemPlaces
+from client.institution.where import SystemPlaces
 from client.model.profile import Inbox
 from client.model.transfer import TransferState
 from client.network.service import ServiceApi

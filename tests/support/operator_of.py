@@ -7,8 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from client.institution import parse_profile, profile_toml, sign_profile
 from client.institution.latest import latest_json, sign_latest
+from client.institution.profile import parse_profile
+from client.institution.profile_writer import profile_toml
+from client.institution.trust import sign_profile
 from client.model.clock import system_clock
 from client.model.profile import Profile
 from client.seal.minisign import MinisignSecretKey

@@ -7,7 +7,10 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from client.institution import ProfileStore, SystemPlaces, profile_toml, sign_profile
+from client.institution.profile_writer import profile_toml
+from client.institution.store import ProfileStore
+from client.institution.trust import sign_profile
+from client.institution.where import SystemPlaces
 from client.model.profile import Profile
 from client.seal.minisign import MinisignSecretKey, profile_key_fingerprint
 from tests.support.profiles import NOW

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from typer.testing import CliRunner
 
-from client.institution import ProfileStore, SystemPlaces
+from client.institution.store import ProfileStore
+from client.institution.where import SystemPlaces
 from client.seal.keys import Kem, PrivateKey
 from installers.profile_tool.main import app
 from installers.profile_tool.making import ToolError

@@ -8,7 +8,8 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from client.institution import TrustedProfile, profile_toml, require_signed, sign_profile
+from client.institution.profile_writer import profile_toml
+from client.institution.trust import TrustedProfile, require_signed, sign_profile
 from client.jobs.receipts import OwnRecord, StoredReceipt, require_receipt
 from client.model.clock import format_time
 from client.model.job import (

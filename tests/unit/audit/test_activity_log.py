@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from client.audit import ANCHOR_NAME, EMPTY_LOG, ActivityLog, ReceiptAnchor, export_csv, require_intact
 from client.audit.errors import (
     AuditChangedError,
     AuditCutError,
@@ -27,7 +26,10 @@ from client.audit.errors import (
     AuditReplacedError,
     AuditWriteError,
 )
+from client.audit.export import export_csv
 from client.audit.lines import FIRST_PREVIOUS, ActivityLine
+from client.audit.log import ANCHOR_NAME, EMPTY_LOG, ActivityLog
+from client.audit.verify import ReceiptAnchor, require_intact
 from client.model.job import LogAnchor
 
 NOW = datetime(2026, 11, 21, 12, 0, 0, tzinfo=UTC)

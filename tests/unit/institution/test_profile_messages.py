@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from client.institution import ProfileStore
+from client.institution.store import ProfileStore
 from client.model.errors import ClientError
 from tests.support.profile_desk import FINGERPRINT, NEXT_KEY, Desk
 from tests.support.profiles import NOW, make_profile

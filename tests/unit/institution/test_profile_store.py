@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from client.institution import require_may_send
 from client.institution.errors import (
     NoProfileError,
     ProfileChangedError,
@@ -25,6 +24,7 @@ from client.institution.errors import (
     ProfileTrustMissingError,
     ProfileWriteError,
 )
+from client.institution.trust import require_may_send
 from client.seal.minisign import MinisignSecretKey
 from tests.support.profile_desk import FINGERPRINT, KEY, NEXT_FINGERPRINT, NEXT_KEY, Desk, signed_pair
 from tests.support.profiles import NOW, make_profile

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from client.institution import MAX_PROFILE_BYTES, parse_profile, profile_toml
 from client.institution.errors import (
     ProfileDamagedError,
     ProfileFieldError,
@@ -15,6 +14,8 @@ from client.institution.errors import (
     ProfileWriterError,
 )
 from client.institution.origin import is_loopback_origin, is_origin
+from client.institution.profile import MAX_PROFILE_BYTES, parse_profile
+from client.institution.profile_writer import profile_toml
 from client.model.profile import ServicePlace
 from tests.support.profiles import NOW, make_full_profile, make_profile, signing_keys
 

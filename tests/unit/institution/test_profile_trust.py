@@ -9,15 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from client.institution import (
-    TrustedProfile,
-    normalise_fingerprint,
-    profile_toml,
-    require_may_send,
-    require_profile,
-    require_signed,
-    sign_profile,
-)
 from client.institution.errors import (
     ClientTooOldError,
     FingerprintTypedError,
@@ -30,7 +21,18 @@ from client.institution.errors import (
     ProfileRefusedError,
     ProfileValidityError,
 )
-from client.institution.trust import trusted_comment, untrusted_comment, version_number
+from client.institution.profile_writer import profile_toml
+from client.institution.trust import (
+    TrustedProfile,
+    normalise_fingerprint,
+    require_may_send,
+    require_profile,
+    require_signed,
+    sign_profile,
+    trusted_comment,
+    untrusted_comment,
+    version_number,
+)
 from client.model.profile import ClientRule, Profile
 from client.seal.minisign import MinisignSecretKey, profile_key_fingerprint, sign_minisign
 from tests.support.profile_desk import FINGERPRINT, KEY, NEXT_KEY, signed_pair

@@ -6,12 +6,12 @@ import plistlib
 
 import pytest
 
-from client.institution import ProfileStore
 from client.institution.errors import (
     ProfileOwnerError,
     ProfilePolicyError,
     SystemProfileRulesError,
 )
+from client.institution.store import ProfileStore
 from tests.support.profile_desk import FINGERPRINT, Desk
 from tests.support.profiles import make_full_profile, make_profile
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from client.institution import ProfileStore
 from client.institution.errors import (
     ProfileChangedError,
     ProfileDamagedError,
@@ -17,7 +16,8 @@ from client.institution.errors import (
     SystemProfileRulesError,
 )
 from client.institution.ownership import require_admin_only
-from client.institution.system_places import system_places
+from client.institution.store import ProfileStore
+from client.institution.where import system_places
 from tests.support.profile_desk import FINGERPRINT, NEXT_KEY, Desk, signed_pair
 from tests.support.profiles import make_profile
 

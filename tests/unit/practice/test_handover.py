@@ -6,7 +6,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from client.institution import parse_profile
+from client.institution.profile import parse_profile
 from installers.profile_tool.main import app
 from practice.server import PracticeService
 from tests.support.practice_client import cheap_settings

@@ -39,11 +39,11 @@ _NO_COMMAND_ON_FILES = {
     "urllib.request", "sqlite3", "asyncio", "multiprocessing.connection", "concurrent.futures.process", "pysam",
     "rich.progress", "client.model.job", "client.network.gate", "client.transfer.runner", "client.jobs.results",
     "socket", "logging.handlers", "plistlib", "client.tasks.doctor", "client.tasks.sealing", "client.tasks.keys",
-    "client.tasks.submission_order", "prep.bcf_header",
+    "client.tasks.submission_order", "prep.bcf_header", "client.institution.store", "csv",
 }  # fmt: skip
 _ONLY_WHERE_FILES_ARE_READ = {
     "numpy", "isal", "stdnum", "cryptography", "prep.source", "client.tasks.facts", "client.tasks.workplace",
-    "client.audit.log", "client.institution.store",
+    "client.audit.log",
 }  # fmt: skip
 _VCF = (
     "##fileformat=VCFv4.2\n##contig=<ID=20,length=63025520>\n##patient=131052-308T\n"
