@@ -130,7 +130,9 @@ class BcfLayout:
 
     def __init__(self, chunk: RecordsChunk, rules: BlockRules) -> None:
         self._chunk, self._rules, self._names = chunk, rules, chunk.names
-        self._buffer = np.frombuffer(b"".join((chunk.data, bytes(_HEAD))), np.uint8)
+        last = int(chunk.starts[-1])
+        is_spare = last + LENGTHS.size + sum(LENGTHS.unpack_from(chunk.data, last)) + _HEAD <= len(chunk.data)
+        self._buffer = np.frombuffer(chunk.data if is_spare else b"".join((chunk.data, bytes(_HEAD))), np.uint8)
         self.line_count = len(chunk.starts)
         self.line_numbers = np.arange(self.line_count)
         starts = chunk.starts

@@ -116,7 +116,8 @@ def whole_line(record: bytes, names: BcfNames, last_key: bytes | None = None) ->
             break
     if not columns:
         return b"\t".join((*fields, *([b"."] * samples)))
-    return b"\t".join((*fields, *(b":".join(cells) for cells in zip(*columns, strict=True))))
+    cells = columns[0] if len(columns) == 1 else map(b":".join, zip(*columns, strict=True))
+    return b"\t".join((*fields, *cells))
 
 
 def _iter_formats(record: bytes, names: BcfNames, counts: int) -> Iterator[tuple[bytes, int, bytes]]:

@@ -16,9 +16,12 @@ import numpy as np
 from prep.assemble import iter_texts
 from prep.assemble_rich import iter_rich_texts
 from prep.bcf_layout import BcfLayout
+from prep.bcf_line import BcfNames
+from prep.bcf_ranges import find_records
 from prep.bgzf import compress_blocks
-from prep.chunks import LoadedChunk, RecordsChunk
+from prep.chunks import BlocksChunk, LoadedChunk, RecordsChunk
 from prep.counting import tally_block
+from prep.errors import PrepError
 from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes
 from prep.layout import HiddenSeparatorError, Layout, Problem, lay_out
@@ -49,7 +52,8 @@ class Piece(NamedTuple):
 
 @dataclass
 class BlockResult:
-    """What a block gave. `head` and `tail` are unfinished lines at its bounds (only of compressed blocks).
+    """What a block gave. `head` and `tail` are unfinished lines at its bounds (only of compressed blocks); of records
+    found in blocks, what of the first lies before these, and what lies behind the last.
 
     `took_next_head`: the line that runs into the next block was finished from its first blocks, so the next one's head
     is already dealt with. `is_contradiction`: the rules' assumption on phase or ploidy does not hold here, so nothing
@@ -91,6 +95,25 @@ def run_block(
         return BlockResult(head=cut.head, has_newline=False)
     result = read_block(cut.body, rules, expected, state)
     result.head, result.tail, result.took_next_head = cut.head, cut.tail, cut.took_next_head
+    return result
+
+
+def run_found_records(
+    blocks: BlocksChunk, names: BcfNames, rules: BlockRules, expected: dict[str, Expected]
+) -> BlockResult:
+    """The same for the records that end in blocks of a BCF, by a guess at where they begin (bcf_ranges.py).
+
+    Without any (`has_newline` False) where none is found. That something is wrong with them may be the guess's fault:
+    then too, so that the caller, who knows where they begin, reads them again and says what it is.
+    """
+    try:
+        found = find_records(blocks, names)
+        if found is None:
+            return BlockResult(has_newline=False)
+        result = run_block(found.chunk, rules, expected, OrderState())
+    except PrepError:
+        return BlockResult(has_newline=False)
+    result.head, result.tail = found.head, found.tail
     return result
 
 

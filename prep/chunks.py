@@ -28,16 +28,19 @@ class TextChunk(NamedTuple):
 class BlocksChunk(NamedTuple):
     """A run of whole BGZF blocks; lines may begin before it and end behind it. `offset` is its place in the file.
 
-    `ahead` holds the first blocks of the next run, so that whoever reads this one can finish its last line.
+    `ahead` holds the first blocks of the next run, so that whoever reads this one can finish its last line; `before`
+    the blocks of a BCF before these, in which the first record begins that ends here.
     """
 
     blocks: bytes
     offset: int
     ahead: bytes = b""
+    before: bytes = b""
 
 
 class RecordsChunk(NamedTuple):
-    """Whole records of a BCF, each from its place in `starts` on. `offset` is where in the file they are about."""
+    """Whole records of a BCF, each from its place in `starts` on; before and behind them other bytes may lie. `offset`
+    is where in the file they are about."""
 
     data: bytes
     starts: NDArray[np.int64]
@@ -46,12 +49,14 @@ class RecordsChunk(NamedTuple):
 
 
 class RangeChunk(NamedTuple):
-    """A chunk as its place in the file: `size` bytes from `offset`, and `ahead_size` more behind them."""
+    """A chunk as its place in the file: `size` bytes from `offset`, `ahead_size` more behind and `before_size` before
+    them."""
 
     offset: int
     size: int
     ahead_size: int
     is_packed: bool
+    before_size: int = 0
 
 
 LoadedChunk = TextChunk | BlocksChunk
@@ -80,11 +85,11 @@ class Place:
 
 def read_range(file: BinaryIO, chunk: RangeChunk) -> LoadedChunk:
     """The bytes of a range. Raises SourceChangedError where the file has become shorter."""
-    file.seek(chunk.offset)
-    data = _read_all(file, chunk.size)
+    file.seek(chunk.offset - chunk.before_size)
+    before, data = _read_all(file, chunk.before_size), _read_all(file, chunk.size)
     if not chunk.is_packed:
         return TextChunk(data)
-    return BlocksChunk(data, chunk.offset, _read_all(file, chunk.ahead_size))
+    return BlocksChunk(data, chunk.offset, _read_all(file, chunk.ahead_size), before)
 
 
 def _read_all(file: BinaryIO, wanted: int) -> bytes:

@@ -20,8 +20,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ParamSpec, TypeVar
 
-from prep.block import BlockResult, run_block
-from prep.chunks import Place, RangeChunk, WorkChunk
+from prep.bcf_line import BcfNames
+from prep.block import BlockResult, run_block, run_found_records
+from prep.chunks import BlocksChunk, Place, RangeChunk, WorkChunk
 from prep.fork_server import BLOCK_MODULES, has_fork_server, start_fork_server
 from prep.order import OrderState
 from prep.recheck import Expected
@@ -40,11 +41,12 @@ _known_plans: OrderedDict[str, Plan] = OrderedDict()
 
 @dataclass(frozen=True)
 class Plan:
-    """What every chunk of a pass is read with."""
+    """What every chunk of a pass is read with; `names` where its blocks hold records of a BCF."""
 
     rules: BlockRules
     expected: dict[str, Expected] = field(repr=False)
     place: Place
+    names: BcfNames | None = None
 
 
 class BlockWorkers(Executor):
@@ -130,6 +132,8 @@ def run_planned(chunk: WorkChunk, key: str, packed_plan: bytes | None) -> BlockR
         while len(_known_plans) > _KEPT_PLANS:
             _known_plans.popitem(last=False)
     loaded = plan.place.read(chunk) if isinstance(chunk, RangeChunk) else chunk
+    if plan.names is not None and isinstance(loaded, BlocksChunk):
+        return run_found_records(loaded, plan.names, plan.rules, plan.expected)
     return run_block(loaded, plan.rules, plan.expected, OrderState())
 
 

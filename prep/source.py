@@ -14,10 +14,10 @@ from types import TracebackType
 from typing import Self
 
 from prep import bcf
-from prep.bcf_line import fixed_fields
-from prep.bcf_stream import iter_record_chunks
+from prep.bcf_line import BcfNames, fixed_fields
+from prep.bcf_stream import RecordStream, iter_record_chunks
 from prep.beside import gzip_header_texts
-from prep.blocks_in import COMMON_START, END_BLOCK, block_size, inflate_blocks
+from prep.blocks_in import COMMON_START, END_BLOCK, block_size, inflate_blocks, inflate_each
 from prep.chunks import (
     BlocksChunk,
     Chunk,
@@ -140,6 +140,11 @@ class Source:
         """Whether it is a BCF whose records can be read without making text of them."""
         return self.container == "bcf" and self._is_blocked
 
+    @property
+    def record_names(self) -> BcfNames | None:
+        """What the numbers in such records name."""
+        return self._bcf_names if self.has_records else None
+
     def iter_records(self, chunk_bytes: int, first_records: int = 1 << 32) -> Iterator[RecordsChunk]:
         """The records of a BCF from the first on, in chunks whose text would be about `chunk_bytes` long.
 
@@ -149,11 +154,32 @@ class Source:
         texts = self._iter_inflated(chunk_bytes // _TEXT_PER_RECORD_BYTE + 1)
         yield from iter_record_chunks(texts, self._bcf_names, self.header_line_count, LINE_LIMIT, first_records)
 
-    def _iter_inflated(self, piece_bytes: int) -> Iterator[tuple[bytes, int]]:
-        """The text of all blocks in pieces, each with the place of its first block."""
-        for blocks, offset in self._iter_block_runs(0, piece_bytes):
-            self.read_bytes = offset + len(blocks)
-            yield inflate_blocks(blocks, offset), offset
+    def record_stream(self, first_records: int) -> RecordStream:
+        """What cuts the same chunks out of runs of blocks."""
+        return RecordStream(self._bcf_names, self.header_line_count, LINE_LIMIT, first_records)
+
+    def iter_record_places(self, chunk_bytes: int, stream: RecordStream) -> Iterator[RecordsChunk | RangeChunk]:
+        """The same: the first records out of a new `stream`, then runs of blocks in which another process can find them
+        (bcf_ranges.py), each as the stream is to have the next."""
+        self.read_bytes = before_size = 0
+        for run in self._iter_runs(0, chunk_bytes // _TEXT_PER_RECORD_BYTE + 1):
+            self.read_bytes = run.offset + run.size
+            if stream.has_begun:
+                yield run._replace(ahead_size=0, before_size=before_size)
+            else:
+                yield from stream.read(self.inflate(run), run.offset)
+            before_size = run.size
+
+    def inflate(self, run: RangeChunk) -> list[bytes | bytearray]:
+        """The texts of a run of whole blocks."""
+        loaded = self.load(run._replace(ahead_size=0, before_size=0))
+        return inflate_each(loaded.blocks, loaded.offset) if isinstance(loaded, BlocksChunk) else [loaded.text]
+
+    def _iter_inflated(self, run_text_bytes: int) -> Iterator[tuple[list[bytes | bytearray], int]]:
+        """The texts of all blocks in runs, each with the place of its first block."""
+        for run in self._iter_runs(0, run_text_bytes):
+            self.read_bytes = run.offset + run.size
+            yield self.inflate(run), run.offset
 
     @property
     def place(self) -> Place:
@@ -254,9 +280,9 @@ class Source:
         raise HeaderError(line=collected.count(b"\n") + 1)
 
     def _iter_header_blocks(self) -> Iterator[bytes]:
-        for blocks, offset in self._iter_block_runs(0, MAX_HEADER_RUN):
-            self._body_offset = offset + len(blocks)
-            yield inflate_blocks(blocks, offset)
+        for run in self._iter_runs(0, MAX_HEADER_RUN):
+            self._body_offset = run.offset + run.size
+            yield b"".join(self.inflate(run))
 
     def _iter_block_ranges(self, chunk_bytes: int) -> Iterator[Chunk]:
         if self._leftover:
@@ -270,15 +296,9 @@ class Source:
         if held is not None:
             yield held._replace(ahead_size=0)
 
-    def _iter_block_runs(self, start: int, run_text_bytes: int) -> Iterator[tuple[bytes, int]]:
-        """Whole blocks from file offset `start`, grouped to about `run_text_bytes` of text, without the end block."""
-        for run in self._iter_runs(start, run_text_bytes):
-            loaded = self.load(run._replace(ahead_size=0))
-            if isinstance(loaded, BlocksChunk):
-                yield loaded.blocks, loaded.offset
-
     def _iter_runs(self, start: int, run_text_bytes: int) -> Iterator[RangeChunk]:
-        """Where such runs lie. `ahead_size` is that of each run's own first blocks that hold `ahead_bytes` of text."""
+        """Where whole blocks from file offset `start` on lie, in runs of about `run_text_bytes` of text, without the
+        end block. `ahead_size` is that of each run's own first blocks that hold `ahead_bytes` of text."""
         self._file.seek(start)
         offset, buffer, at, held = start, b"", 0, 0  # the buffer's place in the file; the block's place in the buffer
         first, text_bytes, ahead_size = start, 0, 0

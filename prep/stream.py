@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 
+from prep.bcf_stream import RecordStream
 from prep.block import BlockResult, read_block, run_block
 from prep.chunks import BlocksChunk, RangeChunk, TextChunk, WorkChunk
 from prep.errors import LineTooLongError
@@ -43,17 +44,24 @@ class BodyStream:
         self._source, self._expected, self._executor = source, expected, executor
         self._chunk_bytes = chunk_bytes or rules.chunk_bytes
         self._seams = Seams()
+        self._records: RecordStream | None = None  # where other processes find a BCF's records by themselves
         self.when_started: Callable[[], object] = _nothing
 
     def __iter__(self) -> Iterator[BlockResult]:
         by_place = self._executor is not None and reads_by_itself(self._executor)
         chunks: Iterator[WorkChunk]
         if self._source.has_records and self.rules.is_plain:
-            chunks = self._source.iter_records(self._chunk_bytes, first_records=1)
+            if by_place:
+                self._records = self._source.record_stream(first_records=1)
+                chunks = self._source.iter_record_places(self._chunk_bytes, self._records)
+            else:
+                chunks = self._source.iter_records(self._chunk_bytes, first_records=1)
         else:
             chunks = (self._source.iter_places if by_place else self._source.iter_chunks)(self._chunk_bytes)
         for chunk, first_try in self._run(chunks):
             yield from self._joined(chunk, first_try)
+        if self._records is not None:
+            self._records.end()
         if self._seams.tail:
             tail, self._seams.tail = self._seams.tail + b"\n", b""
             yield from self._read_here(tail)
@@ -75,7 +83,7 @@ class BodyStream:
                     # Its end belongs to the next chunk's first line; it is small and read here, while workers begin.
                     window.append((chunk, BlockResult))
                     continue
-                plan = Plan(self.rules, self._expected, self._source.place)
+                plan = Plan(self.rules, self._expected, self._source.place, self._source.record_names)
                 window.append((chunk, sender.submit(chunk, plan).result))
                 if len(window) >= depth:
                     self._note_start()
@@ -100,6 +108,9 @@ class BodyStream:
             yield from self._read_here(chunk.text[:end])
             return
         result = first_try()
+        if self._records is not None and isinstance(chunk, RangeChunk):
+            yield from self._of_records(chunk, result, self._records)
+            return
         if isinstance(chunk, BlocksChunk) or (isinstance(chunk, RangeChunk) and chunk.is_packed):
             seam = self._seams.join(
                 result.head, result.tail, has_newline=result.has_newline, took_next_head=result.took_next_head
@@ -112,6 +123,15 @@ class BodyStream:
         if self._begins_at_last_position(result):
             result = self._run_here(chunk, self.state)
         yield from self._give(result)
+
+    def _of_records(self, run: RangeChunk, result: BlockResult, stream: RecordStream) -> Iterator[BlockResult]:
+        """A worker's records where they are the ones that end in its blocks; else these are read here."""
+        is_sure = result.has_newline and not self._begins_at_last_position(result)
+        if is_sure and stream.take(result.head, result.lines, result.tail, run.offset):
+            yield from self._give(result)
+            return
+        for chunk in stream.read(self._source.inflate(run), run.offset):
+            yield from self._give(self._run_here(chunk, self.state))
 
     def _read_here(self, lines: bytes) -> Iterator[BlockResult]:
         if lines:

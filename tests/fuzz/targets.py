@@ -140,7 +140,7 @@ def lines(data: bytes) -> None:
 
 def records(data: bytes) -> None:
     """Any bytes as BCF records: the reader of whole blocks and the careful one agree, or one says what is damaged."""
-    pieces = iter(((b"BCF\x02\x02" + bytes(4) + data, 0),))
+    pieces = iter((((b"BCF\x02\x02" + bytes(4) + data,), 0),))
     fast, slow = (replace(_RULES, force_slow=is_slow) for is_slow in (False, True))
     try:
         for chunk in iter_record_chunks(pieces, _BCF_NAMES, 0, 1 << 20):

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import prep
 from prep import bcf, source
 from prep.bcf_line import whole_line
-from prep.bcf_stream import _whole_records
+from prep.bcf_stream import whole_records
 from prep.chunks import RecordsChunk
 from prep.errors import BlockedError, DamagedError, InputError, LineTooLongError, TruncatedError
 from prep.source import Source
@@ -160,7 +160,7 @@ def test_records_begin_where_the_one_before_ends_whatever_their_bytes_look_like(
             end += len(raw)
         else:
             break
-    starts, behind = _whole_records(data)
+    starts, behind = whole_records(data)
     assert (starts.tolist(), behind) == (wanted, end)
 
 
