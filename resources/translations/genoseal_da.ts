@@ -3829,8 +3829,8 @@
         <translation>Efter flere forkerte forsøg lader tjenesten denne konto vente.</translation>
     </message>
     <message>
-        <source>No try counts for the next {retry_after_s} seconds, not even a right one.</source>
-        <translation>Intet forsøg tæller de næste {retry_after_s} sekunder, heller ikke et rigtigt.</translation>
+        <source>No try counts for the next {retry_after_s}, not even a right one.</source>
+        <translation>I {retry_after_s} tæller intet forsøg, heller ikke et rigtigt.</translation>
     </message>
     <message>
         <source>Wait, then try once more, slowly. If it was not you who tried, call the helpdesk.</source>
@@ -4401,8 +4401,8 @@
         <translation>Ingen er installeret.</translation>
     </message>
     <message>
-        <source>Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal seals what it keeps alone.</source>
-        <translation>Slå den til, eller bed it-afdelingen om det: BitLocker, FileVault eller LUKS. Genoseal forsegler kun det, det selv gemmer.</translation>
+        <source>Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal encrypts only what it keeps.</source>
+        <translation>Slå den til, eller bed it-afdelingen om det: BitLocker, FileVault eller LUKS. Genoseal krypterer kun det, det selv gemmer.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer whether its disk is encrypted.</source>
@@ -5609,8 +5609,8 @@
         <translation>Det er ikke et slettebevis, eller det er beskadiget.</translation>
     </message>
     <message>
-        <source>It shows nothing.</source>
-        <translation>Det viser intet.</translation>
+        <source>It proves nothing.</source>
+        <translation>Det beviser intet.</translation>
     </message>
     <message>
         <source>Use the copy in Genoseal&apos;s folder, under certificates/.</source>
@@ -6313,8 +6313,8 @@
         <translation>Dine filer er urørte. En almindelig installation lytter ingen steder og har ingen server.</translation>
     </message>
     <message>
-        <source>Install it with: pip install &apos;genoseal[practice]&apos;</source>
-        <translation>Install it with: pip install &apos;genoseal[practice]&apos;</translation>
+        <source>Install Genoseal with it, from a checkout: installers/install-from-wheel --practice</source>
+        <translation>Installér Genoseal med den, fra et checkout: installers/install-from-wheel --practice</translation>
     </message>
     <message>
         <source>The window could not be opened on this computer.</source>
@@ -6819,6 +6819,14 @@
     <message>
         <source>The service has too much to do and asks to wait.</source>
         <translation>Tjenesten har for meget at lave og beder om at vente.</translation>
+    </message>
+    <message>
+        <source>For now no try counts, not even a right one.</source>
+        <translation>Foreløbig tæller intet forsøg, heller ikke et rigtigt.</translation>
+    </message>
+    <message>
+        <source>Time to wait: {wait}. Then try once more, slowly. If it was not you who tried, call the helpdesk.</source>
+        <translation>Ventetid: {wait}. Prøv så én gang til, langsomt. Var det ikke dig, der prøvede, så ring til helpdesk.</translation>
     </message>
     <message>
         <source>Time to wait: {wait}. Then try again.</source>

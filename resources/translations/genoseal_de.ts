@@ -3829,8 +3829,8 @@
         <translation>Nach mehreren falschen Versuchen lässt der Dienst dieses Konto warten.</translation>
     </message>
     <message>
-        <source>No try counts for the next {retry_after_s} seconds, not even a right one.</source>
-        <translation>In den nächsten {retry_after_s} Sekunden zählt kein Versuch, auch kein richtiger.</translation>
+        <source>No try counts for the next {retry_after_s}, not even a right one.</source>
+        <translation>Für {retry_after_s} zählt kein Versuch, auch kein richtiger.</translation>
     </message>
     <message>
         <source>Wait, then try once more, slowly. If it was not you who tried, call the helpdesk.</source>
@@ -4401,8 +4401,8 @@
         <translation>Keines ist installiert.</translation>
     </message>
     <message>
-        <source>Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal seals what it keeps alone.</source>
-        <translation>Schalten Sie sie ein, oder bitten Sie die IT darum: BitLocker, FileVault oder LUKS. Genoseal versiegelt nur, was es selbst aufbewahrt.</translation>
+        <source>Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal encrypts only what it keeps.</source>
+        <translation>Schalten Sie sie ein, oder bitten Sie die IT darum: BitLocker, FileVault oder LUKS. Genoseal verschlüsselt nur, was es selbst aufbewahrt.</translation>
     </message>
     <message>
         <source>Ask whoever looks after this computer whether its disk is encrypted.</source>
@@ -5609,8 +5609,8 @@
         <translation>Das ist keine Löschbescheinigung, oder sie ist beschädigt.</translation>
     </message>
     <message>
-        <source>It shows nothing.</source>
-        <translation>Sie zeigt nichts.</translation>
+        <source>It proves nothing.</source>
+        <translation>Sie beweist nichts.</translation>
     </message>
     <message>
         <source>Use the copy in Genoseal&apos;s folder, under certificates/.</source>
@@ -6313,8 +6313,8 @@
         <translation>Ihre Dateien sind unberührt. Eine einfache Installation lauscht nirgends und enthält keinen Server.</translation>
     </message>
     <message>
-        <source>Install it with: pip install &apos;genoseal[practice]&apos;</source>
-        <translation>Install it with: pip install &apos;genoseal[practice]&apos;</translation>
+        <source>Install Genoseal with it, from a checkout: installers/install-from-wheel --practice</source>
+        <translation>Installieren Sie Genoseal damit, aus einem Checkout: installers/install-from-wheel --practice</translation>
     </message>
     <message>
         <source>The window could not be opened on this computer.</source>
@@ -6819,6 +6819,14 @@
     <message>
         <source>The service has too much to do and asks to wait.</source>
         <translation>Der Dienst hat zu viel zu tun und bittet zu warten.</translation>
+    </message>
+    <message>
+        <source>For now no try counts, not even a right one.</source>
+        <translation>Vorerst zählt kein Versuch, auch kein richtiger.</translation>
+    </message>
+    <message>
+        <source>Time to wait: {wait}. Then try once more, slowly. If it was not you who tried, call the helpdesk.</source>
+        <translation>Wartezeit: {wait}. Versuchen Sie es dann einmal langsam. Waren nicht Sie das, rufen Sie den Helpdesk an.</translation>
     </message>
     <message>
         <source>Time to wait: {wait}. Then try again.</source>

@@ -69,7 +69,7 @@ WORDS: dict[str, Words] = {
     ),
     "AUTH-WAIT": (
         QT_TRANSLATE_NOOP("errors", "After several wrong tries the service makes this account wait."),
-        QT_TRANSLATE_NOOP("errors", "No try counts for the next {retry_after_s} seconds, not even a right one."),
+        QT_TRANSLATE_NOOP("errors", "No try counts for the next {retry_after_s}, not even a right one."),
         QT_TRANSLATE_NOOP(
             "errors", "Wait, then try once more, slowly. If it was not you who tried, call the helpdesk."
         ),

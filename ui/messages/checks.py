@@ -70,7 +70,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "encryption/off": (
         QT_TRANSLATE_NOOP("errors", "The disk under Genoseal's folder is not encrypted."),
         QT_TRANSLATE_NOOP(
-            "errors", "Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal seals what it keeps alone."
+            "errors", "Switch it on, or ask IT to: BitLocker, FileVault or LUKS. Genoseal encrypts only what it keeps."
         ),
     ),
     "encryption/unknown": (

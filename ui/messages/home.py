@@ -338,7 +338,7 @@ WORDS: dict[str, Words] = {
     ),
     "CERTIFICATE-DAMAGED": (
         QT_TRANSLATE_NOOP("errors", "This is not a deletion certificate, or it is damaged."),
-        QT_TRANSLATE_NOOP("errors", "It shows nothing."),
+        QT_TRANSLATE_NOOP("errors", "It proves nothing."),
         QT_TRANSLATE_NOOP("errors", "Use the copy in Genoseal's folder, under certificates/."),
     ),
     "RESULT-STOPPED": (

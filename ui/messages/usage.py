@@ -174,7 +174,9 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP(
             "errors", "Your files are untouched. A plain installation listens nowhere and carries no server."
         ),
-        QT_TRANSLATE_NOOP("errors", "Install it with: pip install 'genoseal[practice]'"),
+        QT_TRANSLATE_NOOP(
+            "errors", "Install Genoseal with it, from a checkout: installers/install-from-wheel --practice"
+        ),
     ),
     "DESKTOP-MISSING": (
         QT_TRANSLATE_NOOP("errors", "The window could not be opened on this computer."),

@@ -101,6 +101,12 @@ WORDS: dict[str, Words] = {
         KEPT,
         QT_TRANSLATE_NOOP("errors", "Time to wait: {wait}. Then try again."),
     ),
+    "AUTH-WAIT": (
+        QT_TRANSLATE_NOOP("errors", "After several wrong tries the service makes this account wait."),
+        QT_TRANSLATE_NOOP("errors", "For now no try counts, not even a right one."),
+        QT_TRANSLATE_NOOP("errors", "Time to wait: {wait}. Then try once more, slowly. If it was not you who tried, "
+                          "call the helpdesk."),
+    ),
     "NET-SERVER": (
         QT_TRANSLATE_NOOP("errors", "Something failed inside the service (HTTP {status})."),
         KEPT,

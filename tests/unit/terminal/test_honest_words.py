@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from client.account.errors import SignInWaitError
 from client.model.errors import ClientError
 from client.transfer.errors import EmptySubmissionError
 from tests.support.command import Command
 from tests.support.prep_files import record, vcf
+from ui.messages import _WINDOW_WORDS, explain
 from ui.terminal.main import run
 
 
@@ -46,3 +48,11 @@ def test_too_few_samples_are_counted_as_samples(tmp_path: Path) -> None:
     looked = Command(tmp_path).run("inspect", "few.vcf", "--service", "michigan")
     line = next(line for line in looked.out.splitlines() if "Too few samples" in line)
     assert line.split("Too few samples")[1].strip() == "3 samples"
+
+
+def test_a_wait_is_said_once_with_its_unit_and_in_the_windows_language() -> None:
+    told = explain(SignInWaitError(retry_after_s=90)).meaning
+    assert told == "No try counts for the next 90 seconds, not even a right one."
+    # What the terminal makes of seconds is English.
+    here = [words for rows in _WINDOW_WORDS.values() for words in rows if "{retry_after_s}" in words]
+    assert here == []
