@@ -1,7 +1,8 @@
 """Site lists: the sites of a reference panel, and how a file's records compare with them.
 
 A list is a VCF, or a tab-separated table with the columns chromosome, position, (id,) reference, alternate, and perhaps
-`AF`; as text, gzip or BGZF. Entries that are no single-nucleotide variant are skipped, as such records never leave.
+`AF`; as text, gzip or BGZF. Entries that are no single-nucleotide variant are skipped, as such records never leave; of
+an entry with several alternate alleles each single base is a site of its own.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ for _base, _other in zip(b"ACGT", b"TGCA", strict=True):
 MATCH_NAMES = ("unknown", "match", "switch", "flip", "flip-and-switch", "other-alleles", "absent")
 MATCH, SWITCH, FLIP, FLIP_AND_SWITCH, OTHER_ALLELES, ABSENT = range(1, 7)
 _MOST_AT_ONE_POSITION = 4
-_INFO_AF = re.compile(rb"(?:^|;)AF=([0-9.eE+-]{1,24})")
+_INFO_AF = re.compile(rb"(?:^|;)AF=([0-9.eE+,-]{1,200})")
 
 
 class SiteTable(NamedTuple):
@@ -187,39 +188,62 @@ def _read_tables(lines: bytes, columns: _Columns, line_number: int) -> Iterator[
     positions, is_number = read_numbers(buffer, starts + lengths, lengths)
     if not is_number.all():
         raise RulesFileError(kind="site-list", line=line_number + int(np.argmin(is_number)) + 1)
-    alleles = []
-    single = np.ones(count, np.bool_)
+    alleles, is_base = [], []
     for column in (columns.reference, columns.alternate):
         starts, lengths = field(column)
         alleles.append(UPPER_BASE[buffer.take(starts, mode="clip")])
-        single &= (lengths == 1) & (alleles[-1] != 0)
-    frequency = _frequencies(lines, ends, columns)
+        is_base.append((lengths == 1) & (alleles[-1] != 0))
+    single = np.flatnonzero(is_base[0] & is_base[1])
+    texts = _frequency_texts(lines, ends, columns)
+    split = list(_of_several(lines, texts, starts.tolist(), lengths.tolist(), np.flatnonzero(is_base[0]).tolist()))
+    rows = np.concatenate((single, np.array([row for row, _, _ in split], np.int64)))
+    bases = np.concatenate((alleles[1][single], np.array([base for _, base, _ in split], np.uint8)))
+    shares = np.array(
+        [*(_number(texts[row]) for row in single.tolist()), *(share for _, _, share in split)], np.float32
+    )
     for index, name in enumerate(names):
         label = chromosome_label(name.decode("latin-1"))
         if label is not None:
-            here = np.flatnonzero((name_index == index) & single)
+            here = name_index[rows] == index
+            of_name = rows[here]
             yield (
                 label,
-                SiteTable(positions[here].astype(np.int32), alleles[0][here], alleles[1][here], frequency[here]),
+                SiteTable(positions[of_name].astype(np.int32), alleles[0][of_name], bases[here], shares[here]),
             )
 
 
-def _frequencies(lines: bytes, ends: NDArray[np.int64], columns: _Columns) -> NDArray[np.float32]:
-    found = np.full(len(ends), np.nan, np.float32)
+def _of_several(
+    lines: bytes, frequencies: list[bytes], starts: list[int], lengths: list[int], rows: list[int]
+) -> Iterator[tuple[int, int, float]]:
+    """The single bases among several alternate alleles of these rows: row, base and frequency of each."""
+    for row in rows:
+        if lengths[row] < len("A,C"):
+            continue
+        alternates = lines[starts[row] : starts[row] + lengths[row]].split(b",")
+        shares = frequencies[row].split(b",")
+        for place, alternate in enumerate(alternates if len(alternates) > 1 else ()):
+            base = int(UPPER_BASE[alternate[0]]) if len(alternate) == 1 else 0
+            if base:
+                yield row, base, _number(shares[place]) if len(shares) == len(alternates) else np.nan
+
+
+def _frequency_texts(lines: bytes, ends: NDArray[np.int64], columns: _Columns) -> list[bytes]:
+    """What each line says of frequencies; empty where it says nothing."""
     column = columns.frequency if columns.frequency is not None else columns.info
     if column is None:
-        return found
-    starts = ends[:, column - 1] + 1
-    for row, (start, end) in enumerate(zip(starts.tolist(), ends[:, column].tolist(), strict=True)):
-        text = lines[start:end]
-        if columns.frequency is None:
-            match = _INFO_AF.search(text)
-            text = match[1] if match else b""
-        try:
-            found[row] = float(text)
-        except ValueError:
-            continue
-    return found
+        return [b""] * len(ends)
+    spans = zip((ends[:, column - 1] + 1).tolist(), ends[:, column].tolist(), strict=True)
+    if columns.frequency is not None:
+        return [lines[start:end] for start, end in spans]
+    found = (_INFO_AF.search(lines[start:end]) for start, end in spans)
+    return [match[1] if match else b"" for match in found]
+
+
+def _number(text: bytes) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return np.nan
 
 
 def _first_odd_line(lines: bytes, columns: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import prep
@@ -33,6 +34,9 @@ def listed(folder: Path, text: str, packed: bool = False) -> prep.SiteList:
         "chr\tposition\tid\tref\talt\n20\t5\t.\tA\tG\n20\t9\t.\tC\tT\n",
         vcf(["20 5 . A G . . AF=0.3", "20 9 . C T . . AC=1;AF=0.1"], samples=()).decode(),
         "20\t9\tC\tT\r\n20\t5\tA\tG\r\n20\t7\tA\tGT\r\nweird\t9\tC\tT\r\n",
+        vcf(
+            ["20 5 . A GT,G,<DEL>,* . . AF=0.2,0.3,1e-3,0", "20 9 . C T . . AF=0.1", "20 11 . AC G,T . . ."], ()
+        ).decode(),
     ],
 )
 @pytest.mark.parametrize("packed", [False, True])
@@ -42,6 +46,15 @@ def test_lists_of_many_shapes_are_read(tmp_path: Path, text: str, packed: bool) 
     assert bytes(table.reference) + bytes(table.alternate) == b"ACGT"
     if "AF" in text:
         assert table.frequency.round(3).tolist() == pytest.approx([0.3, 0.1])
+
+
+def test_each_base_of_several_alternates_is_a_site_with_its_own_frequency(tmp_path: Path) -> None:
+    text = vcf(["20 5 . A G,T . . AF=0.3,0.2", "20 9 . C T,G . . AF=0.1"], samples=()).decode()
+    table = listed(tmp_path, text).tables["20"]
+    assert table.positions.tolist() == [5, 5, 9, 9]
+    assert bytes(table.alternate) == b"GTTG"
+    assert table.frequency[:2].round(3).tolist() == pytest.approx([0.3, 0.2])
+    assert np.isnan(table.frequency[2:]).all()  # which of the two one frequency is of, nobody knows
 
 
 @pytest.mark.parametrize(("text", "line"), [("20\t5\tA\tG\n20\tx\tA\tG\n", 2), ("20\t5\tA\tG\n20\t5\n", 2), ("x\n", 1)])
