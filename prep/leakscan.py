@@ -258,7 +258,12 @@ def classify_names(names: Sequence[str]) -> dict[str, set[int]]:
     return classes
 
 
-_NAME_AND_DATE = re.compile(r"(?m)^[^\W\d_]{2,}[ _.-][^\W\d_]{2,}(?:[ _.-](?:19|20)?\d{2}[-.]?\d{2}[-.]?\d{2,4})?$")
+# Two words, in either order, or several with capitals and blanks; perhaps a date behind them.
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]|['’-]){0,40}"
+_NAME_AND_DATE = re.compile(
+    rf"(?m)^(?:[^\W\d_]{{2,}}(?:, ?|[ _.^-])[^\W\d_]{{2,}}|{_WORD}(?:,? {_WORD}\.?){{0,3}},? {_WORD}[^\W\d_])"
+    r"(?:[ _.-](?:19|20)?\d{2}[-.]?\d{2}[-.]?\d{2,4})?$"
+)
 _NAME_BIRTH_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}[-.]?(?:0[1-9]|1[0-2])[-.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 

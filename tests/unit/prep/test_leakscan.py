@@ -59,6 +59,26 @@ def test_ordinary_sample_names_are_no_numbers(name: str) -> None:
     assert name_classes(name) == set()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kirsten_Holm",
+        "Holm, Kirsten",
+        "HOLM^KIRSTEN",
+        "Kirsten Marie Holm",
+        "Anne-Marie V. Øst 1971-05-03",
+        "Pat O'Neil",
+    ],
+)
+def test_names_of_persons_are_known_by_their_form(name: str) -> None:
+    assert "person-name" in name_classes(name)
+
+
+@pytest.mark.parametrize("name", ["written by bgzip", "Sample 7", "LP6005441-DNA_A01", "NA12878", "Blood 12 B"])
+def test_other_names_are_no_persons(name: str) -> None:
+    assert "person-name" not in name_classes(name)
+
+
 EXAMPLES = (
     ("kirsten.holm@regionh.example.dk", "e-mail"),
     ("call +45 35 45 00 00 today", "phone"),
