@@ -1,8 +1,8 @@
 """Cells of numbers, a batch of lines at a time: those already written as they must be are copied as they stand.
 
-What is neither a digit nor the point of a number is a *mark*; the marks of a cell are its shape. Cells of the batch's
-common shape are looked at together, number by number, and those whose numbers are all in the one form in which they
-leave (fields.py) are copied. Every other cell is read by `CellReader`, so the bytes are the same either way.
+What is neither a digit nor the point of a number is a *mark*; between marks lie a cell's values and their numbers. Each
+key's values are looked at together, number by number: cells whose numbers are all in the one form in which they leave
+(fields.py) are copied. Every other cell is read by `CellReader`, so the bytes are the same either way.
 """
 
 from __future__ import annotations
@@ -11,45 +11,72 @@ from typing import NamedTuple
 
 import numpy as np
 
-from prep.columns import equals, spans
+from prep.columns import spans
 from prep.fields import CellReader
 from prep.rules import BoolArray, ByteArray, CellArray, IntArray
 
-_TAB, _NEWLINE, _POINT, _SLASH, _ZERO, _PIPE = 9, 10, 46, 47, 48, 124
+_TAB, _NEWLINE, _COMMA, _POINT, _SLASH, _ZERO, _COLON, _PIPE = 9, 10, 44, 46, 47, 48, 58, 124
 _ABSENT = b":."
 _LONGEST_GT = 4
 _MOST_DECIMALS = 4
 _LONGEST_WHOLE = 5
 _HIGHEST = {"DS": 2, "GP": 1}
-
-
-class _Number(NamedTuple):
-    """A number that leaves: the place of the mark before it in the cell's shape, and the highest it may be (None: it is
-    a whole number of any height)."""
-
-    mark: int
-    highest: int | None
-
-
-class _Shape(NamedTuple):
-    """The marks of a cell, what is copied of it (from one mark to before another; None: `:.`), and its numbers."""
-
-    marks: bytes
-    pieces: tuple[tuple[int, int] | None, ...]
-    numbers: tuple[_Number, ...]
+_FEW = 8  # one cell in so many is read by itself sooner than all are looked at for it
 
 
 class _Cells(NamedTuple):
-    """The cells of a text that begins and ends with a tab: its marks, which of them are tabs, and the shape of most
-    cells (None where such cells are not copied), which all have if `is_even`."""
+    """The cells of a text that begins and ends with a tab.
+
+    `places` are its marks, `ends` those of them that end a value (tabs and colons), `tabs` those of `ends` that are
+    tabs. Where all cells have the same marks, `width` is how many and `ends` are those of one cell; else it is 0.
+    """
 
     text: ByteArray
-    mark: BoolArray
     places: IntArray
     kinds: ByteArray
+    ends: IntArray
     tabs: IntArray
-    shape: _Shape | None
-    is_even: bool
+    width: int
+    may_end_in_zero: bool
+
+    def starts(self) -> IntArray:
+        """Where cells begin, and where the last one ends."""
+        return self.places[:: self.width] if self.width else self.places.take(self.ends.take(self.tabs))
+
+    def value(self, number: int) -> tuple[int | IntArray, int | IntArray, bool | BoolArray]:
+        """Of each cell's value of this number: the mark before it, the one behind it, and whether the cell has it."""
+        if self.width:
+            is_in_all = number + 1 < len(self.ends)
+            return int(self.ends[number * is_in_all]), int(self.ends[number * is_in_all + 1]), is_in_all
+        at = self.tabs[:-1] + number
+        is_there = at < self.tabs[1:]
+        at *= is_there
+        return self.ends.take(at), self.ends.take(at + 1), is_there
+
+    def places_of(self, marks: int | IntArray) -> IntArray:
+        """Where each cell's mark is."""
+        if not isinstance(marks, int):
+            return self.places.take(marks, mode="clip")
+        if marks <= self.width:
+            return np.ascontiguousarray(self.places[marks :: self.width][: len(self.places) // self.width])
+        return self.places.take(np.arange(marks, len(self.places) - 1 + marks, self.width), mode="clip")
+
+    def kinds_of(self, marks: int | IntArray) -> int | ByteArray:
+        """What each cell's mark is."""
+        return (
+            int(self.kinds[marks % len(self.kinds)]) if isinstance(marks, int) else self.kinds.take(marks, mode="clip")
+        )
+
+
+class _Value(NamedTuple):
+    """A key's values in all cells: which of them may be copied, from the place of the mark before to that of the one
+    behind; whether others fail only for zeros that end fractions, and whether some are written as missing."""
+
+    good: BoolArray
+    start: IntArray
+    end: IntArray
+    has_padding: bool
+    has_missing: bool
 
 
 class CellCopier:
@@ -59,79 +86,67 @@ class CellCopier:
         self.reader = CellReader(text_format, wanted)
         self._keys, self._wanted = text_format.decode("latin-1").split(":"), wanted
         self._samples, self._columns = samples, columns
-        self._has_padding = self._has_unlike_genotypes = False
-        self._last_marks = b"\t"
+        self._has_padding = self._has_unlike_genotypes = self._is_uneven = False
 
     def write(self, heads: list[bytes], texts: list[memoryview], genotypes: CellArray) -> memoryview:
         """Whole lines: `heads`, the fields before the samples; `texts`, the samples' fields in the input; `genotypes`,
         what is written of GT (layout.py says how)."""
         cells = self._find_cells(np.frombuffer(b"\t".join((b"", *texts, b"")), np.uint8))
-        regular, has_padding = _regular(cells)
+        is_single = np.zeros((len(heads), self._samples), np.bool_)
+        is_single[:, self._columns] = genotypes <= 0xFFFF
+        values = self._find_values(cells, is_single.reshape(-1))
+        has_padding = any(value.has_padding for value in values)
         if has_padding and not self._has_padding and "PL" not in self._wanted:  # of which 1.0 is none
             self._has_padding = True  # as the lines that follow will have
             return self.write(heads, texts, genotypes)
-        return self._assembled(heads, cells, regular, genotypes)
+        return self._assembled(heads, cells, values, genotypes)
 
     def _find_cells(self, text: ByteArray) -> _Cells:
         if self._has_padding:
             text = _without_padding(text)
         mark, _ = _marks_and_points(text)
-        if self._has_unlike_genotypes:
+        may_end_in_zero = not _HIGHEST.keys().isdisjoint(self._wanted) and _may_end_in_zero(text, mark)
+        if self._has_unlike_genotypes and not self._is_uneven:
             _unmark_genotypes(mark, text)
         places = np.flatnonzero(mark)
         kinds = text.take(places)
-        # Most often all cells are like those of the lines before.
-        width = len(self._last_marks)
+        # Most often all cells have the marks of the first.
+        width = int(np.argmax(kinds[1:] == _TAB)) + 1
         count, rest = divmod(len(places) - 1, width)
-        if not rest and kinds[:-1].tobytes() == self._last_marks * count:
-            tabs = np.arange(0, len(places), width)
-            return _Cells(text, mark, places, kinds, tabs, self._shape(self._last_marks), is_even=True)
-        self._has_unlike_genotypes = True  # likely, and others that follow will have them
-        tabs = np.flatnonzero(kinds == _TAB)
-        sizes = np.diff(tabs)
-        first = int(np.argmax(sizes == np.argmax(np.bincount(sizes))))
-        self._last_marks = kinds[tabs[first] : tabs[first + 1]].tobytes()
-        return _Cells(text, mark, places, kinds, tabs, self._shape(self._last_marks), is_even=False)
+        if not rest and kinds[:-1].tobytes() == kinds[:width].tobytes() * count:
+            ends = np.flatnonzero((kinds[: width + 1] == _TAB) | (kinds[: width + 1] == _COLON))
+            return _Cells(text, places, kinds, ends, ends, width, may_end_in_zero)
+        # The cells that follow will be as unlike: in their genotypes alone, or in their values too.
+        self._is_uneven, self._has_unlike_genotypes = self._has_unlike_genotypes, True
+        is_tab = kinds == _TAB
+        ends = np.flatnonzero(is_tab | (kinds == _COLON))
+        return _Cells(text, places, kinds, ends, np.flatnonzero(is_tab.take(ends)), 0, may_end_in_zero)
 
-    def _shape(self, marks: bytes) -> _Shape | None:
-        """What is copied of cells with these marks. GP and PL have three numbers in them: two are right for one allele
-        alone, and seldom."""
-        genotype, *values = marks.split(b":")
-        if genotype not in (b"\t", b"\t|", b"\t/") or self._keys[0] != "GT" or len(values) != len(self._keys) - 1:
-            return None
-        pieces: list[tuple[int, int] | None] = []
-        numbers: list[_Number] = []
+    def _find_values(self, cells: _Cells, is_single: BoolArray) -> list[_Value]:
+        """What is copied of each wanted key; of neighbours that all cells have, together."""
+        found: list[_Value] = []
+        last_place = -1
         for key in self._wanted:
-            if key not in self._keys:
-                pieces.append(None)
-                continue
-            place = self._keys.index(key) - 1
-            if values[place] != (b"" if key == "DS" else b",,"):
-                return None
-            start = len(b":".join((genotype, *values[:place])))
-            end = start + 1 + len(values[place])
-            numbers += [_Number(mark, _HIGHEST.get(key)) for mark in range(start, end)]
-            if pieces and (last := pieces[-1]) is not None and last[1] == start:
-                pieces[-1] = last[0], end
-            else:
-                pieces.append((start, end))
-        return _Shape(marks, tuple(pieces), tuple(numbers))
+            place = self._keys.index(key) if key in self._keys else -1
+            value = _absent(cells, len(is_single)) if place < 0 else _value(cells, key, place, is_single)
+            if place == last_place + 1 > 0 and found and not (found[-1].has_missing or value.has_missing):
+                last = found.pop()
+                has_padding = last.has_padding or value.has_padding
+                value = _Value(last.good & value.good, last.start, value.end, has_padding, has_missing=False)
+            found.append(value)
+            last_place = place
+        return found
 
-    def _assembled(self, heads: list[bytes], cells: _Cells, regular: BoolArray, genotypes: CellArray) -> memoryview:
+    def _assembled(self, heads: list[bytes], cells: _Cells, values: list[_Value], genotypes: CellArray) -> memoryview:
         chosen = (np.arange(len(heads))[:, None] * self._samples + self._columns).reshape(-1)
+        regular = np.logical_and.reduce([value.good for value in values])
         others = np.flatnonzero(~regular.take(chosen))
         suffixes = self.reader.suffixes(_texts_of(cells, chosen[others]))
-        marks = cells.tabs.take(chosen)
-        marks[others] = 0
         pieces: list[tuple[IntArray, IntArray]] = []
-        for piece in cells.shape.pieces if cells.shape is not None else (None,):
-            if piece is None:
-                starts = np.full(len(chosen), _LONGEST_GT + len(cells.text))
-                sizes = np.full(len(chosen), len(_ABSENT))
-            else:
-                starts = cells.places[piece[0] :].take(marks)
-                sizes = cells.places[piece[1] :].take(marks) - starts
-                starts += _LONGEST_GT
+        for value in values:
+            starts = value.start.take(chosen)
+            sizes = value.end.take(chosen) - starts
+            starts += _LONGEST_GT
             sizes[others] = 0
             pieces.append((starts, sizes))
         if suffixes:
@@ -144,9 +159,54 @@ class CellCopier:
         return _copied(heads, source, width, pieces, genotypes)
 
 
+def _absent(cells: _Cells, count: int) -> _Value:
+    """Of a key that no cell has: `:.`, which is put behind the text."""
+    start = np.full(count, len(cells.text))
+    return _Value(np.ones(count, np.bool_), start, start + len(_ABSENT), has_padding=False, has_missing=True)
+
+
+def _value(cells: _Cells, key: str, place: int, is_single: BoolArray) -> _Value:
+    """A key's values, `place` being the key's in FORMAT. GP and PL have three numbers, or two for one allele alone."""
+    before, behind, is_there = cells.value(place)
+    count, comma = behind - before, [cells.kinds_of(before + number) == _COMMA for number in (1, 2)]
+    good, is_two = np.full(len(is_single), place > 0), np.zeros(len(is_single), np.bool_)
+    good &= is_there
+    if key == "DS":
+        good &= count == 1
+    else:
+        is_two |= is_single & (count == 2) & comma[0]
+        good &= is_two | ((count == 3) & comma[0] & comma[1])
+    start, end = cells.places_of(before), cells.places_of(behind)
+    has_padding, highest, number_start = False, _HIGHEST.get(key), start
+    for number in range(1, 2 if key == "DS" else 4):
+        number_end = cells.places_of(before + number)
+        size = number_end - number_start - 1
+        first = cells.text[1:].take(number_start, mode="clip") - np.uint8(_ZERO)
+        second = cells.text[2:].take(number_start, mode="clip")
+        if highest is None:
+            right = (first <= 9) & (second != _POINT) & ((first > 0) | (size == 1)) & (size <= _LONGEST_WHOLE)
+        else:
+            is_fraction = (second == _POINT) & (size > 1) & (size <= _MOST_DECIMALS + 2)
+            if cells.may_end_in_zero:
+                ends_in_zero = is_fraction & (cells.text.take(number_end - 1) == _ZERO)
+                has_padding = has_padding or bool((good & ends_in_zero).any())
+                is_fraction &= ~ends_in_zero
+            right = (is_fraction & (first < highest)) | ((size == 1) & (first <= highest))
+        good &= right if number < 3 else right | is_two
+        number_start = number_end
+    if _FEW * np.count_nonzero(good) > (_FEW - 1) * len(good):
+        return _Value(good, start, end, has_padding, has_missing=False)
+    size = end - start
+    missing = (size == 1) | ((size == 2) & (cells.text[1:].take(start, mode="clip") == _POINT))
+    missing |= ~(good | is_there)
+    absent = _absent(cells, len(good))
+    start, end = np.where(missing, absent.start, start), np.where(missing, absent.end, end)
+    return _Value(good | missing, start, end, has_padding, has_missing=True)
+
+
 def _texts_of(cells: _Cells, numbers: IntArray) -> list[bytes]:
     """These cells as they are in the text."""
-    text, places = cells.text.data, cells.places.take(cells.tabs)
+    text, places = cells.text.data, cells.starts()
     bounds = zip(places.take(numbers).tolist(), places.take(numbers + 1).tolist(), strict=True)
     return [text[start + 1 : end].tobytes() for start, end in bounds]
 
@@ -198,52 +258,11 @@ def _without_padding(text: ByteArray) -> ByteArray:
     return text[~dropped]
 
 
-def _regular(cells: _Cells) -> tuple[BoolArray, bool]:
-    """Which cells have the shape and nothing but numbers as they leave, and whether others fail only for zeros that end
-    their fractions."""
-    at = cells.tabs[:-1]
-    if cells.shape is None:
-        return np.zeros(len(at), np.bool_), False
-    marks = cells.shape.marks
-    good: BoolArray = np.ones(len(at), np.bool_)
-    if not cells.is_even:
-        good = np.diff(cells.tabs) == len(marks)
-        at = np.where(good, at, 0)
-        good &= equals(cells.kinds, at, marks)
-    has_padding = False
-    may_end_in_zero = any(number.highest for number in cells.shape.numbers) and _may_end_in_zero(cells)
-    end, end_mark = at, 0
-    for number in cells.shape.numbers:
-        start = end if number.mark == end_mark else _of_each(cells, number.mark, at)
-        end, end_mark = _of_each(cells, number.mark + 1, at), number.mark + 1
-        size = end - start - 1
-        first = cells.text[1:].take(start) - np.uint8(_ZERO)
-        second = cells.text[2:].take(start, mode="clip")
-        is_short = second == (marks + b"\t")[number.mark + 1]
-        if number.highest is None:
-            good &= (first <= 9) & (second != _POINT) & ((first > 0) | is_short) & (size <= _LONGEST_WHOLE)
-            continue
-        is_fraction = (second == _POINT) & (size <= _MOST_DECIMALS + 2)
-        if may_end_in_zero:
-            ends_in_zero = is_fraction & (cells.text.take(end - 1) == _ZERO)
-            has_padding = has_padding or bool((good & ends_in_zero).any())
-            is_fraction &= ~ends_in_zero
-        good &= (is_fraction & (first < number.highest)) | (is_short & (first <= number.highest))
-    return good, has_padding
-
-
-def _of_each(cells: _Cells, mark: int, at: IntArray) -> IntArray:
-    """Where that mark of each cell is."""
-    if cells.is_even and cells.shape is not None:
-        return np.ascontiguousarray(cells.places[mark :: len(cells.shape.marks)][: len(at)])
-    return cells.places[mark:].take(at)
-
-
-def _may_end_in_zero(cells: _Cells) -> bool:
+def _may_end_in_zero(text: ByteArray, mark: BoolArray) -> bool:
     """Whether any number of several characters ends in a zero: few texts have one where there are but fractions."""
-    several = cells.text[1:-1] == _ZERO
-    several &= cells.mark[2:]
-    several &= ~cells.mark[:-2]
+    several = text[1:-1] == _ZERO
+    several &= mark[2:]
+    several &= ~mark[:-2]
     return bool(several.any())
 
 

@@ -40,15 +40,18 @@ ODD = {
     "GP": [".", "", ".,.,.", "1,0", "1,0,0,0", "2,0,0", "1.0001,0,0", "1.5,0,0", "0.5,,0.5", "0..5,0,0", "1,0,0.", "x"],
     "PL": [".", "", "0,3", "0,3,100000", "007,1,0", "0,-3,4", "1.5,0,0", "0,3,40,5", ",,", "0,1.0,0", "123456789,0,1"],
 }  # fmt: skip
+OF_ONE = {"GP": ["1,0", "0.5,0.5", "0.02,0.98"], "PL": ["0,40", "12,0", "0,0"]}
 GENOTYPES = ["0|0", "0|1", "1|0", "1|1", "0/1", ".|.", "./.", "0", "1", "."]
 
 
 def cell(genotype: str, keys: tuple[str, ...], chance: random.Random, oddity: float, padding: float) -> str:
     values = [genotype]
+    is_single = len(genotype) == 1 and chance.random() < 0.9
     for key in keys[1:]:
         where = ODD if chance.random() < oddity else PADDED if chance.random() < padding else NUMBERS
+        where = OF_ONE if is_single and where is NUMBERS else where
         values.append(chance.choice(where.get(key, NUMBERS[key])))
-    if chance.random() < oddity / 4:
+    if chance.random() < oddity / 4 or ("." in genotype and chance.random() < oddity):
         values = values[: chance.randrange(1, len(values) + 1)] if chance.random() < 0.8 else [*values, "0.5"]
     return ":".join(values)
 
