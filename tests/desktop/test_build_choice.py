@@ -128,6 +128,7 @@ def test_well_known_variants_are_told_of_before_and_after_the_choice(staged: Ope
     stage(staged, core.calls("inspect")[0][0].parent, SILENT)  # type: ignore[index]
     assert card.signs == ["Well-known variants in 1 file lie where hg19 / GRCh37 has them."]
     assert row_of(staged, SILENT).state is QueueState.NEEDS_YOU, "a person says it, nobody guesses it"
+    assert "GRCh" not in row_of(staged, SILENT).detail
     choose(staged, "hg38")
     assert "not where you say" in card.signs[0]
     assert "VCF-BUILD-DOUBTFUL" in codes_of(staged, SILENT)

@@ -46,11 +46,12 @@ def approved_by(window: RealWindow, folder: Path, approver: str) -> Path:
     return file
 
 
-def choose_build(window: RealWindow, build: str) -> None:
-    """Answer what the page asks about a file whose header does not say it."""
-    assert window.states() == [QueueState.NEEDS_YOU]
+def choose_build(window: RealWindow, build: str, contig: str) -> None:
+    """Answer what the page asks about a file whose header does not say it; the header that leaves names `contig`."""
     window.genoseal.window.send_page.build_card.choices[build].click()
     window.wait(lambda: window.states() == [QueueState.READY])
+    (facts,) = window.genoseal.desk.inspected.values()
+    assert f"##contig=<ID={contig}>" in facts.leaving
 
 
 def test_prepared_here_approved_elsewhere_sent_here(
@@ -69,7 +70,9 @@ def test_prepared_here_approved_elsewhere_sent_here(
         sender.wait(lambda: bool(sender.genoseal.desk.second_person))
         sender.stage(source)
         page = sender.genoseal.window.send_page
-        choose_build(sender, "hg19")
+        assert sender.states() == [QueueState.NEEDS_YOU]
+        choose_build(sender, "hg38", "chr20")
+        choose_build(sender, "hg19", "20")
 
         sender.review(lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
         sender.wait(lambda: not page.hand_over.is_under_way)
