@@ -160,3 +160,5 @@ class SubmissionOutcome:
     problem: Problem | None = None
     error: Exception | None = field(default=None, compare=False, repr=False)
     """The error behind `problem`, of its own class; with its findings where it happened in this run."""
+    stopped_by: int | None = None
+    """Position of the source that `error` is about, where it was one of them, in this run."""

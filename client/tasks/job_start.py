@@ -54,7 +54,7 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     if rules.policy.sites == "list" and rules.site_list is None:
         raise RulesFileError(kind="site-list", line=0)
     headers = [_read_header(file) for file in files]
-    _require_one_job(headers, rules)
+    _require_one_job(files, headers, rules)
     sample_ids = headers[0].sample_ids
     left_out = _read_left_out(choices.leave_out, sample_ids)
     if left_out.issuperset(sample_ids):
@@ -119,13 +119,24 @@ def _read_header(file: Path) -> SourceHeader:
         raise about(error, file) from error
 
 
-def _require_one_job(headers: Sequence[SourceHeader], rules: Rules) -> None:
+def _require_one_job(files: Sequence[Path], headers: Sequence[SourceHeader], rules: Rules) -> None:
     book = FindingBook()
     book.extend(check_job(headers, rules.limits))
-    for header in headers:
-        book.extend(check_header(header, rules.policy, rules.limits))
+    is_of_files = not book.blocks()
+    stopping = []
+    for file, header in zip(files, headers, strict=True):
+        found = tuple(check_header(header, rules.policy, rules.limits))
+        if any(entry.severity == "block" for entry in found):
+            stopping.append(file)
+        book.extend(found)
     if book.blocks():
-        raise BlockedError(book.findings())
+        raise stopped_by(stopping if is_of_files else (), book.findings())
+
+
+def stopped_by(files: Sequence[Path], findings: tuple[Finding, ...]) -> BlockedError:
+    """What stops a job; it names the file where one of them alone is why."""
+    error = BlockedError(findings)
+    return about(error, files[0]) if len(files) == 1 else error
 
 
 def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[str]:

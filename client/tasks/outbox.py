@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, nullcontext
 from datetime import timedelta
+from pathlib import Path
 
 from client.account.account import Account
 from client.institution.errors import ProfileRefusedError
@@ -108,13 +109,18 @@ def _renewed(workplace: Workplace, installed: InstalledProfile, account: Account
         return installed
 
 
-def require_sent(outcome: SubmissionOutcome) -> SubmissionOutcome:
-    """Raise the error behind an outcome that is not a sent submission; it knows whether that one can go on."""
+def require_sent(outcome: SubmissionOutcome, files: Sequence[Path] = ()) -> SubmissionOutcome:
+    """Raise the error behind an outcome that is not a sent submission; it knows whether that one can go on.
+
+    Where one of its `files` is why, the error names it.
+    """
     error = outcome.error
     if error is None and outcome.problem is not None:
         error = error_of(outcome.problem)
     if error is None:
         return outcome
+    if files and outcome.stopped_by is not None:
+        about(error, files[outcome.stopped_by])
     standing = outcome.state.standing
     with standing_of(standing) if standing else nullcontext():
         raise error

@@ -30,7 +30,7 @@ from client.tasks.disk import free_bytes
 from client.tasks.errors import DiskFullError, OutputFolderError, about
 from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress, TaskProgress
 from client.tasks.inspection import inspect_files, progress_of
-from client.tasks.job_start import JobStart, keep_job_map, start_job
+from client.tasks.job_start import JobStart, keep_job_map, start_job, stopped_by
 from client.tasks.local_copies import forget_copy, keep_days, note_copy
 from client.tasks.maps import making_map
 from client.tasks.places import output_folder, require_files, require_free
@@ -184,14 +184,8 @@ def _prepare_all(
     if not any(finding.code == "VCF-STRAND-FLIPS" for finding in blocked):
         blocked += check_flips(matches, rules.limits)
     if blocked:
-        raise _stopped(blocked, stopping if len(blocked) == across else ())
+        raise stopped_by(stopping if len(blocked) == across else (), _together(blocked))
     return reports
-
-
-def _stopped(findings: Sequence[Finding], files: Sequence[str | Path]) -> BlockedError:
-    """What stops a job; it names the file where one of them alone is why."""
-    error = BlockedError(_together(findings))
-    return about(error, files[0]) if len(files) == 1 else error
 
 
 def _with_every_finding(
@@ -200,12 +194,13 @@ def _with_every_finding(
     """Headers alone stop the job: read the files all the same, so that the person sees everything at once."""
     inspected = inspect_files(workplace, files, choices)
     found = [finding for file in inspected.files for finding in file.findings]
-    stopping = [file.file for file in inspected.files if any(entry.severity == "block" for entry in file.findings)]
+    blocks = [any(entry.severity == "block" for entry in file.findings) for file in inspected.files]
+    stopping = [file for file, is_why in zip(files, blocks, strict=True) if is_why]
     # A file's own findings repeat what its header showed; what only the whole job shows (other samples) is not there.
     codes = {finding.code for finding in found}
     findings = [*(finding for finding in error.findings if finding.code not in codes), *found]
     is_of_files = all(finding.code in codes for finding in error.findings)
-    return _stopped(_samples_once(findings), stopping if is_of_files else ())
+    return stopped_by(stopping if is_of_files else (), _together(_samples_once(findings)))
 
 
 def _samples_once(findings: Sequence[Finding]) -> list[Finding]:

@@ -133,7 +133,7 @@ def send(
     """`queue_submission`, then drive it until the receipt is here. Raises what stopped it; its place is kept."""
     queued = queue_submission(workplace, order)
     outcomes = drive_outbox(workplace, queued.submission_id, on_change, on_busy)
-    require_not_held(require_sent(outcomes[queued.submission_id]))
+    require_not_held(require_sent(outcomes[queued.submission_id], order.files))
     return sent_submission(workplace, queued.submission_id)
 
 

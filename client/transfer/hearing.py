@@ -38,6 +38,7 @@ from client.transfer.verdict import verdict
 _log = logging.getLogger(__name__)
 
 _MOST_STRIKES = 3
+_ABOUT_THE_FILE = (3, 4)  # exit codes: the input needs the user, the recheck failed
 _LEAST_BETWEEN_NOTES_S = 2.0
 
 
@@ -122,6 +123,8 @@ class Hearing:
             if isinstance(message, Failed):
                 error = to_error(message.failure)
                 _log.warning("transfer failed code=%s frames=%s", message.failure.code, message.failure.frames)
+                if error.exit_code in _ABOUT_THE_FILE:
+                    under_way.stopped_by = position
                 self._steering.judge(under_way, error, verdict(error))
             elif not isinstance(message, Stopped):
                 self._strike(under_way, position)

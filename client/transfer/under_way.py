@@ -50,6 +50,8 @@ class UnderWay:
     """Bodies that the ledger has forgotten, to be removed when no worker has them open."""
     trouble: Problem | None = None
     error: CodedError | None = None
+    stopped_by: int | None = None
+    """Position of the source that is why it stopped; None where no single one is."""
     has_news: bool = True
     is_unsaved: bool = False
     """The ledger does not know the machine's state or how much is sent yet, and need not at once."""
@@ -177,6 +179,7 @@ class UnderWay:
             left_out=tuple(i for i, state in enumerate(self.machine.files) if state is FileState.LEFT_OUT),
             problem=self.machine.problem,
             error=self._error(),
+            stopped_by=self.stopped_by,
         )
 
     def _error(self) -> CodedError | None:

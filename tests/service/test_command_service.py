@@ -173,9 +173,9 @@ def test_a_file_that_blocks_is_not_sent_and_says_why(client: Enrolled, cohort: D
     head, body = [line for line in text if line.startswith("#")], [line for line in text if not line.startswith("#")]
     unsorted = client.folder / "unsorted.vcf"
     unsorted.write_text("".join(head + body[::-1]))
-    finished = client.run("send", unsorted, *CONSENT, "--json")
+    finished = client.run("send", cohort.files[1], unsorted, *CONSENT, "--json")
     assert finished.code == 3
-    assert finished.error_code == "VCF-BLOCKED"
+    assert (finished.error_code, finished.json["error"]["file"]) == ("VCF-BLOCKED", str(unsorted))
     assert "VCF-UNSORTED" in {finding["code"] for finding in finished.json["findings"]}
     twice = client.run("send", cohort.files[0], cohort.files[0], *CONSENT, "--json")
     assert twice.code == 3

@@ -129,7 +129,7 @@ def send(
             outcomes = outbox_tasks.drive_outbox(
                 workplace, queued.submission_id, on_change, lambda pid: _say_who_drives(screen, pid)
             )
-        outcome = outbox_tasks.require_not_held(outbox_tasks.require_sent(outcomes[queued.submission_id]))
+        outcome = outbox_tasks.require_not_held(outbox_tasks.require_sent(outcomes[queued.submission_id], files))
         sent = send_tasks.sent_submission(workplace, queued.submission_id)
     screen.facts |= {"job": sent.job, "receipt": sent.claims, "files": _files(outcome, files)}
     _show_sent(screen, sent, outcome, files)
