@@ -34,7 +34,7 @@ class SourceHeader(NamedTuple):
 
     `container` is "text", "gzip", "bgzf" or "bcf"; `version` "4.2" or "" when the first line does not say;
     `contigs` as (name, length or None); `build` only where contig lengths prove it; `producer` a program's name from a
-    fixed list; `is_utf8` False when the header had to be read as Latin-1; `first_contig` of the first record.
+    fixed list; `is_utf8` False when a part of the header had to be read as Latin-1; `first_contig` of the first record.
     """
 
     sample_ids: tuple[str, ...]
@@ -107,7 +107,16 @@ def _decoded(data: bytes) -> tuple[str, bool]:
     try:
         return data.decode("utf-8"), True
     except UnicodeDecodeError:
-        return data.decode("latin-1"), False
+        # Field by field: a letter of another encoding in one place must not change how names elsewhere are read.
+        return re.sub(rb"[^\t\n]+", _as_utf8, data).decode("utf-8"), False
+
+
+def _as_utf8(field: re.Match[bytes]) -> bytes:
+    try:
+        field[0].decode("utf-8")
+    except UnicodeDecodeError:
+        return field[0].decode("latin-1").encode("utf-8")
+    return field[0]
 
 
 def _producer(meta_lines: Iterable[str]) -> str | None:

@@ -264,6 +264,15 @@ def test_utf8_and_latin1_names_are_read_and_put_back(tmp_path: Path) -> None:
         assert prepared.map.sample_ids == ("Åse", "Jürgen")
 
 
+def test_a_letter_of_another_encoding_changes_no_name_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "mixed.vcf"
+    text = vcf([record(5, "0/1", "0/1", "0/0")], samples=("Søren", "M@ller", "Åse"), meta=(HG38_20, "##lab=M@nchen"))
+    path.write_bytes(text.replace(b"@", b"\xfc"))
+    header = prep.read_source_header(path)
+    assert (header.sample_ids, header.is_utf8) == (("Søren", "Müller", "Åse"), False)
+    assert "##lab=München" in header.meta_lines
+
+
 def test_plain_and_gzipped_vcf_work_without_pysam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pysam", None)
     assert run(write(tmp_path, gzip.compress(GOOD))).report.outputs[0].records_kept == 2
