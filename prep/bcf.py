@@ -12,6 +12,8 @@ from prep.bcf_line import ONE_CELL, BcfNames
 from prep.blocks_in import END_BLOCK
 from prep.errors import BcfUnavailableError, DamagedError, TruncatedError
 
+_NUMBERED = ("FILTER", "INFO", "FORMAT")
+
 
 def read_header(path: Path) -> tuple[bytes, BcfNames]:
     """The header of a BCF file as VCF text, and what the numbers in its records name.
@@ -26,19 +28,25 @@ def read_header(path: Path) -> tuple[bytes, BcfNames]:
     with _opened(path) as file:
         try:
             return _described(file.header)
-        except (ValueError, AssertionError):  # text that is no UTF-8; a contig's number that is left out
+        except ValueError:
             raise DamagedError(offset=0) from None
 
 
 def _described(header: Any) -> tuple[bytes, BcfNames]:
-    """The same, as pysam says it; a tab in a name would begin another column."""
-    strings = {
-        entry.id: _bytes(entry.name).translate(ONE_CELL)
-        for section in (header.filters, header.info, header.formats)
-        for entry in section.values()
-    }
-    contigs = {contig.id: _bytes(contig.name).translate(ONE_CELL) for contig in header.contigs.values()}
-    return _bytes(str(header)), BcfNames(contigs, strings, len(header.samples))
+    """The same, as pysam says it; a tab in a name would begin another column.
+
+    Its lists of contigs and strings know neither numbers that are left out nor names in Latin-1; its lines do. The
+    number on the first line of a name counts.
+    """
+    contigs: dict[bytes, int] = {}
+    strings: dict[bytes, int] = {}
+    for line in header.records:
+        numbers = contigs if line.type == "CONTIG" else strings if line.type in _NUMBERED else None
+        name, number = line.get("ID"), line.get("IDX")
+        if numbers is not None and name is not None and number is not None:
+            numbers.setdefault(_bytes(name).translate(ONE_CELL), int(number))
+    by_number = [{number: name for name, number in numbers.items()} for numbers in (contigs, strings)]
+    return _bytes(str(header)), BcfNames(by_number[0], by_number[1], len(header.samples))
 
 
 def iter_text(path: Path, piece_bytes: int) -> Iterator[bytes]:
@@ -70,6 +78,7 @@ def _opened(path: Path) -> Iterator[Any]:
     except ImportError:
         raise BcfUnavailableError from None
     pysam.set_verbosity(0)  # htslib prints paths otherwise
+    pysam.set_encoding_error_handler("surrogateescape")  # Latin-1 is turned back into its bytes (`_bytes`)
     _require_end_block(path)
     try:
         file = pysam.VariantFile(str(path.absolute()))
