@@ -10,9 +10,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from prep.cell_copies import CellCopier
+from prep.columns import distinct
 from prep.genotypes import Genotypes
 from prep.layout import Layout
-from prep.rules import BlockRules, IntArray
+from prep.rules import BlockRules, CellArray, IntArray
 from prep.sites import Sites, iter_runs
 from prep.variant_ids import may_leave
 
@@ -32,21 +33,41 @@ def iter_rich_texts(
     step = max(1, _CELLS_AT_ONCE // rules.sample_count)
     for first, behind in iter_runs(chromosome):
         texts: list[bytes | memoryview] = []
-        formats = sites.format_index[genotypes.rows[kept[first:behind]]]
-        for start, end in iter_runs(formats):
-            for at in range(first + start, first + end, step):
-                part = slice(at, min(at + step, first + end))
-                heads = [_head(layout, sites, genotypes, rules, index, lost) for index in kept[part].tolist()]
-                cells = genotypes.cells[part]
-                if len(rules.format_keys) == 1:
-                    lines = (row.tobytes().replace(b"\x00", b"") for row in cells)
-                    texts += (b"%b%b\n" % pair for pair in zip(heads, lines, strict=True))
-                else:
-                    samples = _samples(layout, genotypes.rows[kept[part]])
-                    texts.append(copiers[formats[start]].write(heads, samples, cells))
+        for at in range(first, behind, step):
+            part = slice(at, min(at + step, behind))
+            heads = [_head(layout, sites, genotypes, rules, index, lost) for index in kept[part].tolist()]
+            cells, rows = genotypes.cells[part], genotypes.rows[kept[part]]
+            if len(rules.format_keys) == 1:
+                lines = (row.tobytes().replace(b"\x00", b"") for row in cells)
+                texts += (b"%b%b\n" % pair for pair in zip(heads, lines, strict=True))
+            else:
+                texts.append(_written(layout, copiers, sites.format_index[rows], rows, heads, cells))
         yield sites.labels[chromosome[first]], b"".join(texts)
     if unreadable := sum(copier.reader.unreadable for copier in copiers):
         lost["VCF-FIELD-UNREADABLE"] = unreadable
+
+
+def _written(
+    layout: Layout,
+    copiers: list[CellCopier],
+    formats: IntArray,
+    rows: IntArray,
+    heads: list[bytes],
+    cells: CellArray,
+) -> bytes | memoryview:
+    """These lines; those of each FORMAT are made together, wherever they stand."""
+    texts = _samples(layout, rows)
+    present: list[int] = distinct(formats).tolist()
+    if len(present) == 1:
+        return copiers[present[0]].write(heads, texts, cells)
+    lines = [b""] * (len(rows) + 1)
+    for number in present:
+        chosen = np.flatnonzero(formats == number)
+        places = chosen.tolist()
+        text = copiers[number].write([heads[at] for at in places], [texts[at] for at in places], cells[chosen])
+        for at, line in zip(places, bytes(text).split(b"\n"), strict=False):
+            lines[at] = line
+    return b"\n".join(lines)
 
 
 def _samples(layout: Layout, rows: IntArray) -> list[memoryview]:

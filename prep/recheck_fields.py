@@ -29,6 +29,7 @@ _IDS = {
     "chr-pos-ref-alt": rb"[A-Za-z0-9]{1,5}:[0-9]{1,9}:[ACGT]:[ACGT]",
 }
 _USUAL = {"DS": b":", "GP": b":,,", "PL": b":,,"}
+_OF_ONE = {"DS": b":", "GP": b":,", "PL": b":,"}  # of a single allele
 
 
 @cache
@@ -68,7 +69,7 @@ def read_rich_cells(
     is_separator: NDArray[np.bool_] = (text - np.uint8(46)) > 11
     places = np.flatnonzero(is_separator)
     kinds = text.take(places)
-    tabs, is_usual = _find_cells(kinds, format_keys, separator)
+    tabs, is_usual, of_whole = _find_cells(kinds, format_keys, separator)
     starts = np.cumsum([0, *(len(line) + 1 for line in lines)])
     if len(tabs) != len(lines) * samples + 1 or (places.take(tabs[::samples]) != starts).any():
         raise RecheckError(check="columns")
@@ -79,7 +80,7 @@ def read_rich_cells(
         raise RecheckError(check="number-fields")
     if np.count_nonzero(text == 47) != (np.count_nonzero(pairs) if separator == 47 else 0):
         raise RecheckError(check="number-fields")
-    wrong = _wrong_places(text, is_separator, format_keys)
+    wrong = _wrong_places(text, is_separator, format_keys, np.diff(places, append=len(text)), of_whole)
     if len(wrong):
         cells = np.searchsorted(at, wrong, side="right") - 1
         first_digit = text.take(wrong)
@@ -96,38 +97,58 @@ def read_rich_cells(
 
 def _find_cells(
     kinds: NDArray[np.uint8], format_keys: tuple[str, ...], separator: int
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Which separators are tabs, and whether those of each cell are of a genotype with two alleles and all values."""
-    wanted = (b"\t|" if separator == 124 else b"\t") + b"".join(_USUAL[key] for key in format_keys[1:])
-    count = len(kinds) // len(wanted)
-    if kinds.tobytes() == wanted * count + b"\t":
-        return np.arange(0, len(kinds), len(wanted)), np.ones(count, np.bool_)
+) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which separators are tabs, whether those of each cell are of a genotype with two alleles and all values or of one
+    with one allele, and which separators in such cells stand before whole numbers."""
+    shapes = [[b"\t|" if separator == 124 else b"\t"], [b"\t"]]
+    of_whole = [[False] * len(start) for (start,) in shapes]
+    for key in format_keys[1:]:
+        for number, usual in enumerate((_USUAL, _OF_ONE)):
+            shapes[number].append(usual[key])
+            of_whole[number] += [key == "PL"] * len(usual[key])
+    of_two, of_one = (b"".join(shape) for shape in shapes)
+    count = len(kinds) // len(of_two)
+    if kinds.tobytes() == of_two * count + b"\t":
+        tabs = np.arange(0, len(kinds), len(of_two))
+        return tabs, np.ones(count, np.bool_), np.append(np.tile(of_whole[0], count), False)
     tabs = np.flatnonzero(kinds == 9)
-    usual: NDArray[np.bool_] = np.diff(tabs) == len(wanted)
-    padded = np.concatenate((kinds, np.zeros(len(wanted), np.uint8)))  # a short last cell has fewer than are looked for
-    for number, kind in enumerate(wanted):
-        usual &= padded[number:].take(tabs[:-1]) == kind
-    return tabs, usual
+    sizes = np.diff(tabs)
+    is_usual, before_whole = np.zeros(len(sizes), np.bool_), np.zeros(len(kinds), np.bool_)
+    for shape, flags in zip((of_two, of_one), of_whole, strict=True):
+        cells = np.flatnonzero((sizes == len(shape)) & ~is_usual)
+        for number, kind in enumerate(shape):
+            cells = cells[kinds.take(tabs[cells] + number) == kind]
+        is_usual[cells] = True
+        for place in np.flatnonzero(flags).tolist():
+            before_whole[tabs[cells] + place] = True
+    return tabs, is_usual, before_whole
 
 
 def _wrong_places(
-    text: NDArray[np.uint8], is_separator: NDArray[np.bool_], format_keys: tuple[str, ...]
+    text: NDArray[np.uint8],
+    is_separator: NDArray[np.bool_],
+    format_keys: tuple[str, ...],
+    sizes: NDArray[np.int64],
+    before_whole: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """Where something stands beside what it cannot, in numbers of these keys as in all others."""
+    """Where something stands beside what it cannot. `sizes` tells how far each separator is from the next one, and
+    `before_whole` whether a whole number is between them, else one with a fraction."""
+    has_whole, has_fractions = "PL" in format_keys, format_keys not in (("GT",), ("GT", "PL"))
     is_digit, is_point = (text ^ np.uint8(48)) < 10, text == 46
     wrong = np.zeros(len(text), np.bool_)
-    wrong[:-1] = is_separator[:-1] & ~is_digit[1:]
     two = is_digit[:-1] & is_digit[1:]
     four = two[:-2] & two[2:]
-    if "PL" in format_keys:
-        wrong |= is_point
-        wrong[:-5] |= four[:-2] & two[4:]
-    if format_keys not in (("GT",), ("GT", "PL")):
+    if has_fractions:
         wrong[:-4] |= four[:-1] & is_digit[4:]
         wrong[:-2] |= is_separator[:-2] & two[1:]
         wrong[2:-1] |= is_point[2:-1] & ~(is_digit[1:-2] & is_digit[3:] & is_separator[:-3])
         is_first = is_separator[:-2] & is_digit[1:-1]
         wrong[1:-1] |= is_first & ((text[1:-1] >= 50) | ((text[1:-1] == 49) & is_point[2:]))
+    if has_whole:
+        of_whole = is_point
+        of_whole[:-5] |= four[:-2] & two[4:]
+        wrong = np.where(np.repeat(before_whole, sizes), of_whole, wrong) if has_fractions else of_whole
+    wrong[:-1] |= is_separator[:-1] & ~is_digit[1:]
     return np.flatnonzero(wrong)
 
 
