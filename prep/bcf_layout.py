@@ -156,6 +156,9 @@ class BcfLayout:
     def require_whole(self, values: CellArray) -> None:
         """Nothing to object: where each cell lies was found out, not assumed."""
 
+    def require_others_whole(self, rows: IntArray) -> None:
+        """The same."""
+
     def site_columns(self) -> SiteColumns:
         numbers, name_index = _distinct(self._contigs)
         is_number = (self._positions >= 0) & (self._positions <= _MOST_POSITION)

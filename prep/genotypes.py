@@ -13,7 +13,9 @@ records without an alternate allele, or with too few minor alleles, are dropped.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,6 +35,8 @@ _PATTERN_BITS = np.uint32(0xFEFFFEFF)
 _HAPLOID_PATTERN = np.uint32(_TAB | _ZERO << 8)
 _HAPLOID_MISSING = np.uint32(_TAB | _DOT << 8)
 _FIRST_PATTERN_BITS = np.uint32(0xFFFFFEFF)
+# What is made of so many cells stays in the processor's own cache.
+_CELLS_AT_ONCE = 1 << 16
 
 
 @dataclass
@@ -70,12 +74,21 @@ class Exceptions:
         return np.bincount(self.column[which], minlength=columns)
 
 
+class _Calls(NamedTuple):
+    """What the candidates' cells say: those off the pattern, every cell's allele bits (none where nothing is written),
+    and how many of them are set in each row."""
+
+    exceptions: Exceptions
+    allele_bits: CellArray
+    alternate: IntArray
+
+
 @dataclass
 class Genotypes:
     """The block's candidates after the genotype rules; arrays have one entry (or row) per candidate.
 
-    `cells` are what is written, of kept candidates alone and in the order of the output (what was read of all of them,
-    where nothing is written). `allele_bits` holds each cell's two alleles (bits 8 and 24) in source order.
+    `cells` are what is written, of kept candidates alone and in the order of the output. `allele_bits` holds each
+    cell's two alleles (bits 8 and 24) in source order. Neither has rows where nothing is written.
     `alternate_alleles` and `called_alleles` count alleles, `missing` samples without a full call. `haploid_kind` says
     where one allele is normal: the place of the candidate's chromosome in HAPLOID_CHROMOSOMES, -1 elsewhere. What was
     seen of ploidy has a row for each of those; `of_one`, whose pattern is a single allele, also a last for elsewhere.
@@ -112,22 +125,21 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
     Raises HiddenSeparatorError where the layout shows itself to be another than it took the block for.
     """
     rows = sites.candidates() if rules.sample_count else np.empty(0, np.int64)
-    cells = layout.cells(rows)
+    kinds = _haploid_kinds(sites, rules, rows)
+    layout.require_others_whole(rows)
+    calls = _read_calls(layout, rows, kinds, rules)
     gt_places = np.array([*sites.gt_places(), -1])
     odd = gt_places[sites.format_index[rows]] != 0
-    kinds = _haploid_kinds(sites, rules, rows)
-    exceptions = _find_exceptions(cells, rules, kinds)
-    # Of a pattern with a single allele it is not known that no zero bytes stand in its text.
-    layout.require_whole(exceptions.value if not _of_one(rules)[kinds].any() else cells.reshape(-1))
-    odd[exceptions.row[exceptions.unreadable]] = True
+    odd[calls.exceptions.row[calls.exceptions.unreadable]] = True
     if odd.any():
-        rows, cells = _parse_carefully(layout, sites, rules, rows, cells, odd)
+        rows, cells = _parse_carefully(layout, sites, rules, rows, odd)
         kinds = _haploid_kinds(sites, rules, rows)
-        exceptions = _find_exceptions(cells, rules, kinds)
+        calls = _read_calls(layout, rows, kinds, rules, cells)
+    exceptions = calls.exceptions
     half_seen, full_seen = _half_and_full(exceptions, kinds, _as_half(rules))
     if rules.one_allele is not None:
         _read_as_one_allele(exceptions, _who(rules.one_allele, exceptions, kinds))
-    genotypes = _count(rows, cells, exceptions, kinds, _of_one(rules))
+    genotypes = _count(rows, calls, kinds, _of_one(rules))
     genotypes.half_seen, genotypes.full_seen = half_seen, full_seen
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
@@ -138,12 +150,15 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
 
 
 def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntArray, IntArray]:
-    """Per selected sample over the chosen rows: alternate alleles, called alleles, records without a full call."""
+    """Per selected sample over the chosen rows: alternate alleles (0 where nothing is written), called alleles, records
+    without a full call."""
     exceptions = genotypes.exceptions
-    count, columns = genotypes.allele_bits.shape
+    count, columns = len(rows), genotypes.allele_bits.shape[1]
     chosen = int(np.count_nonzero(rows))
     first = int(np.argmax(rows)) if chosen else 0
-    if rows[first : first + chosen].all():
+    if not len(genotypes.allele_bits):
+        alternate = np.zeros(columns, np.int64)
+    elif rows[first : first + chosen].all():
         alternate = _column_sums(genotypes.allele_bits[first : first + chosen])
     elif 2 * chosen > count:  # what is left out is less to add up
         alternate = _column_sums(genotypes.allele_bits) - _column_sums(genotypes.allele_bits[~rows])
@@ -158,10 +173,10 @@ def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntA
 
 
 def _parse_carefully(
-    layout: Layout, sites: Sites, rules: BlockRules, rows: IntArray, cells: CellArray, odd: BoolArray
+    layout: Layout, sites: Sites, rules: BlockRules, rows: IntArray, odd: BoolArray
 ) -> tuple[IntArray, CellArray]:
-    """Read the odd rows' genotypes one by one; rows with a problem are taken out."""
-    cells = cells.copy()
+    """All rows' cells, the odd rows' read one by one; rows with a problem are taken out."""
+    cells = np.array(layout.cells(rows))
     good = np.ones(len(rows), np.bool_)
     for index in np.flatnonzero(odd):
         row = int(rows[index])
@@ -198,22 +213,51 @@ def _with_elsewhere(samples: BoolArray | None, rules: BlockRules) -> BoolArray:
     return rows
 
 
-def _find_exceptions(cells: CellArray, rules: BlockRules, kinds: IntArray) -> Exceptions:
-    off = np.empty(cells.shape, np.bool_)
-    of_one, as_half = _of_one(rules), _as_half(rules)
-    usual = _pattern(rules.input_separator)
-    for start, end in iter_runs(kinds):
-        wanted: np.uint32 | CellArray = usual
+def _read_calls(
+    layout: Layout, rows: IntArray, kinds: IntArray, rules: BlockRules, known: CellArray | None = None
+) -> _Calls:
+    """What the cells of the rows say; they are `known` where odd rows were read by themselves.
+
+    A few rows at a time, which stay in the processor's own cache for all that is asked of them.
+    """
+    columns, of_one, as_half = len(rules.selected), _of_one(rules), _as_half(rules)
+    allele_bits = np.empty((len(rows) if rules.write else 0, columns), np.uint32)
+    alternate = np.zeros(len(rows), np.int64)
+    places, values = [np.empty(0, np.int64)], [np.empty(0, np.uint32)]
+    for start, end in _pieces(kinds, columns):
+        cells = layout.cells(rows[start:end]) if known is None else known[start:end]
+        usual: np.uint32 | CellArray = _pattern(rules.input_separator)
         bits: np.uint32 | CellArray = _PATTERN_BITS
         if (single := of_one[kinds[start]]).any():
             half = _HAPLOID_PATTERN | np.uint32(rules.input_separator << 16 | _DOT << 24)
             one = np.where(as_half[kinds[start]], half, _HAPLOID_PATTERN)
-            wanted, bits = np.where(single, one, usual), np.where(single, _FIRST_PATTERN_BITS, _PATTERN_BITS)
-        np.not_equal(cells[start:end] & bits, wanted, out=off[start:end])
-    place = np.flatnonzero(off)
-    value = cells.reshape(-1)[place]
-    row = place // cells.shape[1] if cells.shape[1] else place
-    column = place - row * cells.shape[1]
+            usual, bits = np.where(single, one, usual), np.where(single, _FIRST_PATTERN_BITS, _PATTERN_BITS)
+        # Of a usual cell nothing but its allele bits is left: of "0", "1" and "." only "1" is odd.
+        here = np.bitwise_xor(cells, usual, out=allele_bits[start:end] if rules.write else None)
+        place = np.flatnonzero((here & bits) != 0)
+        value = cells.reshape(-1)[place]
+        if known is None:
+            # Of a pattern with a single allele it is not known that no zero bytes stand in its text.
+            layout.require_whole(cells.reshape(-1) if single.any() else value)
+        here.reshape(-1)[place] = value & _ALLELE_BITS
+        alternate[start:end] = _row_sums(here)
+        places.append(place + start * columns)
+        values.append(value)
+    exceptions = _exceptions(np.concatenate(places), np.concatenate(values), kinds, of_one)
+    return _Calls(exceptions, allele_bits, alternate)
+
+
+def _pieces(kinds: IntArray, columns: int) -> Iterator[tuple[int, int]]:
+    """Bounds of a few rows after the other, of one kind each."""
+    step = max(1, _CELLS_AT_ONCE // max(1, columns))
+    for start, end in iter_runs(kinds):
+        yield from ((at, min(at + step, end)) for at in range(start, end, step))
+
+
+def _exceptions(place: IntArray, value: CellArray, kinds: IntArray, of_one: BoolArray) -> Exceptions:
+    columns = of_one.shape[1]
+    row = place // max(1, columns)
+    column = place - row * columns
     first, middle, second = (value >> 8) & 0xFF, (value >> 16) & 0xFF, value >> 24
     has_tab = (value & 0xFF) == _TAB
     is_pair = has_tab & ((middle == PIPE) | (middle == SLASH))
@@ -283,18 +327,19 @@ def _read_as_one_allele(exceptions: Exceptions, where: BoolArray) -> None:
     exceptions.half &= ~half
 
 
-def _count(rows: IntArray, cells: CellArray, exceptions: Exceptions, kinds: IntArray, of_one: BoolArray) -> Genotypes:
-    count, columns = cells.shape
-    bits = cells & _ALLELE_BITS  # of "0", "1" and "." only "1" is odd
-    if exceptions.half.any():
-        bits.reshape(-1)[exceptions.place[exceptions.half]] = 0
+def _count(rows: IntArray, calls: _Calls, kinds: IntArray, of_one: BoolArray) -> Genotypes:
+    count, columns, exceptions = len(rows), of_one.shape[1], calls.exceptions
+    half = np.flatnonzero(exceptions.half)
+    alleles = _both_fields(exceptions.value[half] & _ALLELE_BITS)
+    if len(calls.allele_bits):
+        calls.allele_bits.reshape(-1)[exceptions.place[half]] = 0
     called = 2 * columns - np.count_nonzero(of_one, axis=1)[kinds]
     return Genotypes(
         rows=rows,
-        cells=cells,
-        allele_bits=bits,
+        cells=np.empty((0, columns), np.uint32),
+        allele_bits=calls.allele_bits,
         exceptions=exceptions,
-        alternate_alleles=_row_sums(bits),
+        alternate_alleles=calls.alternate - _sums(exceptions.row[half], alleles, count),
         called_alleles=called - _sums(exceptions.row, exceptions.alleles_lost, count),
         missing=exceptions.count_by_row(exceptions.missing | exceptions.haploid_missing, count),
         half_calls=exceptions.count_by_row(exceptions.half, count),
@@ -360,7 +405,7 @@ def _note_phase(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
     kept, exceptions = genotypes.kept, genotypes.exceptions
     if not kept.any():
         return
-    count, columns = genotypes.cells.shape
+    count, columns = len(kept), len(rules.selected)
     plain = columns - np.count_nonzero(genotypes.of_one, axis=1)[genotypes.haploid_kind]
     plain -= exceptions.count_by_row(~exceptions.of_one, count)
     called = exceptions.called & kept[exceptions.row]

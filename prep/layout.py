@@ -24,7 +24,8 @@ _TAB, _NEWLINE, _RETURN, _COLON, _HASH = 9, 10, 13, 58, 35
 _FIELDS = 9
 # Below this many samples lines are short, and searching each from Python costs more than searching all tabs at once.
 _STRIDE_SAMPLES = 100
-_CELLS_AT_ONCE = 50_000
+_TEXT_AT_ONCE = 1 << 20  # of which all separators are searched
+_LAID_OUT = [*range(_FIELDS), -1]
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,9 @@ class Layout(Protocol):
     def require_whole(self, values: CellArray) -> None:
         """Raise HiddenSeparatorError where cells off the expected pattern, these, show that the layout is another."""
 
+    def require_others_whole(self, rows: IntArray) -> None:
+        """The same where cells are not asked for, of other lines than these or of samples that do not leave."""
+
     def line(self, row: int) -> bytes:
         """The whole line without its end."""
 
@@ -92,8 +96,7 @@ class HiddenSeparatorError(Exception):
 class StrideLayout(TextFields):
     """Lines whose samples are all `?|?` or `?/?`: four bytes a cell.
 
-    That no tab or newline hides inside a cell is not known until cells have been compared with what one looks like:
-    `cells` answers for the rows that it leaves out, `require_whole` for those that it gave.
+    That no tab or newline hides inside a cell is not known until cells have been compared with what one looks like.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -110,19 +113,16 @@ class StrideLayout(TextFields):
         return self.line_count
 
     def cells(self, rows: IntArray) -> CellArray:
-        """Raises HiddenSeparatorError where a cell that is not handed on hides a tab or newline."""
         samples, view = self._rules.sample_count, memoryview(self._text)
-        width = 4 * samples
-        chosen = self._ends if len(rows) == len(self) else [self._ends[row] for row in rows.tolist()]
-        cells = np.frombuffer(b"".join([view[end - width : end] for end in chosen]), "<u4").reshape(-1, samples)
-        if not self._rules.selects_all:
-            self._require_tabs(range(len(self)))
-            return cells[:, self._rules.selected]
-        if len(rows) != len(self):
-            others = np.ones(len(self), np.bool_)
+        ends = [self._ends[row] for row in rows.tolist()]
+        cells = np.frombuffer(b"".join([view[end - 4 * samples : end] for end in ends]), "<u4").reshape(-1, samples)
+        return cells if self._rules.selects_all else cells[:, self._rules.selected]
+
+    def require_others_whole(self, rows: IntArray) -> None:
+        others = np.ones(len(self), np.bool_)
+        if self._rules.selects_all:
             others[rows] = False
-            self._require_tabs(np.flatnonzero(others).tolist())
-        return cells
+        self._require_tabs(np.flatnonzero(others).tolist())
 
     def _require_tabs(self, rows: Iterable[int]) -> None:
         """As many tabs as there must be, and nothing else of the kind: one that hides in a cell would be one more."""
@@ -171,14 +171,14 @@ def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
 
 
 class TabLayout(TextFields):
-    """Lines that all have exactly the header's number of columns."""
+    """Lines that all have exactly the header's number of columns. `tabs` has a last column more: their newlines."""
 
     problems: tuple[Problem, ...] = ()
 
-    def __init__(self, text: bytes, rules: BlockRules, separators: IntArray) -> None:
-        self._text, self._rules, self._separators = text, rules, separators
+    def __init__(self, text: bytes, separators: IntArray, cells: CellArray) -> None:
+        self._text, self._cells = text, cells
         self.buffer = np.frombuffer(text, np.uint8)
-        self.tabs = separators[:, :_FIELDS]
+        self.tabs = separators
         self.field_starts = np.concatenate(([0], separators[:-1, -1] + 1))
         self.line_count = len(separators)
         self.line_numbers = np.arange(self.line_count)
@@ -187,37 +187,63 @@ class TabLayout(TextFields):
         return self.line_count
 
     def line(self, row: int) -> bytes:
-        return self._text[self.field_starts[row] : self._separators[row, -1]]
+        return self._text[self.field_starts[row] : self.tabs[row, -1]]
 
     def cells(self, rows: IntArray) -> CellArray:
-        at = self._separators if len(rows) == self.line_count else self._separators[rows]
-        at = at[:, _FIELDS - 1 : -1] if self._rules.selects_all else at[:, _FIELDS - 1 + self._rules.selected]
-        cells = np.empty(at.shape, np.uint32)
-        # A few thousand cells at a time, so that what is made of them stays in the processor's own cache.
-        step = max(1, _CELLS_AT_ONCE // max(1, at.shape[1]))
-        for start in range(0, len(at), step):
-            self._read_cells(np.ascontiguousarray(at[start : start + step]), cells[start : start + step])
-        return cells
+        return self._cells[rows]
 
-    def _read_cells(self, at: IntArray, cells: CellArray) -> None:
-        """Fill `cells` with the four bytes from each place on, as the module says."""
-        parts = cells.view(np.uint8).reshape(*cells.shape, 4)
-        parts[..., 0] = _TAB
-        # Behind the block's end `clip` reads its last byte again, a newline.
-        parts[..., 1] = self.buffer[1:].take(at, mode="clip")
-        separator = self.buffer[2:].take(at, mode="clip")
-        second = self.buffer[3:].take(at, mode="clip")
-        ends = _ends_field(self.buffer[4:].take(at, mode="clip"))
-        is_single = _ends_field(separator)
-        if is_single.any():
-            is_pair = is_single.view(np.uint8) - np.uint8(1)  # all bits or none
-            separator &= is_pair
-            second &= is_pair
-        parts[..., 2] = separator
-        parts[..., 3] = second
-        ends |= is_single
-        if not ends.all():
-            cells[~ends] = 0
+
+def _try_tabs(text: bytes, rules: BlockRules) -> TabLayout | None:
+    """Some lines after the other, so that what is made of them stays in the processor's own cache."""
+    buffer = np.frombuffer(text, np.uint8)
+    columns = rules.sample_count + _FIELDS
+    separators: list[IntArray] = []
+    cells: list[CellArray] = []
+    at = 0
+    while at < len(text):
+        end = text.rfind(b"\n", at, at + _TEXT_AT_ONCE) + 1 or text.find(b"\n", at) + 1
+        part = buffer[at:end]
+        # Tabs and newlines, and control characters, which no such block has.
+        places = np.flatnonzero(part <= _NEWLINE)
+        lines = len(places) // columns
+        if lines == 0 or part.take(places).tobytes() != (b"\t" * (columns - 1) + b"\n") * lines:
+            return None
+        cells.append(_read_cells(part, places.reshape(lines, columns), rules))
+        places += at
+        separators.append(places.reshape(lines, columns)[:, _LAID_OUT])
+        at = end
+    layout = TabLayout(text, np.concatenate(separators), np.concatenate(cells))
+    first = layout.buffer.take(layout.field_starts)
+    last = layout.buffer.take(layout.tabs[:, -1] - 1)
+    # A header line with as many columns as a record, or a line that ends with a carriage return.
+    return None if (first == _HASH).any() or (last == _RETURN).any() else layout
+
+
+def _read_cells(text: ByteArray, separators: IntArray, rules: BlockRules) -> CellArray:
+    """The four bytes from the tab before each cell on, as the module says."""
+    places = separators.reshape(-1)
+    which = slice(_FIELDS - 1, -1) if rules.selects_all else _FIELDS - 1 + rules.selected
+
+    def bytes_behind(distance: int) -> ByteArray:
+        # Behind the text's end `clip` reads its last byte again, a newline.
+        return text[distance:].take(places, mode="clip").reshape(separators.shape)[:, which]
+
+    separator, second = bytes_behind(2), bytes_behind(3)
+    ends = _ends_field(bytes_behind(4))
+    is_single = _ends_field(separator)
+    if is_single.any():
+        is_pair = is_single.view(np.uint8) - np.uint8(1)  # all bits or none
+        separator &= is_pair
+        second &= is_pair
+    cells = np.empty(separator.shape, np.uint32)
+    parts = cells.view(np.uint8).reshape(*cells.shape, 4)
+    parts[..., 0] = _TAB
+    for number, values in enumerate((bytes_behind(1), separator, second), 1):
+        parts[..., number] = values
+    ends |= is_single
+    if not ends.all():
+        cells[~ends] = 0
+    return cells
 
 
 def _ends_field(values: ByteArray) -> BoolArray:
@@ -225,24 +251,6 @@ def _ends_field(values: ByteArray) -> BoolArray:
     ends |= values == _TAB
     ends |= values == _NEWLINE
     return ends
-
-
-def _try_tabs(text: bytes, rules: BlockRules) -> TabLayout | None:
-    buffer = np.frombuffer(text, np.uint8)
-    # Tabs and newlines, and control characters, which no such block has.
-    places = np.flatnonzero(buffer <= _NEWLINE)
-    columns = rules.sample_count + _FIELDS
-    lines = len(places) // columns
-    if lines == 0 or len(places) != lines * columns:
-        return None
-    separators = places.reshape(lines, columns)
-    if buffer.take(places).tobytes() != (b"\t" * (columns - 1) + b"\n") * lines:
-        return None
-    if text.startswith(b"#") or (buffer.take(separators[:-1, -1] + 1) == _HASH).any():
-        return None  # a header line with as many columns as a record
-    if (buffer.take(separators[:, -1] - 1) == _RETURN).any():
-        return None
-    return TabLayout(text, rules, separators)
 
 
 class CarefulLayout(TextFields):

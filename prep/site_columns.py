@@ -53,6 +53,9 @@ class TextFields:
     def require_whole(self, values: CellArray) -> None:
         """Nothing to object: where each cell lies was found out, not assumed."""
 
+    def require_others_whole(self, rows: IntArray) -> None:
+        """The same."""
+
     def site_columns(self) -> SiteColumns:
         names, name_index = distinct_values(self.buffer, *self._spans(_CHROM))
         starts, lengths = self._spans(_POS)

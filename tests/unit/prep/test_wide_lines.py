@@ -4,16 +4,18 @@ agree, and the recheck reads to the last byte."""
 from __future__ import annotations
 
 import gzip
+import pickle
 import random
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from prep.block import BlockResult
+from prep.block import BlockResult, read_block
 from prep.contigs import contig_of
 from prep.errors import RecheckError
 from prep.layout import StrideLayout, lay_out
+from prep.order import OrderState
 from prep.recheck import Expected, check_body
 from prep.rules import BlockRules
 from tests.support.both_readers import read_by_both
@@ -55,6 +57,19 @@ def test_whole_lines_are_read_by_steps() -> None:
     assert isinstance(lay_out(TEXT, RULES), StrideLayout)
     fast = both(TEXT)
     assert fast.pieces[0].verdict.records == 3
+
+
+@pytest.mark.parametrize("text_format", [b"GT", b"GT:DP"])
+def test_counting_alone_counts_as_writing_does(text_format: bytes) -> None:
+    text = TEXT.replace(b"\tGT\t", b"\t%b\t" % text_format)
+    written, counted = (
+        read_block(text, replace(RULES, write=write), EXPECTED, OrderState()).tallies["20"] for write in (True, False)
+    )
+    assert counted.half_calls > 0
+    assert counted.alternate_before.sum() == 0 < written.alternate_before.sum()  # for the recheck alone
+    counted.alternate_before = written.alternate_before
+    for name, value in vars(written).items():
+        assert pickle.dumps(getattr(counted, name)) == pickle.dumps(value), name
 
 
 @pytest.mark.parametrize("hidden", [b"\t", b"\n", b"\x00", b"\x01", b"\r", b" "])
