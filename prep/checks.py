@@ -68,9 +68,17 @@ def check_job(headers: Sequence[SourceHeader], limits: ServiceLimits | None = No
             found.append(finding("VCF-BUILDS-DIFFER", where=f"{where}, header ##contig"))
         if first is None or header.sample_ids == first.sample_ids:
             continue
+        alone = _in_one_alone(header.sample_ids, first.sample_ids)
         same = sorted(header.sample_ids) == sorted(first.sample_ids)
-        found.append(finding("VCF-SAMPLES-ORDER" if same else "VCF-SAMPLES-DIFFER", where=f"{where}, samples"))
+        code = "VCF-SAMPLES-ORDER" if same else "VCF-SAMPLES-DIFFER"
+        found.append(finding(code, where=f"{where}, samples", examples=alone[:5]))
     return tuple(found)
+
+
+def _in_one_alone(names: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Names that only the first has, else those that only the second has."""
+    known, known_others = set(names), set(others)
+    return [name for name in names if name not in known_others] or [name for name in others if name not in known]
 
 
 def check_chromosomes(chromosomes_by_file: Sequence[Sequence[str]]) -> tuple[Finding, ...]:

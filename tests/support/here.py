@@ -18,9 +18,9 @@ class Here:
         self.folder = folder
         self._capsys = capsys
 
-    def run(self, *arguments: str | Path) -> Finished:
+    def run(self, *arguments: str | Path, as_json: bool = True) -> Finished:
         self._capsys.readouterr()
-        code = run([*map(str, arguments), "--json"])
+        code = run([*map(str, arguments), *(["--json"] if as_json else [])])
         captured = self._capsys.readouterr()
         return Finished(code, captured.out, captured.err)
 

@@ -18,6 +18,7 @@ _MARKS = {
     "info": ("note", "dim"),
     "removed": ("removed", "green"),
 }
+_FIXED_COLUMNS = 9
 _COUNTS_SAMPLES = {"VCF-SAMPLES-FEW", "VCF-SAMPLES-MANY"}  # the samples that there are, not how often
 _WORTH_AN_EXAMPLE = {
     "LEAK-SAMPLE-NAME",
@@ -99,4 +100,6 @@ def _place(finding: Finding) -> str:
         parts.append(f"{finding.count:,} times")
     if finding.line is not None:
         parts.append(f"line {finding.line:,}")
+    if finding.column is not None and finding.column > _FIXED_COLUMNS:  # of a sample; the others have names
+        parts.append(f"column {finding.column:,}")
     return " · ".join(parts)

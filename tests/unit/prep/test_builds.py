@@ -173,3 +173,15 @@ def test_files_of_two_builds_are_no_job(tmp_path: Path) -> None:
     assert [(finding.code, finding.severity, finding.where) for finding in found] == [
         ("VCF-BUILDS-DIFFER", "block", "file 4, header ##contig")
     ]
+
+
+def test_of_files_with_other_samples_those_in_one_alone_are_named(tmp_path: Path) -> None:
+    headers = []
+    for number, samples in enumerate((("s1", "s2", "s3"), ("s1", "S2", "s3"), ("s1", "s3"), ("s3", "s2", "s1"))):
+        (tmp_path / f"{number}.vcf").write_bytes(vcf([record(5, *["0/1"] * len(samples))], samples=samples))
+        headers.append(prep.read_source_header(tmp_path / f"{number}.vcf"))
+    assert [(finding.code, finding.where, finding.examples) for finding in prep.check_job(headers)] == [
+        ("VCF-SAMPLES-DIFFER", "file 2, samples", ("S2",)),
+        ("VCF-SAMPLES-DIFFER", "file 3, samples", ("s2",)),
+        ("VCF-SAMPLES-ORDER", "file 4, samples", ()),
+    ]

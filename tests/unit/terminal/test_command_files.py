@@ -184,6 +184,14 @@ def test_whoever_withdrew_stays_out_however_a_computer_stores_the_letters(
     assert finished.json["files"][0]["samples"] == everybody - 1
 
 
+def test_the_line_and_the_samples_column_of_what_stops_are_shown(here: Here) -> None:
+    (here.folder / "in.vcf").write_bytes(HEADER + COLUMNS + RECORD % 100 + (RECORD % 200).replace(b"0/0", b"0/5"))
+    shown = here.run("inspect", "in.vcf", as_json=False).out
+    assert "line 6 · column 11" in shown
+    (here.folder / "in.vcf").write_bytes(HEADER + COLUMNS + RECORD % 0)
+    assert "column" not in here.run("inspect", "in.vcf", as_json=False).out  # the place is called POS
+
+
 def test_existing_outputs_are_replaced_only_with_force(here: Here, cohort: DemoCohort) -> None:
     here.run("prepare", cohort.files[0], "--out", "out")
     before = {path.name: path.read_bytes() for path in (here.folder / "out").iterdir()}
