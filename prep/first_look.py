@@ -1,6 +1,6 @@
 """The plan for a file, from its header and the first records: phase, ploidy, and whether rare alleles are dropped.
 
-What is assumed here from a megabyte is checked against every later block; a contradiction starts the file over once.
+What is assumed here from a megabyte at most is checked against every later block; if it is wrong the file starts over.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from prep.policy import Policy
 from prep.rules import PIPE, SLASH, BlockRules, BoolArray, IntArray
 from prep.source import Source
 
-_LOOK_BYTES = 1 << 20
+_LOOK_BYTES, _LOOK_BYTES_OF_SAMPLE = 1 << 20, 1 << 16  # of one sample a quarter of it: thousands of lines
 _RARE_SAMPLES = 100
 _RARE_SPACING = 500
 _MILLION = 1_000_000
@@ -39,15 +39,17 @@ class Assumption(NamedTuple):
 
 def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
     """The rules for the first pass over `source`."""
-    only_looking = replace(rules, write=False, minimum_minor_allele_count=0)
+    # Identifying text is looked for when the pass reads the same lines again: no names here.
+    only_looking = replace(rules, write=False, minimum_minor_allele_count=0, names=None)
+    look_bytes = min(_LOOK_BYTES, (len(source.header.sample_ids) + 3) * _LOOK_BYTES_OF_SAMPLE)
     if source.has_records and rules.is_plain:
-        chunk = next(source.iter_records(_LOOK_BYTES), None)
+        chunk = next(source.iter_records(look_bytes), None)
         if chunk is None:
             return rules
         result = run_block(chunk, only_looking, {}, OrderState())
         text = whole_line(chunk.data, chunk.names)
     else:
-        text = _first_text(source)
+        text = _first_text(source, look_bytes)
         if not text:
             return rules
         result = read_block(text, only_looking, {}, OrderState())
@@ -88,17 +90,17 @@ def is_same(known: BoolArray | None, seen: BoolArray | None) -> bool:
     return bool((known == seen).all())
 
 
-def _first_text(source: Source) -> bytes:
+def _first_text(source: Source, most_bytes: int) -> bytes:
     """Whole lines from the start of the body."""
     text = b""
-    for chunk in source.iter_chunks(_LOOK_BYTES):
+    for chunk in source.iter_chunks(most_bytes):
         text += inflate_blocks(chunk.blocks, chunk.offset) if isinstance(chunk, BlocksChunk) else chunk.text
-        if len(text) >= _LOOK_BYTES:
+        if len(text) >= most_bytes:
             break
     end = text.rfind(b"\n") + 1
     if end:
         return text[:end]
-    return text + b"\n" if text and len(text) < _LOOK_BYTES else b""
+    return text + b"\n" if text and len(text) < most_bytes else b""
 
 
 def _prefers_slash(text: bytes) -> bool:
