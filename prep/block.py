@@ -194,21 +194,20 @@ def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
     if rules.names is None or not len(layout):
         return []
     most = max(rules.scan_bytes, rules.scan_record_bytes)
-    record_text: list[bytes] = []
-    size = rows = 0
+    shown = max(0, most - 1)
+    lines: list[bytes] = []
+    size = 0
     for record_id, info in layout.iter_texts():
         # The number of a known variant identifies nobody.
-        shown = b"" if record_id.startswith(b"rs") else record_id
-        record_text += (shown, b"\t", info[: max(0, most - 1)], b"\n")
+        lines.append(b"%b\t%b\n" % (b"" if record_id.startswith(b"rs") else record_id, info[:shown]))
         size += len(record_id) + len(info) + 2
-        rows += 1
         if size >= rules.scan_bytes:
             break
-    text = b"".join(record_text)
+    text = b"".join(lines)
     book = FindingBook()
     book.extend(scan_sites(text.decode("utf-8", "replace"), rules.names))
     if rules.text_keys:
-        book.extend(_scan_values(layout, rules, rules.names, min(rows, _MOST_VALUE_ROWS)))
+        book.extend(_scan_values(layout, rules, rules.names, min(len(lines), _MOST_VALUE_ROWS)))
     return list(book.findings())
 
 

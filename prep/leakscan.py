@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -45,39 +45,43 @@ _QUERY_WORD = (
 _VALUE = r"[^\s\"'<>,;&]"
 _CAPITALISED = r"[A-ZÆØÅÄÖÜ][\w'-]{1,30}"
 # Every repetition is bounded or cannot overlap itself: hostile lines must not make a search explode.
-# In this order the first class that claims a span keeps it.
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (leak_class, re.compile(pattern))
-    for leak_class, pattern in (
-        ("credentials", r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@\"']{1,80}:[^\s/@\"']{1,80}@[^\s\"'>,;]+"),
-        ("credentials", rf"(?i)(?<=[?&]){_QUERY_WORD}={_VALUE}+"),
-        ("credentials", rf"(?i)(?<![a-z0-9])(?:--{_KEY_WORD}[ =]|{_KEY_WORD} ?[=:] ?)\"?{_VALUE}{{4,200}}"),
-        ("e-mail", r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z][A-Za-z0-9-]{1,62}"),
+# In this order the first class that claims a span keeps it. Most matches hold one of a few characters, which are
+# looked for first: the class, those characters (none: any text is searched), the pattern.
+_PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (leak_class, needed, re.compile(pattern))
+    for leak_class, needed, pattern in (
+        ("credentials", "@", r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@\"']{1,80}:[^\s/@\"']{1,80}@[^\s\"'>,;]+"),
+        ("credentials", "?&", rf"(?i)(?<=[?&]){_QUERY_WORD}={_VALUE}+"),
+        ("credentials", "", rf"(?i)(?<![a-z0-9])(?:--{_KEY_WORD}[ =]|{_KEY_WORD} ?[=:] ?)\"?{_VALUE}{{4,200}}"),
+        ("e-mail", "@", r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z][A-Za-z0-9-]{1,62}"),
         (
             "birth-date",
+            "",
             r"(?i)\b(?:born|birth\w{0,10}|dob|f(?:oe|ö|ø)dt|geb(?:\.|oren)?|syntynyt|n[eé]e? le|nacid[oa]|nat[oa] il)"
             r"[^0-9A-Za-z]{0,4}(?:\w{1,6}[^0-9A-Za-z]{1,2})?"
             r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|\d{8})",
         ),
-        ("person-name", rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Hr|Fr|Frau|Herr)\.? {_CAPITALISED}(?: {_CAPITALISED})?"),
-        ("phone", r"(?<![\w.+])\+(?=(?:[ ()-]{0,2}\d){7})\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?!\w)"),
-        ("medical-record", r"(?<![A-Za-z0-9])(?:MRN|PID|CASE|ACC)[-_: #]?\d{5,10}(?!\d)"),
-        ("medical-record", r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{2}-\d{4,6}(?!\d)"),
-        ("array-barcode", r"(?<!\d)20\d{10}_R\d{2}C\d{2}(?!\w)"),
-        ("array-barcode", r"(?<!\w)\d{6}_[A-Z]{1,2}\d{4,6}_\d{4}_[A-Z0-9-]{9,11}(?!\w)"),
-        ("licence", r"(?i)\blic(?:ence|ense)?[-_ ]?(?:server|key|file|string)\s?[=: ]\s?\S{4,200}"),
-        ("path", r"\b[A-Za-z]:\\[^\"'<>|*?,;=]+"),
-        ("path", r"(?<![\\\w])\\\\[\w.$-]{1,64}\\[^\s\"'<>,;]+"),
-        ("path", r"(?:file://|(?<![\w:/.<])~?)/(?:[\w.@+~%-]{1,120}/){1,40}[\w.@+~%-]{0,200}"),
+        ("person-name", " ", rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Hr|Fr|Frau|Herr)\.? {_CAPITALISED}(?: {_CAPITALISED})?"),
+        ("phone", "+", r"(?<![\w.+])\+(?=(?:[ ()-]{0,2}\d){7})\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?!\w)"),
+        ("medical-record", "", r"(?<![A-Za-z0-9])(?:MRN|PID|CASE|ACC)[-_: #]?\d{5,10}(?!\d)"),
+        ("medical-record", "-", r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{2}-\d{4,6}(?!\d)"),
+        ("array-barcode", "_", r"(?<!\d)20\d{10}_R\d{2}C\d{2}(?!\w)"),
+        ("array-barcode", "_", r"(?<!\w)\d{6}_[A-Z]{1,2}\d{4,6}_\d{4}_[A-Z0-9-]{9,11}(?!\w)"),
+        ("licence", "", r"(?i)\blic(?:ence|ense)?[-_ ]?(?:server|key|file|string)\s?[=: ]\s?\S{4,200}"),
+        ("path", "\\", r"\b[A-Za-z]:\\[^\"'<>|*?,;=]+"),
+        ("path", "\\", r"(?<![\\\w])\\\\[\w.$-]{1,64}\\[^\s\"'<>,;]+"),
+        ("path", "/", r"(?:file://|(?<![\w:/.<])~?)/(?:[\w.@+~%-]{1,120}/){1,40}[\w.@+~%-]{0,200}"),
         # Up to a secret in its query, which is told by itself.
         (
             "host",
+            "/",
             r"\b(?:https?|ftp|s3|gs|ssh|sftp)://[^\s\"'<>,;?]+"
             rf"(?:\?(?:(?!(?i:{_QUERY_WORD})=)[^\s\"'<>,;&]+&*)*)?",
         ),
-        ("host", rf"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?<!Gene3D:)(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.])"),
+        ("host", ".", rf"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?<!Gene3D:)(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.])"),
         (
             "date",
+            "",
             rf"(?<![\w.-])(?:{_YEAR}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}})?)?"
             rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
             rf"|\d{{1,2}}/\d{{1,2}}/{_YEAR}(?: \d{{1,2}}:\d{{2}})?|\d{{1,2}}[-. ]{_MONTH}[-. ]{_YEAR}"
@@ -131,10 +135,10 @@ class NameFinder:
         self._first_pieces = frozenset(pieces[0] for pieces in split if pieces)
         self._ends = frozenset(name[-_SHORTEST_NAME:] for name in self._names)
 
-    def iter_hints(self, text: str) -> Iterator[int]:
+    def iter_hints(self, text: str, pieces: Set[str]) -> Iterator[int]:
         """Places of which every span of `iter_spans` that begins at a piece of a token holds one, and some more; much
-        faster than finding the spans."""
-        for piece in (*self._first_pieces.intersection(pieces_of(text)), *self._blank_names):
+        faster than finding the spans. `pieces` are those of the text."""
+        for piece in (*(self._first_pieces & pieces), *self._blank_names):
             yield from places_of(piece, text)
 
     def iter_glued(self, text: str) -> Iterator[int]:
@@ -171,9 +175,9 @@ class NameFinder:
                     return
 
 
-def pieces_of(text: str) -> list[str]:
+def pieces_of(text: str) -> set[str]:
     """What lies between blanks, brackets, quotes, commas and the joints of tokens."""
-    return text.translate(_ALL_BLANK).split()
+    return set(text.translate(_ALL_BLANK).split())
 
 
 def places_of(part: str, text: str) -> Iterator[int]:
@@ -201,9 +205,10 @@ def iter_candidates(text: str, names: NameFinder) -> Iterator[Leak]:
         yield Leak(start, end, "national-number")
     for start, end in names.iter_spans(text):
         yield Leak(start, end, "sample-name")
-    for leak_class, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield Leak(*match.span(), leak_class)
+    for leak_class, needed, pattern in _PATTERNS:
+        if not needed or any(character in text for character in needed):
+            for match in pattern.finditer(text):
+                yield Leak(*match.span(), leak_class)
 
 
 def without_overlaps(text: str, candidates: Iterable[Leak]) -> list[Leak]:
@@ -252,7 +257,7 @@ def classify_names(names: Sequence[str]) -> dict[str, set[int]]:
     for leak_class, numbers in (("birth-date", dated & persons), ("date", dated - persons)):
         if numbers:
             classes[leak_class] = numbers
-    for leak_class, pattern in _PATTERNS:
+    for leak_class, _, pattern in _PATTERNS:
         if leak_class in ("medical-record", "e-mail", "array-barcode", "phone"):
             note(leak_class, (match.start() for match in pattern.finditer(text)))
     return classes

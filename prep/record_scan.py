@@ -6,8 +6,9 @@ those are searched together: a pattern goes over thousands of short entries in o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 
 import numpy as np
@@ -26,11 +27,10 @@ from prep.leakscan import (
 )
 
 # What every pattern over record text begins or goes on with, where no number of many digits and no joint tells of it.
-_WORDS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    "Dr", "Prof", "Mr", "Ms", "Hr", "Fr", "Herr", "MRN", "PID", "CASE", "ACC",
-)  # fmt: skip
-_IN_ANY_CASE = ("lic", "pass", "access", "api", "auth", "secret")
+_TELLING = re.compile(
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Dr|Prof|Mr|Ms|Hr|Fr|Herr|MRN|PID|CASE|ACC"
+    "|(?i:lic|pass|access|api|auth|secret)"
+)
 _LONGEST_PATH_PART = 120
 _KIND = np.zeros(256, np.uint8)
 _DIGIT, _LETTER, _STOP, _JOINT, _SPECIAL = 1, 2, 4, 8, 16
@@ -89,8 +89,9 @@ def pieces_worth_it(pieces: Sequence[str], names: NameFinder, *, for_names_alone
     """The numbers of those pieces of text (without newlines) that a first look cannot pass over."""
     text = "\n".join(pieces)
     starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
-    hints = {*names.iter_hints(text), *names.iter_glued(text)}
-    places = hints if for_names_alone else hints.union(_hints(text))
+    words = pieces_of(text)
+    hints = {*names.iter_hints(text, words), *names.iter_glued(text)}
+    places = hints if for_names_alone else hints.union(_hints(text, words))
     return {bisect_right(starts, place) - 1 for place in places}
 
 
@@ -111,10 +112,11 @@ def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[boo
 
 def _first_look(text: str, names: NameFinder) -> set[int]:
     """Places of which everything that identifies holds one, and some more; none where a closer look finds nothing."""
-    return {*_hints(text), *names.iter_hints(text)}
+    pieces = pieces_of(text)
+    return {*_hints(text, pieces), *names.iter_hints(text, pieces)}
 
 
-def _hints(text: str) -> list[int]:
+def _hints(text: str, pieces: Set[str]) -> list[int]:
     """Places in every entry in which a pattern could match, and some more: a cheap necessary condition of them all."""
     characters = np.frombuffer(f"{text}\n\n".encode("latin-1", "replace"), np.uint8)
     kinds = _KIND[characters]
@@ -136,11 +138,7 @@ def _hints(text: str) -> list[int]:
         np.flatnonzero(kinds & _SPECIAL),
     )
     places: list[int] = np.concatenate(found).tolist()
-    return places + [at for piece in set(pieces_of(text)) if _is_telling(piece) for at in places_of(piece, text)]
-
-
-def _is_telling(piece: str) -> bool:
-    return piece.startswith(_WORDS) or piece.lower().startswith(_IN_ANY_CASE)
+    return places + [at for piece in pieces if _TELLING.match(piece) for at in places_of(piece, text)]
 
 
 def _entry_around(text: str, place: int) -> tuple[int, int, bool]:
