@@ -1,4 +1,4 @@
-"""What the pages for IT, data protection and operators tell people to type exists, and does what they say."""
+"""What README and the pages for those who are no researchers tell people to type exists, and does what they say."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from client.institution.os_policy import parse_os_policy_json
 from tests.conftest import REPOSITORY
 from tests.support.command import Command
 
-PAGES = ("IT.md", "DPO.md", "OPERATORS.md", "FIRST-CLIENT.md")
+PAGES = ("README.md", "IT.md", "DPO.md", "HELPDESK.md", "OPERATORS.md", "FIRST-CLIENT.md")
 DESCRIBE = REPOSITORY / "installers" / "pyinstaller" / "describe_commands.py"
 GLOBAL = {"--help", "--version", "--selftest", "--json"}
 
 
 def page(name: str) -> str:
-    return (REPOSITORY / "docs" / name).read_text()
+    return (REPOSITORY / ("" if name == "README.md" else "docs") / name).read_text()
 
 
 @cache
@@ -37,7 +37,7 @@ def typed(text: str) -> list[list[str]]:
     """The commands of a page, each as its words: those in code blocks and those in back-quotes."""
     blocks = [block.replace("\\\n", " ") for block in re.findall(r"^```.*?\n(.*?)^```", text, re.MULTILINE | re.DOTALL)]
     quoted = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
-    lines = [line for block in blocks for line in block.splitlines()] + quoted
+    lines = [line for block in blocks for row in block.splitlines() for line in row.split(";")] + quoted
     found = [re.search(r"(?:^|[\s(])(genoseal(?:-profile)?(?: .*)?)$", line.split("#")[0].strip()) for line in lines]
     return [match[1].split() for match in found if match]
 

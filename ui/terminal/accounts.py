@@ -34,7 +34,11 @@ from ui.terminal.screen import Screen, counted, good, heading
 _MOST_CLOCK_OFFSET_S = 30
 """One time step of the codes."""
 
-devices_app = typer.Typer(name="devices", invoke_without_command=True, help="The workstations that may sign in.")
+devices_app = typer.Typer(
+    name="devices",
+    invoke_without_command=True,
+    help="The workstations that may sign in.\n\nWithout a command they are listed.",
+)
 account_app = typer.Typer(name="account", no_args_is_help=True, help="Your account at the service.")
 
 User = Annotated[str | None, typer.Option("--user", metavar="U", help="Your user name at the service.")]
@@ -133,7 +137,7 @@ def enrol(
 
 @devices_app.callback()
 def devices(context: typer.Context, json_output: Json = False) -> None:
-    """The workstations that may sign in; `devices revoke ID` cuts one off."""
+    """List the workstations."""
     if context.invoked_subcommand is not None:
         return
     screen = screen_of(context)

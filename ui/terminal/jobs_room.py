@@ -23,7 +23,11 @@ from ui.terminal.options import Force, Json, Yes, screen_of
 from ui.terminal.screen import Screen, counted, good, sized
 from ui.terminal.work import progress_bar
 
-jobs_app = typer.Typer(name="jobs", invoke_without_command=True, help="Your jobs at the service.")
+jobs_app = typer.Typer(
+    name="jobs",
+    invoke_without_command=True,
+    help="Your jobs at the service.\n\nWithout a command they are listed; --job shows one with the service's messages.",
+)
 certificate_app = typer.Typer(name="certificate", no_args_is_help=True, help="Deletion certificates.")
 
 _LEVELS = {"error": "red", "warn": "yellow"}
@@ -36,7 +40,7 @@ def jobs(
     follow: Annotated[bool, typer.Option("--follow", metavar="", help="With --job: wait until it has ended.")] = False,
     json_output: Json = False,
 ) -> None:
-    """List your jobs; --job shows one with the service's messages."""
+    """List the jobs, or show one."""
     if context.invoked_subcommand is not None:
         return
     screen = screen_of(context)
