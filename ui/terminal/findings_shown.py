@@ -81,15 +81,20 @@ def _show_removed(screen: Screen, findings: Sequence[Finding], with_examples: bo
         screen.say(Line("  ", (f"{mark:<9}", style), finding_title(code), (how_often, "bold"), (shown_places, "dim")))
         examples = [example for finding in found for example in finding.examples[:1]]
         if with_examples and examples and code in _WORTH_AN_EXAMPLE:
-            shown = ", ".join(Screen.shown(example, 40) for example in dict.fromkeys(examples[:3]))
+            shown = ", ".join(_quoted(Screen.shown(example, 40)) for example in dict.fromkeys(examples[:3]))
             screen.say(Line((f"  {'':<9}such as {shown}", "dim")))
 
 
 def _show_examples(screen: Screen, finding: Finding, with_examples: bool) -> None:
     """Examples are text of the input: for this screen only."""
     if with_examples and finding.examples:
-        shown = ", ".join(Screen.shown(example, 60) for example in finding.examples[:3])
+        shown = ", ".join(_quoted(Screen.shown(example, 60)) for example in finding.examples[:3])
         screen.say(Line((f"  {'':<9}such as {shown}", "dim")))
+
+
+def _quoted(example: str) -> str:
+    """In quotes where its bounds could not be seen: `0/1 ` and `Holm, Karen`."""
+    return f"“{example}”" if example == "" or set(example) & {" ", ","} else example
 
 
 def _place(finding: Finding) -> str:

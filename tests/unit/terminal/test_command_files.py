@@ -192,6 +192,14 @@ def test_the_line_and_the_samples_column_of_what_stops_are_shown(here: Here) -> 
     assert "column" not in here.run("inspect", "in.vcf", as_json=False).out  # the place is called POS
 
 
+def test_an_example_whose_bounds_could_not_be_seen_stands_in_quotes(here: Here) -> None:
+    columns = COLUMNS.replace(b"\tA1", b"\tHolm, Ann").replace(b"\tB2", b"\tBerg, Per")
+    (here.folder / "in.vcf").write_bytes(HEADER + columns + (RECORD % 100).replace(b"0/0\n", b"0/1 \n"))
+    shown = here.run("inspect", "in.vcf", as_json=False).out
+    assert "such as “0/1 ”" in shown
+    assert "such as “Holm, Ann”" in shown
+
+
 def test_existing_outputs_are_replaced_only_with_force(here: Here, cohort: DemoCohort) -> None:
     here.run("prepare", cohort.files[0], "--out", "out")
     before = {path.name: path.read_bytes() for path in (here.folder / "out").iterdir()}
