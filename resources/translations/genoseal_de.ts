@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>Choose the genome build</source>
-        <translation>Wählen Sie den Genom-Build</translation>
+        <translation>Genom-Build wählen</translation>
     </message>
     <message>
         <source>Ready to send</source>

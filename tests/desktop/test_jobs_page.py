@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from client.model.service import Notice
@@ -56,6 +56,15 @@ def open_jobs(open_window: OpenWindow, core: FakeCore) -> OpenedWindow:
     opened.window.show_page("jobs")
     opened.wait_idle()
     return opened
+
+
+def test_two_jobs_of_one_day_are_told_apart_and_a_long_id_is_visibly_cut(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [job(name=JOB), job(name="0a1b2c3d4e5f60718293a4b5c6d7e8f9")]
+    page = open_jobs(open_window, core).window.jobs_page
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert any(words.endswith(f"Job {JOB}") for words in said)
+    assert any(words.endswith("Job 0a1b2c3d4e5f…") for words in said)
 
 
 def card(opened: OpenedWindow, name: str = JOB) -> JobCard:

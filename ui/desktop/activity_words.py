@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from client.model.errors import Fact
 from ui.desktop.i18n import translate
-from ui.desktop.words import count_words, join_words, size_words
+from ui.desktop.words import count_words, id_words, join_words, size_words
 
 
 def event_words(event: str) -> str:
@@ -134,7 +134,7 @@ def _value_words(name: str, value: Fact) -> str:
     text = str(value)
     if name in ("store", "method", "environment"):
         text = _word(text)
-    return f"{text[:12]}…" if len(text) > 20 else text
+    return id_words(text)
 
 
 def _word(text: str) -> str:

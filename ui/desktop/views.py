@@ -120,8 +120,9 @@ class FileView:
     @property
     def asks_for_build(self) -> bool:
         """Whether a person has to say the build, for the header does not; also once they have said it."""
-        is_other = any(finding.code == "VCF-BUILD-OTHER" for finding in self.findings)
-        return self.problem is None and self.header_build is None and not is_other
+        if self.problem is not None or self.header_build is not None:
+            return False
+        return all(finding.code != "VCF-BUILD-OTHER" for finding in self.findings)
 
     @property
     def fitting_build(self) -> str | None:

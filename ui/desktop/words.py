@@ -29,6 +29,11 @@ def build_words(build: str) -> str:
     return f"{build} / {BUILDS[build]}"
 
 
+def id_words(identifier: str) -> str:
+    """A short id as it is, of a long one the beginning and a sign that there is more."""
+    return f"{identifier[:12]}…" if len(identifier) > 20 else identifier
+
+
 def size_words(size_bytes: int | float) -> str:
     """`3100000000` as `3.1 GB`; powers of a thousand, as disks are sold and rates are told."""
     value, unit = float(size_bytes), 0

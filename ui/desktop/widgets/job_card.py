@@ -18,7 +18,7 @@ from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, horizontal, vertical
 from ui.desktop.widgets.queue_view import draw_pill, pill_width
 from ui.desktop.widgets.text import Label, PathLabel
-from ui.desktop.words import count_words, duration_words, join_words, time_words
+from ui.desktop.words import count_words, duration_words, id_words, join_words, time_words
 
 MOST_MESSAGES = 12
 _PILL = {
@@ -79,7 +79,7 @@ class JobCard(Card):
         sent = self.tr("Sent %1").replace("%1", sent_at)
         self._title = display_text(job.name or self.tr("Job of %1").replace("%1", sent_at), 60)
         title.show_name(self._title, 60)
-        identity = self.tr("Job %1").replace("%1", status.id[:12])
+        identity = self.tr("Job %1").replace("%1", id_words(display_text(status.id, 100)))
         self.pill = Pill(theme)
         head = horizontal(spacing=SPACE_M)
         head.addLayout(vertical(title, Label(join_words(sent, identity), "small", wrap=True), spacing=2), 1)
