@@ -33,10 +33,12 @@ def inspect_files(
 ) -> Inspected:
     """Inspect each file, and all of them as one job. A file that cannot be read is a result, not an exception.
 
-    Raises FileMissingError and FileIsFolderError before anything is read.
+    Raises FileMissingError, FileIsFolderError and RulesFileError (no site list, where the policy sends only listed
+    sites) before anything is read.
     """
     require_files(files)
     rules = choose_rules(workplace, choices)
+    rules.require_site_list()
     headers: list[SourceHeader] = []
     inspected: list[InspectedFile] = []
     chromosomes: list[tuple[str, ...]] = []

@@ -19,7 +19,7 @@ from client.tasks.preferences import load_preferences
 from client.tasks.workplace import Workplace
 from prep.check_findings import finding
 from prep.checks import check_header, check_job
-from prep.errors import BlockedError, PrepError, RulesFileError
+from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
 from prep.header import SourceHeader
 from prep.leakscan import scan_pseudonyms
@@ -51,8 +51,7 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     is prepared.
     """
     require_files(files)
-    if rules.policy.sites == "list" and rules.site_list is None:
-        raise RulesFileError(kind="site-list", line=0)
+    rules.require_site_list()
     headers = [_read_header(file) for file in files]
     _require_one_job(files, headers, rules)
     sample_ids = headers[0].sample_ids

@@ -13,7 +13,7 @@ from client.tasks.places import require_file
 from client.tasks.preferences import load_preferences
 from client.tasks.profile import installed_profile
 from client.tasks.workplace import Workplace
-from prep.errors import PrepError, ServiceUnknownError
+from prep.errors import PrepError, RulesFileError, ServiceUnknownError
 from prep.limits import ServiceLimits, load_service_limits, service_names
 from prep.policy import Policy, load_policy, looser_keys
 from prep.site_list import SiteList, load_site_list
@@ -38,6 +38,11 @@ class Rules:
     origin: str
     """The service that the pseudonym map is bound to; `offline` where no profile names one."""
     site_list: SiteList | None = field(default=None, repr=False)
+
+    def require_site_list(self) -> None:
+        """Raise RulesFileError where the policy sends only the sites of a list, and none was named."""
+        if self.policy.sites == "list" and self.site_list is None:
+            raise RulesFileError(kind="site-list", line=0)
 
 
 def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:

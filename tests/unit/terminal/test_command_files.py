@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from client.tasks.maps import making_map
+from tests.conftest import REPOSITORY
 from tests.support.command import Command, Finished
 from tests.support.here import Here, lines_of, names_in
 from tests.support.places import make_workplace
@@ -254,6 +255,14 @@ def test_a_site_list_tells_what_a_service_would_refuse(here: Here, cohort: DemoC
     damaged = here.run("prepare", cohort.files[0], "--out", "out", "--site-list", "no.list")
     assert (damaged.code, damaged.error_code) == (2, "PREP-RULES-FILE")
     assert not (here.folder / "out").exists()
+
+
+def test_a_policy_that_sends_listed_sites_alone_wants_the_list_of_every_command(here: Here, cohort: DemoCohort) -> None:
+    text = (REPOSITORY / "resources" / "policies" / "imputation.toml").read_text()
+    (here.folder / "listed.toml").write_text(text.replace('keep = "all" ', 'keep = "list"'))
+    for command in (("inspect",), ("prepare", "--out", "out")):
+        refused = here.run(*command, cohort.files[0], "--policy", "listed.toml")
+        assert (refused.code, refused.error_code) == (2, "PREP-RULES-FILE")
 
 
 def test_the_michigan_limits_count_where_they_are_asked_for(here: Here, tmp_path: Path) -> None:
