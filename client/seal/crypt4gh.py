@@ -20,15 +20,14 @@ import os
 import re
 import struct
 from collections.abc import Sequence
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from client.seal.body import PIECE_BYTES, BodyWriter, read_up_to, write_all
+from client.seal.body import PIECE_BYTES, read_up_to, write_all
 from client.seal.errors import (
-    Aes256PolicyError,
     BodyAlteredError,
     HeaderAlteredError,
     KeyFileError,
@@ -38,7 +37,7 @@ from client.seal.errors import (
     NotSealedFileError,
     RecipientsError,
 )
-from client.seal.header import FileKey, generate_file_key
+from client.seal.header import FileKey
 from client.seal.keys import Kem, PrivateKey, PublicKey
 
 MAX_RECIPIENTS = 64
@@ -59,15 +58,6 @@ _MAX_PACKET_BYTES = 65_536
 _PUBLIC_KEY = re.compile(
     r"-----BEGIN CRYPT4GH PUBLIC KEY-----\s+([A-Za-z0-9+/=]+)\s+-----END CRYPT4GH PUBLIC KEY-----", re.ASCII
 )
-
-
-class Crypt4ghFacts(NamedTuple):
-    """What travels beside a Crypt4GH file, because the format itself would not notice missing segments."""
-
-    plaintext_sha256: str
-    plaintext_bytes: int
-    sealed_sha256: str
-    sealed_bytes: int
 
 
 def parse_crypt4gh_public_key(text: str) -> PublicKey:
@@ -163,30 +153,6 @@ class Crypt4ghOpener:
     def finish(self) -> bytes:
         """The plaintext of the last, shorter segment."""
         return _open_segment(self._ciphers, bytes(self._rest)) if self._rest else b""
-
-
-def seal_crypt4gh_stream(
-    source: BinaryIO, sink: BinaryIO, recipients: Sequence[PublicKey], *, aes256_required: bool
-) -> Crypt4ghFacts:
-    """Write `source` as one Crypt4GH file to `sink`; memory does not grow with the size.
-
-    Raises Aes256PolicyError where `aes256_required`, and what `build_crypt4gh_header` raises.
-    """
-    if aes256_required:
-        raise Aes256PolicyError
-    file_key = generate_file_key()
-    header = build_crypt4gh_header(file_key, recipients)
-    plain_hash, sealed_hash = hashlib.sha256(), hashlib.sha256(header)
-    plain_bytes = 0
-    write_all(sink, header)
-    writer = BodyWriter(Crypt4ghSealer(file_key), sink, also_hash=sealed_hash)
-    while piece := source.read(PIECE_BYTES):
-        plain_hash.update(piece)
-        plain_bytes += len(piece)
-        writer.write(piece)
-    writer.finish()
-    sealed_bytes = len(header) + writer.body_bytes
-    return Crypt4ghFacts(plain_hash.hexdigest(), plain_bytes, sealed_hash.hexdigest(), sealed_bytes)
 
 
 def open_crypt4gh_stream(
