@@ -90,11 +90,6 @@ def iter_in_names(names: str) -> Iterator[int]:
                 yield match.start()
 
 
-def is_in_name(name: str) -> bool:
-    """Whether a sample name, file name or job name contains a national number."""
-    return any(True for _ in iter_in_names(name))
-
-
 def begins_with_birth_date(ten_digits: str) -> bool:
     """Whether ten digits alone are a possible CPR, kennitala, CHI, personnummer or rodné číslo."""
     return (
