@@ -17,7 +17,7 @@ from ui.desktop.models.queue import Column, QueueModel, QueueRow, QueueState, st
 from ui.desktop.models.queue_rows import inspected_row, transfer_rows
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import LEAST_TARGET_PX
-from ui.desktop.widgets.queue_view import PILL, QueueView, action_places
+from ui.desktop.widgets.queue_view import PILL, QueueView, action_places, fitting_name
 
 HOSTILE = '<img src="file:///etc/passwd">\u202egpj.exe\x1b]52;c;AAAA\x07' + "x" * 1000
 
@@ -126,6 +126,18 @@ def test_the_icons_of_every_state_fit_their_column(view: QueueView, model: Queue
             model.put([shown])
             cell = view.visualRect(model.index(model.rowCount() - 1, Column.ACTIONS))
             assert all(cell.contains(place) for place, _action in action_places(cell, shown)), state
+
+
+def test_where_room_is_short_the_ending_goes_before_the_chromosome(view: QueueView) -> None:
+    metrics, name = view.fontMetrics(), "cohort-2026.chr20.vcf.gz"
+    whole = metrics.horizontalAdvance(name)
+    assert fitting_name(name, metrics, whole) == name
+    assert fitting_name(name, metrics, whole - 1) == "cohort-2026.chr20…"
+    narrow = fitting_name(name, metrics, whole * 6 // 10)
+    assert narrow.endswith("20…")
+    assert metrics.horizontalAdvance(narrow) <= whole * 6 // 10
+    assert fitting_name("notes.txt", metrics, whole) == "notes.txt"
+    assert fitting_name(".vcf", metrics, 1) == "…"
 
 
 def test_a_click_beside_the_icons_asks_for_nothing(qtbot: QtBot, view: QueueView, model: QueueModel) -> None:

@@ -50,6 +50,7 @@ from ui.desktop.models.queue import (
     state_words,
 )
 from ui.desktop.theme import Theme, em_px
+from ui.desktop.widgets.drop_zone import VCF_SUFFIXES
 
 PILL: dict[QueueState, tuple[str, str, str]] = {
     QueueState.CHECKING: ("file-search", "text_soft", "sunken"),
@@ -106,6 +107,16 @@ def pill_width(words: str, font: QFont) -> int:
     """How wide `draw_pill` wants to be."""
     metrics = QFontMetrics(font)
     return int(metrics.height() * 0.85 + metrics.horizontalAdvance(words) + 30)
+
+
+def fitting_name(name: str, metrics: QFontMetrics, width: int) -> str:
+    """A file's name, whole where it fits; else without the ending, which says nothing, before its middle goes too."""
+    if metrics.horizontalAdvance(name) <= width:
+        return name
+    ending = max((one for one in VCF_SUFFIXES if name.lower().endswith(one)), key=len, default="")
+    if ending:
+        name = f"{name[: -len(ending)]}…"
+    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
 
 
 def draw_bar(painter: QPainter, bar: QRectF, share: float, colour: str, track: str) -> None:
@@ -206,7 +217,7 @@ class QueueDelegate(QStyledItemDelegate):
         top = place.center().y() - (upper.height() + lower.height() + 2) // 2 if row.detail else None
         painter.setFont(strong)
         painter.setPen(QColor(tokens.text))
-        shown = upper.elidedText(name, Qt.TextElideMode.ElideMiddle, place.width())
+        shown = fitting_name(name, upper, place.width())
         if top is None:
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
             return
