@@ -10,7 +10,7 @@ from typing import Any
 
 from prep.bcf_line import ONE_CELL, BcfNames
 from prep.blocks_in import END_BLOCK
-from prep.errors import BcfUnavailableError, DamagedError, TruncatedError
+from prep.errors import BcfUnavailableError, CompressionError, DamagedError, TruncatedError
 
 _NUMBERED = ("FILTER", "INFO", "FORMAT")
 
@@ -91,10 +91,16 @@ def _opened(path: Path) -> Iterator[Any]:
 
 
 def _require_end_block(path: Path) -> None:
-    """htslib only warns about a missing end block and stops early; here a cut file is an error."""
+    """htslib only warns about a missing end block and stops early; here a cut file is an error.
+
+    So is plain gzip around a BCF, where nobody could tell a cut from the end.
+    """
     with path.open("rb") as file:
-        if file.read(2) != b"\x1f\x8b":
+        start = file.read(14)
+        if start[:2] != b"\x1f\x8b":
             return
+        if start[2:4] != b"\x08\x04" or start[12:14] != b"BC":
+            raise CompressionError(kind="BCF inside gzip")
         end = file.seek(0, 2)
         file.seek(max(0, end - len(END_BLOCK)))
         if file.read() != END_BLOCK:

@@ -285,6 +285,21 @@ def test_a_damaged_bcf_is_a_coded_error(tmp_path: Path) -> None:
         run(write(tmp_path, bgzf(b"BCF\x02\x02" + b"\x00" * 100)))
 
 
+@pytest.mark.parametrize("odd", ["", '##odd=<ID="a\\"b">'])  # the second header is pysam's to read
+def test_a_bcf_inside_plain_gzip_is_called_that_and_not_cut_short(tmp_path: Path, odd: str) -> None:
+    import pysam
+
+    meta = [HG38_20, '##FORMAT=<ID=GT,Number=1,Type=String,Description="">', *([odd] if odd else [])]
+    source, target = write(tmp_path, vcf([record(5, "0/1")], samples=("A1",), meta=meta)), tmp_path / "out.bcf"
+    with pysam.VariantFile(str(source)) as reader, pysam.VariantFile(str(target), "wb", header=reader.header) as writer:
+        for line in reader:
+            writer.write(line)
+    assert run(target).report.outputs[0].records_kept == 1
+    target.write_bytes(gzip.compress(gzip.decompress(target.read_bytes())))
+    with pytest.raises(errors.CompressionError):
+        run(target)
+
+
 def test_bcf_gives_the_same_lines_as_vcf(tmp_path: Path) -> None:
     import pysam
 
