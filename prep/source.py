@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -50,6 +51,7 @@ from prep.text_in import LINE_LIMIT, iter_gunzipped, iter_plain, whole_lines
 
 # Up to these sizes a file is read here before worker processes, which must start first, would have read it.
 _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
+_SAMPLE_BYTES = 2 << 20  # of text, whose packed size tells how much text the whole file may hold
 HEADER_LIMIT = 32 << 20
 _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that it is made of
 _FIRST_BYTES = 64 << 10  # hold the first line's beginning
@@ -195,7 +197,17 @@ class Source:
     @property
     def is_large(self) -> bool:
         """Whether it pays to share the work with other processes."""
-        return self.size_bytes > self._largest_small_bytes
+        return self.size_bytes > self._largest_small_bytes or self._likely_text_bytes() > 2 * _LARGE_TEXT_BYTES
+
+    def _likely_text_bytes(self) -> int:
+        """How much text a VCF in BGZF holds, if all of it is packed as its first records are; 0 where that is unknown.
+
+        Genotypes alone are packed to a fortieth, read depths to an eighth.
+        """
+        if self.container != "bgzf" or self.size_bytes < _LARGE_PACKED_BYTES // 16:
+            return 0
+        ranges = [chunk for chunk in islice(self.iter_places(_SAMPLE_BYTES), 3) if isinstance(chunk, RangeChunk)]
+        return self.size_bytes * _SAMPLE_BYTES // ranges[0].size if len(ranges) > 1 else 0
 
     @property
     def _largest_small_bytes(self) -> int:

@@ -106,3 +106,22 @@ def test_processes_get_places_and_threads_of_this_process_get_bytes(
     assert sent
     assert all(isinstance(chunk, RangeChunk) for chunk in sent)
     assert shared.sinks == alone.sinks
+
+
+@pytest.mark.parametrize(("text_format", "is_large"), [("GT", True), ("GT:AD:DP", False)])
+def test_a_file_of_genotypes_alone_is_large_before_one_of_the_same_size_with_depths(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text_format: str, is_large: bool
+) -> None:
+    """What there is to read counts, not how well it is packed."""
+    monkeypatch.setattr(source, "_LARGE_TEXT_BYTES", 90_000)
+    monkeypatch.setattr(source, "_LARGE_PACKED_BYTES", 200_000)
+    monkeypatch.setattr(source, "_SAMPLE_BYTES", 40_000)
+    samples = [f"P{number:03d}" for number in range(100)]
+    text = vcf(random_records(3, 100, 500 if is_large else 120, text_format=text_format), samples)
+    path = tmp_path / "input.vcf.gz"
+    path.write_bytes(bgzf(text, 20_000))
+    assert 20_000 < path.stat().st_size < 60_000
+    with Source(path) as opened:
+        assert opened.is_large == is_large
+        assert prep.read_source_header(path).sample_ids == opened.header.sample_ids
+    assert run(path).report.outputs[0].records_in == (500 if is_large else 120)
