@@ -34,29 +34,28 @@ _TEXT_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 # Undashed forms, for names only: kind, pattern, module of python-stdnum that checks it.
-_NAME_MODULES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
-    (kind, re.compile(rf"(?a)(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])"), module)
-    for kind, pattern, module in (
-        ("fodselsnummer", r"\d{6} ?\d{5}", "stdnum.no.fodselsnummer"),
-        ("personnummer", r"(?:19|20)?\d{6}[-+]?\d{4}", "stdnum.se.personnummer"),
-        ("bsn", r"\d{9}", "stdnum.nl.bsn"),
-        ("nhs", r"\d{10}", "stdnum.gb.nhs"),
-        ("nir", r"[12]\d{2}(?:0[1-9]|1[0-2])[0-9AB]{2}\d{6} ?\d{2}", "stdnum.fr.nir"),
-        ("dni", r"\d{8}[A-Z]", "stdnum.es.dni"),
-        ("nie", r"[XYZ]\d{7}[A-Z]", "stdnum.es.nie"),
-        ("codice-fiscale", r"[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]", "stdnum.it.codicefiscale"),
-        ("pesel", r"\d{11}", "stdnum.pl.pesel"),
-        ("rodne-cislo", r"\d{6}/?\d{4}", "stdnum.cz.rc"),
-        ("belgian-nn", r"\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}", "stdnum.be.nn"),
-        ("isikukood", r"\d{11}", "stdnum.ee.ik"),
-        ("cnp", r"[1-8]\d{12}", "stdnum.ro.cnp"),
-        ("oib", r"\d{11}", "stdnum.hr.oib"),
-        ("ahv", r"756\.?\d{4}\.?\d{4}\.?\d{2}", "stdnum.ch.ssn"),
-        ("pps", r"\d{7}[A-W][A-IW]?", "stdnum.ie.pps"),
-        ("kennitala", r"\d{6}-?\d{4}", "stdnum.is_.kennitala"),
-        ("idnr", r"\d{11}", "stdnum.de.idnr"),
-    )
+_NAME_MODULES = (
+    ("fodselsnummer", r"\d{6} ?\d{5}", "stdnum.no.fodselsnummer"),
+    ("personnummer", r"(?:19|20)?\d{6}[-+]?\d{4}", "stdnum.se.personnummer"),
+    ("bsn", r"\d{9}", "stdnum.nl.bsn"),
+    ("nhs", r"\d{10}", "stdnum.gb.nhs"),
+    ("nir", r"[12]\d{2}(?:0[1-9]|1[0-2])[0-9AB]{2}\d{6} ?\d{2}", "stdnum.fr.nir"),
+    ("dni", r"\d{8}[A-Z]", "stdnum.es.dni"),
+    ("nie", r"[XYZ]\d{7}[A-Z]", "stdnum.es.nie"),
+    ("codice-fiscale", r"[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]", "stdnum.it.codicefiscale"),
+    ("pesel", r"\d{11}", "stdnum.pl.pesel"),
+    ("rodne-cislo", r"\d{6}/?\d{4}", "stdnum.cz.rc"),
+    ("belgian-nn", r"\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}", "stdnum.be.nn"),
+    ("isikukood", r"\d{11}", "stdnum.ee.ik"),
+    ("cnp", r"[1-8]\d{12}", "stdnum.ro.cnp"),
+    ("oib", r"\d{11}", "stdnum.hr.oib"),
+    ("ahv", r"756\.?\d{4}\.?\d{4}\.?\d{2}", "stdnum.ch.ssn"),
+    ("pps", r"\d{7}[A-W][A-IW]?", "stdnum.ie.pps"),
+    ("kennitala", r"\d{6}-?\d{4}", "stdnum.is_.kennitala"),
+    ("idnr", r"\d{11}", "stdnum.de.idnr"),
 )
+# No number of any kind has fewer digits, and most names do.
+_ENOUGH_DIGITS = re.compile(r"(?a)(?:\d[^\d\n]*){7}")
 # Check digits of this many candidates of a kind are looked at; enough to know what kind of names a study has.
 _MOST_CHECKED = 500
 _CPR_IN_NAME = re.compile(r"(?a)(?<!\d)\d{6}-?\d{4}(?!\d)")
@@ -75,6 +74,8 @@ def iter_in_text(text: str) -> Iterator[tuple[int, int]]:
 
 def iter_in_names(names: str) -> Iterator[int]:
     """Places in a text of names, one a line, where a name contains a national number, dashed or not."""
+    if not _ENOUGH_DIGITS.search(names):
+        return
     names = names.replace("_", " ")  # a joint in names, a letter to patterns
     seen = {start for start, _ in iter_in_text(names)}
     seen.update(match.start() for match in _CPR_IN_NAME.finditer(names) if _is_cpr(match[0]))
@@ -82,7 +83,7 @@ def iter_in_names(names: str) -> Iterator[int]:
     upper = names.upper()
     if len(upper) != len(names):  # a few letters grow in upper case; places must stay right
         upper = names
-    for _, pattern, module in _NAME_MODULES:
+    for pattern, module in _name_patterns():
         matches = (match for match in pattern.finditer(upper) if match.start() not in seen)
         for match in islice(matches, _MOST_CHECKED):
             if _is_valid(module, match[0]):
@@ -96,6 +97,13 @@ def begins_with_birth_date(ten_digits: str) -> bool:
         _is_cpr(ten_digits)
         or _is_personnummer(ten_digits)
         or (int(ten_digits) % 11 == 0 and _is_valid("stdnum.cz.rc", ten_digits))
+    )
+
+
+@cache
+def _name_patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?a)(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])"), module) for _, pattern, module in _NAME_MODULES
     )
 
 
