@@ -2352,6 +2352,10 @@
         <translation>Vælg genomversionen</translation>
     </message>
     <message>
+        <source>Another genome build than chosen</source>
+        <translation>Anden genomversion end valgt</translation>
+    </message>
+    <message>
         <source>Ready to send</source>
         <translation>Klar til at sende</translation>
     </message>
@@ -6373,8 +6377,8 @@
         <translation>Reglerne “{policy}” kræver en anden persons godkendelse.</translation>
     </message>
     <message>
-        <source>Prepare with --map, let a second person run “genoseal approve”, then send with that map and --approval.</source>
-        <translation>Klargør med --map, lad en anden person køre “genoseal approve”, og send så med det map og --approval.</translation>
+        <source>Prepare, let a second person run “genoseal approve” on the folder, then send the same files with --approval.</source>
+        <translation>Klargør filerne, lad en anden person køre “genoseal approve” på mappen, og send de samme filer med --approval.</translation>
     </message>
     <message>
         <source>An approver&apos;s id has one to 64 letters, digits, - or _.</source>

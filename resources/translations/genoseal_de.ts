@@ -2352,6 +2352,10 @@
         <translation>Genom-Build wählen</translation>
     </message>
     <message>
+        <source>Another genome build than chosen</source>
+        <translation>Anderer Genom-Build als gewählt</translation>
+    </message>
+    <message>
         <source>Ready to send</source>
         <translation>Bereit zum Senden</translation>
     </message>
@@ -6373,8 +6377,8 @@
         <translation>Die Regeln „{policy}“ verlangen die Freigabe durch eine zweite Person.</translation>
     </message>
     <message>
-        <source>Prepare with --map, let a second person run “genoseal approve”, then send with that map and --approval.</source>
-        <translation>Bereiten Sie mit --map auf, lassen Sie eine zweite Person “genoseal approve” ausführen, und senden Sie dann mit dieser Zuordnung und --approval.</translation>
+        <source>Prepare, let a second person run “genoseal approve” on the folder, then send the same files with --approval.</source>
+        <translation>Bereiten Sie auf, lassen Sie eine zweite Person “genoseal approve” auf den Ordner anwenden, und senden Sie dieselben Dateien mit --approval.</translation>
     </message>
     <message>
         <source>An approver&apos;s id has one to 64 letters, digits, - or _.</source>

@@ -144,7 +144,8 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
         QT_TRANSLATE_NOOP(
             "errors",
-            "Prepare with --map, let a second person run “genoseal approve”, then send with that map and --approval.",
+            "Prepare, let a second person run “genoseal approve” on the folder, then send the same files with "
+            "--approval.",
         ),
     ),
     "APPROVER-FORM": (

@@ -32,8 +32,9 @@ def approve(
 ) -> None:
     """Approve, as a second person, what somebody else is about to send: read report.html first.
 
-    The prepared files beside the report are compared with it. “genoseal send --approval FILE --map …” then sends those
-    very bytes and nothing else. It is a record of who said yes, not a proof of who typed.
+    The prepared files beside the report are compared with it. “genoseal send --approval FILE” then sends those very
+    bytes and nothing else (with --map, where “prepare” was given one). It is a record of who said yes, not a proof of
+    who typed.
     """
     screen = screen_of(context)
     reported = approval_tasks.read_report(report)
@@ -58,4 +59,4 @@ def approve(
         "report_sha256": given.report_sha256,
         "files": dict(given.prepared),
     }
-    screen.say(good(f"Approved. {place}  give this to whoever sends: genoseal send … --map MAP --approval FILE"))
+    screen.say(good(f"Approved. {place}  give this to whoever sends: genoseal send … --approval FILE"))
