@@ -66,7 +66,7 @@ class Policy(NamedTuple):
 def load_policy(toml_bytes: bytes) -> Policy:
     """Read a policy. Raises PolicyError, whose fact `key` names the first key that is wrong ("toml": no TOML)."""
     try:
-        document = tomllib.loads(toml_bytes.decode("utf-8"))
+        document = tomllib.loads(toml_bytes.decode("utf-8-sig"))  # with the mark that Windows programs begin with
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):  # the last of brackets without end
         raise PolicyError(key="toml") from None
     reader = _Reader(document)

@@ -23,6 +23,12 @@ def test_shipped_policies_load_and_name_their_bytes(name: str) -> None:
     assert loaded.chromosomes == (*(str(n) for n in range(1, 23)), "X")
 
 
+def test_a_policy_that_was_saved_on_windows_means_the_same() -> None:
+    text = (POLICIES / "dosages.toml").read_bytes()
+    saved = prep.load_policy(b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"))
+    assert saved._replace(digest="") == policy("dosages")._replace(digest="")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
