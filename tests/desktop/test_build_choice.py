@@ -153,7 +153,9 @@ def test_a_file_whose_header_contradicts_the_choice_is_stopped_and_freed_again(
     assert len(staged.desk.ready_keys) == 2
     choose(staged, "hg19")
     assert "VCF-BUILD-MISMATCH" in codes_of(staged, SAYS_HG38)
-    assert row_of(staged, SAYS_HG38).state is QueueState.NEEDS_YOU
+    row = row_of(staged, SAYS_HG38)
+    assert (row.state, row.info) == (QueueState.NEEDS_YOU, "Another genome build than chosen")
+    assert "GRCh38" in row.detail, "what its header says, not what was chosen for others"
     assert "must have the same build" in card.signs[-1]
     staged.desk.remove(row_of(staged, SILENT).key)
     staged.wait_idle()

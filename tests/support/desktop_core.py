@@ -246,7 +246,8 @@ class FakeCore:
         facts = inspected_file(file.name, blocked=file.name in self.blocked_names)
         if file.name in self.silent_names:
             return silent_file(facts, build, self.well_known)
-        return replace(facts, given_build=build, findings=(*facts.findings, *mismatch(facts.header_build, build)))
+        found = (*facts.findings, *mismatch(facts.header_build, build))
+        return replace(facts, build=build or facts.build, given_build=build, findings=found)
 
     def send(
         self, order: SendOrder, report: Callable[[TransferProgress], None], stop: threading.Event

@@ -57,8 +57,8 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
         parts.append(plural.tr("%n sample(s)", "", facts.samples))
     if facts.asks_for_build and facts.given_build:
         parts.append(translate("Queue", "%1, chosen by you").replace("%1", BUILDS[facts.given_build]))
-    elif facts.build and not facts.asks_for_build:
-        parts.append(BUILDS[facts.build])
+    elif facts.header_build:
+        parts.append(BUILDS[facts.header_build])
     if facts.chromosomes:
         parts.append(chromosome_words(facts.chromosomes))
     removed = identifying_places(facts.findings)
@@ -67,6 +67,8 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
         info = plural.tr("%n thing(s) to put right first", "", len(blocking))
         if blocking == ["VCF-BUILD-UNKNOWN"]:
             info = translate("Queue", "Choose the genome build")
+        elif blocking == ["VCF-BUILD-MISMATCH"]:
+            info = translate("Queue", "Another genome build than chosen")
         return QueueRow(key, name, QueueState.NEEDS_YOU, join_words(*parts), info, None, "", ("explain", "remove"))
     info = translate("Queue", "Ready to send")
     if removed:
