@@ -36,7 +36,7 @@ _HAPLOID_PATTERN = np.uint32(_TAB | _ZERO << 8)
 _HAPLOID_MISSING = np.uint32(_TAB | _DOT << 8)
 _FIRST_PATTERN_BITS = np.uint32(0xFFFFFEFF)
 # What is made of so many cells stays in the processor's own cache.
-_CELLS_AT_ONCE = 1 << 16
+_CELLS_AT_ONCE = 1 << 17
 
 
 @dataclass
@@ -236,14 +236,16 @@ def _read_calls(
         here = np.bitwise_xor(cells, usual, out=allele_bits[start:end] if rules.write else None)
         place = np.flatnonzero((here & bits) != 0)
         value = cells.reshape(-1)[place]
-        if known is None:
+        if known is None and single.any():
             # Of a pattern with a single allele it is not known that no zero bytes stand in its text.
-            layout.require_whole(cells.reshape(-1) if single.any() else value)
+            layout.require_whole(cells.reshape(-1))
         here.reshape(-1)[place] = value & _ALLELE_BITS
         alternate[start:end] = _row_sums(here)
         places.append(place + start * columns)
         values.append(value)
     exceptions = _exceptions(np.concatenate(places), np.concatenate(values), kinds, of_one)
+    if known is None:
+        layout.require_whole(exceptions.value)
     return _Calls(exceptions, allele_bits, alternate)
 
 
