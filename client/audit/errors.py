@@ -40,7 +40,7 @@ class AuditExportExistsError(WrongUsageError):
 
 
 class AuditBrokenError(InputNeedsUserError):
-    """Base of what `require_complete` finds. `complete_until` counts the lines that are proven, from the start."""
+    """Base of what `require_intact` finds. `complete_until` counts the lines that are proven, from the start."""
 
     code = "AUDIT-BROKEN"
     fact_names = ("line", "complete_until")

@@ -67,7 +67,7 @@ def stop_logging() -> None:
 
 
 def own_frames(error_class: type[BaseException], trace: TracebackType | None) -> list[str]:
-    """Lines such as `client/tasks/prepare.py:41 in prepare_files`, outermost first, the class last."""
+    """Lines such as `client/tasks/preparation.py:41 in prepare_files`, outermost first, the class last."""
     lines = []
     for frame in traceback.extract_tb(trace):
         place = Path(frame.filename)
