@@ -15,6 +15,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,11 @@ def load_map_by_id(workplace: Workplace, map_id: str) -> PseudonymMap:
 def list_maps(workplace: Workplace) -> tuple[str, ...]:
     """The ids of the maps kept here."""
     return tuple(sorted(file.stem for file in workplace.folders.maps.glob(f"*{SUFFIX}")))
+
+
+def map_kept_at(workplace: Workplace, map_id: str) -> datetime:
+    """When the map was last written here: for its latest job, or when it was imported."""
+    return datetime.fromtimestamp(int(map_file(workplace, map_id).stat().st_mtime), UTC)
 
 
 def find_map(workplace: Workplace, named: str) -> Path:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from client.model.clock import format_time
 from client.tasks import maps as map_tasks
 from client.tasks.person import find_person
 from ui.terminal.ask import ask_secret
@@ -59,9 +60,18 @@ def list_(context: typer.Context, json_output: Json = False) -> None:
     """List the maps kept on this computer."""
     screen = screen_of(context)
     with workplace_here() as workplace:
-        ids = map_tasks.list_maps(workplace)
-        screen.facts["maps"] = [{"id": map_id, "file": str(map_tasks.map_file(workplace, map_id))} for map_id in ids]
-    screen.say(*(ids or ("No maps here yet.",)))
+        kept = {map_id: map_tasks.map_kept_at(workplace, map_id) for map_id in map_tasks.list_maps(workplace)}
+        screen.facts["maps"] = [
+            {"id": map_id, "file": str(map_tasks.map_file(workplace, map_id)), "kept_at": format_time(moment)}
+            for map_id, moment in kept.items()
+        ]
+    if not kept:
+        screen.say("No maps here yet.")
+        return
+    by_age = sorted(kept.items(), key=lambda entry: entry[1])
+    rows = [(map_id, moment.astimezone().strftime("%Y-%m-%d %H:%M")) for map_id, moment in by_age]
+    screen.table(("Map", "Last job"), rows, whole=(0,))
+    screen.say("  “genoseal audit show” names what was prepared and sent under each.")
 
 
 @map_app.command("find")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.support.here import Here, names_in
@@ -57,6 +59,16 @@ def test_a_map_backup_never_replaces_the_map(here: Here, cohort: DemoCohort) -> 
     refused = here.run("map", "export", "job.gmap", "--out", "job.gmap", "--password-file", "pass", "--force")
     assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT")
     assert (here.folder / "job.gmap").read_bytes() == before
+
+
+def test_maps_are_listed_with_the_time_of_their_latest_job(here: Here, cohort: DemoCohort) -> None:
+    first, second = (here.run("prepare", cohort.files[0], "--out", out).json["map"] for out in ("one", "two"))
+    os.utime(second["file"], (0, 0))
+    listed = {entry["id"]: entry for entry in here.run("map", "list").json["maps"]}
+    assert listed[second["id"]]["kept_at"] == "1970-01-01T00:00:00Z"
+    assert listed[second["id"]]["file"] == second["file"]
+    shown = here.run("map", "list", as_json=False).out
+    assert shown.index(second["id"]) < shown.index(first["id"])
 
 
 def test_a_map_used_again_with_other_samples_still_restores_the_first_job(here: Here, cohort: DemoCohort) -> None:
