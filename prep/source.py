@@ -200,14 +200,16 @@ class Source:
         return self.size_bytes > self._largest_small_bytes or self._likely_text_bytes() > 2 * _LARGE_TEXT_BYTES
 
     def _likely_text_bytes(self) -> int:
-        """How much text a VCF in BGZF holds, if all of it is packed as its first records are; 0 where that is unknown.
+        """How much text is in BGZF (or its records would be, of a BCF), if all of it is packed as its beginning is; 0
+        where that is unknown.
 
         Genotypes alone are packed to a fortieth, read depths to an eighth.
         """
-        if self.container != "bgzf" or self.size_bytes < _LARGE_PACKED_BYTES // 16:
+        if not self._is_blocked or self.size_bytes < _LARGE_PACKED_BYTES // 16:
             return 0
-        ranges = [chunk for chunk in islice(self.iter_places(_SAMPLE_BYTES), 3) if isinstance(chunk, RangeChunk)]
-        return self.size_bytes * _SAMPLE_BYTES // ranges[0].size if len(ranges) > 1 else 0
+        sample = _SAMPLE_BYTES // _TEXT_PER_RECORD_BYTE if self.container == "bcf" else _SAMPLE_BYTES
+        runs = list(islice(self._iter_runs(self._body_offset, sample), 2))
+        return self.size_bytes * _SAMPLE_BYTES // runs[0].size if len(runs) > 1 else 0
 
     @property
     def _largest_small_bytes(self) -> int:
