@@ -49,7 +49,12 @@ from installers.profile_tool.making import (
 from installers.profile_tool.msi import build_msi
 from ui.terminal.help_option import show_help_without_type
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Make, check and sign an institution's profile.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Make, check and sign an institution's profile.",
+)
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="the profile, a TOML file")]
 PublicKey = Annotated[

@@ -43,6 +43,8 @@ def jobs(
     """List the jobs, or show one."""
     if context.invoked_subcommand is not None:
         return
+    if follow and job is None:
+        raise typer.BadParameter("--follow goes with --job")
     screen = screen_of(context)
     with workplace_here() as workplace:
         if job is not None:
