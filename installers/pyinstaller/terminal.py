@@ -1,8 +1,6 @@
 """What the frozen `genoseal` starts with."""
 
-import sys
-
-from ui.terminal.launch import main
+from ui.terminal.launch import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()
