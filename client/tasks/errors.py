@@ -24,9 +24,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from client.model.errors import ClientError, InputNeedsUserError, ServerIdentityError, SignInError, WrongUsageError
+
+if TYPE_CHECKING:
+    from prep.findings import Finding
 
 E = TypeVar("E", bound=Exception)
 
@@ -247,9 +250,13 @@ class FindingsBlockError(InputNeedsUserError):
 
 
 class NothingPreparedError(InputNeedsUserError):
-    """The policy leaves out every chromosome in what was given: reports and a map were written, and no file."""
+    """The policy leaves out every chromosome in what was given, as `findings` say: nothing was written."""
 
     code = "NOTHING-PREPARED"
+
+    def __init__(self, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__()
+        self.findings = findings
 
 
 class NothingToPrepareError(InputNeedsUserError):

@@ -27,7 +27,7 @@ from client.model.handover import PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME
 from client.seal.private_output import sync_folder
 from client.tasks.builds import require_build
 from client.tasks.disk import free_bytes
-from client.tasks.errors import DiskFullError, OutputFolderError, about
+from client.tasks.errors import DiskFullError, NothingPreparedError, OutputFolderError, about
 from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress, TaskProgress
 from client.tasks.inspection import inspect_files, progress_of
 from client.tasks.job_start import JobStart, keep_job_map, start_job, stopped_by
@@ -68,8 +68,9 @@ def prepare_files(
     Without the local report (the one that shows what was found) nothing in the folder identifies anybody by name.
     `on_wait` is called once where another process is making the map of this name, which is waited for.
 
-    Raises BlockedError (its `findings` are those of all files), RecheckError, the errors of reading, of the policy, of
-    the outputs and of the secret store. After any of them the folder is as it was before.
+    Raises BlockedError (its `findings` are those of all files), NothingPreparedError (the policy sends no chromosome of
+    theirs), RecheckError, the errors of reading, of the policy, of the outputs and of the secret store. After any of
+    them the folder is as it was before.
     """
     require_files(files)
     with noting_refusal(workplace), making_map(workplace, choices.map_file, on_wait):
@@ -111,6 +112,9 @@ def _prepare_files(
                 progress(facts)
 
         reports = _prepare_all(files, rules, start, choices, outputs, report_progress, executor)
+        if not any(report.outputs for report in reports):
+            # No report either: it would say that every byte of nothing was rechecked, and stand in the next try's way.
+            raise NothingPreparedError(_together([finding for report in reports for finding in report.findings]))
         reports[0] = reports[0]._replace(findings=_together([*reports[0].findings, *start.remaining, *space]))
         for name, text in _report_texts(workplace, reports, rules, start).items():
             if name in wanted:

@@ -81,7 +81,7 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP(
             "errors", "No file was written: no chromosome in what was given is one that the policy sends."
         ),
-        QT_TRANSLATE_NOOP("errors", "The report says so for each file; nothing can be sent."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared."),
         QT_TRANSLATE_NOOP(
             "errors",
             "Give files of chromosomes that the policy sends (called 20, chr20, X …), or ask which policy to use.",

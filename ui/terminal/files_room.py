@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from client.model.clock import format_time
-from client.tasks.errors import FindingsBlockError, NothingPreparedError, NothingToPrepareError
+from client.tasks.errors import FindingsBlockError, NothingToPrepareError
 from ui.messages import explain
 from ui.terminal.findings_shown import finding_facts, show_findings
 from ui.terminal.lines import Line
@@ -226,8 +226,6 @@ def prepare(
         )
     screen.facts |= prepared_facts(prepared)
     show_prepared(screen, prepared)
-    if not prepared.files:
-        raise NothingPreparedError
 
 
 def prepared_facts(prepared: Prepared) -> dict[str, Any]:

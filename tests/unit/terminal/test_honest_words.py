@@ -27,9 +27,11 @@ def test_where_every_chromosome_is_left_out_nothing_is_called_rechecked(tmp_path
     assert finished.code == 3
     assert "one that the policy sends" in finished.err
     assert "Rechecked" not in finished.out
-    assert not list((tmp_path / "out").glob("*.vcf.gz"))
-    said = Command(tmp_path).run("prepare", "y.vcf", "--out", "again", "--build", "hg19", "--json")
-    assert (said.code, said.error_code, said.json["files"]) == (3, "NOTHING-PREPARED", [])
+    said = Command(tmp_path).run("prepare", "y.vcf", "--out", "out", "--build", "hg19", "--map", "m.gmap", "--json")
+    assert (said.code, said.error_code) == (3, "NOTHING-PREPARED")
+    # No report that says "recheck passed" of nothing, and no map of nobody; the next try needs no --force.
+    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "m.gmap").exists()
     assert "VCF-CHROM-LEFT-OUT" in {finding["code"] for finding in said.json["findings"]}
 
 
