@@ -2360,6 +2360,10 @@
         <translation>Klar til at sende</translation>
     </message>
     <message>
+        <source>Positions fit the other genome build</source>
+        <translation>Positionerne passer til den anden genomversion</translation>
+    </message>
+    <message>
         <source>See what to do</source>
         <translation>Se, hvad du gør</translation>
     </message>

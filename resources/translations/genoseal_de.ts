@@ -2360,6 +2360,10 @@
         <translation>Bereit zum Senden</translation>
     </message>
     <message>
+        <source>Positions fit the other genome build</source>
+        <translation>Positionen passen zum anderen Genom-Build</translation>
+    </message>
+    <message>
         <source>See what to do</source>
         <translation>Was zu tun ist</translation>
     </message>

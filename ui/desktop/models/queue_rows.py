@@ -73,6 +73,8 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
     info = translate("Queue", "Ready to send")
     if removed:
         info = plural.tr("%n identifying place(s) will be removed", "", removed)
+    if any(finding.code == "VCF-BUILD-DOUBTFUL" for finding in facts.findings):
+        info = translate("Queue", "Positions fit the other genome build")
     return QueueRow(key, name, QueueState.READY, join_words(*parts), info, None, "", ("explain", "remove"))
 
 
