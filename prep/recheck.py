@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from prep.errors import RecheckError
 from prep.recheck_fields import read_fixed_fields, read_rich_cells, require_info
+from prep.recheck_genotypes import check_genotypes
 from prep.recheck_spot import require_same_record
 
 _BLOCK_START = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00BC\x02\x00"
@@ -33,7 +34,7 @@ _FILE_NAME = re.compile(r"chr(?:[1-9]|1[0-9]|2[0-2]|X|Y|MT)\.vcf\.gz")
 _CONTIG = re.compile(r"(?:chr)?(?:[1-9]|1[0-9]|2[0-2]|X|Y|MT|M)")
 _TRAILER = struct.Struct("<II")
 _MANY_SAMPLES = 250
-_CELLS_AT_ONCE = 100_000
+_CELLS_AT_ONCE = 12_000
 _IS_BASE = np.isin(np.arange(256), (65, 67, 71, 84))
 _RESERVED = frozenset((b"CHROM", b"POS", b"ID", b"REF", b"ALT", b"QUAL", b"FILTER", b"INFO", b"FORMAT"))
 _FORMAT_LINES = {
@@ -168,7 +169,7 @@ def _check_lines(
         rows = np.flatnonzero(digits == count)
         part = lines if len(rows) == len(lines) else lines[rows]
         positions[rows], cells_at = _check_fixed(part, int(count), expected)
-        _check_cells(part[:, cells_at:-1], expected, alternate, called)
+        check_genotypes(part[:, cells_at:-1], expected.separator, alternate, called)
     return positions
 
 
@@ -197,7 +198,7 @@ def _check_rich_lines(
         positions.append(position)
         infos.append(info)
         lines.append(memoryview(text)[samples_at:next_end])
-    step = 1 if expected.info_keys else max(1, _CELLS_AT_ONCE // 8 // samples)
+    step = 1 if expected.info_keys else max(1, _CELLS_AT_ONCE // samples)
     for start in range(0, len(lines), step):
         genotypes = read_rich_cells(lines[start : start + step], samples, expected.format_keys, expected.separator)
         in_part, called_in_part = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
@@ -206,7 +207,8 @@ def _check_rich_lines(
             alike = (is_pair == is_pair[0]).all(axis=1)
             cells = np.ascontiguousarray(genotypes if alike.all() else genotypes[alike]).view(np.uint8)
             is_there = np.repeat(is_pair[0], 4) | (np.arange(4 * samples) % 4 < 2)
-            _check_cells(cells if is_there.all() else cells[:, is_there], expected, in_part, called_in_part)
+            there = cells if is_there.all() else cells[:, is_there]
+            check_genotypes(there, expected.separator, in_part, called_in_part)
             genotypes = genotypes[~alike]
         require_info(infos[start], int(in_part.sum()), int(called_in_part.sum()))
         alternate += in_part
@@ -239,83 +241,6 @@ def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> t
     if (number[0] == 48).any() or (positions > expected.contig_length).any():
         raise RecheckError(check="position")
     return positions, len(wanted)
-
-
-def _check_cells(
-    cells: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
-) -> None:
-    """Cells `\\t[01.]([|/][01.])?` to the end of each line, one for each sample."""
-    samples = len(expected.pseudonyms)
-    # A few thousand cells at a time, so that what is made of them stays in the processor's own cache.
-    step = max(1, _CELLS_AT_ONCE // samples)
-    for start in range(0, len(cells), step):
-        part = np.ascontiguousarray(cells[start : start + step])
-        if cells.shape[1] == 4 * samples:
-            _check_diploid(part.view("<u4"), expected.separator, alternate, called)
-        else:
-            _check_mixed(part, expected.separator, alternate, called)
-
-
-def _check_diploid(
-    cells: NDArray[np.uint32], separator: int, alternate: NDArray[np.int64], called: NDArray[np.int64]
-) -> None:
-    missing = np.uint32(int.from_bytes(bytes((9, 46, separator, 46)), "little"))
-    reference = np.uint32(int.from_bytes(bytes((9, 48, separator, 48)), "little"))
-    off = np.flatnonzero((cells & np.uint32(0xFEFFFEFF)) != reference)
-    if (cells.reshape(-1)[off] != missing).any():
-        raise RecheckError(check="genotypes")
-    # "1" is the only odd one of the three; up to 255 lines are summed at once in two fields of eight bits.
-    alleles = cells & np.uint32(0x01000100)
-    for start in range(0, len(cells), 255):
-        sums = alleles[start : start + 255].sum(axis=0, dtype=np.uint32)
-        alternate += (sums >> np.uint32(8)) & 0xFF
-        alternate += sums >> np.uint32(24)
-    called += 2 * (len(cells) - np.bincount(off % cells.shape[1], minlength=cells.shape[1]))
-
-
-def _check_mixed(
-    cells: NDArray[np.uint8], separator: int, alternate: NDArray[np.int64], called: NDArray[np.int64]
-) -> None:
-    """Lines where some samples have one allele: mostly the same ones in all of them, so those alike go together."""
-    while len(cells):
-        is_tab = cells == 9
-        alike = (is_tab == is_tab[0]).all(axis=1)
-        _check_alike(cells if alike.all() else cells[alike], np.flatnonzero(is_tab[0]), separator, alternate, called)
-        cells = cells[~alike]
-
-
-def _check_alike(
-    cells: NDArray[np.uint8],
-    tabs: NDArray[np.int64],
-    separator: int,
-    alternate: NDArray[np.int64],
-    called: NDArray[np.int64],
-) -> None:
-    """Lines whose cells all begin at the same places: as a matrix of bytes, of which each column is told what it is."""
-    width = cells.shape[1]
-    sizes = np.diff(tabs, append=width)
-    if len(tabs) != len(called) or tabs[0] != 0 or not np.isin(sizes, (2, 4)).all():
-        raise RecheckError(check="columns")
-    pairs = np.flatnonzero(sizes == 4)
-    first, second = tabs + 1, tabs[pairs] + 3
-    wanted, mask = np.full(width, separator, np.uint8), np.full(width, 0xFF, np.uint8)
-    wanted[tabs], wanted[first], wanted[second] = 9, 48, 48
-    mask[first] = mask[second] = 0xFE
-    off = np.flatnonzero((cells & mask) != wanted)
-    column = off % width
-    is_first, is_second = np.zeros(width, np.bool_), np.zeros(width, np.bool_)
-    is_first[tabs[pairs] + 1] = is_second[second] = True
-    if (cells.reshape(-1)[off] != 46).any() or (mask[column] == 0xFF).any():
-        raise RecheckError(check="genotypes")
-    if not np.array_equal(off[is_first[column]] + 2, off[is_second[column]]):  # of a pair both are missing or none
-        raise RecheckError(check="genotypes")
-    for start in range(0, len(cells), 255):
-        ones = (cells[start : start + 255] & ~mask).sum(axis=0, dtype=np.uint8)
-        alternate += ones[first]
-        alternate[pairs] += ones[second]
-    present = len(cells) - np.bincount(column, minlength=width)
-    called += present[first]
-    called[pairs] += present[second]
 
 
 def inflate_strictly(data: bytes) -> bytes:

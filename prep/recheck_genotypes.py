@@ -1,0 +1,94 @@
+"""Recheck of genotypes: lines of cells as a matrix of bytes, with the same independence.
+
+Where all samples have two alleles every cell is four bytes; where some have one, lines whose cells begin at the same
+places are read together.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prep.errors import RecheckError
+
+_CELLS_AT_ONCE = 100_000
+
+
+def check_genotypes(
+    cells: NDArray[np.uint8], separator: int, alternate: NDArray[np.int64], called: NDArray[np.int64]
+) -> None:
+    """Check lines of one length, each of them cells `\\t[01.]([|/][01.])?` of as many samples as there are counts.
+
+    Adds every sample's alternate and called alleles to its counts. Raises RecheckError.
+    """
+    samples = len(called)
+    # A few thousand cells at a time, so that what is made of them stays in the processor's own cache.
+    step = max(1, _CELLS_AT_ONCE // samples)
+    for start in range(0, len(cells), step):
+        part = np.ascontiguousarray(cells[start : start + step])
+        if cells.shape[1] == 4 * samples:
+            _check_diploid(part.view("<u4"), separator, alternate, called)
+        else:
+            _check_mixed(part, separator, alternate, called)
+
+
+def _check_diploid(
+    cells: NDArray[np.uint32], separator: int, alternate: NDArray[np.int64], called: NDArray[np.int64]
+) -> None:
+    missing = np.uint32(int.from_bytes(bytes((9, 46, separator, 46)), "little"))
+    reference = np.uint32(int.from_bytes(bytes((9, 48, separator, 48)), "little"))
+    off = np.flatnonzero((cells & np.uint32(0xFEFFFEFF)) != reference)
+    if (cells.reshape(-1)[off] != missing).any():
+        raise RecheckError(check="genotypes")
+    # "1" is the only odd one of the three; up to 255 lines are summed at once in two fields of eight bits.
+    alleles = cells & np.uint32(0x01000100)
+    for start in range(0, len(cells), 255):
+        sums = alleles[start : start + 255].sum(axis=0, dtype=np.uint32)
+        alternate += (sums >> np.uint32(8)) & 0xFF
+        alternate += sums >> np.uint32(24)
+    called += 2 * (len(cells) - np.bincount(off % cells.shape[1], minlength=cells.shape[1]))
+
+
+def _check_mixed(
+    cells: NDArray[np.uint8], separator: int, alternate: NDArray[np.int64], called: NDArray[np.int64]
+) -> None:
+    """Lines where some samples have one allele: mostly the same ones in all of them, so those alike go together."""
+    while len(cells):
+        is_tab = cells == 9
+        alike = (is_tab == is_tab[0]).all(axis=1)
+        _check_alike(cells if alike.all() else cells[alike], np.flatnonzero(is_tab[0]), separator, alternate, called)
+        cells = cells[~alike]
+
+
+def _check_alike(
+    cells: NDArray[np.uint8],
+    tabs: NDArray[np.int64],
+    separator: int,
+    alternate: NDArray[np.int64],
+    called: NDArray[np.int64],
+) -> None:
+    """Lines whose cells all begin at the same places: as a matrix of bytes, of which each column is told what it is."""
+    width = cells.shape[1]
+    sizes = np.diff(tabs, append=width)
+    if len(tabs) != len(called) or tabs[0] != 0 or not np.isin(sizes, (2, 4)).all():
+        raise RecheckError(check="columns")
+    pairs = np.flatnonzero(sizes == 4)
+    first, second = tabs + 1, tabs[pairs] + 3
+    wanted, mask = np.full(width, separator, np.uint8), np.full(width, 0xFF, np.uint8)
+    wanted[tabs], wanted[first], wanted[second] = 9, 48, 48
+    mask[first] = mask[second] = 0xFE
+    off = np.flatnonzero((cells & mask) != wanted)
+    column = off % width
+    is_first, is_second = np.zeros(width, np.bool_), np.zeros(width, np.bool_)
+    is_first[tabs[pairs] + 1] = is_second[second] = True
+    if (cells.reshape(-1)[off] != 46).any() or (mask[column] == 0xFF).any():
+        raise RecheckError(check="genotypes")
+    if not np.array_equal(off[is_first[column]] + 2, off[is_second[column]]):  # of a pair both are missing or none
+        raise RecheckError(check="genotypes")
+    for start in range(0, len(cells), 255):
+        ones = (cells[start : start + 255] & ~mask).sum(axis=0, dtype=np.uint8)
+        alternate += ones[first]
+        alternate[pairs] += ones[second]
+    present = len(cells) - np.bincount(column, minlength=width)
+    called += present[first]
+    called[pairs] += present[second]
