@@ -29,7 +29,7 @@ from ui.terminal.ask import ask_secret, ask_text, can_ask, confirm, read_secret_
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import CodeFile, Force, Json, PasswordFile, Yes, screen_of
 from ui.terminal.qr import can_draw, qr_lines
-from ui.terminal.screen import Screen, counted, good, heading
+from ui.terminal.screen import Screen, counted, good, heading, local_time
 
 _MOST_CLOCK_OFFSET_S = 30
 """One time step of the codes."""
@@ -157,8 +157,8 @@ def devices(context: typer.Context, json_output: Json = False) -> None:
         (
             device.id,
             device.name,
-            _local(device.created_at),
-            "now" if device.current else _local(device.last_seen_at),
+            local_time(device.created_at),
+            "now" if device.current else local_time(device.last_seen_at),
             "this computer" if device.current else "",
         )
         for device in found
@@ -396,9 +396,3 @@ def _show_session(screen: Screen, workplace: Workplace, facts: SessionFacts) -> 
         screen.note(
             f"Only {counted(facts.recovery_codes_left, 'recovery code')} left: “genoseal account recovery-codes”."
         )
-
-
-def _local(moment: object) -> str:
-    from datetime import datetime
-
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if isinstance(moment, datetime) else "never"

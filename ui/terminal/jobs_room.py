@@ -20,7 +20,7 @@ from ui.terminal.ask import confirm
 from ui.terminal.lines import Line
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, Yes, screen_of
-from ui.terminal.screen import Screen, counted, good, sized
+from ui.terminal.screen import Screen, counted, good, local_time, sized
 from ui.terminal.work import progress_bar
 
 jobs_app = typer.Typer(
@@ -64,7 +64,7 @@ def jobs(
             known.status.id,
             known.name,
             known.status.state,
-            _local(known.status.submitted_at),
+            local_time(known.status.submitted_at),
             time_left(known.status),
             "" if known.is_of_this_computer else "sent from elsewhere",
         )
@@ -216,10 +216,6 @@ def _show_job(screen: Screen, status: JobStatus) -> None:
         screen.say(f"Results: {', '.join(Screen.shown(name) for name in status.results)}")
     if left := time_left(status):
         screen.say(f"Deleted {left}")
-
-
-def _local(moment: datetime) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def results(

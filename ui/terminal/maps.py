@@ -13,7 +13,7 @@ from client.tasks.person import find_person
 from ui.terminal.ask import ask_secret
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, PasswordFile, screen_of
-from ui.terminal.screen import counted, good
+from ui.terminal.screen import counted, good, local_time
 
 map_app = typer.Typer(name="map", no_args_is_help=True, help="Pseudonym maps: the only way back to the names.")
 
@@ -69,7 +69,7 @@ def list_(context: typer.Context, json_output: Json = False) -> None:
         screen.say("No maps here yet.")
         return
     by_age = sorted(kept.items(), key=lambda entry: entry[1])
-    rows = [(map_id, moment.astimezone().strftime("%Y-%m-%d %H:%M")) for map_id, moment in by_age]
+    rows = [(map_id, local_time(moment)) for map_id, moment in by_age]
     screen.table(("Map", "Last job"), rows, whole=(0,))
     screen.say("  “genoseal audit show” names what was prepared and sent under each.")
 

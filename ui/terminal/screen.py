@@ -18,6 +18,8 @@ from ui.messages import Explanation
 from ui.terminal.lines import Line, Table, Terminal, outlet
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from rich.progress import Progress
 
 SCHEMA = 1
@@ -177,6 +179,11 @@ def sized(count_bytes: int | float) -> str:
             return f"{int(size):,} bytes" if unit == "bytes" else f"{size:,.1f} {unit}"
         size /= 1000
     raise AssertionError("unreachable")
+
+
+def local_time(moment: datetime | None) -> str:
+    """`2026-11-22 10:35`, by this computer's clock; `never` for None."""
+    return "never" if moment is None else moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
