@@ -268,9 +268,8 @@ def show_prepared(screen: Screen, prepared: Prepared) -> None:
         )
         for file in prepared.files
     ]
-    if rows:
-        screen.table(("Prepared", "Samples", "Read", "Kept", "Left out", "Size"), rows, right=(1, 2, 3, 5))
-        screen.say("", good("Rechecked by an independent second pass over the bytes that were written."))
+    screen.table(("Prepared", "Samples", "Read", "Kept", "Left out", "Size"), rows, right=(1, 2, 3, 5))
+    screen.say("", good("Rechecked by an independent second pass over the bytes that were written."))
     screen.say(
         f"  Report      {_shown(prepared.report_html)}  (to share)   {_shown(prepared.report_local_html)}  (for you)"
     )
