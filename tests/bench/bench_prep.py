@@ -1,6 +1,6 @@
 """The real commands beside bcftools with two threads: start-up, vault, recheck, map and report included.
 
-`python -m tests.bench prep` runs every part, `python -m tests.bench prep:full` one of full, gt, one, bcf, dosages,
+`python -m tests.bench prep` runs every part, `python -m tests.bench prep:full` one of full, gt, x, one, bcf, dosages,
 likelihoods, memory. Each command runs once for its memory and then in turn with the others; the best of its runs
 counts. Inputs are BGZF, as they come from a laboratory; sizes are those of the text inside. `GENOSEAL_BENCH_MB` sets
 that size (default 1000), `GENOSEAL_BENCH_RUNS` the timed runs (default 3), `GENOSEAL_BENCH_INPUTS` a folder that keeps
@@ -15,10 +15,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.imputed import write_imputed
+from tests.bench.imputed import write_imputed, write_x
 from tests.bench.process_tree import tree_kib
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -84,11 +85,19 @@ class Bench:
 
     def imputed(self, name: str, samples: int, sites: int) -> Path:
         """GT:DS:GP of a phased cohort."""
+        options = ("--samples", str(samples), "--sites", str(sites), "--format", "GT", "--phased", "--missing", "0")
+        return self.derived(name, f"of-{name}", options, write_imputed)
+
+    def genotypes(self) -> tuple[str, ...]:
+        """Options of a phased cohort with GT alone."""
+        return ("--samples", "2500", "--sites", str(MEGABYTES * 100), "--format", "GT", "--phased")
+
+    def derived(self, name: str, cohort: str, options: tuple[str, ...], write: Callable[[Path, Path], None]) -> Path:
+        """What `write` makes of a cohort."""
         path = self.inputs / f"{name}-{MEGABYTES}.vcf.gz"
         if not path.exists():
-            options = ("--samples", str(samples), "--sites", str(sites), "--format", "GT", "--phased", "--missing", "0")
             made = path.with_name(f"making-{path.name}")
-            write_imputed(self.cohort(f"of-{name}", *options), made)
+            write(self.cohort(cohort, *options), made)
             made.rename(path)
         return path
 
@@ -156,7 +165,7 @@ def full(bench: Bench) -> None:
 
 
 def gt(bench: Bench) -> None:
-    source = bench.cohort("gt", "--samples", "2500", "--sites", str(MEGABYTES * 100), "--format", "GT", "--phased")
+    source = bench.cohort("gt", *bench.genotypes())
     command = bench.prepare(source, 2)
     bench.seconds(command)
     best = bench.best(
@@ -171,6 +180,15 @@ def gt(bench: Bench) -> None:
     bench.line("prepare, GT alone / bcftools", prepare.seconds, best["peer"].seconds, 4, prepare.mib)
     bench.line("inspect, GT alone / prepare", best["inspect"].seconds, prepare.seconds, 2, best["inspect"].mib)
     bench.line("restore, GT alone / prepare", best["restore"].seconds, prepare.seconds, 1, best["restore"].mib)
+
+
+def x(bench: Bench) -> None:
+    source = bench.derived("x", "gt", bench.genotypes(), write_x)
+    best = bench.best({"peer": bench.peer(source), "prepare": bench.prepare(source, 2)})
+    prepare = best["prepare"]
+    bench.line(
+        "prepare, X with men haploid, GT alone / bcftools", prepare.seconds, best["peer"].seconds, 1, prepare.mib
+    )
 
 
 def one(bench: Bench) -> None:
@@ -216,7 +234,7 @@ def memory(bench: Bench) -> None:
     bench.lines.append(f"{goal:<52}{small:8.0f}{large:9.0f}{large / small:8.2f}x {MOST_MIB:4} MiB {verdict}")
 
 
-PARTS = (full, gt, one, bcf, dosages, likelihoods, memory)
+PARTS = (full, gt, x, one, bcf, dosages, likelihoods, memory)
 
 
 def run(parts: list[str]) -> int:

@@ -1,11 +1,13 @@
-"""An imputed file for the bench: GT:DS:GP as Minimac4, Beagle and GLIMPSE write them, made of a cohort's phased calls.
+"""Files for the bench made of a cohort's phased calls: imputed ones, and X with men.
 
-Most haplotypes are certain, the others have an uncertainty of three decimals, and each site is imputed well or badly.
+Imputed: GT:DS:GP as Minimac4, Beagle and GLIMPSE write them; most haplotypes are certain, others have an uncertainty
+of three decimals, and each site is imputed well or badly. X: every second sample has one allele behind the first part.
 """
 
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -18,23 +20,45 @@ _FORMATS = (
     b'##FORMAT=<ID=GP,Number=G,Type=Float,Description="Estimated posterior probabilities">\n'
 )
 _TEXT_AT_ONCE = 1 << 22
+_SHARED_RECORDS = 2_500
 
 
 def write_imputed(cohort: Path, target: Path) -> None:
     """Write `cohort` (BGZF, GT alone, phased) to `target` with dosages and probabilities."""
     chance = np.random.default_rng(1)
+    _write(cohort, target, _FORMATS, lambda line, number: _imputed(line, chance))
+
+
+def write_x(cohort: Path, target: Path) -> None:
+    """Write such a cohort to `target` as chromosome X of hg38, which begins with records where all have two alleles."""
+    _write(cohort, target, b"##contig=<ID=chrX,length=156040895>\n", _on_x)
+
+
+def _write(cohort: Path, target: Path, meta: bytes, change: Callable[[bytes, int], bytes]) -> None:
     with gzip.open(cohort) as source, target.open("wb") as sink:
         lines: list[bytes] = []
-        size = 0
+        size = records = 0
         for line in source:
             if line.startswith(b"#CHROM"):
-                lines.append(_FORMATS)
-            lines.append(line if line.startswith(b"#") else _imputed(line, chance))
-            size += len(lines[-1])
+                lines.append(meta)
+            if not line.startswith(b"#"):
+                line, records = change(line, records), records + 1
+            if not line.startswith(b"##contig"):
+                lines.append(line)
+            size += len(line)
             if size > _TEXT_AT_ONCE:
                 sink.write(compress_blocks(b"".join(lines)))
                 lines, size = [], 0
         sink.write(compress_blocks(b"".join(lines)) + END_BLOCK)
+
+
+def _on_x(line: bytes, number: int) -> bytes:
+    fields = line.rstrip(b"\n").split(b"\t", 9)
+    cells = np.frombuffer(b"\t" + fields[9], np.uint8).reshape(-1, 4)
+    is_there = np.ones(cells.shape, np.bool_)
+    is_there[::2, 2:] = number < _SHARED_RECORDS
+    position = 60_001 + 100 * number if number < _SHARED_RECORDS else 3_000_000 + 500 * number
+    return b"\t".join((b"chrX", b"%d" % position, *fields[2:9])) + cells[is_there].tobytes() + b"\n"
 
 
 def _imputed(line: bytes, chance: np.random.Generator) -> bytes:
