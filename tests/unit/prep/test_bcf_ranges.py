@@ -68,13 +68,13 @@ def spy(patch: pytest.MonkeyPatch) -> list[bool]:
 
 
 def outcome(path: Path, **options: Any) -> object:
-    """Everything that a preparation gave, or the code that it ended with."""
+    """Everything that a preparation gave, or the error that it ended with."""
     try:
         prepared: Prepared = run(path, **options)
     except BlockedError as error:
         return error.findings
     except PrepError as error:
-        return error.code
+        return f"{error.code} {error.facts}"
     return prepared.sinks, prepared.report.findings, prepared.report.summary
 
 
@@ -126,7 +126,7 @@ def test_changed_bytes_anywhere_end_as_in_one_process(tmp_path: Path, here: Exec
         path.write_bytes(bgzf((plain[:at] + bytes((value,)) + plain[at + 1 :])[:cut], 300))
         wanted = outcome(path, existing=EXISTING, chunk_bytes=2000)
         assert outcome(path, existing=EXISTING, chunk_bytes=2000, executor=here) == wanted
-        codes.add(wanted if isinstance(wanted, str) else "")
+        codes.add(wanted.split()[0] if isinstance(wanted, str) else "")
     assert codes >= {"", "VCF-DAMAGED", "VCF-TRUNCATED"}
     assert True in taken
 
