@@ -27,6 +27,9 @@ def genotypes(common: list[str], odd: list[str]) -> st.SearchStrategy[str]:
 
 PHASED = genotypes(["0|0", "0|1", "1|0", "1|1"], [".|.", "./.", ".", "0|.", ".|1"])
 UNPHASED = genotypes(["0/0", "0/1", "1/1"], ["./.", ".", "0/.", "1|0", "0|0"])
+# Of samples that have one allele on X behind its first part, each written in one way, and sometimes in another.
+ONE = genotypes(["0", "1", "0", "1"], ["."])
+HALF = genotypes(["0|.", "1|.", "0|.", "1|."], [".|.", ".|1", "1"])
 HAPLOID = genotypes(["0", "1", "0|1", "1|1", "0|0"], [".", ".|.", "./.", "0/."])
 BROKEN = st.sampled_from(
     ["0/2", "0/1/1", "", "x", "0/", "/0/1", "|1|1", "|1", "1/-1", "0\\1", "00", "0/1 ", "٣/1", "\x00"]
@@ -39,6 +42,7 @@ def lines(draw: st.DrawFn, strange: bool = False) -> list[str]:
     """Body lines of a file, mostly well formed; one style of genotype per file."""
     style = draw(st.sampled_from([PHASED, UNPHASED, HAPLOID] if not strange else [PHASED, UNPHASED, HAPLOID, BROKEN]))
     chromosome = draw(st.sampled_from(["chr20", "chrX", "20", "chrX"]))
+    of_one = [draw(st.sampled_from([None, ONE, HALF])) if draw(st.booleans()) else None for _ in range(SAMPLES)]
     formats = draw(st.sampled_from([st.just("GT"), st.just("GT:AD:PL"), FORMATS]))
     position = draw(st.sampled_from([1, 8, 99_990, 2_781_400, 155_701_300]))
     if chromosome == "20" and position > 64_000_000:
@@ -56,8 +60,11 @@ def lines(draw: st.DrawFn, strange: bool = False) -> list[str]:
         alt = draw(st.sampled_from([*"ACGTACGTACGTacN", ".", "A,C", "<DEL>", "AT", "*", "A]1:2]"]))
         text_format = draw(formats)
         cells = []
-        for _ in range(SAMPLES):
-            genotype = draw(BROKEN) if strange and draw(st.integers(0, 12)) == 0 else draw(style)
+        on_x = chromosome == "chrX" and 2_781_479 <= position <= 155_701_383 and style is not HAPLOID
+        for sample in range(SAMPLES):
+            own = of_one[sample]
+            usual = style if own is None or not on_x else own
+            genotype = draw(BROKEN) if strange and draw(st.integers(0, 12)) == 0 else draw(usual)
             values = [
                 genotype if key == "GT" else draw(st.sampled_from(["3", "1,2", "."])) for key in text_format.split(":")
             ]

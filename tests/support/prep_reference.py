@@ -33,6 +33,7 @@ class _Kept:
     alt: str
     calls: list[tuple[str, ...]]  # alleles; ("." , ".") and (".",) are missing
     separators: list[str]
+    halves: list[str]  # the one allele of a half call, empty for any other
     local_phase: bool
 
 
@@ -85,12 +86,30 @@ def prepare_reference(lines: list[str], samples: int, build: str = "hg38") -> Re
         record = _genotypes(fields, chromosome, position, ref, alt, result)
         if record is None:
             continue
-        if not any("1" in call for call in record.calls):
-            dropped["monomorphic"] = dropped.get("monomorphic", 0) + 1
-            continue
         kept.append(record)
-    _write(kept, samples, build, result)
+    _read_half_calls_as_one_allele(kept, samples, build)
+    for record in kept:
+        if not any("1" in call for call in record.calls):
+            dropped = result.dropped[record.chromosome]
+            dropped["monomorphic"] = dropped.get("monomorphic", 0) + 1
+    _write([record for record in kept if any("1" in call for call in record.calls)], samples, build, result)
     return result
+
+
+def _has_one_allele_here(record: _Kept, build: str) -> bool:
+    """Whether one allele per person is normal where the record is."""
+    first, last = NON_PAR[build]
+    return record.chromosome == "X" and first <= record.position <= last
+
+
+def _read_half_calls_as_one_allele(kept: list[_Kept], samples: int, build: str) -> None:
+    """Where one allele is normal, of samples that have at least two half calls there and no whole one."""
+    here = [record for record in kept if _has_one_allele_here(record, build)]
+    for sample in range(samples):
+        halves = [record for record in here if record.halves[sample]]
+        if len(halves) > 1 and all(set(record.calls[sample]) == {"."} for record in here):
+            for record in halves:
+                record.calls[sample], record.separators[sample] = (record.halves[sample],), ""
 
 
 def _label(name: str) -> str:
@@ -127,6 +146,7 @@ def _genotypes(
     place = keys.index("GT")
     calls: list[tuple[str, ...]] = []
     separators: list[str] = []
+    halves: list[str] = []
     for cell in fields[9:]:
         values = cell.split(":")
         text = values[place] if place < len(values) else "."
@@ -139,6 +159,7 @@ def _genotypes(
                 result.blocks.add("VCF-GT-MALFORMED")
             return None
         first, separator, second = match.groups()
+        halves.append("".join({first, second} - {"."}) if second and "." in (first, second) else "")
         if second is None:
             calls.append((first,))
             separators.append("")
@@ -148,14 +169,13 @@ def _genotypes(
         else:
             calls.append((first, second))
             separators.append(separator)
-    return _Kept(chromosome, position, ref, alt, calls, separators, not {"PS", "PGT", "PID"}.isdisjoint(keys))
+    return _Kept(chromosome, position, ref, alt, calls, separators, halves, not {"PS", "PGT", "PID"}.isdisjoint(keys))
 
 
 def _write(kept: list[_Kept], samples: int, build: str, result: Reference) -> None:
     used = {separator for record in kept for separator in record.separators if separator}
     separator = "|" if used == {"|"} and not any(record.local_phase for record in kept) else "/"
-    first, last = NON_PAR[build]
-    haploid_here = [record.chromosome == "X" and first <= record.position <= last for record in kept]
+    haploid_here = [_has_one_allele_here(record, build) for record in kept]
     haploid = [
         any(h and r.calls[s] in (("0",), ("1",)) for r, h in zip(kept, haploid_here, strict=True))
         for s in range(samples)
