@@ -50,7 +50,7 @@ class Piece(NamedTuple):
     verdict: BodyVerdict
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BlockResult:
     """What a block gave. `head` and `tail` are unfinished lines at its bounds (only of compressed blocks); of records
     found in blocks, what of the first lies before these, and what lies behind the last.

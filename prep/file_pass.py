@@ -33,7 +33,7 @@ from prep.variant_ids import digits_of_names
 _LEFT_OUT_CODES = {XY: "VCF-XY-LEFT-OUT", "other": "VCF-CONTIGS-LEFT-OUT"}
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FileFacts:
     """Everything a pass learned, block by block."""
 

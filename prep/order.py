@@ -26,7 +26,7 @@ class OrderState(NamedTuple):
     alleles: frozenset[bytes] = frozenset()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OrderSpan:
     """What a block holds, for the block behind it: its first candidate, its last state, its runs of chromosomes."""
 

@@ -89,7 +89,7 @@ def prepare(
         return job.run()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Output:
     sink: BinaryIO
     recheck: OutputRecheck
@@ -97,7 +97,7 @@ class _Output:
     sha256: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Job:
     source: Source
     source_name: str

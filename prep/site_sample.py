@@ -17,7 +17,7 @@ SAMPLE_SITES = 400
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SiteSample:
     """Positions (1-based) and frequencies of the alternate allele, 0 to 1, in no particular order."""
 

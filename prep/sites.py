@@ -26,7 +26,7 @@ XY = "XY"  # what `left_out` calls the parts that X and Y share
 _PHASE_SETS = frozenset((b"PS", b"PGT", b"PID"))
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Sites:
     """One row per record of the block. `chromosome` indexes `labels` (-1: not written here)."""
 

@@ -15,7 +15,7 @@ GRID_BINS = 25  # of 4 % each: the list's frequency by the file's
 FAR_APART = 0.2  # frequencies that differ by more are counted
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WindowTally:
     """A window of the chromosome: kept sites in it, and for each selected sample how many of them lack a call."""
 
@@ -23,7 +23,7 @@ class WindowTally:
     missing: IntArray
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ChromosomeTally:
     """What was read and kept on one chromosome. Arrays are per selected sample, in source order.
 
