@@ -63,7 +63,8 @@ _SEARCHED_BYTES = 64 << 10
 _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
     (b"\x28\xb5\x2f\xfd", "zstd"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"CRAM", "cram"), (b"\x04\x22\x4d\x18", "lz4"),
-    (b"Rar!", "rar"), (b"BCF\x04", "bcf1"), (b"BAM\x01", "bam"),
+    (b"Rar!", "rar"), (b"BCF\x04", "bcf1"), (b"BCF\x02\x00", "bcf2.0"), (b"BCF\x02\x01", "bcf2.1"),
+    (b"BAM\x01", "bam"),
 )  # fmt: skip
 
 

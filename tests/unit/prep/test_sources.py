@@ -117,13 +117,14 @@ def zipped() -> bytes:
         (gzip.compress(tarred()), errors.CompressionError),
         (bz2.compress(GOOD), errors.CompressionError),
         (zipped(), errors.CompressionError),
+        (bgzf(b"BCF\x02\x01" + bytes(99)), errors.CompressionError),  # nobody reads these by now
         (b"##fileformat=VCFv4.2\n", errors.HeaderError),
         (b"##fileformat=VCFv4.2\n#CHROM POS ID REF ALT\n", errors.HeaderError),
         (b"##fileformat=VCFv4.2\nchr20\t5\t.\tA\tG\t.\tPASS\t.\n", errors.HeaderError),
         (bgzf(GOOD, 60)[:200], errors.TruncatedError),
         (gzip.compress(GOOD)[:-20], errors.TruncatedError),
     ],
-    ids=range(25),  # compressed bytes carry the time of day and make no stable ids
+    ids=range(26),  # compressed bytes carry the time of day and make no stable ids
 )
 def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
     with pytest.raises(error) as caught:
