@@ -34,6 +34,7 @@ from client.tasks.approval_errors import (
     ReportFilesError,
     ReportUnreadableError,
 )
+from client.tasks.builds import require_build
 from client.tasks.errors import about
 from client.tasks.facts import PrepareChoices, Prepared, Progress, TaskProgress
 from client.tasks.maps import map_file
@@ -68,6 +69,8 @@ class Reported:
     removed: tuple[str, ...]
     prepared: Mapping[str, str]
     """SHA-256 of each prepared file, by chromosome."""
+    builds: tuple[str, ...] = ()
+    """The genome builds that the files were prepared as; one, in a job that is right."""
 
     @property
     def page(self) -> Path | None:
@@ -168,6 +171,7 @@ def read_report(report: Path) -> Reported:
             records_kept=int(value["totals"]["records_kept"]),
             removed=tuple(str(entry["class"]) for entry in value["removed"]),
             prepared={chromosome: _digest(sha256) for chromosome, (_, sha256) in files.items()},
+            builds=tuple(sorted({build for source in value["sources"] if (build := require_build(source["build"]))})),
         )
     except (StrictJsonError, ValueError, KeyError, TypeError, AttributeError):
         raise about(ReportUnreadableError(), file) from None

@@ -739,6 +739,10 @@
         <translation>Indhold: %1</translation>
     </message>
     <message>
+        <source>Genome build: %1</source>
+        <translation>Genomversion: %1</translation>
+    </message>
+    <message>
         <source>Taken away: %1</source>
         <translation>Fjernet: %1</translation>
     </message>
@@ -6207,10 +6211,6 @@
     <message>
         <source>No file was written: no chromosome in what was given is one that the policy sends.</source>
         <translation>Ingen fil blev skrevet: ingen kromosomer i det, der blev angivet, er blandt dem, politikken sender.</translation>
-    </message>
-    <message>
-        <source>The report says so for each file; nothing can be sent.</source>
-        <translation>Rapporten siger det for hver fil; intet kan sendes.</translation>
     </message>
     <message>
         <source>Give files of chromosomes that the policy sends (called 20, chr20, X …), or ask which policy to use.</source>

@@ -739,6 +739,10 @@
         <translation>Inhalt: %1</translation>
     </message>
     <message>
+        <source>Genome build: %1</source>
+        <translation>Genom-Build: %1</translation>
+    </message>
+    <message>
         <source>Taken away: %1</source>
         <translation>Entfernt: %1</translation>
     </message>
@@ -6207,10 +6211,6 @@
     <message>
         <source>No file was written: no chromosome in what was given is one that the policy sends.</source>
         <translation>Keine Datei wurde geschrieben: Kein Chromosom in dem, was angegeben wurde, gehört zu denen, die die Richtlinie sendet.</translation>
-    </message>
-    <message>
-        <source>The report says so for each file; nothing can be sent.</source>
-        <translation>Der Bericht sagt es für jede Datei; nichts kann gesendet werden.</translation>
     </message>
     <message>
         <source>Give files of chromosomes that the policy sends (called 20, chr20, X …), or ask which policy to use.</source>

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from client.model.profile import PolicyChoice
@@ -38,6 +38,7 @@ def approved_by(window: RealWindow, folder: Path, approver: str) -> Path:
     sheet.show()
     sheet.look_at(folder)
     window.wait(lambda: sheet.facts.isVisible())
+    assert "Genome build: hg19 / GRCh37" in [label.text() for label in sheet.facts.findChildren(QLabel)]
     sheet.approver.setText(approver)
     sheet.consent.click()
     sheet.approve_into(file)

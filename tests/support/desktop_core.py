@@ -336,7 +336,7 @@ class FakeCore:
         self._note("report_to_approve", folder)
         removed = ("sample-name", "path", "person")
         page = folder / "report.html"
-        return ReportView(folder, "two-people", 2504, 122_468, 120_000, ("20", "21"), removed, page)
+        return ReportView(folder, "two-people", 2504, 122_468, 120_000, ("20", "21"), removed, page, ("hg38",))
 
     def approve(self, folder: Path, approver: str, file: Path) -> ApprovalView:
         self._note("approve", (folder, approver, file))

@@ -203,6 +203,8 @@ class ReportView:
     """Classes of what was taken away."""
     page: Path | None = field(repr=False)
     """The report to be read, where it lies beside."""
+    builds: tuple[str, ...] = ()
+    """The genome builds that the files were prepared as."""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ REPORT = {
     "map": {"id": "0123456789abcdef"},
     "totals": {"samples": 3, "records_in": 9, "records_kept": 8},
     "removed": [{"class": "sample-name"}],
+    "sources": [{"number": 1, "build": "hg19"}],
     "files": [{"chromosome": "20", "output": "chr20.vcf.gz", "sha256": hashlib.sha256(PREPARED).hexdigest()}],
 }
 APPROVAL = {
@@ -69,6 +70,7 @@ def test_a_report_is_read_with_the_files_beside_it(folder: Path, named: str) -> 
     reported = read_report(folder / named)
     assert reported.report_sha256 == hashlib.sha256((folder / "report.json").read_bytes()).hexdigest()
     assert dict(reported.prepared) == {"20": hashlib.sha256(PREPARED).hexdigest()}
+    assert reported.builds == ("hg19",)
 
 
 def test_a_changed_or_missing_file_beside_the_report_is_refused(folder: Path) -> None:

@@ -24,7 +24,7 @@ from ui.desktop.widgets.file_dialog import choose_folder, choose_new_file
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, clear_layout, horizontal, vertical
 from ui.desktop.widgets.text import Label
-from ui.desktop.words import count_words, join_words
+from ui.desktop.words import build_words, count_words, join_words
 
 
 class ApproveSheet(Sheet):
@@ -125,6 +125,7 @@ class ApproveSheet(Sheet):
         for words in (
             self.tr("Rules: %1").replace("%1", display_text(report.policy, 60)),
             self.tr("What is there: %1").replace("%1", chromosome_words(report.chromosomes)),
+            self.tr("Genome build: %1").replace("%1", join_words(*(build_words(build) for build in report.builds))),
             self.tr("Taken away: %1").replace("%1", removed),
         ):
             self._facts_place.addWidget(Label(words, wrap=True))

@@ -56,6 +56,7 @@ class Approving(Lanes):
             tuple(found.prepared),
             found.removed,
             found.page,
+            found.builds,
         )
 
     def approve(self, folder: Path, approver: str, file: Path) -> ApprovalView:
