@@ -1,8 +1,9 @@
 """Opening a source: which container it is, its header, and its body as chunks for workers.
 
 One open file is read from first byte to last; nothing is ever opened by a name found inside a file, and names that look
-like URLs are only looked for on the local disk. A BGZF body is handed on compressed (workers inflate it); plain gzip,
-text and BCF are handed on as text of whole lines.
+like URLs are only looked for on the local disk. A BGZF body is handed on compressed (workers inflate it), a BCF as its
+records or, to workers that find these, compressed too; plain gzip and text as whole lines, as is a BCF whose records
+have to become text.
 """
 
 from __future__ import annotations
