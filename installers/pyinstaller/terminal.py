@@ -1,6 +1,8 @@
 """What the frozen `genoseal` starts with."""
 
-from ui.terminal.launch import start
+import sys
+
+from ui.terminal.launch import main
 
 if __name__ == "__main__":
-    start()
+    sys.exit(main())

@@ -103,32 +103,3 @@ def test_helper_processes_import_nothing_from_the_folder_of_the_data(tmp_path: P
     ended = subprocess.run(command, cwd=data, env=environment, capture_output=True, check=False)
     assert ended.returncode == 3, ended.stderr
     assert not (tmp_path / "was-run").exists()
-
-
-_END = """
-import atexit, sys, threading, time
-from ui.terminal import launch
-
-launch.main = lambda: 3
-atexit.register(lambda: print("called at the end"))
-threading.Thread(target=lambda: (time.sleep(0.2), print("a thread's last line"))).start()
-print("the command's last line")
-launch.start()
-"""
-
-
-def test_the_end_of_a_command_waits_for_threads_and_calls_what_is_to_be_called() -> None:
-    ended = _python("-c", _END, configuration=_EXPECTED)
-    assert ended.stdout == "the command's last line\na thread's last line\ncalled at the end\n", ended.stderr
-    assert ended.returncode == 3
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that takes nothing")
-def test_what_could_not_be_written_at_the_end_is_no_success() -> None:
-    with Path("/dev/full").open("w") as full:
-        code = "from ui.terminal import launch; launch.main = lambda: print('x') or 0; launch.start()"
-        ended = subprocess.run(
-            [sys.executable, "-c", code], cwd=REPOSITORY, stdout=full, stderr=subprocess.PIPE, text=True, check=False
-        )
-    assert ended.returncode != 0
-    assert "No space left" in ended.stderr
