@@ -27,9 +27,6 @@ def main() -> int:
     try:
         on_files = sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"], ["send"])
         if on_files and any(os.path.isfile(argument) for argument in sys.argv[2:]):  # noqa: PTH113 - raises for none
-            from ui.terminal.late import import_late
-
-            import_late()
             from client.tasks.workers import start_before_imports
 
             start_before_imports(sys.argv[1], sys.argv[2:])
