@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from prep.careful import parse_row
 from prep.columns import distinct
@@ -60,9 +61,9 @@ class Exceptions:
         return ~(self.called | self.missing | self.haploid | self.haploid_missing)
 
     @property
-    def alleles_lost(self) -> IntArray:
+    def alleles_lost(self) -> NDArray[np.int8]:
         """How many alleles fewer than the pattern each has, -1 where it has one more."""
-        lost: IntArray = 2 - 2 * self.called.astype(np.int64)
+        lost: NDArray[np.int8] = 2 - 2 * self.called.astype(np.int8)
         lost -= self.haploid
         lost -= self.of_one
         return lost
@@ -273,7 +274,7 @@ def _exceptions(place: IntArray, value: CellArray, kinds: IntArray, of_one: Bool
         row=row,
         column=column,
         value=value,
-        of_one=of_one[kinds[row], column],
+        of_one=of_one[kinds[row], column] if of_one.any() else np.zeros(len(place), np.bool_),
         called=is_pair & first_called & second_called,
         missing=is_pair & (both_missing | half),
         half=is_pair & half,
@@ -351,9 +352,10 @@ def _count(rows: IntArray, calls: _Calls, kinds: IntArray, of_one: BoolArray) ->
     )
 
 
-def _sums(places: IntArray, values: IntArray, size: int) -> IntArray:
+def _sums(places: IntArray, values: IntArray | NDArray[np.int8], size: int) -> IntArray:
     """The sum of the values at each place; they are small, so that floating point is exact."""
-    return np.bincount(places, weights=values, minlength=size).astype(np.int64)
+    some = np.flatnonzero(values)  # with the other separator none are lost
+    return np.bincount(places[some], weights=values[some], minlength=size).astype(np.int64)
 
 
 def _row_sums(bits: CellArray) -> IntArray:
