@@ -15,7 +15,7 @@ from prep.contigs import HAPLOID_CHROMOSOMES, Build, contig_of
 from prep.errors import RulesFileError
 from prep.fields import NUMBER_FIELDS
 from prep.findings import Finding, FindingBook
-from prep.first_look import is_same, merge_ploidy, one_allele_samples
+from prep.first_look import merge_ploidy, one_allele_samples
 from prep.header import SourceHeader, is_gvcf, text_format_keys
 from prep.header_scan import scan_header
 from prep.known_sites import decide
@@ -113,10 +113,7 @@ class FileFacts:
         haploid = merge_ploidy(result.saw_haploid, one_allele)
         both = ((rules.haploid, haploid), (rules.one_allele, one_allele))
         learned = [_rows(here, new, known, self.samples) for known, new in both]
-        one_allele = learned[1] if learned[1].any() else None
-        if not result.is_contradiction and is_same(one_allele, rules.one_allele):
-            return None
-        return replace(rules, haploid=learned[0], one_allele=one_allele)
+        return replace(rules, haploid=learned[0], one_allele=learned[1] if learned[1].any() else None)
 
     def mixed_ploidy(self) -> dict[str, int]:
         """By chromosome, how many samples have one allele at some places and two at others where one is normal."""

@@ -29,8 +29,8 @@ class BodyStream:
 
     While a result is in the caller's hands, `line` counts the file's lines before it and `state` is what came before.
     `when_started` is called once, when workers have their first chunks: for what the caller can do beside them.
-    `revise` is asked about each result that contradicts the rules or shows half calls where one allele is normal: where
-    it gives other rules (and what the recheck then expects), this chunk and all behind it are read with those.
+    `revise` is asked about each result that contradicts the rules: where it gives others (and what the recheck then
+    expects), this chunk and all behind it are read with those.
     """
 
     def __init__(
@@ -143,7 +143,7 @@ class BodyStream:
 
     def _of_records(self, run: RangeChunk, result: BlockResult, stream: RecordStream) -> Iterator[BlockResult]:
         """A worker's records where they are the ones that end in its blocks; else these are read here."""
-        is_sure = result.has_newline and not _may_revise(result) and not self._begins_at_last_position(result)
+        is_sure = result.has_newline and not result.is_contradiction and not self._begins_at_last_position(result)
         if is_sure and stream.take(result.head, result.lines, result.tail, run.offset):
             yield from self._give(result, lambda: result)
             return
@@ -163,7 +163,7 @@ class BodyStream:
 
     def _give(self, result: BlockResult, again: Callable[[], BlockResult]) -> Iterator[BlockResult]:
         """Hand a result out while `line` and `state` still say what was before it; `again` reads it once more."""
-        if _may_revise(result) and (revised := self.revise(result)) is not None:
+        if result.is_contradiction and (revised := self.revise(result)) is not None:
             self.rules, self._expected = revised
             self._revisions += 1
             self._send_again()  # workers go on while this process reads
@@ -179,11 +179,6 @@ class BodyStream:
     def _run_here(self, chunk: WorkChunk, state: OrderState) -> BlockResult:
         loaded = self._source.load(chunk) if isinstance(chunk, RangeChunk) else chunk
         return run_block(loaded, self.rules, self._expected, state)
-
-
-def _may_revise(result: BlockResult) -> bool:
-    """Whether a result may show other rules."""
-    return result.is_contradiction or (result.half_seen is not None and bool(result.half_seen.any()))
 
 
 def _keep(result: BlockResult) -> None:
