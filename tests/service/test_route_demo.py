@@ -125,4 +125,4 @@ def test_without_the_practice_extra_the_demo_names_the_line_that_installs_it() -
         assert finished.returncode == 2, finished.stderr
         error = json.loads(finished.stdout)["error"]
         assert error["code"] == "PRACTICE-MISSING"
-        assert "pip install" in error["next"]
+        assert "installers/install-from-wheel --practice" in error["next"]
