@@ -51,7 +51,6 @@ class BodyStream:
         self.when_started: Callable[[], object] = _nothing
         self.revise: Callable[[BlockResult], tuple[BlockRules, dict[str, Expected]] | None] = _keep
         self._revisions = 0
-        self._send_again: Callable[[], object] = _nothing
 
     def __iter__(self) -> Iterator[BlockResult]:
         by_place = self._executor is not None and reads_by_itself(self._executor)
@@ -81,7 +80,6 @@ class BodyStream:
             return
         window: deque[tuple[WorkChunk, Callable[[], BlockResult]]] = deque()
         sender = PlanSender(self._executor)
-        self._send_again = partial(self._replace_sent, sender, window)
         # A place costs nothing while it waits for a worker, bytes do: enough that none waits for `when_started`.
         depth = workers_of(self._executor) * (6 if reads_by_itself(self._executor) else 1) + 2
         try:
@@ -93,10 +91,16 @@ class BodyStream:
                 window.append((chunk, self._sent(sender, chunk)))
                 if len(window) >= depth:
                     self._note_start()
+                    before = self._revisions
                     yield window.popleft()
+                    if self._revisions != before:
+                        self._send_again(sender, window)
             self._note_start()
             while window:
+                before = self._revisions
                 yield window.popleft()
+                if self._revisions != before:
+                    self._send_again(sender, window)
         finally:
             sender.close()
 
@@ -104,8 +108,8 @@ class BodyStream:
         plan = Plan(self.rules, self._expected, self._source.place, self._source.record_names)
         return sender.submit(chunk, plan).result
 
-    def _replace_sent(self, sender: PlanSender, window: deque[tuple[WorkChunk, Callable[[], BlockResult]]]) -> None:
-        """Send what is under way once more: what was made of it under the rules of before is in vain."""
+    def _send_again(self, sender: PlanSender, window: deque[tuple[WorkChunk, Callable[[], BlockResult]]]) -> None:
+        """Under the revised rules; what is at work under the old ones is in vain."""
         sender.give_up()
         for number, (chunk, _) in enumerate(window):
             if not self._is_unfinished_text(chunk):
@@ -166,7 +170,6 @@ class BodyStream:
         if result.is_contradiction and (revised := self.revise(result)) is not None:
             self.rules, self._expected = revised
             self._revisions += 1
-            self._send_again()  # workers go on while this process reads
             result = again()
         yield result
         self.line += result.lines
@@ -186,4 +189,4 @@ def _keep(result: BlockResult) -> None:
 
 
 def _nothing() -> None:
-    """There is nothing to do."""
+    """Nothing to do beside the workers."""
