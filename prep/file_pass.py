@@ -100,21 +100,6 @@ class FileFacts:
         """Samples that write the one allele they have on X as a half call, where the policy reads it so."""
         return one_allele_samples(policy, self.half_seen, self.full_seen)
 
-    def with_first_ploidy(self, rules: BlockRules, result: BlockResult, policy: Policy) -> BlockRules | None:
-        """`rules` with the ploidy that `result` shows, where it is the first to show any of its chromosomes; else None.
-
-        X begins with a part in which all have two alleles, and often comes behind other chromosomes. What was read
-        before it depends on nobody's ploidy, so the file need not start over.
-        """
-        here = _kinds_seen(result)
-        if (rules.phased and (result.saw_unphased or result.saw_phase_set)) or (here & _kinds_seen(self)).any():
-            return None
-        one_allele = one_allele_samples(policy, result.half_seen, result.full_seen)
-        haploid = merge_ploidy(result.saw_haploid, one_allele)
-        both = ((rules.haploid, haploid), (rules.one_allele, one_allele))
-        learned = [_rows(here, new, known, self.samples) for known, new in both]
-        return replace(rules, haploid=learned[0], one_allele=learned[1] if learned[1].any() else None)
-
     def mixed_ploidy(self) -> dict[str, int]:
         """By chromosome, how many samples have one allele at some places and two at others where one is normal."""
         if self.saw_haploid is None or self.saw_diploid is None:
@@ -152,22 +137,6 @@ class FileFacts:
             else:
                 self.chromosomes.append(label)
             chromosome = label
-
-
-def _kinds_seen(seen: BlockResult | FileFacts) -> BoolArray:
-    """On which of HAPLOID_CHROMOSOMES records were seen where one allele is normal."""
-    kinds = np.zeros(len(HAPLOID_CHROMOSOMES), np.bool_)
-    for samples in (seen.saw_haploid, seen.saw_diploid, seen.half_seen, seen.full_seen):
-        if samples is not None:
-            kinds |= samples.any(axis=1)
-    return kinds
-
-
-def _rows(which: BoolArray, new: BoolArray | None, known: BoolArray | None, samples: int) -> BoolArray:
-    """The rows of `new` in these places and those of `known` in the others; None is the empty set."""
-    nobody = np.zeros((len(which), samples), np.bool_)
-    chosen: BoolArray = np.where(which[:, None], nobody if new is None else new, nobody if known is None else known)
-    return chosen
 
 
 def base_rules(

@@ -174,10 +174,6 @@ class PlanSender:
             raise RuntimeError("a worker did not take the plan that came with its task")
         return result
 
-    def give_up(self) -> None:
-        """Begin nothing more of what is under way: nobody asks for it any more."""
-        self._under_way = {future for future in self._under_way if not future.cancel()}
-
     def close(self) -> None:
         """Give up what is under way, and wait until nothing is at work any more."""
         for future in self._under_way:

@@ -13,7 +13,7 @@ import numpy as np
 
 from prep import checks
 from prep.bgzf import END_BLOCK, compress_blocks
-from prep.block import BlockResult, Piece
+from prep.block import Piece
 from prep.check_findings import finding
 from prep.contigs import HAPLOID_CHROMOSOMES, Build, Contig
 from prep.errors import BlockedError, RecheckError
@@ -184,7 +184,6 @@ class _Job:
         stream = BodyStream(self.source, rules, expected, self.executor, self.chunk_bytes)
         # Once blocks are under way: workers read on while this process looks at header and names.
         stream.when_started = lambda: facts.book.extend(self._described)
-        stream.revise = lambda result: self._revised(stream.rules, facts, result)
         for result in stream:
             facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
             if stream.rules.write and (facts.book.blocks() or facts.is_contradiction):
@@ -197,17 +196,8 @@ class _Job:
                     PrepareProgress(self.source.read_bytes, self.source.size_bytes, facts.records, self.restarts)
                 )
         self.source.require_unchanged()  # else what is wrong with a half-copied file would be called its fault
-        facts.is_contradiction |= not is_same(facts.one_allele(self.policy), stream.rules.one_allele)
+        facts.is_contradiction |= not is_same(facts.one_allele(self.policy), rules.one_allele)
         return facts
-
-    def _revised(
-        self, rules: BlockRules, facts: FileFacts, result: BlockResult
-    ) -> tuple[BlockRules, dict[str, Expected]] | None:
-        """Rules for a result that contradicts them and all behind it, where nothing written before depends on it."""
-        if not rules.write or facts.book.blocks():
-            return None
-        learned = facts.with_first_ploidy(rules, result, self.policy)
-        return None if learned is None else (learned, self._expected(learned))
 
     @cached_property
     def _described(self) -> list[Finding]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from functools import partial
 
 from prep.bcf_stream import RecordStream
 from prep.block import BlockResult, read_block, run_block
@@ -29,8 +28,6 @@ class BodyStream:
 
     While a result is in the caller's hands, `line` counts the file's lines before it and `state` is what came before.
     `when_started` is called once, when workers have their first chunks: for what the caller can do beside them.
-    `revise` is asked about each result that contradicts the rules: where it gives others (and what the recheck then
-    expects), this chunk and all behind it are read with those.
     """
 
     def __init__(
@@ -49,8 +46,6 @@ class BodyStream:
         self._seams = Seams()
         self._records: RecordStream | None = None  # where other processes find a BCF's records by themselves
         self.when_started: Callable[[], object] = _nothing
-        self.revise: Callable[[BlockResult], tuple[BlockRules, dict[str, Expected]] | None] = _keep
-        self._revisions = 0
 
     def __iter__(self) -> Iterator[BlockResult]:
         by_place = self._executor is not None and reads_by_itself(self._executor)
@@ -88,32 +83,16 @@ class BodyStream:
                     # Its end belongs to the next chunk's first line; it is small and read here, while workers begin.
                     window.append((chunk, BlockResult))
                     continue
-                window.append((chunk, self._sent(sender, chunk)))
+                plan = Plan(self.rules, self._expected, self._source.place, self._source.record_names)
+                window.append((chunk, sender.submit(chunk, plan).result))
                 if len(window) >= depth:
                     self._note_start()
-                    before = self._revisions
                     yield window.popleft()
-                    if self._revisions != before:
-                        self._send_again(sender, window)
             self._note_start()
             while window:
-                before = self._revisions
                 yield window.popleft()
-                if self._revisions != before:
-                    self._send_again(sender, window)
         finally:
             sender.close()
-
-    def _sent(self, sender: PlanSender, chunk: WorkChunk) -> Callable[[], BlockResult]:
-        plan = Plan(self.rules, self._expected, self._source.place, self._source.record_names)
-        return sender.submit(chunk, plan).result
-
-    def _send_again(self, sender: PlanSender, window: deque[tuple[WorkChunk, Callable[[], BlockResult]]]) -> None:
-        """Under the revised rules; what is at work under the old ones is in vain."""
-        sender.give_up()
-        for number, (chunk, _) in enumerate(window):
-            if not self._is_unfinished_text(chunk):
-                window[number] = chunk, self._sent(sender, chunk)
 
     def _note_start(self) -> None:
         call, self.when_started = self.when_started, _nothing
@@ -128,7 +107,7 @@ class BodyStream:
             self._seams.tail = chunk.text[end:]
             yield from self._read_here(chunk.text[:end])
             return
-        result, before = first_try(), self._revisions
+        result = first_try()
         if self._records is not None and isinstance(chunk, RangeChunk):
             yield from self._of_records(chunk, result, self._records)
             return
@@ -141,22 +120,22 @@ class BodyStream:
             if not result.has_newline:
                 return
             yield from self._read_here(seam)
-        if self._begins_at_last_position(result) or self._revisions != before:
+        if self._begins_at_last_position(result):
             result = self._run_here(chunk, self.state)
-        yield from self._give(result, lambda: self._run_here(chunk, self.state))
+        yield from self._give(result)
 
     def _of_records(self, run: RangeChunk, result: BlockResult, stream: RecordStream) -> Iterator[BlockResult]:
         """A worker's records where they are the ones that end in its blocks; else these are read here."""
-        is_sure = result.has_newline and not result.is_contradiction and not self._begins_at_last_position(result)
+        is_sure = result.has_newline and not self._begins_at_last_position(result)
         if is_sure and stream.take(result.head, result.lines, result.tail, run.offset):
-            yield from self._give(result, lambda: result)
+            yield from self._give(result)
             return
         for chunk in stream.read(self._source.inflate(run), run.offset):
-            yield from self._give(self._run_here(chunk, self.state), partial(self._run_here, chunk, self.state))
+            yield from self._give(self._run_here(chunk, self.state))
 
     def _read_here(self, lines: bytes) -> Iterator[BlockResult]:
         if lines:
-            yield from self._give(self._read_lines(lines), lambda: self._read_lines(lines))
+            yield from self._give(read_block(lines, self.rules, self._expected, self.state))
 
     def _begins_at_last_position(self, result: BlockResult) -> bool:
         """Whether the block's first record lies where the one before ended: duplicates need the true state."""
@@ -165,27 +144,16 @@ class BodyStream:
             (span.first_chromosome, span.first_position) == (self.state.chromosome, self.state.position)
         )
 
-    def _give(self, result: BlockResult, again: Callable[[], BlockResult]) -> Iterator[BlockResult]:
-        """Hand a result out while `line` and `state` still say what was before it; `again` reads it once more."""
-        if result.is_contradiction and (revised := self.revise(result)) is not None:
-            self.rules, self._expected = revised
-            self._revisions += 1
-            result = again()
+    def _give(self, result: BlockResult) -> Iterator[BlockResult]:
+        """Hand a result out while `line` and `state` still say what was before it."""
         yield result
         self.line += result.lines
         if result.span.first_chromosome is not None:
             self.state = result.span.last
 
-    def _read_lines(self, lines: bytes) -> BlockResult:
-        return read_block(lines, self.rules, self._expected, self.state)
-
     def _run_here(self, chunk: WorkChunk, state: OrderState) -> BlockResult:
         loaded = self._source.load(chunk) if isinstance(chunk, RangeChunk) else chunk
         return run_block(loaded, self.rules, self._expected, state)
-
-
-def _keep(result: BlockResult) -> None:
-    """The rules stay as they are."""
 
 
 def _nothing() -> None:

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 import pytest
 
 import prep
-from prep import file_pass, source
+from prep import source
 from prep.errors import DiskFullError, OutputError
 from prep.results import PreparedName, PrepareProgress
 from tests.support.prep_files import bgzf, limits, policy, random_records, record, run, vcf
@@ -107,46 +107,6 @@ def test_ploidy_that_shows_late_starts_over_too(tmp_path: Path) -> None:
     path.write_bytes(bgzf(vcf(lines, wide), 60_000))
     got = run(path).genotypes("chrX.vcf.gz")
     assert {row[0] for row in got.values()} == {".", "1"}
-
-
-def x_behind_another_chromosome(folder: Path) -> Path:
-    """More of chromosome 20 than is looked at first, then X from its first part on: every third sample has one allele
-    behind that part, and every other one of these writes it as a half call."""
-    wide = tuple(f"PERSON{n}" for n in range(300))
-    lines = random_records(7, 300, 1000, separator="|")
-    for number, line in enumerate(random_records(8, 300, 300, separator="|")):
-        fields = line.split(" ")
-        fields[:2] = ["chrX", str(2_000_000 + number if number < 60 else 3_000_000 + number)]
-        for column in range(9, 309, 3) if number >= 60 else ():
-            one = fields[column][0]
-            fields[column] = f"{one}|." if column % 2 and one != "." else fields[column] if column % 2 else one
-        lines.append(" ".join(fields))
-    path = folder / "input.vcf.gz"
-    path.write_bytes(bgzf(vcf(lines, wide), 60_000))
-    return path
-
-
-@pytest.mark.parametrize("chunk_bytes", [30_000, 200_000, 1 << 22])
-def test_ploidy_that_no_record_before_depends_on_does_not_start_over(
-    tmp_path: Path, threads: Executor, monkeypatch: pytest.MonkeyPatch, chunk_bytes: int
-) -> None:
-    monkeypatch.setattr(source, "_LARGE_PACKED_BYTES", 0)
-    path = x_behind_another_chromosome(tmp_path)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(file_pass.FileFacts, "with_first_ploidy", lambda *arguments: None)
-        restarted: list[PrepareProgress] = []
-        wanted = run(path, chunk_bytes=chunk_bytes, progress=restarted.append)
-        assert restarted[-1].restarts == 1
-    got = wanted.genotypes("chrX.vcf.gz")
-    assert {len(row[0]) for position, row in got.items() if position > 3_000_000} == {1}
-    with prep.block_executor(2) as processes:
-        for executor in (None, threads, processes):
-            seen: list[PrepareProgress] = []
-            other = run(path, chunk_bytes=chunk_bytes, existing=wanted.map, executor=executor, progress=seen.append)
-            assert seen[-1].restarts == 0
-            assert other.sinks == wanted.sinks
-            assert other.report.summary == wanted.report.summary
-            assert other.report.findings == wanted.report.findings
 
 
 class FullSink(io.BytesIO):

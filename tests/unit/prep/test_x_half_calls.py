@@ -38,7 +38,7 @@ def x_of_two_men(way: str, count: int = 60, par: int = 0, text_format: str = "GT
 def test_men_written_as_half_calls_on_x_leave_as_men_written_with_one_allele(
     tmp_path: Path, way: str, text_format: str, par: bool
 ) -> None:
-    """`par`: so many records come first that the men are seen only after the first look."""
+    """`par`: so many records come first that the men are seen only after the first look, and the file starts over."""
     records = (25_000 if text_format == "GT" else 14_000) if par else 0
     usual = prepare_text(tmp_path, x_of_two_men("{}", par=records, text_format=text_format))
     halves = prepare_text(
