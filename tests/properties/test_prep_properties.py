@@ -153,6 +153,26 @@ def check_paths_agree(body: list[str], chunk_bytes: int) -> None:
         assert variants[2].sinks == variants[3].sinks
 
 
+@st.composite
+def lines_up_to_x(draw: st.DrawFn) -> list[str]:
+    """Another chromosome, X's first part and what lies behind it, where people write what they have in ways of their
+    own, not always the same."""
+    ways = [draw(st.sampled_from([PHASED, ONE, HALF])) for _ in range(SAMPLES)]
+    places = [("chr9", 1000 * number) for number in range(1, draw(st.integers(1, 3)))]
+    position = draw(st.integers(2_781_300, 2_781_500))
+    for _ in range(draw(st.integers(2, 8))):
+        position += draw(st.sampled_from([0, 1, 100, 300]))
+        places.append(("chrX", position))
+    made = []
+    for chromosome, position in places:
+        is_one_normal = chromosome == "chrX" and position > 2_781_479
+        here = draw(st.sampled_from([ways, ways, ways, [PHASED] * SAMPLES, [ONE] * SAMPLES, [HALF] * SAMPLES]))
+        cells = [draw(way if is_one_normal else PHASED) for way in here]
+        alleles = draw(st.sampled_from(["A\tC", "C\tA", "G\tT"]))
+        made.append("\t".join([chromosome, str(position), ".", alleles, "9", "PASS", "AC=1", "GT", *cells]))
+    return made
+
+
 @pytest.mark.parametrize("container", ["text", "bgzf"])
 @settings(BOTH, max_examples=120)
 @given(body=lines(), chunk_bytes=st.sampled_from([1, 700, 1 << 22]), slow=st.booleans())
@@ -176,6 +196,12 @@ def test_blocks_workers_and_paths_change_nothing(body: list[str], chunk_bytes: i
     check_paths_agree(body, chunk_bytes)
 
 
+@settings(BOTH, max_examples=60)
+@given(body=lines_up_to_x(), chunk_bytes=st.integers(1, 600))
+def test_where_x_changes_its_ploidy_changes_nothing(body: list[str], chunk_bytes: int) -> None:
+    check_paths_agree(body, chunk_bytes)
+
+
 @pytest.mark.soak
 @settings(BOTH, max_examples=20_000)
 @given(body=lines(strange=True), chunk_bytes=st.sampled_from([1, 100, 700, 1 << 22]), slow=st.booleans())
@@ -187,4 +213,11 @@ def test_soak_strange_lines(body: list[str], chunk_bytes: int, slow: bool) -> No
 @settings(BOTH, max_examples=10_000)
 @given(body=lines(), chunk_bytes=st.integers(1, 3000))
 def test_soak_blocks_and_workers(body: list[str], chunk_bytes: int) -> None:
+    check_paths_agree(body, chunk_bytes)
+
+
+@pytest.mark.soak
+@settings(BOTH, max_examples=10_000)
+@given(body=lines_up_to_x(), chunk_bytes=st.integers(1, 600))
+def test_soak_ploidies_of_x(body: list[str], chunk_bytes: int) -> None:
     check_paths_agree(body, chunk_bytes)
