@@ -1,9 +1,6 @@
 """Genotype rules for a block: what each cell becomes, which records are dropped, and the counts the recheck compares.
 
-Almost all cells are called and carry the expected separator; against that pattern they differ in two bits, the alleles.
-Where one allele is normal, the pattern of those who have one is a single allele, as their column is written: so or as a
-half call. Everything else (missing, half calls, the other separator, another ploidy) is an exception, found by one mask
-and dealt with on its own.
+What the cells say is read in calls.py.
 
 Rules: half calls become missing, but where a contig has one allele per person those of samples that write it so (men
 on X as `0/.`) are read as that allele · missing is written with the file's separator · haploid calls stay where one
@@ -13,75 +10,34 @@ records without an alternate allele, or with too few minor alleles, are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from prep.calls import (
+    ALLELE_BITS,
+    HAPLOID_PATTERN,
+    Calls,
+    Exceptions,
+    as_half_call,
+    both_fields,
+    of_one_allele,
+    pattern_of,
+    read_calls,
+)
 from prep.careful import parse_row
 from prep.columns import distinct
 from prep.contigs import HAPLOID_CHROMOSOMES
 from prep.layout import Layout, Problem
 from prep.reasons import PROBLEM, REASON_CODE
 from prep.reorder import reorder_bits
-from prep.rules import PIPE, SLASH, BlockRules, BoolArray, CellArray, IntArray
+from prep.rules import PIPE, BlockRules, BoolArray, CellArray, IntArray
 from prep.sites import Sites, is_haploid_place, iter_runs
 
-_TAB, _ZERO, _DOT = 9, 48, 46
+_TAB, _DOT = 9, 46
 _FIRST_SAMPLE_COLUMN = 10
-_ALLELE_BITS = np.uint32(0x01000100)
-_PATTERN_BITS = np.uint32(0xFEFFFEFF)
-_HAPLOID_PATTERN = np.uint32(_TAB | _ZERO << 8)
 _HAPLOID_MISSING = np.uint32(_TAB | _DOT << 8)
-_FIRST_PATTERN_BITS = np.uint32(0xFFFFFEFF)
-# What is made of so many cells stays in the processor's own cache.
-_CELLS_AT_ONCE = 1 << 17
-
-
-@dataclass
-class Exceptions:
-    """Cells off the pattern, in row-major order. `place` indexes the flattened cells; the flags exclude each other."""
-
-    place: IntArray
-    row: IntArray
-    column: IntArray
-    value: CellArray
-    of_one: BoolArray  # where the pattern is a single allele
-    called: BoolArray  # two alleles: with the other separator, or where the pattern is one
-    missing: BoolArray  # two places, at least one of them missing
-    half: BoolArray  # of `missing`, those with one allele
-    haploid: BoolArray  # one allele
-    haploid_missing: BoolArray
-    as_one_allele: BoolArray  # of `haploid`, those that were half calls
-
-    @property
-    def unreadable(self) -> BoolArray:
-        return ~(self.called | self.missing | self.haploid | self.haploid_missing)
-
-    @property
-    def alleles_lost(self) -> NDArray[np.int8]:
-        """How many alleles fewer than the pattern each has, -1 where it has one more."""
-        lost: NDArray[np.int8] = 2 - 2 * self.called.astype(np.int8)
-        lost -= self.haploid
-        lost -= self.of_one
-        return lost
-
-    def count_by_row(self, which: BoolArray, rows: int) -> IntArray:
-        return np.bincount(self.row[which], minlength=rows)
-
-    def count_by_column(self, which: BoolArray, columns: int) -> IntArray:
-        return np.bincount(self.column[which], minlength=columns)
-
-
-class _Calls(NamedTuple):
-    """What the candidates' cells say: those off the pattern, every cell's allele bits (none where nothing is written),
-    and how many of them are set in each row."""
-
-    exceptions: Exceptions
-    allele_bits: CellArray
-    alternate: IntArray
 
 
 @dataclass
@@ -128,19 +84,19 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
     rows = sites.candidates() if rules.sample_count else np.empty(0, np.int64)
     kinds = _haploid_kinds(sites, rules, rows)
     layout.require_others_whole(rows)
-    calls = _read_calls(layout, rows, kinds, rules)
+    calls = read_calls(layout, rows, kinds, rules)
     gt_places = np.array([*sites.gt_places(), -1])
     odd = gt_places[sites.format_index[rows]] != 0
     odd[calls.exceptions.row[calls.exceptions.unreadable]] = True
     if odd.any():
         rows, cells = _parse_carefully(layout, sites, rules, rows, odd)
         kinds = _haploid_kinds(sites, rules, rows)
-        calls = _read_calls(layout, rows, kinds, rules, cells)
+        calls = read_calls(layout, rows, kinds, rules, cells)
     exceptions = calls.exceptions
-    half_seen, full_seen = _half_and_full(exceptions, kinds, _as_half(rules))
+    half_seen, full_seen = _half_and_full(exceptions, kinds, as_half_call(rules))
     if rules.one_allele is not None:
         _read_as_one_allele(exceptions, _who(rules.one_allele, exceptions, kinds))
-    genotypes = _count(rows, calls, kinds, _of_one(rules))
+    genotypes = _count(rows, calls, kinds, of_one_allele(rules))
     genotypes.half_seen, genotypes.full_seen = half_seen, full_seen
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
@@ -193,97 +149,6 @@ def _parse_carefully(
     return rows[good], cells[good]
 
 
-def _pattern(separator: int) -> np.uint32:
-    return np.uint32(_TAB | _ZERO << 8 | separator << 16 | _ZERO << 24)
-
-
-def _of_one(rules: BlockRules) -> BoolArray:
-    """Whose pattern is a single allele: a row for each of HAPLOID_CHROMOSOMES, a last one (nobody) for elsewhere."""
-    return _with_elsewhere(rules.haploid, rules)
-
-
-def _as_half(rules: BlockRules) -> BoolArray:
-    """Those of them whose pattern is a half call, in the same way."""
-    return _with_elsewhere(rules.one_allele, rules) & _of_one(rules)
-
-
-def _with_elsewhere(samples: BoolArray | None, rules: BlockRules) -> BoolArray:
-    rows = np.zeros((len(HAPLOID_CHROMOSOMES) + 1, len(rules.selected)), np.bool_)
-    if samples is not None:
-        rows[:-1] = samples
-    return rows
-
-
-def _read_calls(
-    layout: Layout, rows: IntArray, kinds: IntArray, rules: BlockRules, known: CellArray | None = None
-) -> _Calls:
-    """What the cells of the rows say; they are `known` where odd rows were read by themselves.
-
-    A few rows at a time, which stay in the processor's own cache for all that is asked of them.
-    """
-    columns, of_one, as_half = len(rules.selected), _of_one(rules), _as_half(rules)
-    allele_bits = np.empty((len(rows) if rules.write else 0, columns), np.uint32)
-    alternate = np.zeros(len(rows), np.int64)
-    places, values = [np.empty(0, np.int64)], [np.empty(0, np.uint32)]
-    for start, end in _pieces(kinds, columns):
-        cells = layout.cells(rows[start:end]) if known is None else known[start:end]
-        usual: np.uint32 | CellArray = _pattern(rules.input_separator)
-        bits: np.uint32 | CellArray = _PATTERN_BITS
-        if (single := of_one[kinds[start]]).any():
-            half = _HAPLOID_PATTERN | np.uint32(rules.input_separator << 16 | _DOT << 24)
-            one = np.where(as_half[kinds[start]], half, _HAPLOID_PATTERN)
-            usual, bits = np.where(single, one, usual), np.where(single, _FIRST_PATTERN_BITS, _PATTERN_BITS)
-        # Of a usual cell nothing but its allele bits is left: of "0", "1" and "." only "1" is odd.
-        here = np.bitwise_xor(cells, usual, out=allele_bits[start:end] if rules.write else None)
-        place = np.flatnonzero((here & bits) != 0)
-        value = cells.reshape(-1)[place]
-        if known is None and single.any():
-            # Of a pattern with a single allele it is not known that no zero bytes stand in its text.
-            layout.require_whole(cells.reshape(-1))
-        here.reshape(-1)[place] = value & _ALLELE_BITS
-        alternate[start:end] = _row_sums(here)
-        places.append(place + start * columns)
-        values.append(value)
-    exceptions = _exceptions(np.concatenate(places), np.concatenate(values), kinds, of_one)
-    if known is None:
-        layout.require_whole(exceptions.value)
-    return _Calls(exceptions, allele_bits, alternate)
-
-
-def _pieces(kinds: IntArray, columns: int) -> Iterator[tuple[int, int]]:
-    """Bounds of a few rows after the other, of one kind each."""
-    step = max(1, _CELLS_AT_ONCE // max(1, columns))
-    for start, end in iter_runs(kinds):
-        yield from ((at, min(at + step, end)) for at in range(start, end, step))
-
-
-def _exceptions(place: IntArray, value: CellArray, kinds: IntArray, of_one: BoolArray) -> Exceptions:
-    columns = of_one.shape[1]
-    row = place // max(1, columns)
-    column = place - row * columns
-    first, middle, second = (value >> 8) & 0xFF, (value >> 16) & 0xFF, value >> 24
-    has_tab = (value & 0xFF) == _TAB
-    is_pair = has_tab & ((middle == PIPE) | (middle == SLASH))
-    is_single = has_tab & (middle == 0) & (second == 0)
-    first_called, first_missing = (first & 0xFE) == _ZERO, first == _DOT
-    second_called, second_missing = (second & 0xFE) == _ZERO, second == _DOT
-    both_missing = first_missing & second_missing
-    half = (first_missing & second_called) | (first_called & second_missing)
-    return Exceptions(
-        place=place,
-        row=row,
-        column=column,
-        value=value,
-        of_one=of_one[kinds[row], column] if of_one.any() else np.zeros(len(place), np.bool_),
-        called=is_pair & first_called & second_called,
-        missing=is_pair & (both_missing | half),
-        half=is_pair & half,
-        haploid=is_single & first_called,
-        haploid_missing=is_single & first_missing,
-        as_one_allele=np.zeros(len(place), np.bool_),
-    )
-
-
 def _half_and_full(
     exceptions: Exceptions, kinds: IntArray, as_half: BoolArray
 ) -> tuple[IntArray | None, BoolArray | None]:
@@ -330,10 +195,10 @@ def _read_as_one_allele(exceptions: Exceptions, where: BoolArray) -> None:
     exceptions.half &= ~half
 
 
-def _count(rows: IntArray, calls: _Calls, kinds: IntArray, of_one: BoolArray) -> Genotypes:
+def _count(rows: IntArray, calls: Calls, kinds: IntArray, of_one: BoolArray) -> Genotypes:
     count, columns, exceptions = len(rows), of_one.shape[1], calls.exceptions
     half = np.flatnonzero(exceptions.half)
-    alleles = _both_fields(exceptions.value[half] & _ALLELE_BITS)
+    alleles = both_fields(exceptions.value[half] & ALLELE_BITS)
     if len(calls.allele_bits):
         calls.allele_bits.reshape(-1)[exceptions.place[half]] = 0
     called = 2 * columns - np.count_nonzero(of_one, axis=1)[kinds]
@@ -358,30 +223,13 @@ def _sums(places: IntArray, values: IntArray | NDArray[np.int8], size: int) -> I
     return np.bincount(places[some], weights=values[some], minlength=size).astype(np.int64)
 
 
-def _row_sums(bits: CellArray) -> IntArray:
-    """Alternate alleles per row. Both bits of up to 255 cells are added in one go: each field has eight bits."""
-    if bits.shape[1] == 1:
-        return _both_fields(bits[:, 0])
-    sums = (
-        np.add.reduceat(bits, np.arange(0, max(1, bits.shape[1]), 255), axis=1, dtype=np.uint32)
-        if bits.size
-        else bits[:, :1]
-    )
-    total: IntArray = _both_fields(sums).sum(axis=1)
-    return total
-
-
 def _column_sums(bits: CellArray) -> IntArray:
     """Alternate alleles per column, in the same way."""
     whole = len(bits) // 255
     sums = bits[: whole * 255].reshape(whole, 255, bits.shape[1]).sum(axis=1, dtype=np.uint32)
     rest = bits[whole * 255 :].sum(axis=0, dtype=np.uint32)
-    total: IntArray = _both_fields(sums).sum(axis=0) + _both_fields(rest)
+    total: IntArray = both_fields(sums).sum(axis=0) + both_fields(rest)
     return total
-
-
-def _both_fields(sums: CellArray) -> IntArray:
-    return ((sums >> 8) & 0xFF).astype(np.int64) + (sums >> 24).astype(np.int64)
 
 
 def _haploid_kinds(sites: Sites, rules: BlockRules, rows: IntArray) -> IntArray:
@@ -437,7 +285,7 @@ def _note_ploidy(layout: Layout, sites: Sites, rules: BlockRules, genotypes: Gen
     present = _present(genotypes.haploid_kind[kept])
     if not present:
         return
-    columns, as_half = genotypes.cells.shape[1], _as_half(rules)
+    columns, as_half = genotypes.cells.shape[1], as_half_call(rules)
     genotypes.saw_haploid = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.bool_)
     genotypes.saw_diploid = np.zeros((len(HAPLOID_CHROMOSOMES), columns), np.bool_)
     for kind in present:
@@ -459,7 +307,7 @@ def _write_cells(rules: BlockRules, genotypes: Genotypes) -> None:
     kinds = genotypes.haploid_kind[kept]
     for start, end in iter_runs(kinds):
         single = genotypes.of_one[kinds[start], rules.column_order]
-        pattern = np.where(single, _HAPLOID_PATTERN, _pattern(separator)) if single.any() else _pattern(separator)
+        pattern = np.where(single, HAPLOID_PATTERN, pattern_of(separator)) if single.any() else pattern_of(separator)
         parts.append(reorder_bits(genotypes.allele_bits, kept[start:end], rules.column_order, pattern))
     cells = parts[-1] if len(parts) < 3 else np.concatenate(parts)
     values = np.full(len(exceptions.place), _TAB | _DOT << 8 | separator << 16 | _DOT << 24, np.uint32)

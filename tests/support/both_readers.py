@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unittest.mock import patch
 
-from prep import genotypes, layout
+from prep import calls, layout
 from prep.block import BlockResult, read_block
 from prep.order import OrderState
 from prep.recheck import Expected
@@ -17,7 +17,7 @@ def read_by_both(text: bytes, rules: BlockRules, expected: dict[str, Expected]) 
     """What the chosen reader gives; bytes, problems and reasons for dropping are the others' too."""
     fast = read_block(text, rules, expected, OrderState())
     slow = read_block(text, replace(rules, force_slow=True), expected, OrderState())
-    with patch.object(layout, "_TEXT_AT_ONCE", 1000), patch.object(genotypes, "_CELLS_AT_ONCE", 600):
+    with patch.object(layout, "_TEXT_AT_ONCE", 1000), patch.object(calls, "_CELLS_AT_ONCE", 600):
         in_parts = read_block(text, rules, expected, OrderState())
     for other in (slow, in_parts):
         assert [piece.data for piece in fast.pieces] == [piece.data for piece in other.pieces]
