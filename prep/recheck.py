@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from prep.errors import RecheckError
 from prep.recheck_fields import read_fixed_fields, read_rich_cells, require_info
-from prep.recheck_genotypes import check_genotypes
+from prep.recheck_genotypes import check_genotypes, rows_alike
 from prep.recheck_spot import require_same_record
 
 _BLOCK_START = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00BC\x02\x00"
@@ -202,14 +202,12 @@ def _check_rich_lines(
     for start in range(0, len(lines), step):
         genotypes = read_rich_cells(lines[start : start + step], samples, expected.format_keys, expected.separator)
         in_part, called_in_part = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
-        while len(genotypes):  # those of which the same samples have two alleles go together
-            is_pair = genotypes > 0xFFFF
-            alike = (is_pair == is_pair[0]).all(axis=1)
-            cells = np.ascontiguousarray(genotypes if alike.all() else genotypes[alike]).view(np.uint8)
-            is_there = np.repeat(is_pair[0], 4) | (np.arange(4 * samples) % 4 < 2)
+        is_pair = genotypes > 0xFFFF
+        for rows in rows_alike(is_pair):  # those of which the same samples have two alleles
+            cells = np.ascontiguousarray(genotypes[rows]).view(np.uint8)
+            is_there = np.repeat(is_pair[rows][0], 4) | (np.arange(4 * samples) % 4 < 2)
             there = cells if is_there.all() else cells[:, is_there]
             check_genotypes(there, expected.separator, in_part, called_in_part)
-            genotypes = genotypes[~alike]
         require_info(infos[start], int(in_part.sum()), int(called_in_part.sum()))
         alternate += in_part
         called += called_in_part

@@ -6,6 +6,8 @@ places are read together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -53,11 +55,21 @@ def _check_mixed(
     cells: NDArray[np.uint8], separator: int, alternate: NDArray[np.int64], called: NDArray[np.int64]
 ) -> None:
     """Lines where some samples have one allele: mostly the same ones in all of them, so those alike go together."""
-    while len(cells):
-        is_tab = cells == 9
-        alike = (is_tab == is_tab[0]).all(axis=1)
-        _check_alike(cells if alike.all() else cells[alike], np.flatnonzero(is_tab[0]), separator, alternate, called)
-        cells = cells[~alike]
+    is_tab = cells == 9
+    for rows in rows_alike(is_tab):
+        _check_alike(cells[rows], np.flatnonzero(is_tab[rows][0]), separator, alternate, called)
+
+
+def rows_alike(marks: NDArray[np.bool_]) -> Iterator[slice | NDArray[np.int64]]:
+    """Which rows are the same as the first one, then which of the others as the first of these, and so on."""
+    if (marks == marks[:1]).all():
+        yield slice(None)
+        return
+    left = np.arange(len(marks))
+    while len(left):
+        alike = (marks[left] == marks[left[0]]).all(axis=1)
+        yield left[alike]
+        left = left[~alike]
 
 
 def _check_alike(
