@@ -54,7 +54,7 @@ _GVCF_LINES = ("##ALT=<ID=NON_REF,", "##ALT=<ID=*,", "##GVCFBlock", "##DeepVaria
 
 def parse_header(data: bytes, container: str) -> SourceHeader:
     """Read header bytes up to and with the `#CHROM` line. Raises HeaderError without a usable one."""
-    text, is_utf8 = _decoded(data)
+    text, is_utf8 = decoded(data)
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
@@ -102,7 +102,8 @@ def is_gvcf(meta_lines: Iterable[str]) -> bool:
     return any(line.startswith(_GVCF_LINES) for line in meta_lines)
 
 
-def _decoded(data: bytes) -> tuple[str, bool]:
+def decoded(data: bytes) -> tuple[str, bool]:
+    """Text that ought to be UTF-8, and whether it is; what is not is read as Latin-1."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode("utf-8"), True

@@ -21,7 +21,7 @@ from prep.check_findings import finding
 from prep.checks import check_header, check_job
 from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
-from prep.header import SourceHeader
+from prep.header import SourceHeader, decoded
 from prep.leakscan import scan_pseudonyms
 from prep.policy import Policy
 from prep.pseudonyms import IdScheme, PseudonymMap, build_pseudonym_map
@@ -125,7 +125,7 @@ def _require_one_job(files: Sequence[Path], headers: Sequence[SourceHeader], rul
     stopping = []
     for file, header in zip(files, headers, strict=True):
         found = tuple(check_header(header, rules.policy, rules.limits))
-        if any(entry.severity == "block" for entry in found):
+        if any(entry.blocks() for entry in found):
             stopping.append(file)
         book.extend(found)
     if book.blocks():
@@ -148,26 +148,21 @@ def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[st
         return frozenset()
     require_file(file)
     with file.open("rb") as stream:
-        text = _decoded(stream.read(_MAX_LIST_BYTES))
+        text, _ = decoded(stream.read(_MAX_LIST_BYTES))
     known = set(sample_ids)
+    known_by_look: dict[str, set[str]] = {}
+    for sample_id in sample_ids:
+        known_by_look.setdefault(_composed(sample_id), set()).add(sample_id)
     left_out: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
         name = line.rstrip("\r")
         if not name.strip():
             continue
-        look_alike = {name} & known or {known_id for known_id in known if _composed(known_id) == _composed(name)}
+        look_alike = {name} & known or known_by_look.get(_composed(name))
         if not look_alike:
             raise about(LeaveOutUnknownError(line=number), file)
         left_out |= look_alike
     return frozenset(left_out)
-
-
-def _decoded(text: bytes) -> str:
-    """UTF-8, or what Windows programs write in Western Europe; a header is read so too."""
-    try:
-        return text.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return text.decode("latin-1")
 
 
 def _composed(name: str) -> str:

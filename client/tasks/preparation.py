@@ -198,7 +198,7 @@ def _with_every_finding(
     """Headers alone stop the job: read the files all the same, so that the person sees everything at once."""
     inspected = inspect_files(workplace, files, choices)
     found = [finding for file in inspected.files for finding in file.findings]
-    blocks = [any(entry.severity == "block" for entry in file.findings) for file in inspected.files]
+    blocks = [any(entry.blocks() for entry in file.findings) for file in inspected.files]
     stopping = [file for file, is_why in zip(files, blocks, strict=True) if is_why]
     # A file's own findings repeat what its header showed; what only the whole job shows (other samples) is not there.
     codes = {finding.code for finding in found}
