@@ -195,7 +195,8 @@ def _read_tables(lines: bytes, columns: _Columns, line_number: int) -> Iterator[
         is_base.append((lengths == 1) & (alleles[-1] != 0))
     single = np.flatnonzero(is_base[0] & is_base[1])
     texts = _frequency_texts(lines, ends, columns)
-    split = list(_of_several(lines, texts, starts.tolist(), lengths.tolist(), np.flatnonzero(is_base[0]).tolist()))
+    several = np.flatnonzero(is_base[0] & (lengths >= len("A,C")))  # of the alternate alleles, looked at last
+    split = list(_of_several(lines, texts, starts.tolist(), lengths.tolist(), several.tolist()))
     rows = np.concatenate((single, np.array([row for row, _, _ in split], np.int64)))
     bases = np.concatenate((alleles[1][single], np.array([base for _, base, _ in split], np.uint8)))
     shares = np.array(
@@ -217,8 +218,6 @@ def _of_several(
 ) -> Iterator[tuple[int, int, float]]:
     """The single bases among several alternate alleles of these rows: row, base and frequency of each."""
     for row in rows:
-        if lengths[row] < len("A,C"):
-            continue
         alternates = lines[starts[row] : starts[row] + lengths[row]].split(b",")
         shares = frequencies[row].split(b",")
         for place, alternate in enumerate(alternates if len(alternates) > 1 else ()):
