@@ -205,7 +205,7 @@ class Desk(QObject):
             self._file_inspected(found)
 
     def _file_inspected(self, found: LookedInto | None) -> None:
-        if found is None or found.key not in self._looking or found.build != self.build:
+        if found is None or found.key not in self._looking or found.facts.given_build != self.build:
             return
         del self._looking[found.key]
         self.inspected[found.key] = found.facts

@@ -14,10 +14,9 @@ from ui.desktop.views import FileView, SendOrder
 
 
 class LookedInto(NamedTuple):
-    """What was found in the staged file `key`, looked into with this build."""
+    """What was found in the staged file `key`."""
 
     key: str
-    build: str | None
     facts: FileView
 
 
@@ -31,10 +30,10 @@ class Inspection:
         if stop.is_set():
             return None
         try:
-            return LookedInto(self._key, self._build, self._core.inspect(self._path, self._build))
+            return LookedInto(self._key, self._core.inspect(self._path, self._build))
         except Exception as error:
             facts = FileView(self._path.name, problem=error, given_build=self._build)
-            error.looked_into = LookedInto(self._key, self._build, facts)  # type: ignore[attr-defined]
+            error.looked_into = LookedInto(self._key, facts)  # type: ignore[attr-defined]
             raise
 
 

@@ -98,23 +98,21 @@ class BuildCard(Card):
         """What well-known variants and the headers of the other files say."""
         fitting = {build: sum(facts.fitting_build == build for facts in asking) for build in BUILDS}
         for build, count in fitting.items():
-            if count and chosen in (None, build):
-                words = self.tr("Well-known variants in %n file(s) lie where %1 has them.", "", count)
-                yield _sign(chosen, build, count, words)
-            elif count:
+            words = self.tr("Well-known variants in %n file(s) lie where %1 has them.", "", count)
+            if chosen not in (None, build):
                 words = self.tr("Well-known variants in %n file(s) lie where %1 has them, not where you say. Ask "
                                 "whoever made the file before you send it.", "", count)  # fmt: skip
+            if count:
                 yield _sign(chosen, build, count, words)
         if not any(fitting.values()):
             yield _Sign("info", "text_soft", self.tr("Genoseal cannot tell: too few well-known variants are in there."))
         for build in BUILDS:
             count = sum(facts.header_build == build for facts in files)
-            if count and chosen in (None, build):
-                words = self.tr("The header of %n other file(s) in the list says %1.", "", count)
-                yield _sign(chosen, build, count, words)
-            elif count:
+            words = self.tr("The header of %n other file(s) in the list says %1.", "", count)
+            if chosen not in (None, build):
                 words = self.tr("The header of %n other file(s) in the list says %1. The files of one job must have "
                                 "the same build.", "", count)  # fmt: skip
+            if count:
                 yield _sign(chosen, build, count, words)
 
     def _tell(self, chosen: str | None, words: str) -> None:
