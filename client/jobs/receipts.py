@@ -140,6 +140,10 @@ class ReceiptStore:
             except (RecordDamagedError, JobUnknownError):
                 continue
 
+    def job_ids(self) -> tuple[str, ...]:
+        """The jobs whose receipts lie here, whether they can be read or not."""
+        return tuple(path.stem for path in self._paths())
+
     def anchors(self) -> tuple[ReceiptAnchor, ...]:
         """What the activity log is verified with."""
         return tuple(

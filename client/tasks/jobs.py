@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ from client.jobs.receipts import ReceiptStore, StoredReceipt
 from client.model.errors import ClientError
 from client.model.job import DeletionCertificate
 from client.model.service import JobStatus
+from client.model.shortened_ids import find_id
 from client.seal.private_output import private_output
 from client.tasks.certificate import look_at_certificate
 from client.tasks.connection import open_account
@@ -47,16 +48,34 @@ class KnownJob:
 def list_jobs(workplace: Workplace) -> tuple[KnownJob, ...]:
     """All jobs of the signed-in user, oldest first."""
     with open_account(workplace) as account:
-        found: list[JobStatus] = []
-        for _ in range(_PAGES):
-            page = account.api.jobs(found[-1].id if found else None)
-            if not page:
-                break
-            found += page
+        found = _statuses(account)
     names = {progress.job_id: progress.name for progress in transfers(workplace)}
     kept = {stored.job for stored in _receipts(workplace).iter_readable()}
     standings = _standings(workplace)
     return tuple(KnownJob(job, names.get(job.id, ""), job.id in kept, standings.get(job.id, "")) for job in found)
+
+
+def find_sent_job(workplace: Workplace, typed: str) -> str:
+    """The job that `typed` is or alone begins, of those sent from here; what is none of them as it was typed.
+
+    Raises ShortenedIdError.
+    """
+    return _whole_id(typed, _receipts(workplace).job_ids())
+
+
+def find_job(workplace: Workplace, typed: str) -> str:
+    """The same of all jobs of the signed-in user; the service is asked for them unless `typed` is one of here."""
+    if typed in _receipts(workplace).job_ids():
+        return typed
+    with open_account(workplace) as account:
+        return _whole_id(typed, [status.id for status in _statuses(account)])
+
+
+def _whole_id(typed: str, ids: Sequence[str]) -> str:
+    try:
+        return find_id(typed, ids) or typed
+    except ClientError as error:
+        raise about(error, typed) from error
 
 
 def show_job(workplace: Workplace, job: str) -> JobStatus:
@@ -162,6 +181,16 @@ def _note_deleted(workplace: Workplace, job: str, verified: VerifiedCertificate)
     if isinstance(certificate, DeletionCertificate):
         workplace.note("job.deleted", job=job, **certificate.deleted)
     workplace.note("certificate.verified", job=job)
+
+
+def _statuses(account: Account) -> list[JobStatus]:
+    found: list[JobStatus] = []
+    for _ in range(_PAGES):
+        page = account.api.jobs(found[-1].id if found else None)
+        if not page:
+            break
+        found += page
+    return found
 
 
 def _status(account: Account, job: str) -> JobStatus:

@@ -162,7 +162,7 @@ def clear_finished(workplace: Workplace) -> int:
 
 
 def find_transfer(workplace: Workplace, shortened_id: str) -> str:
-    """The one id that begins like this. Raises UnknownTransferError."""
+    """The one id that begins like this. Raises UnknownTransferError, ShortenedIdError."""
     outbox = open_outbox(workplace)
     try:
         return outbox.find(shortened_id)

@@ -52,10 +52,9 @@ class OutboxNewerError(WrongUsageError):
 
 
 class UnknownTransferError(WrongUsageError):
-    """pause, resume or cancel named an id that is not in the outbox (or more than one matches a shortened id)."""
+    """pause, resume or cancel named an id that is not in the outbox."""
 
     code = "OUTBOX-UNKNOWN"
-    fact_names = ("matches",)
 
 
 class TooLateError(WrongUsageError):

@@ -17,6 +17,7 @@ from typing import Any
 from client.model.clock import Clock
 from client.model.errors import ClientError
 from client.model.folders import PrivateFolders
+from client.model.shortened_ids import find_id
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
 from client.transfer.crew import Crew
 from client.transfer.driver_lock import FileLock, held
@@ -79,12 +80,12 @@ class Outbox:
         return UnderWay(record, record.machine).outcome()
 
     def find(self, shortened_id: str) -> str:
-        """The one id that begins like this; raises UnknownTransferError (`matches` says how many do)."""
+        """The one id that begins like this. Raises UnknownTransferError, ShortenedIdError."""
         with self._open() as ledger:
-            found = [id_ for id_ in ledger.submission_ids() if id_.startswith(shortened_id)]
-        if len(found) != 1 or not shortened_id:
-            raise UnknownTransferError(matches=len(found) if shortened_id else 0)
-        return found[0]
+            found = find_id(shortened_id, ledger.submission_ids())
+        if found is None:
+            raise UnknownTransferError
+        return found
 
     def kept_plans(self) -> tuple[KeptPlan, ...]:
         """What every submission was declared to be, and whether it ended without a job."""
@@ -126,7 +127,7 @@ class Outbox:
         self._spool.make_folder()
         with self._open() as ledger:
             if submission_id is not None and submission_id not in ledger.submission_ids():
-                raise UnknownTransferError(matches=0)
+                raise UnknownTransferError
             try:
                 with held(self._lock):
                     desk = connect()
@@ -168,7 +169,7 @@ class Outbox:
         """Let it go before all others that wait; counts from the next file on. Raises UnknownTransferError."""
         with self._open() as ledger:
             if submission_id not in ledger.submission_ids():
-                raise UnknownTransferError(matches=0)
+                raise UnknownTransferError
             others = [given for id_, given in ledger.priorities().items() if id_ != submission_id]
             ledger.set_priority(submission_id, max(others, default=0) + 1)
 
@@ -189,7 +190,7 @@ class Outbox:
     def _wish(self, submission_id: str, wish: Report) -> None:
         with self._open() as ledger:
             if submission_id not in ledger.submission_ids():
-                raise UnknownTransferError(matches=0)
+                raise UnknownTransferError
             require_possible(ledger, submission_id, wish)
             ledger.save_wish(submission_id, wish)
             self._fulfil_left_wishes(ledger)

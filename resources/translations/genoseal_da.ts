@@ -5329,8 +5329,8 @@
         <translation>Udbakken er skrevet af en nyere version af Genoseal.</translation>
     </message>
     <message>
-        <source>No transfer has that id, or the shortened one fits several.</source>
-        <translation>Ingen overførsel har det id, eller det forkortede passer på flere.</translation>
+        <source>No transfer has that id.</source>
+        <translation>Ingen overførsel har det id.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -6483,6 +6483,14 @@
     <message>
         <source>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</source>
         <translation>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</translation>
+    </message>
+    <message>
+        <source>That beginning fits {matches} ids: {candidates}</source>
+        <translation>Den begyndelse passer på {matches} id&apos;er: {candidates}</translation>
+    </message>
+    <message>
+        <source>Give more of the id, or the whole of it.</source>
+        <translation>Angiv mere af id&apos;et, eller hele id&apos;et.</translation>
     </message>
     <message>
         <source>This is not a job&apos;s id.</source>

@@ -5329,8 +5329,8 @@
         <translation>Der Postausgang wurde von einer neueren Version von Genoseal geschrieben.</translation>
     </message>
     <message>
-        <source>No transfer has that id, or the shortened one fits several.</source>
-        <translation>Keine Übertragung hat diese Kennung, oder die gekürzte passt auf mehrere.</translation>
+        <source>No transfer has that id.</source>
+        <translation>Keine Übertragung hat diese Kennung.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -6483,6 +6483,14 @@
     <message>
         <source>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</source>
         <translation>“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first.</translation>
+    </message>
+    <message>
+        <source>That beginning fits {matches} ids: {candidates}</source>
+        <translation>Dieser Anfang passt auf {matches} Kennungen: {candidates}</translation>
+    </message>
+    <message>
+        <source>Give more of the id, or the whole of it.</source>
+        <translation>Geben Sie mehr von der Kennung an, oder die ganze.</translation>
     </message>
     <message>
         <source>This is not a job&apos;s id.</source>

@@ -260,6 +260,33 @@ def test_a_job_of_somebody_else_or_nobody_is_2(client: Enrolled) -> None:
     assert not (client.folder / "r").exists()
 
 
+def test_a_jobs_beginning_is_enough_wherever_a_job_is_named(client: Enrolled, cohort: DemoCohort) -> None:
+    first = str(client.run("send", cohort.files[0], *CONSENT, "--json").json["job"])
+    assert client.run("jobs", "--job", first[:12], "--follow", "--json").json["job"] == first
+    fetched = client.run("results", first[:12], "--out", "by-beginning", "--json")
+    assert (fetched.code, fetched.json["job"]) == (0, first), fetched.out
+    assert client.run("jobs", "cancel", first[:12], "--yes", "--json").error_code == "NET-CONFLICT"
+    deleted = client.run("delete", first[:12], "--yes", "--json")
+    assert (deleted.code, deleted.json["job"]) == (0, first), deleted.out
+    assert client.run("certificate", "fetch", first[:12], "--json").json["job"] == first
+
+
+def test_a_beginning_of_several_jobs_is_refused_with_their_ids_and_nothing_is_deleted(client: Enrolled) -> None:
+    listed = sorted(str(job["job"]) for job in client.run("jobs", "--json").json["jobs"])
+    receipts = client.command.home / "receipts"
+    twin = receipts / f"{listed[0][:-1]}{'0' if listed[0][-1] != '0' else '1'}.json"
+    twin.write_bytes((receipts / f"{listed[0]}.json").read_bytes())
+    try:
+        for command in (("results", listed[0][:-1], "--out", "several"), ("delete", listed[0][:-1], "--yes")):
+            refused = client.run(*command, "--json")
+            assert (refused.code, refused.error_code) == (2, "ID-SHORTENED")
+            assert listed[0] in refused.json["error"]["what"]
+            assert twin.stem in refused.json["error"]["what"]
+    finally:
+        twin.unlink()
+    assert sorted(str(job["job"]) for job in client.run("jobs", "--json").json["jobs"]) == listed
+
+
 def test_delete_asks_and_then_gives_a_certificate_that_verifies_offline(client: Enrolled, cohort: DemoCohort) -> None:
     job = str(client.run("send", cohort.files[1], *CONSENT, "--json").json["job"])
     assert client.run("delete", job, "--json").error_code == "ANSWER-NEEDED"

@@ -173,7 +173,7 @@ WORDS: dict[str, Words] = {
         _UPDATE,
     ),
     "OUTBOX-UNKNOWN": (
-        QT_TRANSLATE_NOOP("errors", "No transfer has that id, or the shortened one fits several."),
+        QT_TRANSLATE_NOOP("errors", "No transfer has that id."),
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
         QT_TRANSLATE_NOOP("errors", "“genoseal outbox” shows the ids."),
     ),

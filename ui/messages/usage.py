@@ -245,6 +245,11 @@ WORDS: dict[str, Words] = {
             "errors", "“genoseal jobs” lists the jobs. To fetch results here, bring keys and map over first."
         ),
     ),
+    "ID-SHORTENED": (
+        QT_TRANSLATE_NOOP("errors", "That beginning fits {matches} ids: {candidates}"),
+        QT_TRANSLATE_NOOP("errors", "Nothing was done."),
+        QT_TRANSLATE_NOOP("errors", "Give more of the id, or the whole of it."),
+    ),
     "JOB-ID": (
         QT_TRANSLATE_NOOP("errors", "This is not a job's id."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),

@@ -30,13 +30,17 @@ jobs_app = typer.Typer(
 )
 certificate_app = typer.Typer(name="certificate", no_args_is_help=True, help="Deletion certificates.")
 
+JobId = Annotated[str, typer.Argument(metavar="JOB", help="From “genoseal jobs”; the id's beginning will do.")]
 _LEVELS = {"error": "red", "warn": "yellow"}
 
 
 @jobs_app.callback()
 def jobs(
     context: typer.Context,
-    job: Annotated[str | None, typer.Option("--job", metavar="JOB", help="Only this one, with its steps.")] = None,
+    job: Annotated[
+        str | None,
+        typer.Option("--job", metavar="JOB", help="Only this one, with its steps; the id's beginning will do."),
+    ] = None,
     follow: Annotated[bool, typer.Option("--follow", metavar="", help="With --job: wait until it has ended.")] = False,
     json_output: Json = False,
 ) -> None:
@@ -48,6 +52,7 @@ def jobs(
     screen = screen_of(context)
     with workplace_here() as workplace:
         if job is not None:
+            job = job_tasks.find_job(workplace, job)
             status = job_tasks.wait_for_job(workplace, job) if follow else job_tasks.show_job(workplace, job)
             screen.facts |= job_facts(status)
             _show_job(screen, status)
@@ -76,15 +81,16 @@ def jobs(
 @jobs_app.command("cancel")
 def jobs_cancel(
     context: typer.Context,
-    job: Annotated[str, typer.Argument(metavar="JOB", help="From “genoseal jobs”.")],
+    job: JobId,
     yes: Yes = False,
     json_output: Json = False,
 ) -> None:
     """Stop a job that waits or runs."""
     screen = screen_of(context)
-    if not confirm("Stop this job", yes=yes):
-        raise KeyboardInterrupt
     with workplace_here() as workplace:
+        job = job_tasks.find_job(workplace, job)
+        if not confirm(f"Stop job {job}", yes=yes):
+            raise KeyboardInterrupt
         status = job_tasks.cancel_job(workplace, job)
     screen.facts |= job_facts(status)
     screen.say(good(f"The job is {status.state}."))
@@ -92,15 +98,16 @@ def jobs_cancel(
 
 def delete(
     context: typer.Context,
-    job: Annotated[str, typer.Argument(metavar="JOB", help="From “genoseal jobs”.")],
+    job: JobId,
     yes: Yes = False,
     json_output: Json = False,
 ) -> None:
     """Delete everything of a job at the service, and keep its signed certificate. Fetch results first."""
     screen = screen_of(context)
-    if not confirm("Delete this job and its results at the service", yes=yes):
-        raise KeyboardInterrupt
     with workplace_here() as workplace:
+        job = job_tasks.find_sent_job(workplace, job)
+        if not confirm(f"Delete job {job} and its results at the service", yes=yes):
+            raise KeyboardInterrupt
         verified = job_tasks.delete_job(workplace, job)
     screen.facts |= certificate_facts(verified) | {"state": "deleted"}
     show_certificate(screen, verified)
@@ -125,13 +132,16 @@ def certificate_verify(
 @certificate_app.command("fetch")
 def certificate_fetch(
     context: typer.Context,
-    job: Annotated[str, typer.Argument(metavar="JOB", help="A job that the service deleted by itself.")],
+    job: Annotated[
+        str,
+        typer.Argument(metavar="JOB", help="A job that the service deleted by itself; the id's beginning will do."),
+    ],
     json_output: Json = False,
 ) -> None:
     """Fetch the certificate of a job that the service deleted after its retention time."""
     screen = screen_of(context)
     with workplace_here() as workplace:
-        verified = job_tasks.fetch_certificate(workplace, job)
+        verified = job_tasks.fetch_certificate(workplace, job_tasks.find_sent_job(workplace, job))
     screen.facts |= certificate_facts(verified)
     show_certificate(screen, verified)
 
@@ -220,7 +230,7 @@ def _show_job(screen: Screen, status: JobStatus) -> None:
 
 def results(
     context: typer.Context,
-    job: Annotated[str, typer.Argument(metavar="JOB", help="From “genoseal jobs”.")],
+    job: JobId,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the results go.")],
     keep_pseudonyms: Annotated[
         bool, typer.Option("--keep-pseudonyms", metavar="", help="Do not put the original names back.")
@@ -234,6 +244,7 @@ def results(
     """Download a job's results, verify and open them, and put the original names back in their order."""
     screen = screen_of(context)
     with workplace_here() as workplace, progress_bar(screen, "Fetching") as progress:
+        job = job_tasks.find_sent_job(workplace, job)
         fetched = fetch_job_results(
             workplace, job, out, names=name, keep_pseudonyms=keep_pseudonyms, force=force, progress=progress
         )

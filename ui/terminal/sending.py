@@ -138,7 +138,10 @@ def send(
 def outbox(
     context: typer.Context,
     first: Annotated[
-        str | None, typer.Option("--first", metavar="ID", help="Let this transfer go before the others.")
+        str | None,
+        typer.Option(
+            "--first", metavar="ID", help="Let this transfer go before the others; the id's beginning will do."
+        ),
     ] = None,
     clear: Annotated[
         bool,
@@ -196,7 +199,8 @@ def _latest(found: Sequence[TransferProgress]) -> tuple[list[TransferProgress], 
 def resume(
     context: typer.Context,
     transfer: Annotated[
-        str | None, typer.Argument(metavar="ID", help="From “genoseal outbox”; all when left out.")
+        str | None,
+        typer.Argument(metavar="ID", help="From “genoseal outbox”; the id's beginning will do. All when left out."),
     ] = None,
     json_output: Json = False,
 ) -> None:
@@ -229,7 +233,7 @@ def _goes_on(screen: Screen, found: Sequence[TransferProgress]) -> bool:
 
 def pause(
     context: typer.Context,
-    transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”.")],
+    transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”; the id's beginning will do.")],
     json_output: Json = False,
 ) -> None:
     """Stop a transfer; it keeps its place."""
@@ -242,7 +246,7 @@ def pause(
 
 def cancel(
     context: typer.Context,
-    transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”.")],
+    transfer: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal outbox”; the id's beginning will do.")],
     yes: Yes = False,
     json_output: Json = False,
 ) -> None:
