@@ -15,7 +15,8 @@ _CONTIG_ID = re.compile(r"(?:^|,)ID=([^,]+)")
 _CONTIG_LENGTH = re.compile(r"(?:^|,)length=\"?(\d{1,12})\"?(?:,|$)")
 _TEXT_FORMAT = re.compile(r"##FORMAT=<ID=([^,>]{1,100}),.{0,200}?Type=(?:String|Character)\b")
 _VERSION = re.compile(r"##fileformat=VCFv(\d{1,2}\.\d{1,2})\s*$")
-# Program names as they occur in header keys and `##source`; the first that fits is reported, never the line itself.
+# Program names as they occur in header keys and `##source`, as words of their own or the beginning of one (`beagle` is
+# no `eagle`); the first that fits is reported, never the line itself.
 _PRODUCERS: tuple[tuple[str, str], ...] = (
     ("glnexus", "GLnexus"), ("deepvariant", "DeepVariant"), ("dragen", "DRAGEN"), ("gatk", "GATK"),
     ("haplotypecaller", "GATK"), ("genotypegvcfs", "GATK"), ("unifiedgenotyper", "GATK"), ("combinevariants", "GATK"),
@@ -23,10 +24,17 @@ _PRODUCERS: tuple[tuple[str, str], ...] = (
     ("pisces", "Pisces"), ("sniffles", "Sniffles"), ("clair", "Clair"), ("expansionhunter", "ExpansionHunter"),
     ("delly", "DELLY"), ("minimac", "Minimac"), ("eagle", "Eagle"), ("shapeit", "SHAPEIT"), ("beagle", "Beagle"),
     ("impute", "IMPUTE"), ("seqarray", "SeqArray"), ("plink", "PLINK"), ("genomestudio", "GenomeStudio"),
-    ("gtctovcf", "GTCtoVCF"), ("autocall", "Illumina array"), ("gtc2vcf", "gtc2vcf"), ("1000genomes", "1000 Genomes"),
-    ("hail", "Hail"), ("vcftools", "VCFtools"), ("ensembl", "Ensembl"), ("snpeff", "SnpEff"), ("picard", "Picard"),
-    ("bcftools", "bcftools"), ("samtools", "SAMtools"),
+    ("gtctovcf", "GTCtoVCF"), ("gtc_to_vcf", "GTCtoVCF"), ("autocall", "Illumina array"), ("gtc2vcf", "gtc2vcf"),
+    ("1000genomes", "1000 Genomes"), ("hail", "Hail"), ("glimpse", "GLIMPSE"), ("graphtyper", "GraphTyper"),
+    ("sentieon", "Sentieon"), ("octopus", "Octopus"), ("platypus", "Platypus"), ("vardict", "VarDict"),
+    ("longshot", "Longshot"), ("torrent variant", "Torrent Variant Caller"), ("mutect", "Mutect"), ("lumpy", "LUMPY"),
+    ("cutesv", "cuteSV"), ("stacks", "Stacks"), ("nextgene", "NextGENe"), ("clc genomics", "CLC Genomics Workbench"),
+    ("cgapipeline", "Complete Genomics"), ("vcftools", "VCFtools"), ("vcf-annotate", "VCFtools"),
+    ("ensembl", "Ensembl"), ("snpeff", "SnpEff"), ("picard", "Picard"), ("bcftools", "bcftools"),
+    ("samtools", "SAMtools"),
 )  # fmt: skip
+# What these lines name is no program, or one that made something else: a path of a reference, a word of a description.
+_NO_PRODUCERS = ("##contig", "##INFO", "##FORMAT", "##FILTER", "##ALT", "##reference", "##assembly")
 
 
 class SourceHeader(NamedTuple):
@@ -122,8 +130,11 @@ def _as_utf8(field: re.Match[bytes]) -> bytes:
 
 def _producer(meta_lines: Iterable[str]) -> str | None:
     """The first program in `_PRODUCERS` that a line names in its key or as its source."""
-    heads = [line[:80].lower() for line in meta_lines if not line.startswith(("##contig", "##INFO", "##FORMAT"))]
+    heads = "\n".join(line[:80] for line in meta_lines if not line.startswith(_NO_PRODUCERS)).lower()
     for needle, name in _PRODUCERS:
-        if any(needle in head for head in heads):
-            return name
+        at = heads.find(needle)
+        while at > 0:
+            if not heads[at - 1].isalpha():
+                return name
+            at = heads.find(needle, at + 1)
     return None

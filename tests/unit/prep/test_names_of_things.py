@@ -81,3 +81,22 @@ def test_a_key_of_nobody_s_list_is_no_place_that_may_be_shown() -> None:
     (known, hidden) = scan_cells("GT:NOTE:KHOLM", ["0/1:a@b.example:c@d.example"], ["NOTE", "KHOLM"], NOBODY)
     assert (known.where, known.examples) == ("FORMAT/NOTE", ("a@b.example",))
     assert (hidden.where, hidden.examples) == ("FORMAT/…", ("KHOLM=c@d.example",))
+
+
+@pytest.mark.parametrize(
+    ("line", "producer"),
+    [
+        ('##source="beagle.22Jul22.46e.jar"', "Beagle"),
+        ("##source=Eagle v2.4.1", "Eagle"),
+        ("##source=GLIMPSE_phase v1.1.1", "GLIMPSE"),
+        ("##GATKCommandLine.HaplotypeCaller=<ID=HaplotypeCaller>", "GATK"),
+        ("##bcftools_viewVersion=1.16+htslib-1.16", "bcftools"),
+        ("##reference=/opt/gatk/bundle/b37.fasta", None),
+        ('##FILTER=<ID=q10,Description="Quality below 10, as freebayes has it">', None),
+        ("##cohort=Thailand", None),
+        ("##note=of nobody", None),
+    ],
+)
+def test_a_producer_is_named_by_a_word_of_its_own_in_a_line_about_programs(line: str, producer: str | None) -> None:
+    header = f"##fileformat=VCFv4.2\n{line}\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+    assert parse_header(header.encode(), "text").producer == producer
