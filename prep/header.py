@@ -11,8 +11,9 @@ from prep.errors import HeaderError
 
 FIXED_COLUMNS = ("#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO")
 _CONTIG_LINE = re.compile(r"##contig=<(.*)>\s*$")
-_CONTIG_ID = re.compile(r"(?:^|,)ID=([^,]+)")
-_CONTIG_LENGTH = re.compile(r"(?:^|,)length=\"?(\d{1,12})\"?(?:,|$)")
+# Blanks behind commas and quotes around any value are what some programs write and every reader takes.
+_CONTIG_ID = re.compile(r"(?:^|,) ?ID=\"?([^,\"]+)")
+_CONTIG_LENGTH = re.compile(r"(?:^|,) ?length=\"?(\d{1,12})\"?(?:,|$)")
 _TEXT_FORMAT = re.compile(r"##FORMAT=<ID=([^,>]{1,100}),.{0,200}?Type=(?:String|Character)\b")
 _VERSION = re.compile(r"##fileformat=VCFv(\d{1,2}\.\d{1,2})\s*$")
 # Program names as they occur in header keys and `##source`, as words of their own or the beginning of one (`beagle` is

@@ -17,6 +17,7 @@ from prep.contigs import (
     names_other_species,
 )
 from prep.errors import BlockedError
+from prep.header import iter_contigs
 from prep.known_sites import decide
 from tests.support.prep_files import codes, limits, policy, prepare_text, record, vcf
 
@@ -45,6 +46,15 @@ def test_lengths_tell_the_build_and_contradictory_ones_tell_nothing() -> None:
         assert detect_build(lengths) == build
     assert detect_build([("20", 63025520), ("21", 46709983)]) is None
     assert detect_build([("20", None), ("weird", 5)]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['##contig=<ID="chr20",length="64444167",assembly="hg38">', "##contig=<ID=chr20, length=64444167, species=x>",
+     "##contig=<length=64444167,ID=chr20>"],
+)  # fmt: skip
+def test_lengths_are_read_with_quotes_and_blanks_around_them(line: str) -> None:
+    assert detect_build(iter_contigs([line])) == "hg38"
 
 
 def test_without_a_build_preparing_asks_for_it(tmp_path: Path) -> None:
