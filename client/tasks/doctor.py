@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import ssl
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from client.audit.log import ActivityLog
 from client.institution.store import InstalledProfile
 from client.institution.trust import require_may_send
 from client.model.clock import format_time
-from client.model.errors import ClientError, Fact
+from client.model.errors import ClientError, Fact, InputNeedsUserError, ServerIdentityError, SignInError
 from client.model.profile import Profile
 from client.network.service import ServiceApi
 from client.network.tls_probe import probe_tls
@@ -57,6 +57,7 @@ _CHECK_OF_REQUIREMENT = {
     "no_tls_inspection": "tls",
     "current_version": "profile",
 }
+_OF_SERVICE = ("tls", "service", "version", "clock")
 _WARN_BEFORE_EXPIRY = timedelta(days=14)
 _PROXY_VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 
@@ -65,17 +66,26 @@ _PROXY_VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 class Check:
     """One line of the doctor: `state` chooses the words (ui/messages), `facts` fill them.
 
-    `ok` None: could not be found out, or does not matter here.
+    `ok` None: could not be found out, or does not matter here. `exit_code` is what counts where `ok` is False.
     """
 
     name: str
     ok: bool | None
     state: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    exit_code: int = InputNeedsUserError.exit_code
+
+    @property
+    def ends_the_line(self) -> bool:
+        """Whether nobody can be asked behind this: no answer came, or another's than the service's."""
+        return self.state == "inspected" or (self.state == "error" and str(self.facts["code"]).startswith("NET-"))
 
 
 def run_checks(workplace: Workplace, environment: Mapping[str, str] = os.environ) -> tuple[Check, ...]:
-    """All checks, in the order of CHECK_NAMES. Speaks to the profile's service, and to nobody else."""
+    """All checks, in the order of CHECK_NAMES. Speaks to the profile's service, and to nobody else.
+
+    What is in the way of the service is said once: the checks behind it that ask the service too are `not-tried`.
+    """
     installed: InstalledProfile | None = None
 
     def check_profile() -> Check:
@@ -87,7 +97,7 @@ def run_checks(workplace: Workplace, environment: Mapping[str, str] = os.environ
     checks: dict[str, Callable[[], Check]] = {
         "program": _check_program,
         "folder": lambda: _check_folder(workplace),
-        "keyring": _check_keyring,
+        "keyring": lambda: _check_keyring(workplace),
         "secrets": lambda: _check_secrets(workplace),
         "disk": lambda: _check_disk(workplace),
         "encryption": lambda: _check_encryption(workplace),
@@ -100,7 +110,16 @@ def run_checks(workplace: Workplace, environment: Mapping[str, str] = os.environ
         "clock": lambda: api_check.clock(installed),
         "activity-log": lambda: _check_activity_log(workplace),
     }
-    return tuple(_guarded(name, checks[name]) for name in CHECK_NAMES)
+    done: list[Check] = []
+    for name in CHECK_NAMES:
+        is_cut_off = name in _OF_SERVICE and any(check.ends_the_line for check in done if check.name in _OF_SERVICE)
+        done.append(Check(name, None, "not-tried") if is_cut_off else _guarded(name, checks[name]))
+    return tuple(done)
+
+
+def exit_code_of(checks: Iterable[Check]) -> int:
+    """0 where nothing is known to be wrong, else the highest: 3 needs somebody, 5 secrets, 6 line, 7 who answers."""
+    return max((check.exit_code for check in checks if check.ok is False), default=0)
 
 
 def require_workstation(workplace: Workplace, profile: Profile) -> None:
@@ -113,7 +132,10 @@ def require_workstation(workplace: Workplace, profile: Profile) -> None:
     checks = {check.name: check for check in run_checks(workplace)}
     for requirement in profile.workstation:
         name = _CHECK_OF_REQUIREMENT[requirement]
-        holds = workplace.secret_store.kind == "keyring" if name == "keyring" else checks[name].ok is not False
+        check = checks[name]
+        holds = check.ok is not False and check.state != "not-tried"
+        if name == "keyring":
+            holds = workplace.secret_store.kind == "keyring"
         if not holds:
             raise WorkstationRequirementError(check=name)
 
@@ -122,7 +144,8 @@ def _guarded(name: str, check: Callable[[], Check]) -> Check:
     try:
         return check()
     except ClientError as error:
-        return Check(name, False, "error", {**error.facts, "code": error.code})
+        exit_code = max(error.exit_code, InputNeedsUserError.exit_code)  # nothing was asked for in a wrong way
+        return Check(name, False, "error", {**error.facts, "code": error.code}, exit_code)
     except OSError:
         return Check(name, None, "unknown")
 
@@ -152,11 +175,16 @@ def _check_folder(workplace: Workplace) -> Check:
     return Check("folder", True, "private")
 
 
-def _check_keyring() -> Check:
+def _check_keyring(workplace: Workplace) -> Check:
     state = keyring_state()
+    if state is KeyringState.UNLOCKED:
+        return Check("keyring", True, state.value)
     # Where no keyring answers a vault takes its place, which is no fault of anything.
-    ok = None if state is KeyringState.NO_SERVICE else state is KeyringState.UNLOCKED
-    return Check("keyring", ok, state.value)
+    if state is KeyringState.NO_SERVICE:
+        return Check("keyring", None, state.value)
+    if os.path.lexists(workplace.folders.vault):
+        return Check("keyring", None, "vault")
+    return Check("keyring", False, state.value, exit_code=SignInError.exit_code)
 
 
 def _check_secrets(workplace: Workplace) -> Check:
@@ -232,7 +260,8 @@ class _ServiceChecks:
         finding = probe_tls(place.origin, proxy_of(self._workplace))
         facts = {"issuer": finding.issuer, "tls_version": finding.tls_version}
         is_pinned = finding.is_pinned(place.pins_at(self._workplace.clock()))
-        return Check("tls", is_pinned, "pinned" if is_pinned else "inspected", facts)
+        state = "pinned" if is_pinned else "inspected"
+        return Check("tls", is_pinned, state, facts, ServerIdentityError.exit_code)
 
     def service(self, installed: InstalledProfile | None) -> Check:
         if installed is None:
@@ -240,7 +269,8 @@ class _ServiceChecks:
         with make_gate(self._workplace, installed.profile) as gate:
             info = ServiceApi(gate).service_info()
         if info.environment != installed.profile.environment:
-            return Check("service", False, "other-environment", {"environment": info.environment[:20]})
+            facts = {"environment": info.environment[:20]}
+            return Check("service", False, "other-environment", facts, ServerIdentityError.exit_code)
         return Check("service", True, "answers", {"notices": len(info.notices), "retention_days": info.retention_days})
 
     def version(self, installed: InstalledProfile | None) -> Check:

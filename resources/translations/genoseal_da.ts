@@ -4253,6 +4253,10 @@
         <translation>Ingen profil, altså ingen tjeneste at spørge.</translation>
     </message>
     <message>
+        <source>Not tried: what stands above is in the way.</source>
+        <translation>Ikke prøvet: det, der står ovenfor, er i vejen.</translation>
+    </message>
+    <message>
         <source>Genoseal {version} on Python {python} ({system})</source>
         <translation>Genoseal {version} på Python {python} ({system})</translation>
     </message>
@@ -4319,6 +4323,10 @@
     <message>
         <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg.</source>
         <translation>Fjern PYTHON_KEYRING_BACKEND eller posten i keyringrc.cfg.</translation>
+    </message>
+    <message>
+        <source>Not needed: the secrets are in a vault.</source>
+        <translation>Ikke nødvendig: hemmelighederne ligger i et pengeskab.</translation>
     </message>
     <message>
         <source>Nothing is kept yet.</source>

@@ -4253,6 +4253,10 @@
         <translation>Kein Profil, also kein Dienst zu fragen.</translation>
     </message>
     <message>
+        <source>Not tried: what stands above is in the way.</source>
+        <translation>Nicht versucht: Was oben steht, ist im Weg.</translation>
+    </message>
+    <message>
         <source>Genoseal {version} on Python {python} ({system})</source>
         <translation>Genoseal {version} mit Python {python} ({system})</translation>
     </message>
@@ -4319,6 +4323,10 @@
     <message>
         <source>Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg.</source>
         <translation>Entfernen Sie PYTHON_KEYRING_BACKEND oder den Eintrag in keyringrc.cfg.</translation>
+    </message>
+    <message>
+        <source>Not needed: the secrets are in a vault.</source>
+        <translation>Nicht nötig: Die Geheimnisse liegen in einem Tresor.</translation>
     </message>
     <message>
         <source>Nothing is kept yet.</source>

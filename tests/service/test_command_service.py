@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -328,13 +329,30 @@ def test_the_doctor_finds_this_place_in_order_and_its_bundle_holds_nothing_priva
     client: Enrolled, cohort: DemoCohort
 ) -> None:
     finished = client.run("doctor", "--bundle", "bundle.json", "--force", "--json")
-    assert finished.code == 0, finished.out
     checks = {check["name"]: check for check in finished.json["checks"]}
+    assert (finished.code == 0) is finished.json["ok"] is all(check["ok"] is not False for check in checks.values())
     for name in ("program", "folder", "secrets", "profile", "tls", "service", "clock", "activity-log"):
         assert checks[name]["ok"] is True, checks[name]
     bundle = (client.folder / "bundle.json").read_text()
     assert str(client.folder) not in bundle
     assert not any(name in bundle for name in (*cohort.secrets, client.facts["url"]))
+
+
+def test_a_service_that_is_not_reached_is_said_once_and_ends_the_doctor_with_6(client: Enrolled) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    assert client.run("proxy", f"http://127.0.0.1:{port}", "--json").code == 0
+    try:
+        finished = client.run("doctor", "--json")
+    finally:
+        assert client.run("proxy", "--off", "--json").code == 0
+    assert (finished.code, finished.error_code, finished.json["ok"]) == (6, "DOCTOR-FOUND", False)
+    checks = {check["name"]: check for check in finished.json["checks"]}
+    assert checks["tls"]["ok"] is False
+    for name in ("service", "version", "clock"):
+        assert checks[name]["ok"] is None
+        assert checks[name]["detail"].startswith("Not tried")
+        assert checks[name]["next"] is None
 
 
 def test_a_line_taken_out_of_the_log_is_found_and_ends_with_3(client: Enrolled) -> None:

@@ -187,7 +187,7 @@ def explain_check(
         what, _, next_step = words_for(str(facts.get("code")), facts) or BUG
         filled = _Facts({key: _shown(key, value) for key, value in facts.items()})
         return CheckWords(title, translate(what).format_map(filled), translate(next_step).format_map(filled))
-    found = checks.WORDS.get(f"{name}/{state}")
+    found = checks.WORDS.get(f"{name}/{state}") or checks.WORDS.get(state)
     detail, next_step = found or (QT_TRANSLATE_NOOP("errors", "Could not be found out."), "")
     shown = _Facts({key: _shown(key, value) for key, value in facts.items()})
     return CheckWords(title, translate(detail).format_map(shown), translate(next_step).format_map(shown))

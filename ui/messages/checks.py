@@ -25,6 +25,7 @@ _VAULT = QT_TRANSLATE_NOOP("errors", "Fine without: a vault under a passphrase t
 _NO_PROFILE = QT_TRANSLATE_NOOP("errors", "No profile, so no service to ask.")
 
 WORDS: dict[str, tuple[str, str]] = {
+    "not-tried": (QT_TRANSLATE_NOOP("errors", "Not tried: what stands above is in the way."), ""),
     "program/fine": (QT_TRANSLATE_NOOP("errors", "Genoseal {version} on Python {python} ({system})"), ""),
     "program/suites": (
         QT_TRANSLATE_NOOP("errors", "OpenSSL would offer weaker cipher suites than AES-256."),
@@ -54,6 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("errors", "A keyring that writes plain files is set up; it is not used."),
         QT_TRANSLATE_NOOP("errors", "Remove PYTHON_KEYRING_BACKEND or the entry in keyringrc.cfg."),
     ),
+    "keyring/vault": (QT_TRANSLATE_NOOP("errors", "Not needed: the secrets are in a vault."), ""),
     "secrets/not-made": (QT_TRANSLATE_NOOP("errors", "Nothing is kept yet."), ""),
     "secrets/keyring": (QT_TRANSLATE_NOOP("errors", "Kept in this computer's keyring."), ""),
     "secrets/vault": (QT_TRANSLATE_NOOP("errors", "Kept in the vault, under its passphrase."), ""),

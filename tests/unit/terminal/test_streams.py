@@ -36,7 +36,7 @@ def test_a_closed_stream_is_no_mistake_of_the_program(tmp_path: Path, closed: st
 def test_marks_that_an_encoding_lacks_are_written_plainly(tmp_path: Path, encoding: str) -> None:
     command = Command(tmp_path)
     command.environment |= {"PYTHONIOENCODING": encoding}
-    for arguments, code in ((("doctor",), 0), (("nosuch",), 2), (("outbox", "--help"), 0)):
+    for arguments, code in ((("doctor",), None), (("nosuch",), 2), (("outbox", "--help"), 0)):
         ended = subprocess.run(
             command.arguments(*arguments),
             capture_output=True,
@@ -46,7 +46,7 @@ def test_marks_that_an_encoding_lacks_are_written_plainly(tmp_path: Path, encodi
             check=False,
         )
         shown = ended.stdout.decode(encoding) + ended.stderr.decode(encoding)
-        assert ended.returncode == code, shown
+        assert code is None or ended.returncode == code, shown  # the doctor's says how this computer is
         assert "mistake" not in shown
         if encoding == "ascii":
             assert not set(_MARKS) & set(shown)

@@ -1,0 +1,45 @@
+"""The doctor ends with the code of the gravest thing it found, and a vault makes a keyring needless."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from client.network.errors import PinMismatchError, UnreachableError
+from client.secrets.keyring_backends import KeyringState
+from client.tasks import doctor
+from client.tasks.doctor import Check, exit_code_of, run_checks
+from client.tasks.workplace import open_workplace
+
+
+def test_what_is_unknown_or_right_ends_with_0_and_of_what_is_wrong_the_gravest_counts() -> None:
+    fine = [Check("disk", True, "room"), Check("encryption", None, "unknown")]
+    assert exit_code_of(fine) == 0
+    needs_somebody = Check("encryption", False, "off")
+    unreached = Check("tls", False, "error", {"code": UnreachableError.code}, UnreachableError.exit_code)
+    another = Check("service", False, "error", {"code": PinMismatchError.code}, PinMismatchError.exit_code)
+    assert exit_code_of([*fine, needs_somebody]) == 3
+    assert exit_code_of([unreached, needs_somebody]) == 6
+    assert exit_code_of([unreached, another]) == 7
+
+
+@pytest.mark.parametrize("state", [KeyringState.LOCKED, KeyringState.NEVER_CREATED, KeyringState.REFUSED])
+def test_a_keyring_that_cannot_be_used_is_wrong_only_where_no_vault_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: KeyringState
+) -> None:
+    monkeypatch.setattr(doctor, "keyring_state", lambda: state)
+    with open_workplace(tmp_path / "home") as workplace:
+        alone = next(check for check in run_checks(workplace, {}) if check.name == "keyring")
+        assert (alone.ok, alone.state, alone.exit_code) == (False, state.value, 5)
+        workplace.folders.vault.parent.mkdir(parents=True, exist_ok=True)
+        workplace.folders.vault.write_bytes(b"")
+        beside = next(check for check in run_checks(workplace, {}) if check.name == "keyring")
+        assert (beside.ok, beside.state) == (None, "vault")
+
+
+def test_without_a_profile_there_is_something_to_do(tmp_path: Path) -> None:
+    with open_workplace(tmp_path / "home") as workplace:
+        checks = {check.name: check for check in run_checks(workplace, {})}
+    assert checks["profile"].ok is False
+    assert {checks[name].state for name in ("tls", "service", "version", "clock")} == {"no-profile"}
