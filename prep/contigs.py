@@ -54,6 +54,11 @@ _OTHER_SPECIES = re.compile(
     r"|(?:mus_musculus|canis_|rattus_norv|bos_taurus|sus_scrofa|equus_cab|gallus_gal|danio_rerio|felis_catus|ovis_aries"
     r"|macaca_|drosophila_|arabidopsis_|saccharomyces_))"
 )
+# The same of other assemblies of the human genome, where nothing else in the line is one of the two builds'.
+_OTHER_HUMAN = re.compile(
+    r"(?i)##(?:reference|assembly|contig)=(?!.*(?:grch3[78]|hg19|hg38|b3[78]|assembly(?:19|38)))"
+    r".*(?<![a-z0-9])(?:ncbi[-_ ]?(?:build)?[-_ ]?36|build[-_ ]?36|hg1[78]|b36|chm13|t2t)(?![0-9])"
+)
 _REFERENCE_LINES = ("##contig=<", "##reference=", "##assembly=")
 _ALIASES = {"M": "MT", "CHRM": "MT", "23": "X", "24": "Y", "26": "MT"}
 
@@ -133,8 +138,10 @@ def is_other_assembly(contigs: Iterable[tuple[str, int | None]]) -> bool:
 
 
 def names_other_species(meta_lines: Iterable[str]) -> bool:
-    """Whether a header says that its positions are another species', whose chromosomes may be shorter than man's."""
-    return any(_OTHER_SPECIES.match(line[:2000]) for line in meta_lines if line.startswith(_REFERENCE_LINES))
+    """Whether a header says that its positions are another human assembly's than the two builds', or another species',
+    whose chromosomes may be shorter than man's."""
+    lines = [line[:2000] for line in meta_lines if line.startswith(_REFERENCE_LINES)]
+    return any(_OTHER_SPECIES.match(line) or _OTHER_HUMAN.match(line) for line in lines)
 
 
 def _chromosome_lengths(contigs: Iterable[tuple[str, int | None]]) -> Iterator[tuple[str, int]]:

@@ -92,9 +92,13 @@ def test_another_assembly_than_the_two_blocks_whatever_is_given(
         "##assembly=ftp://example.org/danRer11.fa",
         '##contig=<ID=20,length=58134056,species="Canis lupus familiaris">',
         "##contig=<ID=20,length=58134056,assembly=Sscrofa11.1>",
+        "##reference=1000GenomesPilot-NCBI36",
+        "##reference=file:///seq/human_b36_both.fasta",
+        "##reference=chm13v2.0.fa",
+        "##contig=<ID=20,assembly=hg18>",
     ],
 )
-def test_a_header_that_names_another_species_is_no_human_s(tmp_path: Path, line: str) -> None:
+def test_a_header_that_names_another_reference_is_refused(tmp_path: Path, line: str) -> None:
     """Its chromosomes may be shorter than man's, so that their lengths alone tell nothing."""
     text = vcf([record(5, *GOOD, chrom="20")], meta=["##contig=<ID=20,length=58134056>", line])
     with pytest.raises(BlockedError) as caught:
@@ -112,9 +116,12 @@ def test_a_header_that_names_another_species_is_no_human_s(tmp_path: Path, line:
         "##reference=file:///home/mmul1/GRCh37.fa",
         "##source=liftover from GRCm39",
         "##contig=<ID=20,species=x>",
+        "##reference=file:///liftover/hg18_to_hg19/hg19.fa",
+        "##reference=file:///pipelines/b360/human_g1k_v37.fasta",
+        "##reference=GRCh38_T2T_patched.fa",
     ],
 )
-def test_what_a_human_header_says_of_its_reference_is_no_other_species(line: str) -> None:
+def test_what_a_header_of_the_two_builds_says_of_its_reference_is_no_other(line: str) -> None:
     assert not names_other_species([line])
 
 
