@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from prep.check_findings import finding, iter_drop_findings
 from prep.contigs import Build, chromosome_label, is_other_assembly, is_valid_name, names_other_species
@@ -10,7 +10,7 @@ from prep.findings import Finding
 from prep.header import SourceHeader
 from prep.limits import ServiceLimits
 from prep.policy import Policy
-from prep.tally import ChromosomeTally
+from prep.tally import ChromosomeTally, WindowTally
 
 
 def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLimits) -> Iterator[Finding]:
@@ -134,15 +134,6 @@ def _poor_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
     )
 
 
-def _no_window_left(tally: ChromosomeTally, limits: ServiceLimits) -> int:
-    good = sum(
-        window.sites >= limits.fewest_chunk_sites
-        and not (1 - window.missing / window.sites < limits.least_chunk_call_rate).any()
-        for window in tally.windows.values()
-    )
-    return int(limits.refuses_without_chunks and bool(tally.windows) and good == 0)
-
-
 def _crowded_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
     if not limits.most_window_sites:
         return 0
@@ -193,7 +184,6 @@ CHROMOSOME_CHECKS: tuple[tuple[str, Callable[[ChromosomeTally, ServiceLimits], i
     ("VCF-SITE-CALL-RATE", _low_site_call_rate),
     ("VCF-CHUNK-SITES", _thin_windows),
     ("VCF-CHUNK-CALL-RATE", _poor_windows),
-    ("VCF-NO-CHUNK", _no_window_left),
     ("VCF-WINDOW-SITES", _crowded_windows),
     ("VCF-LIST-OVERLAP", _small_overlap),
     ("VCF-STRAND-FLIPS", _many_flips),
@@ -211,3 +201,16 @@ def check_chromosome(tally: ChromosomeTally, limits: ServiceLimits) -> Iterator[
     for code, count_of in CHROMOSOME_CHECKS:
         if count := count_of(tally, limits):
             yield finding(code, count)
+
+
+def check_windows(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
+    """Whether any window is left: services leave poor ones out, and refuse where that is all of all chromosomes."""
+    if not limits.refuses_without_chunks or not any(tally.windows for tally in tallies):
+        return
+    if not any(_is_good(window, limits) for tally in tallies for window in tally.windows.values()):
+        yield finding("VCF-NO-CHUNK")
+
+
+def _is_good(window: WindowTally, limits: ServiceLimits) -> bool:
+    is_poor = (1 - window.missing / window.sites < limits.least_chunk_call_rate).any()
+    return window.sites >= limits.fewest_chunk_sites and not is_poor

@@ -217,6 +217,7 @@ def conclude(
         book.add(finding("VCF-CHROM-SEVERAL", len(facts.tallies)))
     for tally in facts.tallies.values():
         book.extend(checks.check_chromosome(tally, limits))
+    book.extend(checks.check_windows(facts.tallies.values(), limits))
     if facts.tallies and not any(tally.kept for tally in facts.tallies.values()) and not book.blocks():
         book.add(finding("VCF-NOTHING-KEPT"))
     if is_gvcf(header.meta_lines) and _are_mostly_symbolic(facts):

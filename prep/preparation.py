@@ -117,7 +117,6 @@ class _Job:
     def run(self) -> PrepareReport:
         header = self.source.header
         self.build = self.build or header.build
-        names = name_finder(header.sample_ids)
         early = [
             *checks.check_header(header, self.policy, self.limits),
             *checks.check_build(header, self.build),
@@ -125,17 +124,8 @@ class _Job:
         facts = FileFacts(0)
         facts.book.extend(early)
         if facts.book.blocks():
-            rules = base_rules(
-                header,
-                self.policy,
-                self.limits,
-                self.build,
-                np.arange(len(header.sample_ids)),
-                np.arange(0),
-                names,
-                self.site_list,
-                self._scan_bytes(),
-            )
+            everybody = np.arange(len(header.sample_ids))
+            rules = self._plan(everybody, np.arange(0))
             facts = self._pass(replace(rules, write=False, counts_lost=True), early)
             conclude(facts, header, self.policy, self.limits, self.build)
             raise BlockedError(facts.book.findings())
@@ -143,13 +133,7 @@ class _Job:
         require_covers(self.pseudonym_map, staying)
         selected = np.array([i for i, name in enumerate(header.sample_ids) if name not in self.leave_out], np.int64)
         order = _output_order(header, self.pseudonym_map, selected)
-        rules = look(
-            self.source,
-            base_rules(
-                header, self.policy, self.limits, self.build, selected, order, names, self.site_list, self._scan_bytes()
-            ),
-            self.policy,
-        )
+        rules = self._plan(selected, order)
         facts = self._pass(rules, early)
         while facts.is_contradiction and not facts.book.blocks() and self.restarts < _MOST_RESTARTS:
             self.restarts += 1
@@ -174,6 +158,15 @@ class _Job:
             map_id=self.pseudonym_map.map_id,
             most_strand_flips=self.limits.most_strand_flips,
         )
+
+    def _plan(self, selected: IntArray, order: IntArray) -> BlockRules:
+        """The rules for the first pass, with what the first records show."""
+        header = self.source.header
+        names = name_finder(header.sample_ids)
+        rules = base_rules(
+            header, self.policy, self.limits, self.build, selected, order, names, self.site_list, self._scan_bytes()
+        )
+        return look(self.source, rules, self.policy)
 
     def _pass(self, rules: BlockRules, early: list[Finding]) -> FileFacts:
         """Read the whole body once. Writing stops at the first thing that makes the output void; reading goes on."""

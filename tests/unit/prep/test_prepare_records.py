@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import prep
 from prep.errors import BlockedError
-from tests.support.prep_files import HG19_20, HG38_20, codes, policy, prepare_text, random_records, record, vcf
+from tests.support.prep_files import HG19_20, HG38_20, codes, limits, policy, prepare_text, random_records, record, vcf
 
 GRAMMAR = re.compile(r"(?:chr)?20\t[0-9]{1,9}\t\.\t[ACGT]\t[ACGT]\t\.\tPASS\t\.\tGT(\t[01.]([|/][01.])?)+")
 GOOD = ("0/1", "1/1", "0/0")
@@ -236,3 +237,23 @@ def test_samples_to_leave_out_are_gone_and_counts_are_of_the_others(tmp_path: Pa
     assert prepared.genotypes() == {3: ["0/1", "1/1"], 12: ["0/1", "1/1"]}
     assert prepared.report.outputs[0].samples == 2
     assert prepared.report.outputs[0].dropped == {"monomorphic": 1}
+
+
+def test_a_service_refuses_only_where_no_chromosome_has_a_window_left(tmp_path: Path) -> None:
+    names, genotypes = [f"PERSON{number}" for number in range(20)], ["0/1"] * 20
+    alone = [record(9, *genotypes, chrom="chr21")]
+    beside = [record(position, *genotypes) for position in (3, 5, 8)]
+    prepared = prepare_text(tmp_path, vcf([*beside, *alone], names), service="michigan")
+    assert "VCF-CHUNK-SITES" in codes(prepared.report.findings, "warn")
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(alone, names, [HG38_20]), service="michigan")
+    assert codes(caught.value.findings, "block") == {"VCF-NO-CHUNK"}
+
+
+def test_where_a_header_stops_all_else_is_told_as_inspect_tells_it(tmp_path: Path) -> None:
+    rare = policy(rare_rule='"always"')
+    text = vcf([record(3, *GOOD), record(5, "0/1", "0/0", "0/0")], samples=("ALPHA", "BRAVO", "ALPHA"))
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, text, the_policy=rare)
+    inspection = prep.inspect(tmp_path / "input.vcf", policy=rare, limits=limits())
+    assert codes(caught.value.findings) == codes(inspection.findings) >= {"VCF-SAMPLES-DUPLICATE", "VCF-DROPPED-RARE"}
