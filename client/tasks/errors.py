@@ -4,7 +4,7 @@ WrongUsageError
  ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputIsSourceError, OutputFolderError
  ├── DiskFullError, NoPermissionError
  ├── AnswerNeededError, OutputNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
- ├── FileIsUrlError, LeaveOutUnknownError, NoSuchMapError, NoSuchDeviceError
+ ├── FileIsUrlError, LeaveOutUnknownError, NoSuchMapError, MapInTheWayError, NoSuchDeviceError
  ├── ConsentNeededError, ConsentVersionError, ParameterError, ParameterUnknownError
  ├── PracticeMissingError, DesktopMissingError, DisplayMissingError
  └── SettingsUnreadableError, UnknownSettingError, SettingLockedError, WorkstationRequirementError
@@ -154,6 +154,12 @@ class NoSuchMapError(WrongUsageError):
     """No pseudonym map with that id lies on this computer."""
 
     code = "MAP-UNKNOWN"
+
+
+class MapInTheWayError(WrongUsageError):
+    """A map of the backup's id lies here and cannot be read; replacing it was not asked for."""
+
+    code = "MAP-IN-THE-WAY"
 
 
 class LeaveOutUnknownError(WrongUsageError):

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from client.model.forms import MAP_ID
 from client.seal.at_rest import open_at_rest, seal_at_rest
@@ -25,12 +25,19 @@ from client.seal.errors import AtRestError, AtRestVersionError
 from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
 from client.seal.private_output import private_output
 from client.secrets.file_lock import FileLock
-from client.tasks.errors import MapOfOtherVaultError, MapUnreadableError, NoSuchMapError, OutputFolderError, about
+from client.tasks.errors import (
+    MapInTheWayError,
+    MapOfOtherVaultError,
+    MapUnreadableError,
+    NoSuchMapError,
+    OutputFolderError,
+    about,
+)
 from client.tasks.facts import MapFacts
 from client.tasks.places import require_file, require_free, require_output
 from client.tasks.workplace import Workplace, make_private
 from prep.errors import MapCopiesError, MapDamagedError, MapNewerError
-from prep.pseudonyms import PseudonymMap, parse_pseudonym_map, with_earlier_jobs
+from prep.pseudonyms import MapJob, PseudonymMap, parse_pseudonym_map, with_earlier_jobs
 
 SCHEMA = 1
 SUFFIX = ".gmap"
@@ -157,28 +164,54 @@ def export_map(workplace: Workplace, file: Path, out: Path, passphrase: bytes, *
     return MapFacts(pseudonym_map.map_id, len(pseudonym_map.entries), out)
 
 
-def import_map(workplace: Workplace, file: Path, passphrase: bytes, *, force: bool = False) -> MapFacts:
-    """Bring an exported map here: it is kept under `maps/`, under this computer's vault key."""
+class ImportedMap(NamedTuple):
+    """What `import_map` left here; `change` says what that did: a new map, more jobs of a known one, or nothing."""
+
+    map: MapFacts
+    change: Literal["new", "more", "none"]
+
+
+def import_map(workplace: Workplace, file: Path, passphrase: bytes, *, force: bool = False) -> ImportedMap:
+    """Bring an exported map here: it is kept under `maps/`, under this computer's vault key.
+
+    Of a map that is known here nothing is lost: jobs that only the backup knows are added, and where there are none
+    nothing is written. `force` puts the backup in the place of what cannot be read or disagrees with it; without, those
+    are MapInTheWayError and MapCopiesError.
+    """
     require_file(file)
     kind, map_id, sealed = _read(file)
     if kind != _EXPORTED:
         raise about(MapUnreadableError(), file)
     kept = map_file(workplace, map_id)
-    require_free(kept, force=force, sources=(file,))
+    require_free(kept, force=True, sources=(file,))
     pseudonym_map = _parsed(open_with_passphrase(sealed, passphrase, _export_aad(map_id)), map_id, file)
-    instead = kept.exists() and not _is_state_of(workplace, kept, pseudonym_map)
-    facts = keep_map(workplace, pseudonym_map, instead=instead)
+    is_there = os.path.lexists(kept)
+    known = _known_state(workplace, kept, pseudonym_map, force=force) if is_there else None
+    if known is not None and _jobs_of(known).issuperset(_jobs_of(pseudonym_map)):
+        return ImportedMap(MapFacts(map_id, len(known.entries), kept), "none")
+    facts = keep_map(workplace, pseudonym_map, instead=is_there and known is None)
     workplace.note("map.imported", map=map_id, samples=facts.samples)
-    return facts
+    return ImportedMap(facts, "new" if known is None else "more")
 
 
-def _is_state_of(workplace: Workplace, kept: Path, pseudonym_map: PseudonymMap) -> bool:
-    """Whether what is kept can be read and is another state of this map; else `--force` means: put the backup there."""
+def _known_state(workplace: Workplace, kept: Path, pseudonym_map: PseudonymMap, *, force: bool) -> PseudonymMap | None:
+    """What is kept, where it is another state of this map; None where the backup is to be put in its place."""
     try:
-        with_earlier_jobs(pseudonym_map, load_map(workplace, kept))
-    except (MapUnreadableError, MapOfOtherVaultError, MapDamagedError, MapCopiesError):
-        return False
-    return True
+        known = load_map(workplace, kept)
+        with_earlier_jobs(pseudonym_map, known)
+    except (MapUnreadableError, MapOfOtherVaultError, MapDamagedError):
+        if not force:
+            raise about(MapInTheWayError(), kept) from None
+        return None
+    except MapCopiesError as error:
+        if not force:
+            raise about(error, kept) from None
+        return None
+    return known
+
+
+def _jobs_of(pseudonym_map: PseudonymMap) -> set[MapJob]:
+    return {pseudonym_map.latest_job, *pseudonym_map.jobs}
 
 
 def _export_aad(map_id: str) -> bytes:

@@ -6377,6 +6377,14 @@
         <translation>Indstillingsfilen kan ikke forstås.</translation>
     </message>
     <message>
+        <source>A map of that id lies here already, and it cannot be read.</source>
+        <translation>Her ligger allerede et pseudonymkort med det id, og det kan ikke læses.</translation>
+    </message>
+    <message>
+        <source>Add --force to put the backup in its place.</source>
+        <translation>Add --force to put the backup in its place.</translation>
+    </message>
+    <message>
         <source>No chromosome in what was given is one that the policy sends.</source>
         <translation>Ingen kromosomer i det, der blev angivet, er blandt dem, politikken sender.</translation>
     </message>

@@ -6377,6 +6377,14 @@
         <translation>Die Einstellungsdatei ist nicht zu verstehen.</translation>
     </message>
     <message>
+        <source>A map of that id lies here already, and it cannot be read.</source>
+        <translation>Hier liegt schon eine Pseudonymtabelle mit dieser Kennung, und sie lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Add --force to put the backup in its place.</source>
+        <translation>Add --force to put the backup in its place.</translation>
+    </message>
+    <message>
         <source>No chromosome in what was given is one that the policy sends.</source>
         <translation>Kein Chromosom in dem, was angegeben wurde, gehört zu denen, die die Richtlinie sendet.</translation>
     </message>

@@ -37,6 +37,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "It was left as it is."),
         QT_TRANSLATE_NOOP("errors", "Choose another place, or add --force to replace it; a folder is never replaced."),
     ),
+    "MAP-IN-THE-WAY": (
+        QT_TRANSLATE_NOOP("errors", "A map of that id lies here already, and it cannot be read."),
+        QT_TRANSLATE_NOOP("errors", "It was left as it is."),
+        QT_TRANSLATE_NOOP("errors", "Add --force to put the backup in its place."),
+    ),
     "OUTPUT-IS-INPUT": (
         QT_TRANSLATE_NOOP("errors", "The output would replace a file that this command reads."),
         QT_TRANSLATE_NOOP("errors", "Nothing was written, and your file is as it was; --force does not change that."),

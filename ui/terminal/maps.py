@@ -46,13 +46,28 @@ def import_(
     force: Force = False,
     json_output: Json = False,
 ) -> None:
-    """Bring a map from another computer, so that names can be put back here."""
+    """Bring a map from another computer, so that names can be put back here.
+
+    Where the map is here already, jobs that only the backup knows are added to it; nothing that is here is lost.
+    --force puts the backup in the place of a map that cannot be read here, or that disagrees with it.
+    """
     screen = screen_of(context)
     with workplace_here() as workplace:
         passphrase = ask_secret("Passphrase of the backup", "--password-file", password_file)
-        facts = map_tasks.import_map(workplace, file, passphrase, force=force)
-    screen.facts |= {"file": str(facts.file), "id": facts.map_id, "samples": facts.samples}
-    screen.say(good(f"Map {facts.map_id} ({counted(facts.samples, 'sample')}) is here."), f"  {facts.file}")
+        imported = map_tasks.import_map(workplace, file, passphrase, force=force)
+    facts = imported.map
+    screen.facts |= {
+        "file": str(facts.file),
+        "id": facts.map_id,
+        "samples": facts.samples,
+        "change": imported.change,
+    }
+    words = {
+        "new": "is here.",
+        "more": "was here already; jobs that only the backup knew are added.",
+        "none": "was here already, with all that the backup knows: there was nothing to do.",
+    }[imported.change]
+    screen.say(good(f"Map {facts.map_id} ({counted(facts.samples, 'sample')}) {words}"), f"  {facts.file}")
 
 
 @map_app.command("list")

@@ -6,15 +6,22 @@ import errno
 import json
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from client.seal.errors import DiskFullError, WrongPassphraseError
 from client.secrets.errors import NoSecretStoreError
-from client.tasks.errors import MapOfOtherVaultError, MapUnreadableError, NoSuchMapError, OutputExistsError
+from client.tasks.errors import (
+    MapInTheWayError,
+    MapOfOtherVaultError,
+    MapUnreadableError,
+    NoSuchMapError,
+    OutputExistsError,
+)
 from client.tasks.maps import export_map, find_map, import_map, keep_map, list_maps, load_map, load_map_by_id
-from prep.errors import MapNewerError
+from prep.errors import MapCopiesError, MapNewerError
 from prep.pseudonyms import PseudonymMap, build_pseudonym_map
 from tests.support.places import make_workplace
 
@@ -57,10 +64,45 @@ def test_an_export_opens_on_another_computer_under_its_passphrase_only(
         with pytest.raises(WrongPassphraseError):
             import_map(two, export, b"wrong")
         assert list_maps(two) == ()
-        facts = import_map(two, export, b"backup passphrase")
-        assert load_map(two, facts.file) == pseudonym_map
-        with pytest.raises(OutputExistsError):
-            import_map(two, export, b"backup passphrase")
+        imported = import_map(two, export, b"backup passphrase")
+        assert imported.change == "new"
+        assert load_map(two, imported.map.file) == pseudonym_map
+
+
+def test_a_map_that_is_here_already_is_no_mistake_and_only_what_is_new_is_added(
+    tmp_path: Path, pseudonym_map: PseudonymMap
+) -> None:
+    later = replace(pseudonym_map, column_order=pseudonym_map.column_order[::-1], jobs=(pseudonym_map.latest_job,))
+    with make_workplace(tmp_path / "one") as one:
+        for name, state in (("early", pseudonym_map), ("late", later)):
+            export_map(one, keep_map(one, state).file, tmp_path / name, b"p")
+    with make_workplace(tmp_path / "two", passphrase=b"another vault") as two:
+        kept = import_map(two, tmp_path / "early", b"p").map.file
+        before = kept.read_bytes()
+        assert import_map(two, tmp_path / "early", b"p").change == "none"
+        assert kept.read_bytes() == before
+        assert import_map(two, tmp_path / "late", b"p").change == "more"
+        assert load_map(two, kept) == later
+        assert import_map(two, tmp_path / "early", b"p", force=True).change == "none"
+        assert load_map(two, kept) == later
+
+
+def test_a_map_that_disagrees_or_cannot_be_read_is_replaced_only_by_force(
+    tmp_path: Path, pseudonym_map: PseudonymMap
+) -> None:
+    names, pseudonyms = zip(*pseudonym_map.entries, strict=True)
+    swapped = tuple(zip(names, pseudonyms[::-1], strict=True))
+    with make_workplace(tmp_path / "one") as one:
+        kept = keep_map(one, pseudonym_map).file
+        export_map(one, kept, tmp_path / "backup", b"p")
+        keep_map(one, replace(pseudonym_map, entries=swapped), instead=True)
+        with pytest.raises(MapCopiesError):
+            import_map(one, tmp_path / "backup", b"p")
+        kept.write_bytes(b"damaged")
+        with pytest.raises(MapInTheWayError):
+            import_map(one, tmp_path / "backup", b"p")
+        assert kept.read_bytes() == b"damaged"
+        assert import_map(one, tmp_path / "backup", b"p", force=True).change == "new"
 
 
 def test_a_backup_put_in_the_place_of_a_damaged_map_replaces_it_in_one_step(
