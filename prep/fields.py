@@ -12,18 +12,22 @@ from itertools import repeat
 
 _MOST_PL = 99_999
 _DECIMALS = 4
+_LEFT_OF_ROUNDING = -0.00001
 _TWO_ALLELES = re.compile(rb"[/|]?[0-9]+[/|][0-9]+")
-_NUMBER = re.compile(rb"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
+_NUMBER = re.compile(rb"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 
 
 def _decimal(text: bytes, highest: float) -> bytes | None:
-    """A number from 0 to `highest` with at most four decimals, or None."""
+    """A number from 0 to `highest` with at most four decimals, or None.
+
+    Programs that compute a probability as one less the others write what is left of rounding: -0.0, -1.1e-16.
+    """
     if len(text) > 24 or _NUMBER.fullmatch(text) is None:  # float() reads more, such as 1_0
         return None
     value = float(text)
-    if not value <= highest + 0.001:
+    if not _LEFT_OF_ROUNDING <= value <= highest + 0.001:
         return None
-    shown = f"{min(value, highest):.{_DECIMALS}f}".rstrip("0").rstrip(".")
+    shown = f"{min(abs(value), highest):.{_DECIMALS}f}".rstrip("0").rstrip(".")
     return shown.encode("ascii")
 
 

@@ -151,7 +151,8 @@ def test_haploid_cells_carry_numbers_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [("1.", "1"), (".5", "0.5"), ("1e0", "1"), ("5E-1", "0.5"), ("2.0004", "2"), ("0_1", "."), ("1e400", "."),
-     ("+1", "."), ("0x1", "."), ("nan", "."), ("2.1", "."), ("-0", "."), ("0.2512489996", "0.2512")],
+     ("+1", "."), ("0x1", "."), ("nan", "."), ("2.1", "."), ("0.2512489996", "0.2512"), ("-0", "0"),
+     ("-0.000", "0"), ("-1.1102230246251565e-16", "0"), ("-0.001", "."), ("-1", "."), ("--0", "."), ("-", ".")],
 )  # fmt: skip
 def test_a_dosage_is_a_plain_decimal_number(tmp_path: Path, text: str, written: str) -> None:
     line = record(5, f"0/1:{text}", "1/1:2", "0/0:0", format="GT:DS")
