@@ -38,11 +38,11 @@ def start_fork_server(modules: Sequence[str]) -> None:
     from multiprocessing import forkserver, resource_tracker
 
     multiprocessing.get_context("forkserver").set_forkserver_preload(list(modules))
-    callers_mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    # Ctrl-C and the end of a terminal reach every process of it: that server, its workers and what tracks their locks
+    # leave them to this one, which ends them.
+    callers_mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
     try:
         resource_tracker.ensure_running()  # unblocks SIGINT and SIGTERM when it starts, so it must run by now
-        # Ctrl-C reaches every process of the terminal: that server and its workers leave it to this one, which ends
-        # them.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         forkserver.ensure_running()
     finally:

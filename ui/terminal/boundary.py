@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
-from types import FrameType, TracebackType
+from types import TracebackType
 
 from client.model.display import display_text
 from client.tasks.errors import DiskFullError, NoPermissionError, subject_of
@@ -50,22 +49,9 @@ def guarded(screen: Screen, command: Callable[[], int]) -> int:
 
 
 def install_hooks() -> None:
-    """Threads and interpreter: an exception that nobody caught shows class and own frames only.
-
-    A polite end (SIGTERM, a closed terminal) is a stop by the user: what is half made gets cleaned up.
-    """
+    """Threads and interpreter: an exception that nobody caught shows class and own frames only."""
     sys.excepthook = _show_uncaught
     threading.excepthook = _show_uncaught_in_thread
-    if threading.current_thread() is threading.main_thread():
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            # A shell's nohup has said that the command is to outlive the terminal.
-            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-                signal.signal(number, _stop)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _explain(screen: Screen, error: Exception) -> int:

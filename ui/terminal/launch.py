@@ -11,6 +11,17 @@ import sys
 def main() -> int:
     """Entry point of the `genoseal` command; returns the exit code."""
     start_anew_when_too_late()
+    from ui.terminal.stops import too_late_to_stop
+
+    try:
+        code = _run()
+    except KeyboardInterrupt:  # before anything was begun; `run` deals with a later one
+        code = _stopped()
+    too_late_to_stop()
+    return code
+
+
+def _run() -> int:
     from ui.terminal.streams import make_streams_usable
 
     make_streams_usable()
@@ -24,23 +35,33 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
-    try:
-        on_files = sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"], ["send"])
-        if on_files and any(os.path.isfile(argument) for argument in sys.argv[2:]):  # noqa: PTH113 - raises for none
-            from client.tasks.workers import start_before_imports
+    from ui.terminal.stops import heed_stops
 
-            start_before_imports(sys.argv[1], sys.argv[2:])
-            from ui.terminal.opening import open_ahead
+    heed_stops()
+    on_files = sys.argv[1:2] in (["inspect"], ["prepare"], ["restore"], ["send"])
+    if on_files and any(os.path.isfile(argument) for argument in sys.argv[2:]):  # noqa: PTH113 - raises for none
+        from client.tasks.workers import start_before_imports
 
-            open_ahead()
-        from ui.terminal.main import run
-    except KeyboardInterrupt:
-        return 130  # Ctrl-C before anything was begun; `run` deals with a later one
+        start_before_imports(sys.argv[1], sys.argv[2:])
+        from ui.terminal.opening import open_ahead
+
+        open_ahead()
+    from ui.terminal.main import run
 
     code = run(sys.argv[1:])
     # All memory goes with the process in a moment: searching it once more for garbage took a tenth of a short command.
     gc.freeze()
     return code
+
+
+def _stopped() -> int:
+    """Say so, as `run` would have."""
+    from ui.terminal.boundary import STOPPED_BY_USER, guarded
+    from ui.terminal.screen import Screen
+    from ui.terminal.streams import make_streams_usable
+
+    make_streams_usable()
+    return guarded(Screen(is_json="--json" in sys.argv), lambda: STOPPED_BY_USER)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,20 @@
 """The three standard streams, as a command may rely on them: there, and able to write every mark it shows.
 
-A job scheduler may start a command with them closed, and a pipe under Windows or in an old locale cannot write `✓`.
+A job scheduler may start a command with them closed, a pipe under Windows or in an old locale cannot write `✓`, and a
+terminal may be closed while the command goes on.
 """
 
 from __future__ import annotations
 
 import codecs
+import errno
 import io
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _PLAIN = {
     "✓": "+",
@@ -39,7 +45,24 @@ def make_streams_usable() -> None:
             stream = open(number, "r" if name == "stdin" else "w", encoding="utf-8")  # noqa: PTH123, SIM115
             setattr(sys, name, stream)
         elif name != "stdin" and isinstance(stream, io.TextIOWrapper):
+            if os.name == "posix" and stream.isatty():
+                raw = _TerminalFile(stream.fileno(), "w", closefd=False)
+                stream = io.TextIOWrapper(io.BufferedWriter(raw), encoding=stream.encoding, line_buffering=True)
+                setattr(sys, name, stream)
             stream.reconfigure(errors=_HANDLER)
+
+
+class _TerminalFile(io.FileIO):
+    """A terminal. What is written to one that was closed meanwhile is nobody's to read, and no error: whether the
+    command is to end with its terminal, a signal says."""
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            return memoryview(data).nbytes
 
 
 def _plainly(error: UnicodeError) -> tuple[str | bytes, int]:

@@ -43,6 +43,28 @@ def test_starting_the_server_leaves_the_callers_blocked_signals_as_they_were() -
     subprocess.run([sys.executable, "-c", BLOCKS_SIGNALS], cwd=REPOSITORY, check=True, timeout=60)
 
 
+WHAT_IGNORES_A_HANGUP = """
+import multiprocessing, signal
+from multiprocessing import forkserver, resource_tracker
+from prep.fork_server import start_fork_server
+start_fork_server([])
+context = multiprocessing.get_context("forkserver")
+worker = context.Process(target=abs, args=(1,))
+worker.start()
+for pid in (resource_tracker._resource_tracker._pid, forkserver._forkserver._forkserver_pid):
+    with open(f"/proc/{pid}/status") as status:
+        blocked = next(int(line.split()[1], 16) for line in status if line.startswith("SigBlk"))
+    assert blocked >> (signal.SIGHUP - 1) & 1, pid
+worker.join()
+"""
+
+
+@pytest.mark.skipif(not has_fork_server() or sys.platform != "linux", reason="read from /proc")
+def test_the_end_of_a_terminal_is_left_to_the_program_itself() -> None:
+    """What tracks locks would else end first, and a new one would complain of each on stderr."""
+    subprocess.run([sys.executable, "-c", WHAT_IGNORES_A_HANGUP], cwd=REPOSITORY, check=True, timeout=60)
+
+
 def test_a_temporary_folder_with_a_long_path_takes_workers_without_the_server(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
