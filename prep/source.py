@@ -58,6 +58,7 @@ _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that
 _FIRST_BYTES = 64 << 10  # hold the first line's beginning
 _TAR_AT = 257
 _LOOKED_AT_BYTES = 300  # tell what a file is
+_HEADERLESS = re.compile(rb"#?CHROM\tPOS\t|[^\t\n]{1,100}\t[0-9]{1,10}\t[^\t\n]{1,100}\t[ACGTNacgtn]{1,100}\t")
 _UTF_16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)?\x00?#\x00[#C]")
 # Read at a time for ends of blocks and lines: larger pieces are mapped anew each time, which takes longer than reading.
 _SEARCHED_BYTES = 64 << 10
@@ -430,4 +431,6 @@ def _what_it_is(start: bytes) -> InputError:
         return CompressionError(kind="gzip (twice)")
     if start.startswith(b"ustar", _TAR_AT):
         return CompressionError(kind="tar")
+    if _HEADERLESS.match(start):
+        return HeaderError(line=1)
     return Utf16Error() if _UTF_16.match(start) else NotVcfError()

@@ -121,10 +121,13 @@ def zipped() -> bytes:
         (b"##fileformat=VCFv4.2\n", errors.HeaderError),
         (b"##fileformat=VCFv4.2\n#CHROM POS ID REF ALT\n", errors.HeaderError),
         (b"##fileformat=VCFv4.2\nchr20\t5\t.\tA\tG\t.\tPASS\t.\n", errors.HeaderError),
+        (b"chr20\t5\t.\tA\tG\t.\tPASS\t.\n", errors.HeaderError),
+        (gzip.compress(b"CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"), errors.HeaderError),
+        (b"chr20\t5\t9\tname\n", errors.NotVcfError),
         (bgzf(GOOD, 60)[:200], errors.TruncatedError),
         (gzip.compress(GOOD)[:-20], errors.TruncatedError),
     ],
-    ids=range(26),  # compressed bytes carry the time of day and make no stable ids
+    ids=range(29),  # compressed bytes carry the time of day and make no stable ids
 )
 def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
     with pytest.raises(error) as caught:
