@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from prep.errors import DiskFullError, OutputError
 
-_FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
+_FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG))
 
 
 @contextmanager

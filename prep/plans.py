@@ -28,6 +28,7 @@ from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.source import Source
+from prep.unbroken import unbroken
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,9 +66,11 @@ class BlockWorkers(Executor):
     @cached_property
     def pool(self) -> Executor:
         """The processes, started."""
-        pool = _processes(self._jobs)
-        for _ in range(self._jobs):
-            pool.submit(_nothing)  # they start while the caller goes on
+        with unbroken():  # a stop between would leave processes that nobody ends
+            pool = _processes(self._jobs)
+            for _ in range(self._jobs):
+                pool.submit(_nothing)  # they start while the caller goes on
+            self.__dict__["pool"] = pool
         return pool
 
     @cached_property

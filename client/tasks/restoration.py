@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from client.seal.private_output import private_output
 from client.tasks.errors import OutputTwiceError, about
 from client.tasks.facts import Progress, TaskProgress
+from client.tasks.left_parts import swept_output
 from client.tasks.maps import load_map
 from client.tasks.places import output_folder, require_files, require_free
 from client.tasks.rate import at_most_ten_a_second
@@ -76,7 +76,7 @@ def _restore_one(
     note: Callable[[], None],
     executor: Executor | None,
 ) -> RestoredFile:
-    with private_output(target, force=force, before_name=lambda: note() if facts.samples else None) as sink:
+    with swept_output(target, force=force, before_name=lambda: note() if facts.samples else None) as sink:
         hashed = _Hashed(sink)
         facts = restore(file, cast(BinaryIO, hashed), pseudonym_map, executor=executor, progress=report)
     return RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest())

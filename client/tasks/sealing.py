@@ -9,11 +9,12 @@ from typing import BinaryIO
 
 from client.model.errors import ClientError
 from client.seal.errors import OutputExistsError, OutputFailedError
-from client.seal.private_output import private_output, private_source
+from client.seal.private_output import private_source
 from client.seal.streams import open_stream, seal_stream
 from client.tasks.errors import about
 from client.tasks.facts import Progress, TaskProgress
 from client.tasks.keys import load_private_key, load_public_key
+from client.tasks.left_parts import swept_output
 from client.tasks.places import require_file, require_output
 from client.tasks.rate import at_most_ten_a_second
 from client.tasks.workplace import Workplace
@@ -53,7 +54,7 @@ def seal(
     require_output(out, force=force, sources=(file, *recipients))
     keys = [load_public_key(recipient) for recipient in recipients]
     try:
-        with private_source(file) as source, private_output(out, force=force) as sink:
+        with private_source(file) as source, swept_output(out, force=force) as sink:
             facts = seal_stream(_counted(source, file, "seal", progress), sink, keys)
     except ClientError as error:
         raise _placed(error, file, out) from error
@@ -84,7 +85,7 @@ def open_sealed(
     require_output(out, force=force, sources=(file, key))
     private_key = load_private_key(key, passphrase)
     try:
-        with private_source(file) as source, private_output(out, force=force) as sink:
+        with private_source(file) as source, swept_output(out, force=force) as sink:
             facts = open_stream(_counted(source, file, "open", progress), sink, private_key)
     except ClientError as error:
         raise _placed(error, file, out) from error

@@ -113,7 +113,7 @@ def test_prepared_files_never_stand_without_their_line(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("client.tasks.preparation._Outputs.publish", crash)
+        patched.setattr("client.tasks.folder_outputs.FolderOutputs.publish", crash)
         with pytest.raises(KeyboardInterrupt):
             prepare_files(workplace, [file], out)
     assert _events(workplace).count("files.prepared") == 2
