@@ -132,7 +132,8 @@ def test_well_known_variants_are_told_of_before_and_after_the_choice(staged: Ope
     choose(staged, "hg38")
     assert "not where you say" in card.signs[0]
     assert "VCF-BUILD-DOUBTFUL" in codes_of(staged, SILENT)
-    assert row_of(staged, SILENT).info == "Positions fit the other genome build"
+    row = row_of(staged, SILENT)
+    assert (row.info, row.is_doubtful) == ("Positions fit the other genome build", True)
     assert "not where you say" in card.choices["hg19"].accessibleDescription()
 
     def look(sheet: ReviewSheet) -> None:

@@ -8,16 +8,19 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client.model.transfer import FileState, TransferState
 from tests.support.desktop_facts import inspected_file, transfer
 from ui.desktop.models.queue import Column, QueueModel, QueueRow, QueueState, state_words
 from ui.desktop.models.queue_rows import inspected_row, transfer_rows
-from ui.desktop.theme import Theme
+from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import LEAST_TARGET_PX
-from ui.desktop.widgets.queue_view import PILL, QueueView, action_places, fitting_name
+from ui.desktop.widgets.queue_view import PILL, QueueView, action_places
+from ui.desktop.widgets.row_drawing import fitting_name, in_two_lines
 
 HOSTILE = '<img src="file:///etc/passwd">\u202egpj.exe\x1b]52;c;AAAA\x07' + "x" * 1000
 
@@ -138,6 +141,50 @@ def test_where_room_is_short_the_ending_goes_before_the_chromosome(view: QueueVi
     assert metrics.horizontalAdvance(narrow) <= whole * 6 // 10
     assert fitting_name("notes.txt", metrics, whole) == "notes.txt"
     assert fitting_name(".vcf", metrics, 1) == "…"
+
+
+def test_words_part_where_a_fact_ends_then_at_a_gap_and_lose_their_end_last(view: QueueView) -> None:
+    metrics, words = view.fontMetrics(), "2,504 samples · GRCh38, chosen by you · chromosome 20"
+    wide = metrics.horizontalAdvance
+
+    assert in_two_lines(words, metrics, wide(words)) == [words]
+    both = ["2,504 samples · GRCh38, chosen by you", "chromosome 20"]
+    assert in_two_lines(words, metrics, wide(words) - 1) == both
+    both = ["2,504 samples · GRCh38, chosen", "by you · chromosome 20"]
+    assert in_two_lines(words, metrics, wide(both[0])) == both
+    assert in_two_lines("2,504 samples · GRCh38 · chr", metrics, wide("2,504 samples ·")) == [
+        "2,504 samples", "GRCh38 · chr",
+    ]  # fmt: skip
+    for width in range(1, wide(words), 7):
+        assert all(wide(line) <= max(width, wide("…")) for line in in_two_lines(words, metrics, width))
+
+
+def test_where_there_is_no_room_for_the_progress_it_stands_below_the_file(
+    qtbot: QtBot, view: QueueView, model: QueueModel
+) -> None:
+    def shown(info: str, **changes: object) -> QImage:
+        model.put([row("a", info=info, **changes)])
+        QApplication.processEvents()
+        return view.grab().toImage()
+
+    model.put([row("a")])
+    height = view.rowHeight(0)
+    view.resize(round(em_px() * 27), 400)
+    assert view.isColumnHidden(Column.PROGRESS)
+    assert view.rowHeight(0) > height
+    assert shown("3.1 of 5.0 GB") != shown("3.2 of 5.0 GB"), "and goes on there"
+    view.resize(900, 400)
+    assert not view.isColumnHidden(Column.PROGRESS)
+    assert view.rowHeight(0) == height
+
+
+def test_what_should_be_looked_at_before_sending_stands_out(view: QueueView, model: QueueModel) -> None:
+    def pill(*, is_doubtful: bool) -> QImage:
+        model.put([row("a", is_doubtful=is_doubtful)])
+        QApplication.processEvents()
+        return view.grab(view.visualRect(model.index(0, Column.STATE))).toImage()
+
+    assert pill(is_doubtful=True) != pill(is_doubtful=False)
 
 
 def test_a_click_beside_the_icons_asks_for_nothing(qtbot: QtBot, view: QueueView, model: QueueModel) -> None:

@@ -125,6 +125,11 @@ class FileView:
         return all(finding.code != "VCF-BUILD-OTHER" for finding in self.findings)
 
     @property
+    def is_build_doubtful(self) -> bool:
+        """Whether well-known variants contradict the build that the header or a person says."""
+        return any(finding.code == "VCF-BUILD-DOUBTFUL" for finding in self.findings)
+
+    @property
     def fitting_build(self) -> str | None:
         """The build at whose places well-known variants lie, where the header says none and they tell."""
         codes = {finding.code for finding in self.findings}

@@ -11,6 +11,8 @@ from ui.desktop.i18n import plural, translate
 
 BUILDS = {"hg19": "GRCh37", "hg38": "GRCh38"}
 """The genome builds that files can be of, each with its other name."""
+DOT = " · "
+"""Between facts that stand in one line."""
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -127,4 +129,4 @@ def sentence(words: str) -> str:
 
 def join_words(*parts: str) -> str:
     """Parts that are not empty, with a middle dot between them."""
-    return " · ".join(part for part in parts if part)
+    return DOT.join(part for part in parts if part)

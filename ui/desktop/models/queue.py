@@ -62,6 +62,8 @@ class QueueRow:
     submission_id: str = ""
     actions: tuple[str, ...] = ()
     """What a person can do with it now, in the order shown: explain, first, pause, resume, cancel, remove."""
+    is_doubtful: bool = False
+    """It can be sent, but `info` says what should be looked at before."""
 
 
 def state_words(state: QueueState) -> str:
@@ -208,8 +210,12 @@ class QueueModel(QAbstractTableModel):
             column
             for column, differs in (
                 (Column.FILE, (old.name, old.detail) != (row.name, row.detail)),
-                (Column.STATE, old.state != row.state),
-                (Column.PROGRESS, (old.info, old.share, old.state) != (row.info, row.share, row.state)),
+                (Column.STATE, (old.state, old.is_doubtful) != (row.state, row.is_doubtful)),
+                (
+                    Column.PROGRESS,
+                    (old.info, old.share, old.state, old.is_doubtful)
+                    != (row.info, row.share, row.state, row.is_doubtful),
+                ),
                 (Column.ACTIONS, old.actions != row.actions),
             )
             if differs

@@ -41,13 +41,12 @@ def checking_row(key: str, name: str) -> QueueRow:
 def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "") -> QueueRow:
     """A file that was looked into and has not been sent."""
     if facts.problem is not None:
-        detail = problem_words or translate("Queue", "This file cannot be read.")
         return QueueRow(
             key,
             name,
             QueueState.NEEDS_YOU,
-            detail,
             translate("Queue", "Nothing was sent"),
+            problem_words or translate("Queue", "This file cannot be read."),
             None,
             "",
             ("explain", "remove"),
@@ -73,9 +72,11 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
     info = translate("Queue", "Ready to send")
     if removed:
         info = plural.tr("%n identifying place(s) will be removed", "", removed)
-    if any(finding.code == "VCF-BUILD-DOUBTFUL" for finding in facts.findings):
+    if facts.is_build_doubtful:
         info = translate("Queue", "Positions fit the other genome build")
-    return QueueRow(key, name, QueueState.READY, join_words(*parts), info, None, "", ("explain", "remove"))
+    return QueueRow(
+        key, name, QueueState.READY, join_words(*parts), info, None, "", ("explain", "remove"), facts.is_build_doubtful
+    )
 
 
 def transfer_rows(progress: TransferProgress, time_left: str = "", *, may_go_first: bool = False) -> list[QueueRow]:

@@ -16,7 +16,7 @@ from ui.desktop.dialogs.sheet import ask
 from ui.desktop.error_words import explain_here, message_code, show_error
 from ui.desktop.i18n import grouped, plural
 from ui.desktop.models.queue import QueueState
-from ui.desktop.theme import Theme, em_px
+from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M
 from ui.desktop.views import ApprovalView, SentView
 from ui.desktop.ways_out import way_out_of
@@ -26,7 +26,7 @@ from ui.desktop.widgets.drop_zone import DropZone
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, Page, horizontal, vertical
 from ui.desktop.widgets.hand_over import HandOverCard
-from ui.desktop.widgets.queue_view import QueueView, row_height
+from ui.desktop.widgets.queue_view import QueueView
 from ui.desktop.widgets.sparkline import Sparkline
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import join_words, rate_words, remaining_words, share_words
@@ -146,7 +146,6 @@ class SendPage(Page):
         self.steps.setVisible(not rows)
         self.files_card.setVisible(bool(rows))
         self.drop_zone.set_compact(bool(rows))
-        self.view.setMinimumHeight(round(min(len(rows), 3) * row_height() + em_px() * 4))
         waiting = self._desk.ready_keys
         need = sum(row.state is QueueState.NEEDS_YOU for row in rows)
         self.count_label.setText(

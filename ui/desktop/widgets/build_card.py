@@ -51,7 +51,8 @@ class BuildCard(Card):
         for choice in self.choices.values():
             choice.clicked.connect(self._chosen)
         row = horizontal(spacing=SPACE_M)
-        row.addWidget(IconLabel(theme, "circle-question-mark", 1.6, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        self._icon = IconLabel(theme, "circle-question-mark", 1.6, "accent")
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(
             vertical(self.title, self.words, self.what, *self._signs,
                      FoldingRow(*self.choices.values(), spacing=SPACE_L), self.how), 1,
@@ -92,6 +93,8 @@ class BuildCard(Card):
         signs = list(self._signs_of(asking, files, chosen))
         for number, row in enumerate(self._signs):
             row.show_sign(signs[number] if number < len(signs) else None)
+        is_answered = chosen is not None and all(sign.colour != "caution" for sign in signs)
+        self._icon.set_icon(*(("circle-check", "good") if is_answered else ("circle-question-mark", "accent")))
         self._tell(chosen, " ".join([self.words.text(), *(sign.words for sign in signs)]))
 
     def _signs_of(self, asking: list[FileView], files: Collection[FileView], chosen: str | None) -> Iterator[_Sign]:

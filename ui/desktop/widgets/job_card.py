@@ -16,7 +16,7 @@ from ui.desktop.views import JobView
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, horizontal, vertical
-from ui.desktop.widgets.queue_view import draw_pill, pill_width
+from ui.desktop.widgets.row_drawing import draw_pill, pill_width
 from ui.desktop.widgets.text import Label, PathLabel
 from ui.desktop.words import count_words, duration_words, id_words, join_words, time_words
 

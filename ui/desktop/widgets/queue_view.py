@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -23,7 +25,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -50,7 +51,7 @@ from ui.desktop.models.queue import (
     state_words,
 )
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.widgets.drop_zone import VCF_SUFFIXES
+from ui.desktop.widgets.row_drawing import draw_bar, draw_pill, fitting_name, in_two_lines, pill_width
 
 PILL: dict[QueueState, tuple[str, str, str]] = {
     QueueState.CHECKING: ("file-search", "text_soft", "sunken"),
@@ -70,6 +71,8 @@ PILL: dict[QueueState, tuple[str, str, str]] = {
     QueueState.CANCELLED: ("ban", "text_soft", "sunken"),
 }
 """Icon, colour and tint of each state."""
+DOUBTFUL_PILL = ("triangle-alert", "caution", "caution_tint")
+"""The same for a file that can be sent, but has something that should be looked at before."""
 
 ACTION_ICON = {
     "explain": "circle-question-mark",
@@ -79,70 +82,29 @@ ACTION_ICON = {
     "cancel": "x",
     "remove": "x",
 }
+LEAST_ROWS = 3
+"""So many files are seen without scrolling in the list, if there are so many."""
 FIRST_KEY = QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Up)
 _SEALED_STATES = {
     QueueState.SEALED, QueueState.UPLOADING, QueueState.STORED, QueueState.SUBMITTING, QueueState.SENT,
 }  # fmt: skip
 
 
-def draw_pill(painter: QPainter, place: QRect, words: str, icon: str, colour: str, tint: str, font: QFont) -> None:
-    """A rounded label, left-aligned and vertically centred in `place`; also used by the lists of jobs."""
-    metrics = QFontMetrics(font)
-    height = metrics.height() + 9
-    side = metrics.height() * 0.85
-    width = min(side + metrics.horizontalAdvance(words) + 30, place.width())
-    pill = QRectF(place.left(), place.center().y() - height / 2 + 1, width, height)
-    path = QPainterPath()
-    path.addRoundedRect(pill, height / 2, height / 2)
-    painter.fillPath(path, QColor(tint))
-    paint_icon(painter, icon, colour, QRectF(pill.left() + 10, pill.center().y() - side / 2, side, side))
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    room = pill.adjusted(side + 16, 0, -8, 0)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()) + 2)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def pill_width(words: str, font: QFont) -> int:
-    """How wide `draw_pill` wants to be."""
-    metrics = QFontMetrics(font)
-    return int(metrics.height() * 0.85 + metrics.horizontalAdvance(words) + 30)
-
-
-def fitting_name(name: str, metrics: QFontMetrics, width: int) -> str:
-    """A file's name, whole where it fits; else without the ending, which says nothing, before its middle goes too."""
-    if metrics.horizontalAdvance(name) <= width:
-        return name
-    ending = max((one for one in VCF_SUFFIXES if name.lower().endswith(one)), key=len, default="")
-    if ending:
-        name = f"{name[: -len(ending)]}…"
-    return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
-
-
-def draw_bar(painter: QPainter, bar: QRectF, share: float, colour: str, track: str) -> None:
-    """A progress bar with round ends."""
-    radius = bar.height() / 2
-    path = QPainterPath()
-    path.addRoundedRect(bar, radius, radius)
-    painter.fillPath(path, QColor(track))
-    if share > 0:
-        done = QPainterPath()
-        width = max(bar.height(), bar.width() * min(share, 1.0))
-        done.addRoundedRect(QRectF(bar.left(), bar.top(), width, bar.height()), radius, radius)
-        painter.fillPath(done, QColor(colour))
-
-
 class QueueDelegate(QStyledItemDelegate):
-    """Draws the rows and turns clicks on the icons into `asked(key, action)`."""
+    """Draws the rows and turns clicks on the icons into `asked(key, action)`.
+
+    `is_narrow`: the progress column is hidden, and what it says stands below the file.
+    """
 
     asked = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_narrow = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, row_height())
+        return QSize(120, row_height(is_narrow=self.is_narrow))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -169,7 +131,7 @@ class QueueDelegate(QStyledItemDelegate):
         if column == Column.FILE:
             self._paint_file(painter, inside, row, font, small)
         elif column == Column.STATE:
-            icon, colour, tint = PILL[row.state]
+            icon, colour, tint = DOUBTFUL_PILL if row.is_doubtful else PILL[row.state]
             foreground, background = self._theme.colour(colour), self._theme.colour(tint)
             draw_pill(painter, inside, state_words(row.state), icon, foreground, background, small)
         elif column == Column.PROGRESS:
@@ -212,38 +174,48 @@ class QueueDelegate(QStyledItemDelegate):
         place.setLeft(int(place.left() + side + 12))
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
-        name = display_text(row.name, 120)
         upper, lower = QFontMetrics(strong), QFontMetrics(small)
-        top = place.center().y() - (upper.height() + lower.height() + 2) // 2 if row.detail else None
+        told = [(row.detail, tokens.text_soft)]
+        if self.is_narrow:
+            told.append((row.info, self._info_colour(row)))
+        below = [
+            (line, colour) for words, colour in told if words for line in in_two_lines(words, lower, place.width())
+        ]
+        left, width = place.left(), place.width()
+        top = place.center().y() - (upper.height() + bool(below) * 2 + lower.height() * len(below)) // 2
         painter.setFont(strong)
         painter.setPen(QColor(tokens.text))
-        shown = fitting_name(name, upper, place.width())
-        if top is None:
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-            return
-        left, width = place.left(), place.width()
-        painter.drawText(QRect(left, top, width, upper.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        name = fitting_name(display_text(row.name, 120), upper, width)
+        painter.drawText(QRect(left, top, width, upper.height()), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(small)
-        painter.setPen(QColor(tokens.problem if row.state == QueueState.NEEDS_YOU else tokens.text_soft))
-        detail = lower.elidedText(row.detail, Qt.TextElideMode.ElideRight, place.width())
-        below = QRect(left, top + upper.height() + 2, width, lower.height())
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, detail)
+        for number, (line, colour) in enumerate(below):
+            painter.setPen(QColor(colour))
+            where = QRect(left, top + upper.height() + 2 + number * lower.height(), width, lower.height())
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, line)
 
     def _paint_progress(self, painter: QPainter, place: QRect, row: QueueRow, small: QFont) -> None:
         tokens = self._theme.tokens
         metrics = QFontMetrics(small)
         painter.setFont(small)
-        painter.setPen(QColor(tokens.text_soft))
-        info = metrics.elidedText(row.info, Qt.TextElideMode.ElideRight, place.width())
+        painter.setPen(QColor(self._info_colour(row)))
+        info = "\n".join(in_two_lines(row.info, metrics, place.width()))
         if row.share is None:
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, info)
             return
-        upper = QRect(place.left(), place.center().y() - metrics.height() - 2, place.width(), metrics.height())
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, info)
+        bottom = place.center().y() + (metrics.height() // 2 if "\n" in info else 0)
+        above = QRect(place.left(), place.top(), place.width(), bottom - 1 - place.top())
+        painter.drawText(above, Qt.AlignmentFlag.AlignBottom, info)
         colour = PILL[row.state][1]
-        bar = QRectF(place.left(), place.center().y() + 6, place.width(), 6)
+        bar = QRectF(place.left(), bottom + 6, place.width(), 6)
         draw_bar(painter, bar, row.share, self._theme.colour("control" if colour == "text_soft" else colour),
                  tokens.track)  # fmt: skip
+
+    def _info_colour(self, row: QueueRow) -> str:
+        """What somebody has to do stands out from what only goes on."""
+        tokens = self._theme.tokens
+        if row.is_doubtful:
+            return tokens.caution
+        return tokens.problem if row.state is QueueState.NEEDS_YOU else tokens.text_soft
 
     def _paint_actions(self, painter: QPainter, place: QRect, row: QueueRow) -> None:
         side = em_px() * 1.2
@@ -254,9 +226,9 @@ class QueueDelegate(QStyledItemDelegate):
             paint_icon(painter, ACTION_ICON[action], colour, square)
 
 
-def row_height() -> int:
-    """Two lines of text and their air."""
-    return int(em_px() * 4.5)
+def row_height(*, is_narrow: bool = False) -> int:
+    """Three lines of text and their air; five where the progress stands below the file."""
+    return int(em_px() * (6.4 if is_narrow else 4.5))
 
 
 def action_places(place: QRect, row: QueueRow) -> list[tuple[QRect, str]]:
@@ -278,9 +250,9 @@ class QueueView(QTableView):
         self._theme = theme
         self.setModel(model)
         self.setAccessibleName(label)
-        delegate = QueueDelegate(theme, self)
-        delegate.asked.connect(self.asked)
-        self.setItemDelegate(delegate)
+        self._delegate = QueueDelegate(theme, self)
+        self._delegate.asked.connect(self.asked)
+        self.setItemDelegate(self._delegate)
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -298,6 +270,8 @@ class QueueView(QTableView):
         header.setSectionResizeMode(Column.FILE, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.activated.connect(self._activated)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self._fit)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -351,10 +325,18 @@ class QueueView(QTableView):
         if isinstance(row, QueueRow) and "explain" in row.actions:
             self.asked.emit(row.key, "explain")
 
+    def dataChanged(
+        self, top_left: QModelIndex | QPersistentModelIndex, bottom_right: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:  # fmt: skip
+        super().dataChanged(top_left, bottom_right, roles)
+        if self._delegate.is_narrow:
+            # What changed in the hidden column is drawn in another one.
+            self.viewport().update()
+
     def _fit(self) -> None:
         """Column widths follow the text size; the progress column goes first when room is short."""
         em = em_px()
-        self.verticalHeader().setDefaultSectionSize(row_height())
         small = QFont(self.font())
         small.setPointSizeF(small.pointSizeF() * 0.92)
         state = max(pill_width(state_words(state), small) for state in QueueState) + 24
@@ -364,6 +346,10 @@ class QueueView(QTableView):
         if room - progress < em * 10:
             progress = max(0, int(room - em * 10))
         hidden = progress < em * 7
+        self._delegate.is_narrow = hidden
+        self.verticalHeader().setDefaultSectionSize(row_height(is_narrow=hidden))
         self.setColumnHidden(Column.PROGRESS, hidden)
         for column, width in ((Column.STATE, state), (Column.PROGRESS, progress), (Column.ACTIONS, actions)):
             self.setColumnWidth(column, width)
+        rows = min(self.model().rowCount(), LEAST_ROWS)
+        self.setMinimumHeight(round(rows * row_height(is_narrow=hidden) + em * 4))
