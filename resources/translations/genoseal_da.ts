@@ -2802,6 +2802,10 @@
         </translation>
     </message>
     <message>
+        <source>Genome build %1, according to the headers of the files.</source>
+        <translation>Genomversion %1, ifølge filernes hoveder.</translation>
+    </message>
+    <message>
         <source>Well-known variants lie where the other build has them.</source>
         <translation>Velkendte varianter ligger, hvor den anden version har dem.</translation>
     </message>
@@ -4719,6 +4723,14 @@
     <message>
         <source>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</source>
         <translation>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</translation>
+    </message>
+    <message>
+        <source>Two columns of this BCF have the same sample name.</source>
+        <translation>To kolonner i denne BCF har samme prøvenavn.</translation>
+    </message>
+    <message>
+        <source>Make it again from its VCF with a name for each; no program reads it like this.</source>
+        <translation>Lav den igen ud fra dens VCF med et navn til hver; intet program læser den sådan.</translation>
     </message>
     <message>
         <source>Something in the file has to be changed first ({blocking}).</source>

@@ -2802,6 +2802,10 @@
         </translation>
     </message>
     <message>
+        <source>Genome build %1, according to the headers of the files.</source>
+        <translation>Genom-Build %1, laut den Köpfen der Dateien.</translation>
+    </message>
+    <message>
         <source>Well-known variants lie where the other build has them.</source>
         <translation>Bekannte Varianten liegen dort, wo der andere Build sie hat.</translation>
     </message>
@@ -4719,6 +4723,14 @@
     <message>
         <source>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</source>
         <translation>Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf</translation>
+    </message>
+    <message>
+        <source>Two columns of this BCF have the same sample name.</source>
+        <translation>Zwei Spalten dieser BCF haben denselben Probennamen.</translation>
+    </message>
+    <message>
+        <source>Make it again from its VCF with a name for each; no program reads it like this.</source>
+        <translation>Erzeugen Sie sie neu aus ihrer VCF, mit einem Namen für jede; so liest sie kein Programm.</translation>
     </message>
     <message>
         <source>Something in the file has to be changed first ({blocking}).</source>

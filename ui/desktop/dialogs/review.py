@@ -68,7 +68,7 @@ class ReviewSheet(Sheet):
         self.entitle(self.tr("Review and send") if sending else self.tr("What was found"))
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_L)
         self.approval: ApprovalCard | None = None
         self.hand_over_folder: Path | None = None
@@ -159,19 +159,26 @@ class ReviewSheet(Sheet):
             row.addWidget(Label(words, "small", wrap=True), 1, column, Qt.AlignmentFlag.AlignTop)
             row.setColumnStretch(column, 1)
         card.body.addLayout(row)
-        if self.chosen_build is not None:
+        if words := self._build_words():
             card.body.addSpacing(SPACE_XS)
-            card.body.addLayout(self._build_choice_of_build(self.chosen_build))
+            card.body.addLayout(self._build_line(words))
         return card
 
     def _silent_files(self) -> list[tuple[Path, FileView]]:
         return [(path, facts) for path, facts in self._files if facts.asks_for_build]
 
-    def _build_choice_of_build(self, build: str) -> QHBoxLayout:
-        silent = self._silent_files()
-        words = self.tr("Genome build %1: you chose it, for the header of %n file(s) does not say it.", "", len(silent))
-        words = grouped(words, len(silent)).replace("%1", build_words(build))
-        is_doubtful = any(facts.fitting_build not in (None, build) for _path, facts in silent)
+    def _build_words(self) -> str:
+        """The genome build that everything is sent as, and who says it."""
+        chosen, silent = self.chosen_build, len(self._silent_files())
+        if chosen is not None:
+            words = self.tr("Genome build %1: you chose it, for the header of %n file(s) does not say it.", "", silent)
+            return grouped(words, silent).replace("%1", build_words(chosen))
+        said = sorted({facts.header_build for _path, facts in self._files if facts.header_build is not None})
+        words = self.tr("Genome build %1, according to the headers of the files.")
+        return words.replace("%1", join_words(*map(build_words, said))) if said else ""
+
+    def _build_line(self, words: str) -> QHBoxLayout:
+        is_doubtful = any(facts.is_build_doubtful for _path, facts in self._files)
         if is_doubtful:
             words += " " + self.tr("Well-known variants lie where the other build has them.")
         line = horizontal(spacing=SPACE_M)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.theme import Theme, em_px
@@ -10,6 +11,9 @@ from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XL, SPACE_XXL
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import horizontal, vertical
 from ui.desktop.widgets.text import Label
+
+BESIDE_PX = SPACE_XL
+"""So much of the right margin belongs to the bar of what scrolls."""
 
 
 class Sheet(QDialog):
@@ -36,16 +40,18 @@ class Sheet(QDialog):
         if icon:
             heading.addWidget(IconLabel(theme, icon, 2.0, colour), 0, Qt.AlignmentFlag.AlignTop)
         heading.addLayout(vertical(self.title, self.words, spacing=4), 1)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(SPACE_M)
+        self._parts = vertical(spacing=SPACE_M)
+        self.body = self._add_part(1)
         self.footer = horizontal(spacing=SPACE_M)
         self.foot_words = Label("", "small", wrap=True)
         self.footer.addWidget(self.foot_words, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_XXL, SPACE_XL, SPACE_XXL, SPACE_XL)
+        layout.setContentsMargins(SPACE_XXL, SPACE_XL, SPACE_XXL - BESIDE_PX, SPACE_XL)
         layout.setSpacing(SPACE_L)
+        for line in (heading, self.footer):
+            line.setContentsMargins(0, 0, BESIDE_PX, 0)
         layout.addLayout(heading)
-        layout.addLayout(self.body, 1)
+        layout.addLayout(self._parts, 1)
         layout.addLayout(self.footer)
         em = em_px()
         width, height = size_em
@@ -91,15 +97,64 @@ class Sheet(QDialog):
         return button
 
     def scrolling(self, inner: QWidget) -> QScrollArea:
-        """Put `inner` into the body so that it scrolls when the dialog is small."""
-        inner.setObjectName("scrolled")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        self.body.addWidget(area, 1)
+        """Put `inner` into the dialog so that it scrolls when that is small; what is added to the body afterwards
+        stands below it."""
+        area = _Scrolled(inner, as_high_as_needed=self._is_as_high_as_needed)
+        self._parts.setStretchFactor(self.body, 0)
+        self._parts.addWidget(area, 1)
+        self.body = self._add_part()
         return area
+
+    def _add_part(self, stretch: int = 0) -> QVBoxLayout:
+        part = vertical(spacing=SPACE_M)
+        part.setContentsMargins(0, 0, BESIDE_PX, 0)
+        self._parts.addLayout(part, stretch)
+        return part
+
+
+class _Scrolled(QScrollArea):
+    """Scrolls `inner`, whose layout has no margins of its own. The bar stands in the dialog's margin, so that all ends
+    at the same place with and without it."""
+
+    def __init__(self, inner: QWidget, *, as_high_as_needed: bool) -> None:
+        super().__init__()
+        inner.setObjectName("scrolled")
+        self._inner, self._as_high_as_needed = inner, as_high_as_needed
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+        bar = self.verticalScrollBar()
+        self._bar_px = bar.sizeHint().width()
+        bar.rangeChanged.connect(self._keep_right_edge)
+        self._keep_right_edge(0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Where the dialog is as high as needed, what `inner` needs at this width."""
+        hint, layout = super().sizeHint(), self._inner.layout()
+        if self._as_high_as_needed and layout is not None:
+            width = max(self.width(), self.minimumSizeHint().width())
+            is_wrapped = layout.hasHeightForWidth()
+            hint.setHeight(layout.totalHeightForWidth(width) if is_wrapped else layout.totalSizeHint().height())
+        return hint
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in it wants another size."""
+        done = super().eventFilter(watched, event)
+        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def _keep_right_edge(self, _least: int, most: int) -> None:
+        layout = self._inner.layout()
+        right = BESIDE_PX - (self._bar_px if most > 0 else 0)
+        if layout is not None and layout.contentsMargins().right() != right:
+            layout.setContentsMargins(0, 0, right, 0)
 
 
 def ask(

@@ -14,7 +14,7 @@ from ui.desktop.dialogs.proxy import ProxySheet
 from ui.desktop.error_words import show_error
 from ui.desktop.i18n import LANGUAGES
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.tokens import SPACE_L, SPACE_M
+from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XS
 from ui.desktop.views import CheckView, SettingView
 from ui.desktop.widgets.controls import Button, Choice, Field, IconLabel
 from ui.desktop.widgets.file_dialog import choose_folder
@@ -166,7 +166,7 @@ class SettingsPage(Page):
         lock.hide()
         if isinstance(editor, (Field, Choice)):
             editor.setFixedWidth(round(em_px() * 20))
-        card.body.addWidget(FoldingRow(label, editor, lock, spacing=SPACE_L))
+        card.body.addWidget(FoldingRow(label, editor, lock, spacing=SPACE_L, line_spacing=SPACE_XS, hangs=True))
         self._locks[name], self._editors[name] = lock, editor
 
     # ---- showing

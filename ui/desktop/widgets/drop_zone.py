@@ -73,8 +73,7 @@ class DropZone(QFrame):
         self._compact = compact
         self._icon.setVisible(not compact)
         self._words.setVisible(not compact)
-        for stretch in (self._stretch_before, self._stretch_after):
-            stretch.setVisible(not compact)
+        self._stretch_before.setVisible(not compact)
         self._turn()
         side = Qt.AlignmentFlag.AlignLeft if compact else Qt.AlignmentFlag.AlignHCenter
         self._title.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
@@ -92,6 +91,8 @@ class DropZone(QFrame):
         across = self._compact and self.width() >= ACROSS_EM * em_px()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
         self._small_icon.setVisible(across)
+        # Below the words the buttons keep their size; only beside the words nothing is left over.
+        self._stretch_after.setVisible(not across)
 
     def choose_files(self) -> None:
         """Open the file dialog; what was picked goes out as `chosen`."""

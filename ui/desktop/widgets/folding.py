@@ -14,17 +14,20 @@ class FoldingRow(QWidget):
     """Widgets in a row until they do not fit any more; then as many a line as fit, from the left.
 
     `equal_em`: all get the same width, and fold below that many em each. `grows`: the number of the widget that gets
-    what is left over; without one the row ends in (or, with `to_the_right`, begins with) empty space. With any of the
-    three a folded row has one widget a line.
+    what is left over; without one the row ends in (or, with `to_the_right`, begins with) empty space. With either of
+    the first two a folded row has one widget a line. `line_spacing`: between lines, where it is not `spacing`.
+    `hangs`: what does not fit into the first line stands below its second widget, not below a label.
     """
 
     def __init__(
-        self, *widgets: QWidget, spacing: int = SPACE_S, equal_em: float = 0, grows: int | None = None,
-        to_the_right: bool = False,
+        self, *widgets: QWidget, spacing: int = SPACE_S, line_spacing: int | None = None, equal_em: float = 0,
+        grows: int | None = None, to_the_right: bool = False, hangs: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
         self._widgets: list[QWidget] = []
         self._spacing, self._equal_em, self._grows, self._right = spacing, equal_em, grows, to_the_right
+        self._line_spacing = spacing if line_spacing is None else line_spacing
+        self._hangs = hangs
         for widget in widgets:
             self.add(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -112,30 +115,39 @@ class FoldingRow(QWidget):
         return places
 
     def _places_below_each_other(self, shown: list[QWidget], width: int) -> list[QRect]:
-        if not self._equal_em and self._grows is None and not self._right:
+        if not self._equal_em and self._grows is None:
             return self._places_in_lines(shown, width)
         places, y = [], 0
         for number, widget in enumerate(shown):
             is_filled = self._equal_em or number == self._grows
             its_width = min(width, widget.maximumWidth() if is_filled else _wanted_width(widget))
             height = _height(widget, its_width)
-            places.append(QRect(width - its_width if self._right else 0, y, its_width, height))
-            y += height + self._spacing
+            places.append(QRect(0, y, its_width, height))
+            y += height + self._line_spacing
         return places
 
     def _places_in_lines(self, shown: list[QWidget], width: int) -> list[QRect]:
         """As many as fit into each line."""
         places: list[QRect] = []
         line: list[QRect] = []
-        x = y = 0
+        x = y = left = 0
         for widget in shown:
             its_width = min(width, _wanted_width(widget))
             if line and x + its_width > width:
-                places += _centred(line)
-                x, y, line = 0, y + max(place.height() for place in line) + self._spacing, []
+                if self._hangs and not places and len(line) > 1:
+                    left = line[1].left()
+                places += self._line_of(line, width)
+                x = left if left + its_width <= width else 0
+                y, line = y + max(place.height() for place in line) + self._line_spacing, []
             line.append(QRect(x, y, its_width, _height(widget, its_width)))
             x += its_width + self._spacing
-        return places + _centred(line)
+        return places + self._line_of(line, width)
+
+    def _line_of(self, line: list[QRect], width: int) -> list[QRect]:
+        """The places of one line, their middles at one height, at the side where the row has its widgets."""
+        row = max((place.height() for place in line), default=0)
+        left = width - line[-1].right() - 1 if self._right and line else 0
+        return [place.translated(left, (row - place.height()) // 2) for place in line]
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not _is_hidden(widget)]
@@ -147,12 +159,6 @@ class FoldingRow(QWidget):
             least = max((_least_width(widget) for widget in shown), default=0)
             return max(round(self._equal_em * em_px()), least) * len(shown) + spacing
         return sum(_wanted_width(widget) for widget in shown) + spacing
-
-
-def _centred(line: list[QRect]) -> list[QRect]:
-    """The places of one line, their middles at one height."""
-    row = max((place.height() for place in line), default=0)
-    return [place.translated(0, (row - place.height()) // 2) for place in line]
 
 
 def _is_hidden(widget: QWidget) -> bool:
