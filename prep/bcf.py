@@ -10,7 +10,7 @@ from typing import Any
 
 from prep.bcf_line import ONE_CELL, BcfNames
 from prep.blocks_in import END_BLOCK
-from prep.errors import BcfUnavailableError, CompressionError, DamagedError, TruncatedError
+from prep.errors import BcfNamesError, BcfUnavailableError, CompressionError, DamagedError, TruncatedError
 
 _NUMBERED = ("FILTER", "INFO", "FORMAT")
 
@@ -18,13 +18,15 @@ _NUMBERED = ("FILTER", "INFO", "FORMAT")
 def read_header(path: Path) -> tuple[bytes, BcfNames]:
     """The header of a BCF file as VCF text, and what the numbers in its records name.
 
-    Raises BcfUnavailableError where it takes pysam and there is none, DamagedError if unreadable.
+    Raises BcfUnavailableError where it takes pysam and there is none, BcfNamesError, DamagedError if unreadable.
     """
-    from prep.bcf_header import read_plain_header  # its patterns would be compiled for every VCF
+    from prep.bcf_header import has_name_twice, read_plain_header  # its patterns would be compiled for every VCF
 
     if plain := read_plain_header(path):
         _require_end_block(path)
         return plain
+    if has_name_twice(path):
+        raise BcfNamesError  # htslib would only say that it cannot read the file
     with _opened(path) as file:
         try:
             return _described(file.header)

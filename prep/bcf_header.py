@@ -39,6 +39,19 @@ _PLAIN = re.compile(_KEY + rb"[^<\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*")
 
 def read_plain_header(path: Path) -> tuple[bytes, BcfNames] | None:
     """The header as VCF text, and what the numbers in the records name; None where it takes pysam to say so."""
+    text = _read_text(path)
+    return parse_plain_header(text) if text else None
+
+
+def has_name_twice(path: Path) -> bool:
+    """Whether two columns have the same sample name."""
+    columns = _read_text(path).rstrip(b"\r\n\x00").rpartition(b"\n")[2]
+    samples = columns.removeprefix(_COLUMNS).split(b"\t") if columns.startswith(_COLUMNS) else []
+    return len(set(samples)) < len(samples)
+
+
+def _read_text(path: Path) -> bytes:
+    """The header's own bytes; empty where there are too many, or none."""
     try:
         _, pieces = iter_any_text(path, _PIECE_BYTES)
         data, wanted = b"", len(_MAGIC) + 4
@@ -49,10 +62,10 @@ def read_plain_header(path: Path) -> tuple[bytes, BcfNames] | None:
             if len(data) >= wanted or wanted > _MOST_BYTES:
                 break
     except PrepError:
-        return None
+        return b""
     if not data.startswith(_MAGIC) or not len(_MAGIC) + 4 < wanted <= min(len(data), _MOST_BYTES):
-        return None
-    return parse_plain_header(data[len(_MAGIC) + 4 : wanted])
+        return b""
+    return data[len(_MAGIC) + 4 : wanted]
 
 
 def parse_plain_header(text: bytes) -> tuple[bytes, BcfNames] | None:

@@ -28,6 +28,7 @@ PrepError
  │    ├── HeaderTooLongError              a header over the limit
  │    ├── LineTooLongError                a line over the limit
  │    ├── BcfUnavailableError             BCF that takes pysam, which is not installed
+ │    ├── BcfNamesError                   BCF with a sample name twice
  │    ├── BlockedError                    findings that block; carries them
  │    ├── MapDamagedError                 not a map, or a damaged one
  │    ├── MapNewerError                   a map of a newer program
@@ -247,6 +248,12 @@ class BcfUnavailableError(InputError):
     """The source is BCF that only pysam reads, and that is not installed (it has no Windows wheel)."""
 
     code = "VCF-BCF-UNAVAILABLE"
+
+
+class BcfNamesError(InputError):
+    """Two columns of a BCF have the same sample name: then htslib reads nothing of it."""
+
+    code = "VCF-BCF-NAMES"
 
 
 class BlockedError(InputError):

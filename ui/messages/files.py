@@ -156,6 +156,11 @@ WORDS: dict[str, Words] = {
         _NOT_PREPARED,
         QT_TRANSLATE_NOOP("errors", "Convert it first: bcftools view --no-version -Oz -o file.vcf.gz file.bcf"),
     ),
+    "VCF-BCF-NAMES": (
+        QT_TRANSLATE_NOOP("errors", "Two columns of this BCF have the same sample name."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Make it again from its VCF with a name for each; no program reads it like this."),
+    ),
     "VCF-BLOCKED": (
         QT_TRANSLATE_NOOP("errors", "Something in the file has to be changed first ({blocking})."),
         QT_TRANSLATE_NOOP("errors", "Nothing was kept and nothing readable left this computer."),

@@ -12,7 +12,7 @@ import pytest
 from prep import bcf
 from prep.bcf_header import parse_plain_header, read_plain_header
 from prep.bcf_line import BcfNames
-from prep.errors import DamagedError
+from prep.errors import BcfNamesError, DamagedError
 from tests.support.bcf_records import bcf_record
 from tests.support.prep_files import bgzf, run
 
@@ -188,3 +188,11 @@ def test_a_plain_bcf_is_read_without_pysam(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setitem(__import__("sys").modules, "pysam", None)
     write(tmp_path / "file.bcf", FIRST + list(LINES))
     assert bcf.read_header(tmp_path / "file.bcf")[1].samples == 2
+
+
+def test_a_name_that_is_there_twice_is_called_that(tmp_path: Path) -> None:
+    text = "\n".join((*FIRST, *LINES, "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tANNA\tBENT\tANNA\n\0"))
+    path = tmp_path / "input.bcf"
+    path.write_bytes(bgzf(b"BCF\2\2" + len(text.encode()).to_bytes(4, "little") + text.encode()))
+    with pytest.raises(BcfNamesError):
+        run(path)
