@@ -9,11 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["block", "warn", "info", "removed"]
 SEVERITIES: tuple[Severity, ...] = ("block", "warn", "info", "removed")
 MAX_EXAMPLES = 5
+
+
+class InFile(NamedTuple):
+    """What one of several files has of a finding; `file` counts from 1, in the order the files were given."""
+
+    file: int
+    times: int
+    line: int | None
+    column: int | None
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,7 @@ class Finding:
     does not, "info" is worth knowing, "removed" is what preparing takes away. `count` counts occurrences (records,
     lines or values), `line` and `column` (tab-separated field, both from 1) are the first one's, where known.
     `server_text` is what a service itself would say hours later. `examples` are local: never in a shared report.
+    `in_files` says, in a job of several files, which of them have it; `line` and `column` are then the first file's.
     """
 
     code: str
@@ -37,6 +47,16 @@ class Finding:
     advice: str
     server_text: str | None
     examples: tuple[str, ...] = ()
+    in_files: tuple[InFile, ...] = ()
+
+    def of_file(self, number: int) -> Finding:
+        """The same finding, as that of one file among several."""
+        return replace(self, in_files=(InFile(number, self.count, self.line, self.column),))
+
+    def files_to_name(self, files: int) -> tuple[InFile, ...]:
+        """Which of a job's `files` are worth naming with it: none where it is of all, at no line."""
+        is_of_all = len(self.in_files) == files and all(entry.line is None for entry in self.in_files)
+        return () if is_of_all else self.in_files
 
     def shareable(self) -> Finding:
         """The same finding without text of the input."""
@@ -58,9 +78,12 @@ class FindingBook:
         if known is None:
             self._by_key[key] = replace(finding, examples=finding.examples[:MAX_EXAMPLES])
             return
-        first = min((known, finding), key=lambda f: f.line if f.line is not None else 1 << 62)
+        in_files = (*known.in_files, *finding.in_files)
+        # Of two files no line comes before the other.
+        first = known if in_files else min((known, finding), key=lambda f: f.line if f.line is not None else 1 << 62)
         examples = tuple(dict.fromkeys((*known.examples, *finding.examples)))[:MAX_EXAMPLES]
-        self._by_key[key] = replace(first, count=known.count + finding.count, examples=examples)
+        count = known.count + finding.count
+        self._by_key[key] = replace(first, count=count, examples=examples, in_files=in_files)
 
     def extend(self, findings: Iterable[Finding]) -> None:
         for finding in findings:

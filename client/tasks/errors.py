@@ -21,7 +21,7 @@ Facts never hold a path. Where a path helps the person who typed it, `about(erro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -45,6 +45,18 @@ def subject_of(error: BaseException) -> str | None:
     """What `about` pinned to `error`, or None."""
     subject = getattr(error, "subject", None)
     return subject if isinstance(subject, str) else None
+
+
+def about_files(error: E, files: Sequence[Path]) -> E:
+    """Pin the files of a job, in the order given, to `error`: its findings number them. For the face alone."""
+    error.files = tuple(map(str, files))  # type: ignore[attr-defined]
+    return error
+
+
+def files_of(error: BaseException) -> tuple[str, ...]:
+    """What `about_files` pinned to `error`, or nothing."""
+    files = getattr(error, "files", ())
+    return files if isinstance(files, tuple) else ()
 
 
 @contextmanager

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from client.tasks.errors import LeaveOutUnknownError, about
+from client.tasks.errors import LeaveOutUnknownError, about, about_files
 from client.tasks.facts import MapFacts, PrepareChoices
 from client.tasks.maps import keep_map, load_map
 from client.tasks.places import require_file, require_files
@@ -29,6 +29,7 @@ from prep.source import read_source_header
 
 _MAX_LIST_BYTES = 64 * 1024 * 1024
 _PROJECT_KEY_BYTES = 32
+_OF_SAMPLES = ("sample names", "samples")
 
 
 @dataclass(frozen=True)
@@ -122,20 +123,45 @@ def _require_one_job(files: Sequence[Path], headers: Sequence[SourceHeader], rul
     book = FindingBook()
     book.extend(check_job(headers, rules.limits))
     is_of_files = not book.blocks()
-    stopping = []
-    for file, header in zip(files, headers, strict=True):
+    stopping: list[Path] = []
+    of_files: list[Finding] = []
+    for number, header in enumerate(headers, 1):
         found = tuple(check_header(header, rules.policy, rules.limits))
         if any(entry.blocks() for entry in found):
-            stopping.append(file)
-        book.extend(found)
+            stopping.append(files[number - 1])
+        of_files += found_in(found, number, files)
+    book.extend(samples_once(of_files, len(files)))
     if book.blocks():
-        raise stopped_by(stopping if is_of_files else (), book.findings())
+        raise stopped_by(stopping if is_of_files else (), book.findings(), files)
 
 
-def stopped_by(files: Sequence[Path], findings: tuple[Finding, ...]) -> BlockedError:
-    """What stops a job; it names the file where one of them alone is why."""
-    error = BlockedError(findings)
-    return about(error, files[0]) if len(files) == 1 else error
+def stopped_by(stopping: Sequence[Path], findings: tuple[Finding, ...], files: Sequence[Path]) -> BlockedError:
+    """What stops a job of `files`; it names the file where one of them alone is why."""
+    error = about_files(BlockedError(findings), files)
+    return about(error, stopping[0]) if len(stopping) == 1 else error
+
+
+def samples_once(findings: Sequence[Finding], files: int) -> list[Finding]:
+    """The files of a job share their samples: what is wrong with those is one finding, however many files there are.
+
+    It says which files have it where not all have.
+    """
+    of_samples: dict[str, Finding] = {}
+    others = []
+    for entry in findings:
+        if entry.where not in _OF_SAMPLES:
+            others.append(entry)
+        elif (known := of_samples.get(entry.code)) is None:
+            of_samples[entry.code] = entry
+        else:
+            of_samples[entry.code] = replace(known, in_files=(*known.in_files, *entry.in_files))
+    of_all = (entry if len(entry.in_files) < files else replace(entry, in_files=()) for entry in of_samples.values())
+    return [*of_all, *others]
+
+
+def found_in(findings: Iterable[Finding], number: int, files: Sequence[Path]) -> tuple[Finding, ...]:
+    """The findings of file `number` of a job, from 1; they say so where it is one of several."""
+    return tuple(findings) if len(files) == 1 else tuple(entry.of_file(number) for entry in findings)
 
 
 def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[str]:

@@ -14,8 +14,10 @@ from prep.contigs import Build
 from prep.findings import Finding
 from prep.results import ChromosomeSummary, FileSummary, PreparedOutput, PrepareReport
 
-KEPT_SCHEMA = 2
-"""1 had counts only; nothing but the chromosomes of its outputs is read any more."""
+KEPT_SCHEMA = 3
+_READ_SCHEMAS = (2, 3)
+"""2 does not say of which of several files a finding is. 1 had counts only; nothing but the chromosomes of its outputs
+is read any more."""
 
 
 def kept_report(report: PrepareReport) -> bytes:
@@ -46,13 +48,13 @@ def kept_chromosomes(data: bytes) -> list[str]:
 def parse_kept_report(data: bytes) -> PrepareReport | None:
     """Read `kept_report` back; None for what an older version wrote, which is too little for a report."""
     value: dict[str, Any] = json.loads(data)
-    if value.pop("schema") != KEPT_SCHEMA:
+    if value.pop("schema") not in _READ_SCHEMAS:
         return None
     summary = value["summary"]
     chromosomes = tuple(_chromosome(item) for item in summary.pop("chromosomes"))
     build = cast("Build | None", summary.pop("build"))
     value["outputs"] = tuple(PreparedOutput(**output) for output in value["outputs"])
-    value["findings"] = tuple(Finding(**{**finding, "examples": ()}) for finding in value["findings"])
+    value["findings"] = tuple(Finding(**{**finding, "examples": (), "in_files": ()}) for finding in value["findings"])
     value["summary"] = FileSummary(**summary, build=build, chromosomes=chromosomes)
     return PrepareReport(**value)
 

@@ -68,6 +68,12 @@ def output_folder(folder: Path) -> Iterator[None]:
                 folder.rmdir()
 
 
+def names_apart(files: Sequence[Path]) -> tuple[str, ...]:
+    """What to call files that somebody sees together: by their names, or as given where two have the same."""
+    names = tuple(file.name for file in files)
+    return names if len(set(names)) == len(names) else tuple(map(str, files))
+
+
 def require_free(path: Path, *, force: bool, sources: Iterable[Path | None] = ()) -> None:
     """Raise OutputExistsError when something lies at `path` and replacing it was not asked for (a folder: always).
 

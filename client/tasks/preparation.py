@@ -6,27 +6,34 @@ are written do all of them take their names.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
+import io
 import json
-from collections.abc import Callable, Sequence
+import os
+import secrets
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from client.model.clock import format_time
 from client.model.display import display_text
 from client.model.handover import PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME
+from client.seal.private_output import sync_folder
 from client.tasks.builds import require_build
 from client.tasks.disk import free_bytes
-from client.tasks.errors import NothingPreparedError, about
+from client.tasks.errors import DiskFullError, NothingPreparedError, OutputFolderError, about, about_files
 from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress, TaskProgress
-from client.tasks.folder_outputs import LOCAL_PAGE_NAME, REPORT_NAMES, SHARED_NAMES, FolderOutputs
 from client.tasks.inspection import inspect_files, progress_of
-from client.tasks.job_start import JobStart, keep_job_map, start_job, stopped_by
+from client.tasks.job_start import JobStart, found_in, keep_job_map, samples_once, start_job, stopped_by
 from client.tasks.local_copies import forget_copy, keep_days, note_copy
 from client.tasks.maps import making_map
-from client.tasks.places import output_folder, require_files, require_free
+from client.tasks.places import names_apart, output_folder, require_files, require_free
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.refusals import noting_refusal
 from client.tasks.versions import program_version
@@ -38,7 +45,11 @@ from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
 from prep.preparation import prepare
 from prep.report import MapInfo, build_local_details, build_report, render_html
-from prep.results import PrepareReport
+from prep.results import PreparedName, PrepareReport
+
+_SHARED_NAMES = (REPORT_NAME, PAGE_NAME)
+_LOCAL_PAGE_NAME = "report-local.html"
+REPORT_NAMES = (*_SHARED_NAMES, _LOCAL_PAGE_NAME)
 
 
 def prepare_files(
@@ -85,8 +96,12 @@ def _prepare_files(
         raise _with_every_finding(workplace, files, choices, error) from error
     sources = _sources(files, choices)
     makes_folder = not out.is_dir()
-    with output_folder(out), FolderOutputs(out, sources, force=force) as outputs:
-        wanted = REPORT_NAMES if with_local_report else SHARED_NAMES
+    with (
+        output_folder(out),
+        _Outputs(out, sources, force=force) as outputs,
+        block_workers(files, choices.parallel) as executor,
+    ):
+        wanted = REPORT_NAMES if with_local_report else _SHARED_NAMES
         for name in wanted:
             require_free(out / name, force=force, sources=sources)
         space = _space_findings(files, out)
@@ -96,13 +111,13 @@ def _prepare_files(
             if progress is not None:
                 progress(facts)
 
-        with block_workers(files, choices.parallel) as executor:
-            reports = _prepare_all(files, rules, start, choices, outputs, report_progress, executor)
+        reports = _prepare_all(files, rules, start, choices, outputs, report_progress, executor)
         if not any(report.outputs for report in reports):
             # No report either: it would say that every byte of nothing was rechecked, and stand in the next try's way.
-            raise NothingPreparedError(_together([finding for report in reports for finding in report.findings]))
+            nothing = NothingPreparedError(_together([finding for report in reports for finding in report.findings]))
+            raise about_files(nothing, files)
         reports[0] = reports[0]._replace(findings=_together([*reports[0].findings, *start.remaining, *space]))
-        for name, text in _report_texts(workplace, reports, rules, start).items():
+        for name, text in _report_texts(workplace, files, reports, rules, start).items():
             if name in wanted:
                 outputs.add(name, text.encode())
         kept = keep_job_map(workplace, start)
@@ -138,7 +153,7 @@ def _prepare_all(
     rules: Rules,
     start: JobStart,
     choices: PrepareChoices,
-    outputs: FolderOutputs,
+    outputs: _Outputs,
     progress: Progress | None,
     executor: Executor | None,
 ) -> list[PrepareReport]:
@@ -162,19 +177,19 @@ def _prepare_all(
         try:
             report = shared_or_here(executor, lambda workers, run=run: run(executor=workers))  # type: ignore[misc]
         except BlockedError as error:
-            blocked += error.findings
+            blocked += found_in(error.findings, number, files)
             stopping.append(file)
             continue
         except PrepError as error:
             raise about(error, file) from error
-        reports.append(report)
+        reports.append(report._replace(findings=found_in(report.findings, number, files)))
     across = len(blocked)
     blocked += check_chromosomes([[output.chromosome for output in report.outputs] for report in reports])
     matches = [summary.list_matches for report in reports for summary in report.summary.chromosomes]
     if not any(finding.code == "VCF-STRAND-FLIPS" for finding in blocked):
         blocked += check_flips(matches, rules.limits)
     if blocked:
-        raise stopped_by(stopping if len(blocked) == across else (), _together(blocked))
+        raise stopped_by(stopping if len(blocked) == across else (), _together(blocked), files)
     return reports
 
 
@@ -183,27 +198,16 @@ def _with_every_finding(
 ) -> BlockedError:
     """Headers alone stop the job: read the files all the same, so that the person sees everything at once."""
     inspected = inspect_files(workplace, files, choices)
-    found = [finding for file in inspected.files for finding in file.findings]
+    found = [
+        finding for number, file in enumerate(inspected.files, 1) for finding in found_in(file.findings, number, files)
+    ]
     blocks = [any(entry.blocks() for entry in file.findings) for file in inspected.files]
     stopping = [file for file, is_why in zip(files, blocks, strict=True) if is_why]
     # A file's own findings repeat what its header showed; what only the whole job shows (other samples) is not there.
     codes = {finding.code for finding in found}
     findings = [*(finding for finding in error.findings if finding.code not in codes), *found]
     is_of_files = all(finding.code in codes for finding in error.findings)
-    return stopped_by(stopping if is_of_files else (), _together(_samples_once(findings)))
-
-
-def _samples_once(findings: Sequence[Finding]) -> list[Finding]:
-    """The files of a job share their samples: what is wrong with those is one finding, however many files there are."""
-    seen: set[str] = set()
-    once = []
-    for entry in findings:
-        if entry.where == "sample names":
-            if entry.code in seen:
-                continue
-            seen.add(entry.code)
-        once.append(entry)
-    return once
+    return stopped_by(stopping if is_of_files else (), _together(samples_once(findings, len(files))), files)
 
 
 def _together(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -213,7 +217,7 @@ def _together(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _report_texts(
-    workplace: Workplace, reports: Sequence[PrepareReport], rules: Rules, start: JobStart
+    workplace: Workplace, files: Sequence[Path], reports: Sequence[PrepareReport], rules: Rules, start: JobStart
 ) -> dict[str, str]:
     shareable = build_report(
         reports,
@@ -223,14 +227,14 @@ def _report_texts(
         created=format_time(workplace.clock()),
         client_version=program_version(),
     )
-    local = build_local_details(reports)
+    local = build_local_details(reports, names_apart(files))
     page = render_html(shareable, local=False, display_text=display_text)
     # People read the page and approve the report: so the report says which page is its own.
     bound = {**shareable, PAGE_DIGEST_KEY: hashlib.sha256(page.encode()).hexdigest()}
     return {
         REPORT_NAME: json.dumps(bound, indent=1, ensure_ascii=True) + "\n",
         PAGE_NAME: page,
-        LOCAL_PAGE_NAME: render_html(shareable, local=True, display_text=display_text, details=local),
+        _LOCAL_PAGE_NAME: render_html(shareable, local=True, display_text=display_text, details=local),
     }
 
 
@@ -269,3 +273,87 @@ def _facts(files: Sequence[Path], out: Path, reports: Sequence[PrepareReport], k
     findings = _together([finding for report in reports for finding in report.findings])
     report_json, report_html, report_local_html = (out / name for name in REPORT_NAMES)
     return Prepared(prepared, findings, kept, report_json, report_html, report_local_html)
+
+
+class _Outputs:
+    """Files that are being made for one folder: `.part` until `publish`, and gone when the block is left before."""
+
+    def __init__(self, folder: Path, sources: Sequence[Path], *, force: bool) -> None:
+        self.folder = folder
+        self.sources = sources
+        self.force = force
+        self._parts: dict[tuple[int, str], tuple[Path, BinaryIO]] = {}
+
+    def __enter__(self) -> _Outputs:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for part, stream in self._parts.values():
+            stream.close()
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+        self._parts.clear()
+
+    def open(self, number: int, name: PreparedName) -> BinaryIO:
+        """The sink for one output of file `number`; asked again for the same, the earlier bytes are void."""
+        return self._open(number, name.file_name)
+
+    def add(self, name: str, data: bytes) -> None:
+        """A small finished file."""
+        self._open(0, name).write(data)
+
+    def sha256(self, reports: Sequence[PrepareReport]) -> dict[str, str]:
+        """What each file holds, by name, before it has its name; of outputs the recheck has said it."""
+        digests = {output.file_name: output.sha256 for report in reports for output in report.outputs}
+        for (_, name), (_, stream) in self._parts.items():
+            if name not in digests:
+                stream.seek(0)
+                digests[name] = hashlib.sha256(stream.read()).hexdigest()
+        return digests
+
+    def settle(self) -> None:
+        """Bring everything to the disk, still without a name. Existing files are replaced only with `force`."""
+        for _, name in self._parts:
+            require_free(self.folder / name, force=self.force, sources=self.sources)
+        with _folder_errors(self.folder):
+            for _, stream in self._parts.values():
+                stream.flush()
+                os.fsync(stream.fileno())
+                stream.close()
+
+    def publish(self) -> None:
+        """Give everything its name, after `settle`."""
+        with _folder_errors(self.folder):
+            for (_, name), (part, _) in self._parts.items():
+                os.replace(part, self.folder / name)  # noqa: PTH105
+            sync_folder(self.folder)
+        self._parts.clear()
+
+    def _open(self, number: int, name: str) -> BinaryIO:
+        require_free(self.folder / name, force=self.force, sources=self.sources)
+        earlier = self._parts.get((number, name))
+        if earlier is not None:
+            stream = earlier[1]
+            stream.seek(0)
+            stream.truncate()
+            return stream
+        part = self.folder / f"{name}.{secrets.token_hex(4)}.part"
+        with _folder_errors(self.folder):
+            descriptor = os.open(
+                part,
+                os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0),
+                0o600,
+            )
+        stream = io.BufferedRandom(io.FileIO(descriptor, "r+b"))
+        self._parts[number, name] = (part, stream)
+        return stream
+
+
+@contextmanager
+def _folder_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+            raise DiskFullError from error
+        raise about(OutputFolderError(), folder) from error

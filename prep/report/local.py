@@ -17,14 +17,17 @@ class SampleCallRate(NamedTuple):
 
 
 class LocalDetails(NamedTuple):
-    """`worst_samples` are the samples with the lowest call rates, the lowest first."""
+    """`worst_samples` are the samples with the lowest call rates, the lowest first; `files` the names of files."""
 
     findings: tuple[Finding, ...]
     worst_samples: tuple[SampleCallRate, ...]
+    files: tuple[str, ...] = ()
 
 
-def build_local_details(reports: Sequence[PrepareReport], most_samples: int = 200) -> LocalDetails:
-    """Examples and per-sample call rates over all files of the job."""
+def build_local_details(
+    reports: Sequence[PrepareReport], files: Sequence[str] = (), most_samples: int = 200
+) -> LocalDetails:
+    """Examples and per-sample call rates over all files of the job, which are called `files`."""
     book = FindingBook()
     missing: dict[str, int] = {}
     kept = 0
@@ -38,4 +41,4 @@ def build_local_details(reports: Sequence[PrepareReport], most_samples: int = 20
         (SampleCallRate(sample_id, 1 - count / kept if kept else 0.0) for sample_id, count in missing.items()),
         key=lambda rate: (rate.call_rate, rate.sample_id),
     )
-    return LocalDetails(book.findings(), tuple(rates[:most_samples]))
+    return LocalDetails(book.findings(), tuple(rates[:most_samples]), tuple(files))

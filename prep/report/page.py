@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from prep.findings import Finding
 from prep.report.charts import agreement, histogram, share_bars
 from prep.report.local import LocalDetails
 from prep.report.markup import Markup, element, join, stylesheet
@@ -282,7 +283,7 @@ def _local(details: LocalDetails, show: DisplayText) -> Markup:
             element("td", element("span", _SEVERITY_NAMES[finding.severity], class_=f"pill {finding.severity}")),
             element("th", element("code", show(finding.code)), scope="row"),
             element("td", show(finding.where), class_="place"),
-            element("td", _place(finding.line, finding.column), class_="number"),
+            element("td", _places(finding, details.files, show), class_="place" if finding.in_files else "number"),
             element(
                 "td",
                 [element("code", show(example), class_="example") for example in finding.examples],
@@ -336,6 +337,16 @@ def _place(line: int | None, column: int | None) -> str:
     if line is None:
         return ""
     return f"{line:,}" if column is None else f"{line:,}, field {column}"
+
+
+def _places(finding: Finding, files: Sequence[str], show: DisplayText) -> str | list[Markup]:
+    """The line of the first; in a job of several files that of each."""
+    if not finding.in_files:
+        return _place(finding.line, finding.column)
+    return [
+        element("div", f"{show(files[entry.file - 1])}: {_place(entry.line, entry.column)}".removesuffix(": "))
+        for entry in finding.files_to_name(len(files))
+    ]
 
 
 def _moment(rfc3339: str) -> str:

@@ -6,7 +6,7 @@ the vault's key is derived meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -224,11 +224,11 @@ def prepare(
         prepared = prepare_files(
             workplace, files, out, choices, force=force, progress=progress, on_wait=lambda: say_map_is_awaited(screen)
         )
-    screen.facts |= prepared_facts(prepared)
-    show_prepared(screen, prepared)
+    screen.facts |= prepared_facts(prepared, files)
+    show_prepared(screen, prepared, files)
 
 
-def prepared_facts(prepared: Prepared) -> dict[str, Any]:
+def prepared_facts(prepared: Prepared, files: Sequence[Path]) -> dict[str, Any]:
     """A preparation for `--json`."""
     return {
         "files": [
@@ -249,13 +249,13 @@ def prepared_facts(prepared: Prepared) -> dict[str, Any]:
         "map": {"file": str(prepared.map.file), "id": prepared.map.map_id, "samples": prepared.map.samples},
         "report": str(prepared.report_json),
         "keep_until": None if prepared.keep_until is None else format_time(prepared.keep_until),
-        "findings": [finding_facts(finding) for finding in prepared.findings],
+        "findings": [finding_facts(finding, [*map(str, files)]) for finding in prepared.findings],
     }
 
 
-def show_prepared(screen: Screen, prepared: Prepared) -> None:
+def show_prepared(screen: Screen, prepared: Prepared, files: Sequence[Path]) -> None:
     """What was written, what was taken away, and where the map is."""
-    show_findings(screen, prepared.findings)
+    show_findings(screen, prepared.findings, [*map(str, files)])
     screen.say("")
     rows = [
         (

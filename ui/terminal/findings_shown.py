@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ui.messages import finding_title
@@ -19,6 +19,7 @@ _MARKS = {
     "removed": ("removed", "green"),
 }
 _FIXED_COLUMNS = 9
+_MOST_FILES = 5
 _COUNTS_SAMPLES = {"VCF-SAMPLES-FEW", "VCF-SAMPLES-MANY"}  # the samples that there are, not how often
 _WORTH_AN_EXAMPLE = {
     "LEAK-SAMPLE-NAME",
@@ -34,8 +35,15 @@ _WORTH_AN_EXAMPLE = {
 }
 
 
-def finding_facts(finding: Finding) -> dict[str, Any]:
-    """A finding for `--json`; examples are text of the input and are left out."""
+def finding_facts(finding: Finding, files: Sequence[str] = ()) -> dict[str, Any]:
+    """A finding for `--json`; examples are text of the input and are left out.
+
+    `files` are those of a job, as given: of several, each that has the finding is named with its own line.
+    """
+    places = [
+        {"file": files[entry.file - 1], "count": entry.times, "line": entry.line, "column": entry.column}
+        for entry in finding.in_files
+    ]
     return {
         "code": finding.code,
         "class": finding.finding_class,
@@ -46,25 +54,39 @@ def finding_facts(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "advice": finding.advice,
         "server_text": finding.server_text,
-    }
+    } | ({"files": places} if places else {})
 
 
-def show_findings(screen: Screen, findings: Sequence[Finding], *, with_examples: bool = True) -> None:
-    """Print findings, each severity together."""
+def show_findings(
+    screen: Screen, findings: Sequence[Finding], files: Sequence[str] = (), *, with_examples: bool = True
+) -> None:
+    """Print findings, each severity together; `files` are those of a job, as given."""
     for severity in ("block", "warn", "info"):
         for finding in findings:
             if finding.severity == severity:
-                _show(screen, finding, with_examples)
+                _show(screen, finding, files, with_examples)
     _show_removed(screen, [finding for finding in findings if finding.severity == "removed"], with_examples)
 
 
-def _show(screen: Screen, finding: Finding, with_examples: bool) -> None:
+def _show(screen: Screen, finding: Finding, files: Sequence[str], with_examples: bool) -> None:
     mark, style = _MARKS[finding.severity]
     screen.say(Line("  ", (f"{mark:<9}", style), finding_title(finding.code), (f"  {_place(finding)}", "dim")))
     screen.say(Line(f"  {'':<9}{Screen.shown(finding.advice, 400)}"))
     if finding.server_text and finding.severity == "block":
         screen.say(Line((f"  {'':<9}The service would say: “{Screen.shown(finding.server_text, 300)}”", "dim")))
+    _show_files(screen, finding, files)
     _show_examples(screen, finding, with_examples)
+
+
+def _show_files(screen: Screen, finding: Finding, files: Sequence[str]) -> None:
+    """Which of several files have it, and where."""
+    named = finding.files_to_name(len(files))
+    for entry in named[:_MOST_FILES]:
+        where = _times_and_line(entry.times, entry.line, entry.column)
+        file = Screen.shown(screen.as_given(files[entry.file - 1]))
+        screen.say(Line((f"  {'':<9}{' · '.join((file, *where))}", "dim")))
+    if (more := len(named) - _MOST_FILES) > 0:
+        screen.say(Line((f"  {'':<9}and {counted(more, 'more file')}; --json names them all", "dim")))
 
 
 def _show_removed(screen: Screen, findings: Sequence[Finding], with_examples: bool) -> None:
@@ -100,11 +122,14 @@ def _quoted(example: str) -> str:
 def _place(finding: Finding) -> str:
     if finding.code in _COUNTS_SAMPLES:
         return counted(finding.count, "sample")
-    parts = [Screen.shown(finding.where)]
-    if finding.count > 1:
-        parts.append(f"{finding.count:,} times")
-    if finding.line is not None:
-        parts.append(f"line {finding.line:,}")
-    if finding.column is not None and finding.column > _FIXED_COLUMNS:  # of a sample; the others have names
-        parts.append(f"column {finding.column:,}")
-    return " · ".join(parts)
+    line, column = (None, None) if finding.in_files else (finding.line, finding.column)
+    return " · ".join((Screen.shown(finding.where), *_times_and_line(finding.count, line, column)))
+
+
+def _times_and_line(count: int, line: int | None, column: int | None) -> Iterator[str]:
+    if count > 1:
+        yield f"{count:,} times"
+    if line is not None:
+        yield f"line {line:,}"
+    if column is not None and column > _FIXED_COLUMNS:  # of a sample; the others have names
+        yield f"column {column:,}"

@@ -1,0 +1,90 @@
+"""Of several files it shows which one a line belongs to; of one file nothing is said that is not needed."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.here import Here
+from ui.terminal.demo_cohort import DemoCohort
+
+
+def _broken(cohort: DemoCohort, number: int, folder: Path, lines: tuple[int, ...]) -> Path:
+    """A copy of one of the cohort's files with a position that is no number in those records (from 1)."""
+    with gzip.open(cohort.files[number], "rt") as source:
+        text = source.readlines()
+    first = next(place for place, line in enumerate(text) if not line.startswith("#"))
+    for line in lines:
+        text[first + line - 1] = re.sub(r"\t\d+\t", "\tx\t", text[first + line - 1], count=1)
+    target = folder / f"broken-{number}.vcf"
+    target.write_text("".join(text))
+    return target
+
+
+def _header_lines(file: Path) -> int:
+    return sum(line.startswith("#") for line in file.read_text().splitlines())
+
+
+@pytest.fixture
+def broken(here: Here, cohort: DemoCohort) -> list[Path]:
+    return [_broken(cohort, 0, here.folder, (5, 9)), _broken(cohort, 1, here.folder, (3,))]
+
+
+def test_each_file_that_stops_is_named_with_its_own_line(here: Here, broken: list[Path]) -> None:
+    stopped = here.run("prepare", *broken, "--out", "out")
+    assert (stopped.code, stopped.error_code) == (3, "VCF-BLOCKED")
+    (found,) = [entry for entry in stopped.json["findings"] if entry["code"] == "VCF-POSITION"]
+    lines = [_header_lines(file) for file in broken]
+    assert found["count"] == 3
+    assert [(entry["file"], entry["count"], entry["line"]) for entry in found["files"]] == [
+        (str(broken[0]), 2, lines[0] + 5),
+        (str(broken[1]), 1, lines[1] + 3),
+    ]
+    shown = here.run("prepare", *broken, "--out", "out", as_json=False).out
+    assert f"broken-0.vcf · 2 times · line {lines[0] + 5}" in shown
+    assert f"broken-1.vcf · line {lines[1] + 3}" in shown
+
+
+def test_of_one_file_of_two_only_that_one_is_named(here: Here, broken: list[Path], cohort: DemoCohort) -> None:
+    stopped = here.run("prepare", cohort.files[1], broken[0], "--out", "out")
+    (found,) = [entry for entry in stopped.json["findings"] if entry["code"] == "VCF-POSITION"]
+    assert [entry["file"] for entry in found["files"]] == [str(broken[0])]
+
+
+def test_of_one_file_the_place_is_said_once(here: Here, broken: list[Path]) -> None:
+    stopped = here.run("prepare", broken[0], "--out", "out")
+    assert not any("files" in finding for finding in stopped.json["findings"])
+    shown = here.run("prepare", broken[0], "--out", "out", as_json=False).out
+    assert f"POS · 2 times · line {_header_lines(broken[0]) + 5}" in shown
+    assert "broken-0.vcf · " not in shown
+
+
+def test_reports_name_files_only_where_they_stay_here(here: Here, cohort: DemoCohort) -> None:
+    made = here.run("prepare", *cohort.files, "--out", "out")
+    assert made.code == 0, made.out
+    local, shared = ((here.folder / "out" / name).read_text() for name in ("report-local.html", "report.html"))
+    for file in cohort.files:
+        assert re.search(rf"<div>{re.escape(file.name)}: \d+", local)
+        assert file.name not in shared
+        assert file.name not in (here.folder / "out" / "report.json").read_text()
+    here.run("prepare", cohort.files[0], "--out", "one")
+    assert f"<div>{cohort.files[0].name}" not in (here.folder / "one" / "report-local.html").read_text()
+
+
+def test_the_samples_of_a_job_are_not_counted_once_for_each_file(here: Here, cohort: DemoCohort) -> None:
+    few = []
+    for number, source in enumerate(cohort.files[:2]):
+        with gzip.open(source, "rt") as lines:
+            kept = [
+                line if line.startswith("##") else "\t".join(line.split("\t")[:14]).rstrip("\n") + "\n"
+                for line in lines
+            ]
+        few.append(here.folder / f"few-{number}.vcf")
+        few[-1].write_text("".join(kept))
+    stopped = here.run("prepare", *few, "--out", "out", "--service", "michigan")
+    (found,) = [entry for entry in stopped.json["findings"] if entry["code"] == "VCF-SAMPLES-FEW"]
+    assert found["count"] == 5
+    assert "files" not in found
