@@ -6,29 +6,22 @@ are written do all of them take their names.
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import hashlib
-import io
 import json
-import os
-import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from client.model.clock import format_time
 from client.model.display import display_text
 from client.model.handover import PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME
-from client.seal.private_output import sync_folder
 from client.tasks.builds import require_build
 from client.tasks.disk import free_bytes
-from client.tasks.errors import DiskFullError, NothingPreparedError, OutputFolderError, about, about_files
+from client.tasks.errors import NothingPreparedError, about, about_files
 from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress, TaskProgress
+from client.tasks.folder_outputs import LOCAL_PAGE_NAME, REPORT_NAMES, SHARED_NAMES, FolderOutputs
 from client.tasks.inspection import inspect_files, progress_of
 from client.tasks.job_start import JobStart, found_in, keep_job_map, samples_once, start_job, stopped_by
 from client.tasks.local_copies import forget_copy, keep_days, note_copy
@@ -45,11 +38,7 @@ from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
 from prep.preparation import prepare
 from prep.report import MapInfo, build_local_details, build_report, render_html
-from prep.results import PreparedName, PrepareReport
-
-_SHARED_NAMES = (REPORT_NAME, PAGE_NAME)
-_LOCAL_PAGE_NAME = "report-local.html"
-REPORT_NAMES = (*_SHARED_NAMES, _LOCAL_PAGE_NAME)
+from prep.results import PrepareReport
 
 
 def prepare_files(
@@ -96,12 +85,8 @@ def _prepare_files(
         raise _with_every_finding(workplace, files, choices, error) from error
     sources = _sources(files, choices)
     makes_folder = not out.is_dir()
-    with (
-        output_folder(out),
-        _Outputs(out, sources, force=force) as outputs,
-        block_workers(files, choices.parallel) as executor,
-    ):
-        wanted = REPORT_NAMES if with_local_report else _SHARED_NAMES
+    with output_folder(out), FolderOutputs(out, sources, force=force) as outputs:
+        wanted = REPORT_NAMES if with_local_report else SHARED_NAMES
         for name in wanted:
             require_free(out / name, force=force, sources=sources)
         space = _space_findings(files, out)
@@ -111,7 +96,8 @@ def _prepare_files(
             if progress is not None:
                 progress(facts)
 
-        reports = _prepare_all(files, rules, start, choices, outputs, report_progress, executor)
+        with block_workers(files, choices.parallel) as executor:
+            reports = _prepare_all(files, rules, start, choices, outputs, report_progress, executor)
         if not any(report.outputs for report in reports):
             # No report either: it would say that every byte of nothing was rechecked, and stand in the next try's way.
             nothing = NothingPreparedError(_together([finding for report in reports for finding in report.findings]))
@@ -153,7 +139,7 @@ def _prepare_all(
     rules: Rules,
     start: JobStart,
     choices: PrepareChoices,
-    outputs: _Outputs,
+    outputs: FolderOutputs,
     progress: Progress | None,
     executor: Executor | None,
 ) -> list[PrepareReport]:
@@ -234,7 +220,7 @@ def _report_texts(
     return {
         REPORT_NAME: json.dumps(bound, indent=1, ensure_ascii=True) + "\n",
         PAGE_NAME: page,
-        _LOCAL_PAGE_NAME: render_html(shareable, local=True, display_text=display_text, details=local),
+        LOCAL_PAGE_NAME: render_html(shareable, local=True, display_text=display_text, details=local),
     }
 
 
@@ -273,87 +259,3 @@ def _facts(files: Sequence[Path], out: Path, reports: Sequence[PrepareReport], k
     findings = _together([finding for report in reports for finding in report.findings])
     report_json, report_html, report_local_html = (out / name for name in REPORT_NAMES)
     return Prepared(prepared, findings, kept, report_json, report_html, report_local_html)
-
-
-class _Outputs:
-    """Files that are being made for one folder: `.part` until `publish`, and gone when the block is left before."""
-
-    def __init__(self, folder: Path, sources: Sequence[Path], *, force: bool) -> None:
-        self.folder = folder
-        self.sources = sources
-        self.force = force
-        self._parts: dict[tuple[int, str], tuple[Path, BinaryIO]] = {}
-
-    def __enter__(self) -> _Outputs:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for part, stream in self._parts.values():
-            stream.close()
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-        self._parts.clear()
-
-    def open(self, number: int, name: PreparedName) -> BinaryIO:
-        """The sink for one output of file `number`; asked again for the same, the earlier bytes are void."""
-        return self._open(number, name.file_name)
-
-    def add(self, name: str, data: bytes) -> None:
-        """A small finished file."""
-        self._open(0, name).write(data)
-
-    def sha256(self, reports: Sequence[PrepareReport]) -> dict[str, str]:
-        """What each file holds, by name, before it has its name; of outputs the recheck has said it."""
-        digests = {output.file_name: output.sha256 for report in reports for output in report.outputs}
-        for (_, name), (_, stream) in self._parts.items():
-            if name not in digests:
-                stream.seek(0)
-                digests[name] = hashlib.sha256(stream.read()).hexdigest()
-        return digests
-
-    def settle(self) -> None:
-        """Bring everything to the disk, still without a name. Existing files are replaced only with `force`."""
-        for _, name in self._parts:
-            require_free(self.folder / name, force=self.force, sources=self.sources)
-        with _folder_errors(self.folder):
-            for _, stream in self._parts.values():
-                stream.flush()
-                os.fsync(stream.fileno())
-                stream.close()
-
-    def publish(self) -> None:
-        """Give everything its name, after `settle`."""
-        with _folder_errors(self.folder):
-            for (_, name), (part, _) in self._parts.items():
-                os.replace(part, self.folder / name)  # noqa: PTH105
-            sync_folder(self.folder)
-        self._parts.clear()
-
-    def _open(self, number: int, name: str) -> BinaryIO:
-        require_free(self.folder / name, force=self.force, sources=self.sources)
-        earlier = self._parts.get((number, name))
-        if earlier is not None:
-            stream = earlier[1]
-            stream.seek(0)
-            stream.truncate()
-            return stream
-        part = self.folder / f"{name}.{secrets.token_hex(4)}.part"
-        with _folder_errors(self.folder):
-            descriptor = os.open(
-                part,
-                os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0),
-                0o600,
-            )
-        stream = io.BufferedRandom(io.FileIO(descriptor, "r+b"))
-        self._parts[number, name] = (part, stream)
-        return stream
-
-
-@contextmanager
-def _folder_errors(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-            raise DiskFullError from error
-        raise about(OutputFolderError(), folder) from error
