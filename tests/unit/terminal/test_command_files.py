@@ -82,8 +82,8 @@ def test_on_a_disk_that_fails_at_the_end_neither_files_nor_a_note_of_them_stand(
         if failing == "note":
             full.setattr("client.tasks.local_copies.private_output", fail)
         else:
-            full.setattr("client.tasks.preparation.sync_folder", fail)
-            full.setattr("client.tasks.preparation.os.replace", fail)
+            full.setattr("client.tasks.folder_outputs.sync_folder", fail)
+            full.setattr("client.tasks.folder_outputs.os.replace", fail)
         assert here.run("prepare", cohort.files[0], "--out", "out").code != 0
     assert not (here.folder / "out").exists()
     assert sorted(notes.iterdir()) == kept
