@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -20,8 +20,8 @@ from tests.support.desktop_facts import inspected_file, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.finding_words import advice_words, where_words
 from ui.desktop.i18n import use_language
-from ui.desktop.views import FindingView, SentView
-from ui.desktop.widgets.controls import Choice, Field
+from ui.desktop.views import FileView, FindingView, SentView
+from ui.desktop.widgets.controls import Button, Choice, Field
 from ui.messages.finding_advice import ADVICE
 
 OFFERED = (
@@ -45,6 +45,49 @@ def test_it_says_how_many_records_leave_and_why_the_others_stay(qtbot: QtBot, op
     assert "records will be sent, of 61,234 read" in words
     expected = "1,204 with several alternate alleles · 26 that nobody carries · 4 duplicates"
     assert f"Records that stay here: {expected}" in words
+
+
+def test_enter_on_back_goes_back_and_sends_nothing(qtbot: QtBot, open_window: OpenWindow) -> None:
+    """Send answers Enter in the fields, but not where another button has the focus."""
+    for name, expected in (
+        ("close", ReviewSheet.DialogCode.Rejected),
+        ("confirm-send", ReviewSheet.DialogCode.Accepted),
+    ):
+        sheet = review(qtbot, open_window())
+        assert sheet.consent is not None
+        sheet.consent.click()
+        sheet.reference.setText("H-21012345")
+        button = sheet.findChild(Button, name)
+        assert button is not None
+        button.setFocus()
+        with qtbot.waitSignal(sheet.finished):
+            QTest.keyClick(button, Qt.Key.Key_Return)
+        assert sheet.result() == expected
+
+
+SAID = "Genome build hg38 / GRCh38, according to the headers of the files."
+DOUBTFUL = FindingView("VCF-BUILD-DOUBTFUL", "check", "warn", "records", 1, "Ask.")
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (inspected_file(), [SAID]),
+        (replace(inspected_file(), header_build=None, build=None), []),
+        (
+            replace(inspected_file(), findings=(DOUBTFUL,)),
+            [f"{SAID} Well-known variants lie where the other build has them."],
+        ),
+    ],
+    ids=["said", "not-known", "doubtful"],
+)
+def test_it_says_the_genome_build_and_who_says_it(
+    qtbot: QtBot, open_window: OpenWindow, facts: FileView, words: list[str]
+) -> None:
+    page = open_window().window.send_page
+    sheet = ReviewSheet(page.theme, page, profile_view(), [(Path("/x/cohort.vcf.gz"), facts)])
+    qtbot.addWidget(sheet)
+    assert [label.text() for label in sheet.findChildren(QLabel) if label.text().startswith("Genome build")] == words
 
 
 def test_one_application_without_parameters_is_no_question(qtbot: QtBot, open_window: OpenWindow) -> None:
