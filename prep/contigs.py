@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 Build = Literal["hg19", "hg38"]
+BuildSource = Literal["header", "person", "variants"]
+"""Who says a file's build: its header, whoever prepares it, well-known variants that lie where it has them."""
 BUILDS: tuple[Build, ...] = ("hg19", "hg38")
 CHROMOSOMES: tuple[str, ...] = (*(str(n) for n in range(1, 23)), "X", "Y", "MT")
 # Where one allele per person is normal, and where a person's ploidy is one of its own: a woman has two alleles on X and

@@ -11,7 +11,7 @@ from prep import checks, leakscan
 from prep.beside import index_texts
 from prep.block import BlockResult
 from prep.check_findings import finding
-from prep.contigs import HAPLOID_CHROMOSOMES, Build, contig_of
+from prep.contigs import HAPLOID_CHROMOSOMES, Build, BuildSource, contig_of
 from prep.errors import RulesFileError
 from prep.fields import NUMBER_FIELDS
 from prep.findings import Finding, FindingBook
@@ -241,8 +241,15 @@ def _are_mostly_symbolic(facts: FileFacts) -> bool:
     return 2 * sum(tally.dropped.get("symbolic", 0) for tally in facts.tallies.values()) > facts.records
 
 
-def summarise(source: Source, facts: FileFacts, build: Build | None, leave_out: Collection[str] = ()) -> FileSummary:
-    """Aggregates of the file for reports."""
+def summarise(
+    source: Source, facts: FileFacts, build: Build | None, given: Build | None, leave_out: Collection[str] = ()
+) -> FileSummary:
+    """Aggregates of the file for reports; `given` is the build that a person said, if any."""
+    said: dict[BuildSource, Build | None] = {
+        "header": source.header.build,
+        "person": given,
+        "variants": facts.likely_build(),
+    }
     missing = np.zeros(facts.samples, np.int64)
     for tally in facts.tallies.values():
         missing += tally.missing_per_sample()
@@ -259,6 +266,7 @@ def summarise(source: Source, facts: FileFacts, build: Build | None, leave_out: 
         chromosomes=tuple(_summary(tally) for tally in facts.tallies.values()),
         sample_missing=tuple(missing.tolist()),
         kept_sample_ids=tuple(name for name in source.header.sample_ids if name not in leave_out),
+        build_said_by=tuple(who for who, says in said.items() if build is not None and says == build),
     )
 
 

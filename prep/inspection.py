@@ -45,7 +45,8 @@ def inspect(
     with Source(path) as source:
         executor = workers_for(source, executor)
         header = source.header
-        build = build or header.build
+        given = build
+        build = given or header.build
         samples = len(header.sample_ids)
         names = leakscan.NameFinder(header.sample_ids)
         everything = np.arange(samples)
@@ -86,6 +87,6 @@ def inspect(
             chromosomes=tuple(facts.tallies),
             phased=facts.is_phased,
             findings=facts.book.findings(),
-            summary=summarise(source, facts, build),
+            summary=summarise(source, facts, build, given),
             header_marks=tuple(marks),
         )

@@ -116,7 +116,8 @@ class _Job:
 
     def run(self) -> PrepareReport:
         header = self.source.header
-        self.build = self.build or header.build
+        given = self.build
+        self.build = given or header.build
         early = [
             *checks.check_header(header, self.policy, self.limits),
             *checks.check_build(header, self.build),
@@ -152,7 +153,7 @@ class _Job:
         return PrepareReport(
             outputs=prepared,
             findings=facts.book.findings(),
-            summary=summarise(self.source, facts, self.build, self.leave_out),
+            summary=summarise(self.source, facts, self.build, given, self.leave_out),
             policy_name=self.policy.name,
             policy_digest=self.policy.digest,
             map_id=self.pseudonym_map.map_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from prep.contigs import Build
+from prep.contigs import Build, BuildSource
 from prep.findings import Finding
 
 
@@ -66,8 +66,9 @@ class ChromosomeSummary:
 
 @dataclass(frozen=True)
 class FileSummary:
-    """Numbers of one source file for the report. `sample_missing` (kept records without a call, for each of
-    `kept_sample_ids`) is local: only report-local.html shows it."""
+    """Numbers of one source file for the report. `build_said_by` is whatever says that it is of `build`.
+    `sample_missing` (kept records without a call, for each of `kept_sample_ids`) is local: only report-local.html shows
+    it."""
 
     container: str
     version: str
@@ -81,6 +82,7 @@ class FileSummary:
     chromosomes: tuple[ChromosomeSummary, ...]
     sample_missing: tuple[int, ...] = field(default=(), repr=False)
     kept_sample_ids: tuple[str, ...] = field(default=(), repr=False)
+    build_said_by: tuple[BuildSource, ...] = ()
 
 
 class PrepareReport(NamedTuple):

@@ -213,6 +213,7 @@ def approve(
         "policy_digest": given.policy_digest,
         "map_id": given.map_id,
         "prepared": dict(given.prepared),
+        "builds": list(reported.builds),
     }
     with private_output(out, force=force) as stream:
         stream.write((json.dumps(document, indent=1) + "\n").encode("ascii"))

@@ -16,8 +16,7 @@ from prep.results import ChromosomeSummary, FileSummary, PreparedOutput, Prepare
 
 KEPT_SCHEMA = 3
 _READ_SCHEMAS = (2, 3)
-"""2 does not say of which of several files a finding is. 1 had counts only; nothing but the chromosomes of its outputs
-is read any more."""
+"""2 does not know who said the build. 1 had counts only: of it the chromosomes of its outputs are read, nothing else."""
 
 
 def kept_report(report: PrepareReport) -> bytes:
@@ -55,6 +54,7 @@ def parse_kept_report(data: bytes) -> PrepareReport | None:
     build = cast("Build | None", summary.pop("build"))
     value["outputs"] = tuple(PreparedOutput(**output) for output in value["outputs"])
     value["findings"] = tuple(Finding(**{**finding, "examples": (), "in_files": ()}) for finding in value["findings"])
+    summary["build_said_by"] = tuple(summary.get("build_said_by", ()))
     value["summary"] = FileSummary(**summary, build=build, chromosomes=chromosomes)
     return PrepareReport(**value)
 

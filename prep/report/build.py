@@ -8,7 +8,7 @@
 | `recheck` | `passed`, and what was checked |
 | `totals` | files, samples, records in, kept, dropped by reason |
 | `files` | one per output: name, SHA-256, bytes, records, histograms |
-| `sources` | one per input, numbered: container, version, build, producer, phase (never its name) |
+| `sources` | one per input, numbered: container, version, build, who said it, producer, phase (never its name) |
 | `findings` | code, class, severity, place, count, advice, server text |
 | `removed` | what was taken away, counted by class |
 """
@@ -186,6 +186,7 @@ def _source(number: int, report: PrepareReport) -> dict[str, Any]:
         "container": summary.container,
         "version": summary.version,
         "build": summary.build,
+        "build_said_by": list(summary.build_said_by),
         "producer": summary.producer,
         "phased": summary.phased,
         "records": summary.records,

@@ -87,7 +87,6 @@ def _sections(report: Mapping[str, Any], details: LocalDetails | None, show: Dis
 
 def _head(report: Mapping[str, Any], local: bool, show: DisplayText) -> Markup:
     policy, service = report["policy"], report["service"]
-    builds = " and ".join(dict.fromkeys(source["build"] for source in report["sources"] if source["build"]))
     ribbon = "Local: holds examples and sample names. Do not pass on." if local else "Shareable: aggregates only"
     return element(
         "header",
@@ -96,10 +95,27 @@ def _head(report: Mapping[str, Any], local: bool, show: DisplayText) -> Markup:
         element(
             "p",
             f"Policy “{show(policy['name'])}” version {policy['version']} · {show(service['title'])} · "
-            f"genome build {builds or 'unknown'} · made {show(_moment(report['created']))}",
+            f"genome build {_builds(report['sources'])} · made {show(_moment(report['created']))}",
             class_="quiet",
         ),
     )
+
+
+def _builds(sources: Sequence[Mapping[str, Any]]) -> str:
+    """`hg19 (the header says so)`."""
+    builds = " and ".join(dict.fromkeys(source["build"] for source in sources if source["build"]))
+    said = [source["build_said_by"] for source in sources]
+    by_header = any("header" in who for who in said)
+    by_person = [who for who in said if "person" in who and "header" not in who]
+    if by_header and by_person:
+        words = "some headers say so, and whoever prepared the files said it of the others"
+    elif by_header:
+        words = "the header says so"
+    else:
+        words = "whoever prepared it said so" if by_person else ""
+    if any("variants" in who for who in by_person):
+        words += ", and well-known variants lie where it has them"
+    return f"{builds} ({words})" if builds and words else builds or "unknown"
 
 
 def _tiles(report: Mapping[str, Any]) -> Markup:

@@ -39,7 +39,8 @@ def approve(
     screen = screen_of(context)
     reported = approval_tasks.read_report(report)
     for line in (
-        f"Policy {Screen.shown(reported.policy)}, map {Screen.shown(reported.map_id)}",
+        f"Policy {Screen.shown(reported.policy)}, map {Screen.shown(reported.map_id)}, "
+        f"genome build {' and '.join(reported.builds) or 'unknown'}",
         f"{counted(len(reported.prepared), 'file')}, {counted(reported.samples, 'sample')}, "
         f"{reported.records_kept:,} of {reported.records_in:,} records; each file is what the report describes.",
         f"Taken away: {', '.join(Screen.shown(name) for name in reported.removed) or 'nothing identifying was found'}",
@@ -57,6 +58,7 @@ def approve(
         "approver_id": given.approver_id,
         "approved_at": given.approved_at,
         "report_sha256": given.report_sha256,
+        "builds": list(reported.builds),
         "files": dict(given.prepared),
     }
     screen.say(good(f"Approved. {place}  give this to whoever sends: genoseal send … --approval FILE"))

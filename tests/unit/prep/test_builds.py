@@ -147,6 +147,7 @@ def test_well_known_variants_tell_the_build(tmp_path: Path, build: str, places: 
     path.write_bytes(vcf(lines, meta=[]))
     inspection = prep.inspect(path, policy=policy(), limits=limits())
     assert inspection.build == build
+    assert inspection.summary.build_said_by == ("variants",)
     assert f"VCF-BUILD-FITS-{build.upper()}" in codes(inspection.findings)
     assert codes(inspection.findings, "block") == {"VCF-BUILD-UNKNOWN"}, "preparing will ask, so looking says so"
     with pytest.raises(BlockedError) as caught:
@@ -160,7 +161,9 @@ def test_a_build_that_was_given_is_compared_with_well_known_variants(tmp_path: P
         record(45411941, *GOOD, chrom="19", ref="T", alt="C"),
         record(45412079, *GOOD, chrom="19", ref="C", alt="T"),
     ]
-    findings = prepare_text(tmp_path, vcf(lines, meta=[]), build=given).report.findings
+    report = prepare_text(tmp_path, vcf(lines, meta=[]), build=given).report
+    findings = report.findings
+    assert report.summary.build_said_by == (("person", "variants") if given == "hg19" else ("person",))
     warned = {"VCF-BUILD-DOUBTFUL"} if given == "hg38" else set()
     assert codes(findings, "warn") & {"VCF-BUILD-DOUBTFUL"} == warned
     assert "VCF-BUILD-FITS-HG19" in codes(findings, "info")

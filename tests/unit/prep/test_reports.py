@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from client.model.display import display_text
+from prep.contigs import BuildSource
 from prep.report import REPORT_SCHEMA, MapInfo, build_local_details, build_report, render_html
 from prep.report.build import merge_bins, shared_count
 from prep.report.style import STYLE
@@ -78,9 +80,31 @@ def test_the_shared_page_holds_no_example_and_the_local_one_does(prepared: Prepa
 
 
 def test_the_page_says_which_genome_build_the_files_were_prepared_as(tmp_path: Path, prepared: Prepared) -> None:
-    assert "genome build hg38 ·" in render_html(report_of(prepared), local=False, display_text=display_text)
+    page = render_html(report_of(prepared), local=False, display_text=display_text)
+    assert "genome build hg38 (the header says so) ·" in page
     silent = prepare_text(tmp_path, vcf(random_records(3, 5, 90), HOSTILE, meta=[]), build="hg19")
-    assert "genome build hg19 ·" in render_html(report_of(silent), local=False, display_text=display_text)
+    page = render_html(report_of(silent), local=False, display_text=display_text)
+    assert "genome build hg19 (whoever prepared it said so) ·" in page
+
+
+@pytest.mark.parametrize(
+    ("said_by", "words"),
+    [
+        ((("header",),), " (the header says so)"),
+        ((("header", "person"), ("header",)), " (the header says so)"),
+        ((("person", "variants"),), " (whoever prepared it said so, and well-known variants lie where it has them)"),
+        ((("header",), ("person",)), " (some headers say so, and whoever prepared the files said it of the others)"),
+        (((), ()), ""),
+    ],
+)
+def test_the_report_says_who_said_the_genome_build(
+    prepared: Prepared, said_by: tuple[tuple[BuildSource, ...], ...], words: str
+) -> None:
+    reports = [prepared.report._replace(summary=replace(prepared.report.summary, build_said_by=who)) for who in said_by]
+    info = MapInfo(prepared.map.map_id, len(prepared.map.entries))
+    report = build_report(reports, info, policy(), limits(), created="2026-01-01T00:00:00Z")
+    assert [tuple(source["build_said_by"]) for source in report["sources"]] == list(said_by)
+    assert f"genome build hg38{words} ·" in render_html(report, local=False, display_text=display_text)
 
 
 def test_details_belong_to_the_local_page_alone(prepared: Prepared) -> None:

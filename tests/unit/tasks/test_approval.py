@@ -10,6 +10,7 @@ import pytest
 
 from client.model.errors import ClientError
 from client.tasks.approval import (
+    approve,
     check_approval,
     load_approval,
     prepare_for_approval,
@@ -71,6 +72,13 @@ def test_a_report_is_read_with_the_files_beside_it(folder: Path, named: str) -> 
     assert reported.report_sha256 == hashlib.sha256((folder / "report.json").read_bytes()).hexdigest()
     assert dict(reported.prepared) == {"20": hashlib.sha256(PREPARED).hexdigest()}
     assert reported.builds == ("hg19",)
+
+
+def test_an_approval_says_of_which_genome_build_the_files_are(folder: Path) -> None:
+    with make_workplace(folder / "home") as workplace:
+        approve(workplace, read_report(folder), "second-2", folder / "yes.json")
+    assert json.loads((folder / "yes.json").read_text())["builds"] == ["hg19"]
+    assert load_approval(folder / "yes.json").approver_id == "second-2"
 
 
 def test_a_changed_or_missing_file_beside_the_report_is_refused(folder: Path) -> None:
