@@ -16,7 +16,7 @@ from prep.results import ChromosomeSummary, FileSummary, PreparedOutput, Prepare
 
 KEPT_SCHEMA = 3
 _READ_SCHEMAS = (2, 3)
-"""2 does not know who said the build. 1 had counts only: of it the chromosomes of its outputs are read, nothing else."""
+"""2 does not know who said the build. 1 had counts only; of it only the chromosomes of its outputs are read."""
 
 
 def kept_report(report: PrepareReport) -> bytes:
