@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from client.model.display import display_text
-from client.tasks.errors import DiskFullError, NoPermissionError, subject_of
+from client.tasks.errors import DiskFullError, NoPermissionError, files_of, subject_of
 from client.tasks.logs import own_frames
 from ui.messages import Explanation, explain
 from ui.terminal.findings_shown import finding_facts, show_findings
@@ -68,8 +68,9 @@ def _explain(screen: Screen, error: Exception) -> int:
     exit_code = getattr(known, "exit_code", BUG)
     code = exit_code if isinstance(exit_code, int) and isinstance(getattr(known, "facts", None), dict) else BUG
     if isinstance(findings := getattr(error, "findings", None), tuple):
-        screen.facts.setdefault("findings", [finding_facts(finding) for finding in findings])
-        show_findings(screen, findings)
+        files = files_of(error)
+        screen.facts.setdefault("findings", [finding_facts(finding, files) for finding in findings])
+        show_findings(screen, findings, files)
     screen.problem(explanation, subject_of(error) or subject_of(known))
     frames = own_frames(type(error), error.__traceback__)
     if code == BUG:
