@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from prep.findings import Finding, Severity
+from prep.reasons import drop_code
 
 
 class Kind(NamedTuple):
@@ -68,7 +69,8 @@ KINDS: dict[str, Kind] = {
     "VCF-PLOIDY": Kind(
         "block",
         "FORMAT/GT",
-        "A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.",
+        "A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. "
+        "At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE",
     ),
     "VCF-X-PLOIDY": Kind(
         "block",
@@ -119,7 +121,7 @@ KINDS: dict[str, Kind] = {
     "VCF-BUILD-UNKNOWN": Kind(
         "block",
         "header ##contig",
-        "The header does not say which build the positions are in. Give it: --build hg19 or hg38",
+        "The header's contig lengths do not tell which build the positions are in. Give it: --build hg19 or hg38",
     ),
     "VCF-BUILD-MISMATCH": Kind(
         "block",
@@ -353,6 +355,5 @@ def iter_drop_findings(dropped: dict[str, int]) -> Iterator[Finding]:
     """What was left out, a finding for each reason."""
     for reason, count in dropped.items():
         if reason in DROP_ADVICE:
-            code = f"VCF-DROPPED-{reason.upper()}"
             advice = f"Left out because {DROP_ADVICE[reason]}."
-            yield Finding(code, "change", "removed", "records", count, None, None, advice, None)
+            yield Finding(drop_code(reason), "change", "removed", "records", count, None, None, advice, None)

@@ -6373,10 +6373,6 @@
         <translation>“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations.</translation>
     </message>
     <message>
-        <source>Correct that line.</source>
-        <translation>Ret den linje.</translation>
-    </message>
-    <message>
         <source>The {kind} file is missing, or nothing in it can be understood.</source>
         <translation>{kind}-filen mangler, eller intet i den kan forstås.</translation>
     </message>
@@ -6635,6 +6631,10 @@
     <message>
         <source>Nothing was prepared, so that nobody is kept or left out by mistake.</source>
         <translation>Intet blev forberedt, så ingen ved en fejl beholdes eller udelades.</translation>
+    </message>
+    <message>
+        <source>Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs between them; regions are in BED.</source>
+        <translation>Ret den linje. En positionsliste er en VCF, eller dens linjer har CHROM, POS, REF og ALT med tabulatorer imellem; regioner er i BED.</translation>
     </message>
     <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
@@ -7033,10 +7033,6 @@
         <translation>En post har intet GT. Kun filer med genotyper kan forberedes.</translation>
     </message>
     <message>
-        <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.</source>
-        <translation>En genotype har én allel, hvor alle har to, eller flere end to. Kald igen med den rigtige ploidi.</translation>
-    </message>
-    <message>
         <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
         <translation>Nogle prøver har én allel nogle steder på dette kromosom og to andre steder. Sæt én ploidi pr. prøve: bcftools +fixploidy FIL</translation>
     </message>
@@ -7067,10 +7063,6 @@
     <message>
         <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
         <translation>Filerne i ét job skal have samme genomversion. Forbered filerne af hver version som et job for sig.</translation>
-    </message>
-    <message>
-        <source>The header does not say which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
-        <translation>Hovedet siger ikke, hvilken genomversion positionerne er i, så det må du: hg19 (GRCh37) eller hg38 (GRCh38). Spørg den, der har lavet filen, hvis du ikke er sikker; en forkert version ødelægger resultaterne.</translation>
     </message>
     <message>
         <source>Well-known variants lie where the other build has them, and none where the one you gave does. Ask whoever made the file before you send it.</source>
@@ -7169,12 +7161,20 @@
         <translation>En genotype nævner en allel, som dens post ikke har. Skriv filen igen med dens program, eller udelad posten: bcftools view -t ^CHROM:POS FIL</translation>
     </message>
     <message>
+        <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE</source>
+        <translation>En genotype har én allel, hvor alle har to, eller flere end to. Kald igen med den rigtige ploidi. I begge ender af X (PAR) har mænd også to, og det skriver plink ikke: bcftools +fixploidy FILE</translation>
+    </message>
+    <message>
         <source>There are no samples, or all are left out; there is nothing to prepare.</source>
         <translation>Der er ingen prøver, eller alle er udeladt; der er intet at forberede.</translation>
     </message>
     <message>
         <source>The service wants more samples in a job. Put more into it, or choose another service.</source>
         <translation>Tjenesten vil have flere prøver i et job. Tag flere med, eller vælg en anden tjeneste.</translation>
+    </message>
+    <message>
+        <source>The header&apos;s contig lengths do not tell which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
+        <translation>Hovedets contiglængder viser ikke, hvilken genomversion positionerne er i, så det må du sige: hg19 (GRCh37) eller hg38 (GRCh38). Spørg den, der har lavet filen, hvis du ikke er sikker; en forkert version ødelægger resultaterne.</translation>
     </message>
     <message>
         <source>The header&apos;s contig lengths are another build&apos;s than the one given. Check which build the file is in.</source>

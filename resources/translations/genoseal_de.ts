@@ -6373,10 +6373,6 @@
         <translation>“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations.</translation>
     </message>
     <message>
-        <source>Correct that line.</source>
-        <translation>Berichtigen Sie diese Zeile.</translation>
-    </message>
-    <message>
         <source>The {kind} file is missing, or nothing in it can be understood.</source>
         <translation>Die {kind}-Datei fehlt, oder nichts darin ist zu verstehen.</translation>
     </message>
@@ -6635,6 +6631,10 @@
     <message>
         <source>Nothing was prepared, so that nobody is kept or left out by mistake.</source>
         <translation>Nichts wurde vorbereitet, damit niemand aus Versehen behalten oder ausgelassen wird.</translation>
+    </message>
+    <message>
+        <source>Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs between them; regions are in BED.</source>
+        <translation>Berichtigen Sie diese Zeile. Eine Positionsliste ist ein VCF, oder ihre Zeilen haben CHROM, POS, REF und ALT mit Tabulatoren dazwischen; Regionen sind in BED.</translation>
     </message>
     <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
@@ -7033,10 +7033,6 @@
         <translation>Ein Datensatz hat kein GT. Nur Dateien mit Genotypen können vorbereitet werden.</translation>
     </message>
     <message>
-        <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.</source>
-        <translation>Ein Genotyp hat ein Allel, wo alle zwei haben, oder mehr als zwei. Rufen Sie die Varianten mit der richtigen Ploidie neu auf.</translation>
-    </message>
-    <message>
         <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
         <translation>Manche Proben haben auf diesem Chromosom stellenweise ein Allel und stellenweise zwei. Legen Sie eine Ploidie je Probe fest: bcftools +fixploidy DATEI</translation>
     </message>
@@ -7067,10 +7063,6 @@
     <message>
         <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
         <translation>Die Dateien eines Auftrags müssen dieselbe Genomversion haben. Bereiten Sie die Dateien jeder Version als eigenen Auftrag vor.</translation>
-    </message>
-    <message>
-        <source>The header does not say which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
-        <translation>Der Kopf sagt nicht, in welchem Build die Positionen sind, also müssen Sie es sagen: hg19 (GRCh37) oder hg38 (GRCh38). Fragen Sie, wer die Datei gemacht hat, wenn Sie nicht sicher sind; ein falscher Build macht die Ergebnisse unbrauchbar.</translation>
     </message>
     <message>
         <source>Well-known variants lie where the other build has them, and none where the one you gave does. Ask whoever made the file before you send it.</source>
@@ -7169,12 +7161,20 @@
         <translation>Ein Genotyp nennt ein Allel, das sein Datensatz nicht hat. Lassen Sie das Programm die Datei noch einmal schreiben, oder lassen Sie den Datensatz aus: bcftools view -t ^CHROM:POS DATEI</translation>
     </message>
     <message>
+        <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE</source>
+        <translation>Ein Genotyp hat ein Allel, wo alle zwei haben, oder mehr als zwei. Rufen Sie die Varianten mit der richtigen Ploidie neu auf. An beiden Enden von X (PAR) haben auch Männer zwei, was plink nicht schreibt: bcftools +fixploidy FILE</translation>
+    </message>
+    <message>
         <source>There are no samples, or all are left out; there is nothing to prepare.</source>
         <translation>Es gibt keine Proben, oder alle sind ausgelassen; es gibt nichts vorzubereiten.</translation>
     </message>
     <message>
         <source>The service wants more samples in a job. Put more into it, or choose another service.</source>
         <translation>Der Dienst will mehr Proben in einem Auftrag. Nehmen Sie mehr hinein, oder wählen Sie einen anderen Dienst.</translation>
+    </message>
+    <message>
+        <source>The header&apos;s contig lengths do not tell which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
+        <translation>Die Contig-Längen im Kopf zeigen nicht, in welchem Build die Positionen sind, also müssen Sie es sagen: hg19 (GRCh37) oder hg38 (GRCh38). Fragen Sie, wer die Datei gemacht hat, wenn Sie nicht sicher sind; ein falscher Build macht die Ergebnisse unbrauchbar.</translation>
     </message>
     <message>
         <source>The header&apos;s contig lengths are another build&apos;s than the one given. Check which build the file is in.</source>

@@ -43,7 +43,8 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-PLOIDY": QT_TRANSLATE_NOOP(
         "errors",
-        "A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy.",
+        "A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. "
+        "At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE",
     ),
     "VCF-X-PLOIDY": QT_TRANSLATE_NOOP(
         "errors",
@@ -83,8 +84,8 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-BUILD-UNKNOWN": QT_TRANSLATE_NOOP(
         "errors",
-        "The header does not say which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask "
-        "whoever made the file if you are not sure; a wrong build ruins the results.",
+        "The header's contig lengths do not tell which build the positions are in, so you have to: hg19 (GRCh37) or "
+        "hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.",
     ),
     "VCF-BUILD-DOUBTFUL": QT_TRANSLATE_NOOP(
         "errors",

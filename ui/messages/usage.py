@@ -344,7 +344,11 @@ WORDS: dict[str, Words] = {
     "PREP-RULES-FILE": (
         QT_TRANSLATE_NOOP("errors", "Line {line} of the {kind} file cannot be understood."),
         QT_TRANSLATE_NOOP("errors", "Nothing was prepared, so that nobody is kept or left out by mistake."),
-        QT_TRANSLATE_NOOP("errors", "Correct that line."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs between "
+            "them; regions are in BED.",
+        ),
     ),
     "PREP-RULES-FILE/0": (
         QT_TRANSLATE_NOOP("errors", "The {kind} file is missing, or nothing in it can be understood."),
