@@ -20,13 +20,13 @@ def read_header(path: Path) -> tuple[bytes, BcfNames]:
 
     Raises BcfUnavailableError where it takes pysam and there is none, BcfNamesError, DamagedError if unreadable.
     """
-    from prep.bcf_header import has_name_twice, read_plain_header  # its patterns would be compiled for every VCF
+    from prep.bcf_header import read_plain_header, wrong_names  # its patterns would be compiled for every VCF
 
     if plain := read_plain_header(path):
         _require_end_block(path)
         return plain
-    if has_name_twice(path):
-        raise BcfNamesError  # htslib would only say that it cannot read the file
+    if reason := wrong_names(path):
+        raise BcfNamesError(reason=reason)  # htslib would only say that it cannot read the file
     with _opened(path) as file:
         try:
             return _described(file.header)

@@ -43,11 +43,13 @@ def read_plain_header(path: Path) -> tuple[bytes, BcfNames] | None:
     return parse_plain_header(text) if text else None
 
 
-def has_name_twice(path: Path) -> bool:
-    """Whether two columns have the same sample name."""
+def wrong_names(path: Path) -> str:
+    """What is wrong with the sample names: one is `empty`, or there `twice`; else empty."""
     columns = _read_text(path).rstrip(b"\r\n\x00").rpartition(b"\n")[2]
     samples = columns.removeprefix(_COLUMNS).split(b"\t") if columns.startswith(_COLUMNS) else []
-    return len(set(samples)) < len(samples)
+    if b"" in samples:
+        return "empty"
+    return "twice" if len(set(samples)) < len(samples) else ""
 
 
 def _read_text(path: Path) -> bytes:

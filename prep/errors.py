@@ -28,7 +28,7 @@ PrepError
  │    ├── HeaderTooLongError              a header over the limit
  │    ├── LineTooLongError                a line over the limit
  │    ├── BcfUnavailableError             BCF that takes pysam, which is not installed
- │    ├── BcfNamesError                   BCF with a sample name twice
+ │    ├── BcfNamesError                   BCF with a sample name twice, or an empty one
  │    ├── BlockedError                    findings that block; carries them
  │    ├── MapDamagedError                 not a map, or a damaged one
  │    ├── MapNewerError                   a map of a newer program
@@ -251,9 +251,10 @@ class BcfUnavailableError(InputError):
 
 
 class BcfNamesError(InputError):
-    """Two columns of a BCF have the same sample name: then htslib reads nothing of it."""
+    """Sample names of a BCF with which htslib reads nothing of it: `reason` is `twice` or `empty`."""
 
     code = "VCF-BCF-NAMES"
+    fact_names = ("reason",)
 
 
 class BlockedError(InputError):

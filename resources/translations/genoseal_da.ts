@@ -4733,6 +4733,10 @@
         <translation>Lav den igen ud fra dens VCF med et navn til hver; intet program læser den sådan.</translation>
     </message>
     <message>
+        <source>A sample of this BCF has no name.</source>
+        <translation>En prøve i denne BCF har intet navn.</translation>
+    </message>
+    <message>
         <source>Something in the file has to be changed first ({blocking}).</source>
         <translation>Noget i filen skal ændres først ({blocking}).</translation>
     </message>

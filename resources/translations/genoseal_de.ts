@@ -4733,6 +4733,10 @@
         <translation>Erzeugen Sie sie neu aus ihrer VCF, mit einem Namen für jede; so liest sie kein Programm.</translation>
     </message>
     <message>
+        <source>A sample of this BCF has no name.</source>
+        <translation>Eine Probe dieser BCF hat keinen Namen.</translation>
+    </message>
+    <message>
         <source>Something in the file has to be changed first ({blocking}).</source>
         <translation>In der Datei ist erst etwas zu ändern ({blocking}).</translation>
     </message>

@@ -41,6 +41,7 @@ _VARIANT_FACTS: dict[str, str] = {
     "SECRETS-NONE": "keyring_state",
     "SEND-HELD": "state",
     "VAULT-PASSWORD-FILE": "reason",
+    "VCF-BCF-NAMES": "reason",
     "WORKSTATION-REQUIRED": "check",
 }
 """Where one code has several texts: the fact that chooses between them."""

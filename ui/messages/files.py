@@ -161,6 +161,11 @@ WORDS: dict[str, Words] = {
         _NOT_PREPARED,
         QT_TRANSLATE_NOOP("errors", "Make it again from its VCF with a name for each; no program reads it like this."),
     ),
+    "VCF-BCF-NAMES/empty": (
+        QT_TRANSLATE_NOOP("errors", "A sample of this BCF has no name."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "Make it again from its VCF with a name for each; no program reads it like this."),
+    ),
     "VCF-BLOCKED": (
         QT_TRANSLATE_NOOP("errors", "Something in the file has to be changed first ({blocking})."),
         QT_TRANSLATE_NOOP("errors", "Nothing was kept and nothing readable left this computer."),

@@ -190,9 +190,15 @@ def test_a_plain_bcf_is_read_without_pysam(tmp_path: Path, monkeypatch: pytest.M
     assert bcf.read_header(tmp_path / "file.bcf")[1].samples == 2
 
 
-def test_a_name_that_is_there_twice_is_called_that(tmp_path: Path) -> None:
-    text = "\n".join((*FIRST, *LINES, "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tANNA\tBENT\tANNA\n\0"))
+@pytest.mark.parametrize(
+    ("names", "reason"),
+    [("ANNA\tBENT\tANNA", "twice"), ("ANNA\t\tBENT", "empty"), ("ANNA\t", "empty"), ("\t", "empty")],
+)
+def test_a_name_that_is_there_twice_or_empty_is_called_that(tmp_path: Path, names: str, reason: str) -> None:
+    columns = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT"
+    text = "\n".join((*FIRST, *LINES, f"{columns}\t{names}\n\0"))
     path = tmp_path / "input.bcf"
     path.write_bytes(bgzf(b"BCF\2\2" + len(text.encode()).to_bytes(4, "little") + text.encode()))
-    with pytest.raises(BcfNamesError):
+    with pytest.raises(BcfNamesError) as caught:
         run(path)
+    assert caught.value.facts == {"reason": reason}
