@@ -9,3 +9,8 @@ DROP_REASONS = (
 )  # fmt: skip
 REASON_CODE = {reason: code for code, reason in enumerate(DROP_REASONS)}
 PROBLEM, LEFT_OUT = 100, 101  # further codes: a line with a problem; a chromosome that is not written
+
+
+def drop_code(reason: str) -> str:
+    """The code of the finding that counts a reason."""
+    return f"VCF-DROPPED-{reason.upper()}"
