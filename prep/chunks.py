@@ -73,14 +73,22 @@ class Place:
 
     def read(self, chunk: RangeChunk) -> LoadedChunk:
         """The chunk with its bytes. Raises SourceChangedError where the file is another one by now."""
+        with self._opened() as file:
+            return read_range(file, chunk)
+
+    def require_same(self) -> None:
+        """Raise SourceChangedError where the file is another one by now."""
+        self._opened().close()
+
+    def _opened(self) -> BinaryIO:
         try:
             file = open_regular_file(self.path)
         except (SourceMissingError, SourceNotFileError):
             raise SourceChangedError from None
-        with file:
-            if identity_of(file) != self.identity:
-                raise SourceChangedError
-            return read_range(file, chunk)
+        if identity_of(file) != self.identity:
+            file.close()
+            raise SourceChangedError
+        return file
 
 
 def read_range(file: BinaryIO, chunk: RangeChunk) -> LoadedChunk:

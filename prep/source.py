@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +43,7 @@ from prep.errors import (
     JoinedError,
     LineTooLongError,
     NotVcfError,
+    RecheckError,
     SourceChangedError,
     TrailingDataError,
     TruncatedError,
@@ -117,7 +119,11 @@ class Source:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._file.close()
+        try:
+            if isinstance(error, (InputError, RecheckError)):
+                self.require_unchanged()  # what is wrong with a file that was changed meanwhile is that
+        finally:
+            self._file.close()
 
     def iter_chunks(self, chunk_bytes: int) -> Iterator[LoadedChunk]:
         """The body from its first record, in chunks of about `chunk_bytes` of text.
@@ -234,6 +240,17 @@ class Source:
         if changed:
             raise SourceChangedError
 
+    @contextmanager
+    def _by_path(self) -> Iterator[None]:
+        """For what opens the source again by its name. Raises SourceChangedError where that names another file by now,
+        whose records must not stand under this one's names."""
+        try:
+            yield
+        except OSError:
+            raise SourceChangedError from None
+        finally:
+            Place(self._path, self._identity).require_same()
+
     def _detect(self) -> str:
         start = read_bytes(self._file, 1 << 16)
         self._file.seek(0)
@@ -270,7 +287,8 @@ class Source:
     def _read_header(self) -> bytes:
         """Take everything up to and with the `#CHROM` line; the rest of what was inflated is kept for the body."""
         if self.container == "bcf":
-            header, self._bcf_names = bcf.read_header(self._path)
+            with self._by_path():
+                header, self._bcf_names = bcf.read_header(self._path)
             return header
         collected = bytearray()
         searched = 0
@@ -407,7 +425,11 @@ class Source:
     def _iter_text(self, piece_bytes: int) -> Iterator[bytes]:
         """The decompressed text from the first byte, or from the body once the header is known; pieces are bounded."""
         if self.container == "bcf":
-            yield from bcf.iter_text(self._path, piece_bytes)
+            pieces = bcf.iter_text(self._path, piece_bytes)
+            with self._by_path():
+                first = next(pieces, b"")
+            yield first
+            yield from pieces
             return
         skip = len(self.header_bytes) if hasattr(self, "header_bytes") else 0
         self._file.seek(0)
