@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from prep.layout import Problem
@@ -9,6 +11,7 @@ from prep.rules import BlockRules, CellArray
 
 _TAB, _DOT = 9, 46
 _ALLELES = b"01."
+_ALLELE_NUMBER = re.compile(rb"\.|0|[1-9][0-9]*")
 
 
 def _known_cells() -> dict[bytes, int]:
@@ -54,8 +57,11 @@ def parse_row(line: bytes, number: int, gt_place: int, rules: BlockRules) -> Cel
 
 
 def _problem_code(genotype: bytes) -> str:
-    """Which rule a genotype breaks: its alleles are numbers but too many or too high, or it is no genotype."""
+    """Which rule a genotype breaks: its alleles are numbers but too many or too high, or it is no genotype.
+
+    `01` is no allele's number: VCF writes them as 0, 1, 2 …, though some readers take it for 1.
+    """
     alleles = genotype.lstrip(b"/|").replace(b"|", b"/").split(b"/")
-    if not all(allele == b"." or allele.isdigit() for allele in alleles):
+    if not all(_ALLELE_NUMBER.fullmatch(allele) for allele in alleles):
         return "VCF-GT-MALFORMED"
     return "VCF-PLOIDY" if len(alleles) > 2 else "VCF-ALLELE-INDEX"

@@ -57,8 +57,8 @@ KINDS: dict[str, Kind] = {
     "VCF-GT-MALFORMED": Kind(
         "block",
         "FORMAT/GT",
-        "A genotype cannot be read: it is numbers of alleles with / or | between them, such as 0/1. Write the file "
-        "again with its program.",
+        "A genotype cannot be read: it is numbers of alleles, without zeros before them, with / or | between them, "
+        "such as 0/1. Write the file again with its program.",
     ),
     "VCF-ALLELE-INDEX": Kind(
         "block",
@@ -122,6 +122,12 @@ KINDS: dict[str, Kind] = {
         "block",
         "header ##contig",
         "The header's contig lengths do not tell which build the positions are in. Give it: --build hg19 or hg38",
+    ),
+    "VCF-BUILD-BOTH": Kind(
+        "block",
+        "header ##contig",
+        "The header has contig lengths of hg19 and of hg38, so it does not tell which of them the positions are in. "
+        "Ask whoever made the file, then give it: --build hg19 or hg38",
     ),
     "VCF-BUILD-MISMATCH": Kind(
         "block",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from prep.check_findings import finding, iter_drop_findings
-from prep.contigs import Build, chromosome_label, is_other_assembly, is_valid_name, names_other_species
+from prep.contigs import (
+    Build,
+    builds_of_lengths,
+    chromosome_label,
+    is_other_assembly,
+    is_valid_name,
+    names_other_species,
+)
 from prep.findings import Finding
 from prep.header import SourceHeader
 from prep.limits import ServiceLimits
@@ -41,7 +48,8 @@ def check_build(header: SourceHeader, build: Build | None) -> Iterator[Finding]:
     if is_other:
         yield finding("VCF-BUILD-OTHER")
     elif build is None and header.build is None:
-        yield finding("VCF-BUILD-UNKNOWN")
+        says_both = len(builds_of_lengths(header.contigs)) > 1
+        yield finding("VCF-BUILD-BOTH" if says_both else "VCF-BUILD-UNKNOWN")
     if build is not None and header.build is not None and build != header.build:
         yield finding("VCF-BUILD-MISMATCH")
 

@@ -114,13 +114,17 @@ def is_valid_name(name: str, build: Build) -> bool:
 
 def detect_build(contigs: Iterable[tuple[str, int | None]]) -> Build | None:
     """The build whose chromosome lengths the header's contig lines carry, or None if they say nothing or both."""
-    votes = dict.fromkeys(BUILDS, 0)
-    for label, length in _chromosome_lengths(contigs):
-        for build in BUILDS:
-            votes[build] += _LENGTHS[build][label] == length
-    if votes["hg19"] == votes["hg38"]:
-        return None
-    return max(BUILDS, key=lambda build: votes[build])
+    said = builds_of_lengths(contigs)
+    return said[0] if len(said) == 1 else None
+
+
+def builds_of_lengths(contigs: Iterable[tuple[str, int | None]]) -> tuple[Build, ...]:
+    """Every build of which the header's contig lines carry a chromosome's length.
+
+    Of two, neither counts, whatever the numbers: lifted or joined files keep most lines of the build that they left.
+    """
+    lengths = set(_chromosome_lengths(contigs))
+    return tuple(build for build in BUILDS if not lengths.isdisjoint(_LENGTHS[build].items()))
 
 
 def is_other_assembly(contigs: Iterable[tuple[str, int | None]]) -> bool:

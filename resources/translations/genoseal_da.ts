@@ -4869,12 +4869,16 @@
         <translation>Samme kromosom i to filer</translation>
     </message>
     <message>
+        <source>Two genome builds in the header</source>
+        <translation>To genomversioner i hovedet</translation>
+    </message>
+    <message>
         <source>Genome build unknown</source>
-        <translation>Ukendt genombuild</translation>
+        <translation>Ukendt genomversion</translation>
     </message>
     <message>
         <source>Another genome build than given</source>
-        <translation>Et andet genombuild end angivet</translation>
+        <translation>En anden genomversion end angivet</translation>
     </message>
     <message>
         <source>Neither hg19 nor hg38</source>
@@ -7037,6 +7041,10 @@
         <translation>En post har intet GT. Kun filer med genotyper kan forberedes.</translation>
     </message>
     <message>
+        <source>A genotype cannot be read: it is numbers of alleles, without zeros before them, with / or | between them, such as 0/1. Write the file again with its program.</source>
+        <translation>En genotype kan ikke læses: den er numre på alleler, uden nuller foran, med / eller | imellem, såsom 0/1. Skriv filen igen med dens program.</translation>
+    </message>
+    <message>
         <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
         <translation>Nogle prøver har én allel nogle steder på dette kromosom og to andre steder. Sæt én ploidi pr. prøve: bcftools +fixploidy FIL</translation>
     </message>
@@ -7067,6 +7075,10 @@
     <message>
         <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
         <translation>Filerne i ét job skal have samme genomversion. Forbered filerne af hver version som et job for sig.</translation>
+    </message>
+    <message>
+        <source>The header has contig lengths of hg19 and of hg38, so you have to say which of them the positions are in. Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
+        <translation>Hovedet har contiglængder fra både hg19 og hg38, så du må sige, hvilken af dem positionerne er i. Spørg den, der har lavet filen, hvis du ikke er sikker; en forkert version ødelægger resultaterne.</translation>
     </message>
     <message>
         <source>Well-known variants lie where the other build has them, and none where the one you gave does. Ask whoever made the file before you send it.</source>
@@ -7155,10 +7167,6 @@
     <message>
         <source>A position is not a whole number of one to nine digits. Write the file again with its program.</source>
         <translation>En position er ikke et helt tal på et til ni cifre. Skriv filen igen med dens program.</translation>
-    </message>
-    <message>
-        <source>A genotype cannot be read: it is numbers of alleles with / or | between them, such as 0/1. Write the file again with its program.</source>
-        <translation>En genotype kan ikke læses: den er numre på alleler med / eller | imellem, såsom 0/1. Skriv filen igen med dens program.</translation>
     </message>
     <message>
         <source>A genotype names an allele that its record does not have. Write the file again with its program, or leave the record out: bcftools view -t ^CHROM:POS FILE</source>

@@ -4869,6 +4869,10 @@
         <translation>Dasselbe Chromosom in zwei Dateien</translation>
     </message>
     <message>
+        <source>Two genome builds in the header</source>
+        <translation>Zwei Genom-Builds im Kopf</translation>
+    </message>
+    <message>
         <source>Genome build unknown</source>
         <translation>Genom-Build unbekannt</translation>
     </message>
@@ -7037,6 +7041,10 @@
         <translation>Ein Datensatz hat kein GT. Nur Dateien mit Genotypen können vorbereitet werden.</translation>
     </message>
     <message>
+        <source>A genotype cannot be read: it is numbers of alleles, without zeros before them, with / or | between them, such as 0/1. Write the file again with its program.</source>
+        <translation>Ein Genotyp ist nicht lesbar: Er besteht aus Nummern von Allelen, ohne Nullen davor, mit / oder | dazwischen, etwa 0/1. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
+    </message>
+    <message>
         <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
         <translation>Manche Proben haben auf diesem Chromosom stellenweise ein Allel und stellenweise zwei. Legen Sie eine Ploidie je Probe fest: bcftools +fixploidy DATEI</translation>
     </message>
@@ -7067,6 +7075,10 @@
     <message>
         <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
         <translation>Die Dateien eines Auftrags müssen dieselbe Genomversion haben. Bereiten Sie die Dateien jeder Version als eigenen Auftrag vor.</translation>
+    </message>
+    <message>
+        <source>The header has contig lengths of hg19 and of hg38, so you have to say which of them the positions are in. Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
+        <translation>Der Kopf hat Contig-Längen von hg19 und von hg38, also müssen Sie sagen, in welchem der beiden die Positionen sind. Fragen Sie, wer die Datei gemacht hat, wenn Sie nicht sicher sind; ein falscher Build macht die Ergebnisse unbrauchbar.</translation>
     </message>
     <message>
         <source>Well-known variants lie where the other build has them, and none where the one you gave does. Ask whoever made the file before you send it.</source>
@@ -7155,10 +7167,6 @@
     <message>
         <source>A position is not a whole number of one to nine digits. Write the file again with its program.</source>
         <translation>Eine Position ist keine ganze Zahl mit einer bis neun Ziffern. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
-    </message>
-    <message>
-        <source>A genotype cannot be read: it is numbers of alleles with / or | between them, such as 0/1. Write the file again with its program.</source>
-        <translation>Ein Genotyp ist nicht lesbar: Er besteht aus Nummern von Allelen mit / oder | dazwischen, etwa 0/1. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
     </message>
     <message>
         <source>A genotype names an allele that its record does not have. Write the file again with its program, or leave the record out: bcftools view -t ^CHROM:POS FILE</source>

@@ -153,7 +153,7 @@ def _genotypes(
         match = GENOTYPE.fullmatch(text)
         if match is None:
             alleles = re.split(r"[/|]", text.lstrip("/|"))
-            if all(allele == "." or re.fullmatch(r"[0-9]+", allele) for allele in alleles):
+            if all(allele == "." or re.fullmatch(r"0|[1-9][0-9]*", allele) for allele in alleles):
                 result.blocks.add("VCF-PLOIDY" if len(alleles) > 2 else "VCF-ALLELE-INDEX")
             else:
                 result.blocks.add("VCF-GT-MALFORMED")

@@ -33,8 +33,8 @@ ADVICE: dict[str, str] = {
     "VCF-GT-MISSING": QT_TRANSLATE_NOOP("errors", "A record has no GT. Only files with genotypes can be prepared."),
     "VCF-GT-MALFORMED": QT_TRANSLATE_NOOP(
         "errors",
-        "A genotype cannot be read: it is numbers of alleles with / or | between them, such as 0/1. Write the"
-        " file again with its program.",
+        "A genotype cannot be read: it is numbers of alleles, without zeros before them, with / or | between them, "
+        "such as 0/1. Write the file again with its program.",
     ),
     "VCF-ALLELE-INDEX": QT_TRANSLATE_NOOP(
         "errors",
@@ -81,6 +81,11 @@ ADVICE: dict[str, str] = {
     "VCF-BUILDS-DIFFER": QT_TRANSLATE_NOOP(
         "errors",
         "The files of one job must have the same build. Prepare the files of each build as a job of its own.",
+    ),
+    "VCF-BUILD-BOTH": QT_TRANSLATE_NOOP(
+        "errors",
+        "The header has contig lengths of hg19 and of hg38, so you have to say which of them the positions are in. Ask "
+        "whoever made the file if you are not sure; a wrong build ruins the results.",
     ),
     "VCF-BUILD-UNKNOWN": QT_TRANSLATE_NOOP(
         "errors",

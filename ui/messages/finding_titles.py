@@ -26,6 +26,7 @@ TITLES: dict[str, str] = {
     "VCF-SAMPLES-ORDER": QT_TRANSLATE_NOOP("errors", "Samples in another order than in the first file"),
     "VCF-BUILDS-DIFFER": QT_TRANSLATE_NOOP("errors", "Files of different builds"),
     "VCF-CHROM-TWICE": QT_TRANSLATE_NOOP("errors", "The same chromosome in two files"),
+    "VCF-BUILD-BOTH": QT_TRANSLATE_NOOP("errors", "Two genome builds in the header"),
     "VCF-BUILD-UNKNOWN": QT_TRANSLATE_NOOP("errors", "Genome build unknown"),
     "VCF-BUILD-MISMATCH": QT_TRANSLATE_NOOP("errors", "Another genome build than given"),
     "VCF-BUILD-OTHER": QT_TRANSLATE_NOOP("errors", "Neither hg19 nor hg38"),

@@ -45,7 +45,23 @@ def test_lengths_tell_the_build_and_contradictory_ones_tell_nothing() -> None:
         lengths = [(contig_of(name, build).name, contig_of(name, build).length) for name in CHROMOSOMES]  # type: ignore[arg-type]
         assert detect_build(lengths) == build
     assert detect_build([("20", 63025520), ("21", 46709983)]) is None
+    assert detect_build([("20", 63025520), ("21", 48129895), ("22", 50818468)]) is None
     assert detect_build([("20", None), ("weird", 5)]) is None
+
+
+def test_a_header_of_both_builds_says_so_and_is_prepared_as_the_one_that_is_given(tmp_path: Path) -> None:
+    meta = [
+        "##contig=<ID=20,length=63025520>",
+        "##contig=<ID=21,length=48129895>",
+        "##contig=<ID=chr22,length=50818468>",
+    ]
+    data = vcf([record(5, *GOOD, chrom="20")], meta=meta)
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, data)
+    assert codes(caught.value.findings, "block") == {"VCF-BUILD-BOTH"}
+    inspection = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits())
+    assert codes(inspection.findings, "block") == {"VCF-BUILD-BOTH"}
+    assert prepare_text(tmp_path, data, build="hg19").report.summary.build_said_by == ("person",)
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,10 @@ def test_two_ploidies_on_one_chromosome_block_and_say_which(tmp_path: Path, text
         ("", "VCF-GT-MALFORMED"),
         ("0/1 ", "VCF-COLUMNS"),
         ("-1/0", "VCF-GT-MALFORMED"),
+        ("00/01", "VCF-GT-MALFORMED"),
+        ("0/01", "VCF-GT-MALFORMED"),
+        ("0/1/01", "VCF-GT-MALFORMED"),
+        ("10/0", "VCF-ALLELE-INDEX"),
     ],
 )  # fmt: skip
 def test_genotypes_that_cannot_be_right_block_with_their_place(tmp_path: Path, genotype: str, code: str) -> None:

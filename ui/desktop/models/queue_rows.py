@@ -64,7 +64,7 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
     blocking = [finding.code for finding in facts.findings if finding.severity == "block"]
     if blocking:
         info = plural.tr("%n thing(s) to put right first", "", len(blocking))
-        if blocking == ["VCF-BUILD-UNKNOWN"]:
+        if blocking in (["VCF-BUILD-UNKNOWN"], ["VCF-BUILD-BOTH"]):
             info = translate("Queue", "Choose the genome build")
         elif blocking == ["VCF-BUILD-MISMATCH"]:
             info = translate("Queue", "Another genome build than chosen")
