@@ -210,11 +210,14 @@ class VaultStore:
         contents = _Contents(self._contents.counter + 1, self._contents.counter_key, secrets)
         door = self._door or self._new_door()
         content = _START + door.envelope + seal_at_rest(door.key, _PURPOSE, "", _format_contents(contents))
-        anchor = {"schema": 1, "counter": contents.counter, "mac": _counter_mac(contents, contents.counter)}
         try:
+            # The first writing may have been cut short behind the vault: without any counter only the first vault is
+            # accepted, so a second one must not come before it.
+            if self._contents.counter and not os.path.lexists(self._counter_path):
+                self._write_counter(self._contents)
             # This order: a process that dies in between leaves a vault ahead of its counter, which is accepted.
             _replace_file(self._path, content)
-            _replace_file(self._counter_path, json.dumps(anchor).encode("ascii"))
+            self._write_counter(contents)
         except DiskFullError:
             raise VaultWriteError(reason="disk-full") from None
         except (OutputFailedError, OutputExistsError):
@@ -222,6 +225,10 @@ class VaultStore:
         # Reading back compares these very bytes; opening them again would prove nothing more.
         with self._threads:
             self._door, self._read_bytes, self._contents = door, content, contents
+
+    def _write_counter(self, contents: _Contents) -> None:
+        anchor = {"schema": 1, "counter": contents.counter, "mac": _counter_mac(contents, contents.counter)}
+        _replace_file(self._counter_path, json.dumps(anchor).encode("ascii"))
 
     def _new_door(self) -> _Door:
         key = os.urandom(VAULT_KEY_BYTES)

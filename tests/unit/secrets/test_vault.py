@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import client.secrets.vault
+from client.seal.errors import DiskFullError
 from client.seal.passphrase import seal_with_passphrase
 from client.secrets.errors import (
     SecretsError,
@@ -206,6 +207,28 @@ def test_a_process_that_dies_between_vault_and_counter_leaves_a_vault_that_opens
     (tmp_path / "vault.counter").unlink()
     assert fresh.get("b") == b"1"
     assert VaultStore(tmp_path / "vault", PASSPHRASE).get("b") == b"1"
+
+
+def test_a_disk_that_has_no_room_for_the_counter_locks_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first vault and the second are written, their counters are not: a second one without any was refused."""
+    original = client.secrets.vault._replace_file
+
+    def replace(path: Path, content: bytes) -> None:
+        if path.name == "vault.counter":
+            raise DiskFullError
+        original(path, content)
+
+    with monkeypatch.context() as full:
+        full.setattr(client.secrets.vault, "_replace_file", replace)
+        for _ in range(3):
+            with pytest.raises(VaultWriteError):
+                VaultStore(tmp_path / "vault", PASSPHRASE).set("map-key", b"the only one")
+    store = VaultStore(tmp_path / "vault", PASSPHRASE)
+    assert store.get("map-key") == b"the only one"
+    store.set("another", b"1")
+    assert vault_with(tmp_path).get("another") == b"1"
 
 
 def test_two_open_vaults_see_each_others_writings(tmp_path: Path) -> None:
