@@ -20,7 +20,7 @@ from prep.bcf_line import BcfNames
 from prep.bcf_ranges import find_records
 from prep.bgzf import compress_blocks
 from prep.chunks import BlocksChunk, LoadedChunk, RecordsChunk
-from prep.counting import tally_block
+from prep.counting import first_lines, tally_block
 from prep.errors import PrepError
 from prep.findings import Finding, FindingBook
 from prep.genotypes import Genotypes, read_genotypes
@@ -55,9 +55,9 @@ class BlockResult:
     """What a block gave. `head` and `tail` are unfinished lines at its bounds (only of compressed blocks); of records
     found in blocks, what of the first lies before these, and what lies behind the last.
 
-    `took_next_head`: the line that runs into the next block was finished from its first blocks, so the next one's head
-    is already dealt with. `is_contradiction`: the rules' assumption on phase or ploidy does not hold here, so nothing
-    was written.
+    `first_lines` holds lines of the block by code of finding. `took_next_head`: the line that runs into the next block
+    was finished from its first blocks, so the next one's head is already dealt with. `is_contradiction`: the rules'
+    assumption on phase or ploidy does not hold here, so nothing was written.
     """
 
     head: bytes = b""
@@ -67,6 +67,7 @@ class BlockResult:
     lines: int = 0
     pieces: list[Piece] = field(default_factory=list)
     tallies: dict[str, ChromosomeTally] = field(default_factory=dict)
+    first_lines: dict[str, int] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
     spellings: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -140,6 +141,7 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
     result.left_out, result.spellings = sites.left_out, sites.spellings
     result.formats = sites.formats[:50]
     result.tallies = tally_block(sites, genotypes, rules)
+    result.first_lines = first_lines(layout.line_numbers, sites, genotypes, rules)
     result.leaks = _scan(layout, rules)
     _take_problems(result, (*layout.problems, *sites.problems))
     # A block with a problem makes the whole output void; only what is wrong with it still matters.

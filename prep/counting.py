@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from prep.genotypes import Genotypes, sample_counts
 from prep.known_sites import build_votes
-from prep.reasons import DROP_REASONS, LEFT_OUT, PROBLEM
+from prep.reasons import DROP_REASONS, LEFT_OUT, PROBLEM, drop_code
 from prep.rules import BlockRules, IntArray
 from prep.site_list import MATCH_NAMES, ListMatch, is_ambiguous
 from prep.sites import Sites, iter_runs
@@ -37,6 +37,27 @@ def tally_block(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> dict[s
     return tallies
 
 
+def first_lines(lines: IntArray, sites: Sites, genotypes: Genotypes, rules: BlockRules) -> dict[str, int]:
+    """By code of finding, the first of the block's `lines` (one a record) that it speaks of."""
+    present = np.flatnonzero(np.bincount(sites.fate, minlength=len(DROP_REASONS))[: len(DROP_REASONS)])
+    found = {
+        drop_code(DROP_REASONS[code]): int(lines[np.argmax(sites.fate == code)]) for code in present.tolist() if code
+    }
+    kept = np.flatnonzero(genotypes.kept)
+    rows = genotypes.rows[kept]
+    places = {
+        "VCF-HALF-CALLS": genotypes.half_calls[kept] > 0,
+        "VCF-LOWER-CASE": sites.is_lower_case[rows],
+        "VCF-SITE-CALL-RATE": _call_rate(genotypes, kept, rules) < rules.least_site_call_rate,
+    }
+    return found | {code: int(lines[rows[np.argmax(here)]]) for code, here in places.items() if here.any()}
+
+
+def _call_rate(genotypes: Genotypes, chosen: IntArray, rules: BlockRules) -> NDArray[np.float64]:
+    rate: NDArray[np.float64] = 1 - genotypes.missing[chosen] / max(1, len(rules.selected))
+    return rate
+
+
 def _tally_kept(
     tally: ChromosomeTally,
     sites: Sites,
@@ -45,12 +66,11 @@ def _tally_kept(
     chosen: IntArray,
 ) -> None:
     rows = genotypes.rows[chosen]
-    samples = max(1, tally.samples)
     tally.half_calls += int(genotypes.half_calls[chosen].sum())
     if genotypes.haploid_place[chosen].any():
         _tally_haploid(tally, genotypes, chosen)
     tally.lower_case += int(sites.is_lower_case[rows].sum())
-    call_rate = 1 - genotypes.missing[chosen] / samples
+    call_rate = _call_rate(genotypes, chosen, rules)
     tally.low_call_sites += int((call_rate < rules.least_site_call_rate).sum())
     tally.call_rate_bins += np.bincount((call_rate * CALL_RATE_BINS).astype(np.int64), minlength=CALL_RATE_BINS + 1)
     called = np.maximum(genotypes.called_alleles[chosen], 1)

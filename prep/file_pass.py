@@ -40,6 +40,7 @@ class FileFacts:
     samples: int
     book: FindingBook = field(default_factory=FindingBook)
     tallies: dict[str, ChromosomeTally] = field(default_factory=dict)
+    first_lines: dict[str, int] = field(default_factory=dict)  # by code of finding
     left_out: dict[str, int] = field(default_factory=dict)
     spellings: dict[str, None] = field(default_factory=dict)  # of chromosomes' names, in the order of the file
     number_fields: set[str] = field(default_factory=set)  # of those that a policy can send, the ones seen in FORMAT
@@ -61,6 +62,8 @@ class FileFacts:
                 self.tallies[label].add(tally)
             else:
                 self.tallies[label] = tally
+        for code, first in result.first_lines.items():
+            self.first_lines.setdefault(code, line + first + 1)
         for label, count in result.left_out.items():
             self.left_out[label] = self.left_out.get(label, 0) + count
         self.spellings |= dict.fromkeys(result.spellings)
@@ -216,7 +219,8 @@ def conclude(
     if len(facts.tallies) > 1:
         book.add(finding("VCF-CHROM-SEVERAL", len(facts.tallies)))
     for tally in facts.tallies.values():
-        book.extend(checks.check_chromosome(tally, limits))
+        counted = checks.check_chromosome(tally, limits)
+        book.extend(replace(found, line=facts.first_lines.get(found.code)) for found in counted)
     book.extend(checks.check_windows(facts.tallies.values(), limits))
     if facts.tallies and not any(tally.kept for tally in facts.tallies.values()) and not book.blocks():
         book.add(finding("VCF-NOTHING-KEPT"))

@@ -89,7 +89,7 @@ def check_policy(cell: Cell, source: Source, rules: Rules, cohort: Cohort, execu
         )  # fmt: skip
 
     outcome = expect(source.records, source.names, cell.build, rules.wanted)
-    if outcome.places or cell.has("dupsample"):
+    if outcome.blocking or cell.has("dupsample"):
         with pytest.raises(BlockedError) as caught:
             prepared()
         check_findings(caught.value.findings, whole if cell.has("dupsample") else outcome, cell)
@@ -112,7 +112,7 @@ def check_findings(findings: Sequence[prep.Finding], outcome: Outcome, cell: Cel
     for finding in findings:
         if finding.finding_class in ("check", "change"):
             found[finding.code] += finding.count
-            assert finding.blocks() == (finding.code in outcome.places or finding.code == "VCF-SAMPLES-DUPLICATE")
+            assert finding.blocks() == (finding.code in {*outcome.blocking, "VCF-SAMPLES-DUPLICATE"})
             if finding.code in outcome.places:
                 assert (finding.line, finding.column) == outcome.places[finding.code], finding
     wanted = outcome.findings + Counter(

@@ -80,18 +80,23 @@ class Source(NamedTuple):
 
 @dataclass
 class Outcome:
-    """What must come out: by chromosome the kept lines (without samples' order) and what was dropped, by reason."""
+    """What must come out: by chromosome the records that stay and how many do not, by reason; findings and places."""
 
     kept: dict[str, list[Record]] = field(default_factory=dict)
     dropped: dict[str, Counter[str]] = field(default_factory=dict)
     findings: Counter[str] = field(default_factory=Counter)
-    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    places: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     """Line and column of the first occurrence."""
     phased: bool = False
 
-    def note(self, code: str, line: int, column: int) -> None:
-        self.findings[code] += 1
-        self.places.setdefault(code, (line, column))
+    @property
+    def blocking(self) -> set[str]:
+        return self.places.keys() & {"VCF-POSITION-RANGE", "VCF-UNSORTED"}
+
+    def note(self, code: str, line: int, column: int | None = None, *, times: int = 1) -> None:
+        if times:
+            self.findings[code] += times
+            self.places.setdefault(code, (line, column))
 
 
 def read_source(path: Path, sample_names: Sequence[str], *, as_bcf: bool) -> Source:
@@ -182,6 +187,8 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
             reason = reason or _reason_of_calls(record, columns, wanted)
         if reason:
             dropped[reason] += 1
+            if reason != "problem":
+                outcome.note(f"VCF-DROPPED-{reason.upper()}", record.line)
         else:
             outcome.kept[label].append(record)
     _count_kept(outcome, columns, wanted)
@@ -235,21 +242,17 @@ def _count_kept(outcome: Outcome, columns: Sequence[int], wanted: Wanted) -> Non
     separators = {"|" if "|" in cell["GT"] else "/" for cell in cells if alleles(cell["GT"])}
     outcome.phased = separators == {"|"}
     counts = outcome.findings
-    for dropped in outcome.dropped.values():
-        for reason, count in dropped.items():
-            if reason != "problem":
-                counts[f"VCF-DROPPED-{reason.upper()}"] += count
-    counts["VCF-HALF-CALLS"] += sum(is_half_call(cell) for cell in cells)
-    counts["VCF-LOWER-CASE"] += sum(not (record.ref + record.alt).isupper() for record in kept)
-    least = 0.9 * len(columns)
-    counts["VCF-SITE-CALL-RATE"] += sum(
-        sum(bool(alleles(record.samples[column]["GT"])) for column in columns) < least for record in kept
-    )
+    for record in kept:
+        samples = [record.samples[column] for column in columns]
+        outcome.note("VCF-HALF-CALLS", record.line, times=sum(map(is_half_call, samples)))
+        outcome.note("VCF-LOWER-CASE", record.line, times=not (record.ref + record.alt).isupper())
+        called = sum(bool(alleles(sample["GT"])) for sample in samples)
+        outcome.note("VCF-SITE-CALL-RATE", record.line, times=10 * called < 9 * len(samples))
     for of_chromosome in outcome.kept.values():
         for sites in _windows(of_chromosome).values():
             counts["VCF-CHUNK-SITES"] += len(sites) < 3
-            called = [sum(bool(alleles(site.samples[column]["GT"])) for site in sites) for column in columns]
-            counts["VCF-CHUNK-CALL-RATE"] += 2 * min(called) < len(sites)
+            calls = [sum(bool(alleles(site.samples[column]["GT"])) for site in sites) for column in columns]
+            counts["VCF-CHUNK-CALL-RATE"] += 2 * min(calls) < len(sites)
     counts["VCF-CHROM-SEVERAL"] += len(outcome.kept) if len(outcome.kept) > 1 else 0
     counts["VCF-PHASE-REMOVED"] += len(separators) > 1
     for key in wanted.format_keys[1:]:

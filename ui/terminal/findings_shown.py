@@ -99,7 +99,8 @@ def _show_removed(screen: Screen, findings: Sequence[Finding], with_examples: bo
         times = sum(finding.count for finding in found)
         places = ", ".join(dict.fromkeys(Screen.shown(finding.where) for finding in found))
         how_often = f" × {times:,}" if times > 1 else ""
-        shown_places = f"  {Screen.shown(places, 160)}"
+        line = found[0].line if found[0].finding_class == "change" and not found[0].in_files else None
+        shown_places = "  " + " · ".join((Screen.shown(places, 160), *_line(times, line)))
         screen.say(Line("  ", (f"{mark:<9}", style), finding_title(code), (how_often, "bold"), (shown_places, "dim")))
         examples = [example for finding in found for example in finding.examples[:1]]
         if with_examples and examples and code in _WORTH_AN_EXAMPLE:
@@ -129,7 +130,11 @@ def _place(finding: Finding) -> str:
 def _times_and_line(count: int, line: int | None, column: int | None) -> Iterator[str]:
     if count > 1:
         yield f"{count:,} times"
-    if line is not None:
-        yield f"line {line:,}"
+    yield from _line(count, line)
     if column is not None and column > _FIXED_COLUMNS:  # of a sample; the others have names
         yield f"column {column:,}"
+
+
+def _line(count: int, line: int | None) -> Iterator[str]:
+    if line is not None:
+        yield f"line {line:,}" if count == 1 else f"first in line {line:,}"

@@ -44,7 +44,7 @@ def test_each_file_that_stops_is_named_with_its_own_line(here: Here, broken: lis
         (str(broken[1]), 1, lines[1] + 3),
     ]
     shown = here.run("prepare", *broken, "--out", "out", as_json=False).out
-    assert f"broken-0.vcf · 2 times · line {lines[0] + 5}" in shown
+    assert f"broken-0.vcf · 2 times · first in line {lines[0] + 5}" in shown
     assert f"broken-1.vcf · line {lines[1] + 3}" in shown
 
 
@@ -58,7 +58,7 @@ def test_of_one_file_the_place_is_said_once(here: Here, broken: list[Path]) -> N
     stopped = here.run("prepare", broken[0], "--out", "out")
     assert not any("files" in finding for finding in stopped.json["findings"])
     shown = here.run("prepare", broken[0], "--out", "out", as_json=False).out
-    assert f"POS · 2 times · line {_header_lines(broken[0]) + 5}" in shown
+    assert f"POS · 2 times · first in line {_header_lines(broken[0]) + 5}" in shown
     assert "broken-0.vcf · " not in shown
 
 
