@@ -44,6 +44,7 @@ _QUERY_WORD = (
 )
 _VALUE = r"[^\s\"'<>,;&]"
 _CAPITALISED = r"[A-ZÆØÅÄÖÜ][\w'-]{1,30}"
+_ARRAY_BARCODE = r"(?<!\d)20\d{10}_R\d{2}C\d{2}(?!\w)"
 # Every repetition is bounded or cannot overlap itself: hostile lines must not make a search explode.
 # In this order the first class that claims a span keeps it. Most matches hold one of a few characters, which are
 # looked for first: the class, those characters (none: any text is searched), the pattern.
@@ -62,10 +63,10 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|\d{8})",
         ),
         ("person-name", " ", rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Hr|Fr|Frau|Herr)\.? {_CAPITALISED}(?: {_CAPITALISED})?"),
-        ("phone", "+", r"(?<![\w.+])\+(?=(?:[ ()-]{0,2}\d){7})\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?!\w)"),
+        ("phone", "+", r"(?<![\w.+])\+(?=(?:[ ()-]{0,2}\d){7})\d{1,3}(?:[ -]?(?:\(\d{1,5}\)|\d{1,5})){2,6}(?!\w)"),
         ("medical-record", "", r"(?<![A-Za-z0-9])(?:MRN|PID|CASE|ACC)[-_: #]?\d{5,10}(?!\d)"),
         ("medical-record", "-", r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{2}-\d{4,6}(?!\d)"),
-        ("array-barcode", "_", r"(?<!\d)20\d{10}_R\d{2}C\d{2}(?!\w)"),
+        ("array-barcode", "_", _ARRAY_BARCODE),
         ("array-barcode", "_", r"(?<!\w)\d{6}_[A-Z]{1,2}\d{4,6}_\d{4}_[A-Z0-9-]{9,11}(?!\w)"),
         ("licence", "", r"(?i)\blic(?:ence|ense)?[-_ ]?(?:server|key|file|string)\s?[=: ]\s?\S{4,200}"),
         ("path", "\\", r"\b[A-Za-z]:\\[^\"'<>|*?,;=]+"),
@@ -95,6 +96,7 @@ _PASSWORD = re.compile(r"(://[^\s/:@\"']{1,80}):[^\s/@\"']{1,80}(@|$)")  # an ex
 _TOKEN_VALUE = re.compile(
     rf"(?i)((?:^|[?&=]){_QUERY_WORD}=|--{_KEY_WORD}[ =]|(?<![a-z0-9]){_KEY_WORD} ?[=:] ?)\"?{_VALUE}+"
 )
+_WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = re.compile(r"[-_.]")
 _ALL_BLANK = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\_.-", " "))
 _BETWEEN_TOKENS = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\", " "))
@@ -106,6 +108,12 @@ _FILE_WORDS = frozenset((
     "merged", "normal", "panel", "phased", "project", "raw", "reference", "result", "results", "run", "sample",
     "samples", "sequencing", "set", "snp", "snps", "somatic", "study", "test", "trio", "tumor", "tumour",
     "variant", "variants",
+))  # fmt: skip
+# The same in names of samples: where all words are such, they say what was sampled and not whom.
+_SPECIMEN_WORDS = _FILE_WORDS | frozenset((
+    "blood", "case", "cases", "cell", "cells", "child", "dna", "father", "genomic", "index", "line", "metastasis",
+    "mixed", "mother", "negative", "one", "patient", "plate", "pool", "positive", "primary", "proband", "relapse",
+    "rna", "saliva", "sibling", "three", "tissue", "two", "type", "well", "whole", "wild",
 ))  # fmt: skip
 _SHORTEST_NAME = 4
 _LONGEST_TOKEN = 200
@@ -249,8 +257,10 @@ def classify_names(names: Sequence[str]) -> dict[str, set[int]]:
         if numbers := {bisect_right(starts, place) - 1 for place in places}:
             classes.setdefault(leak_class, set()).update(numbers)
 
-    note("national-number", national_numbers.iter_in_names(text))
-    note("person-name", (match.start() for match in _NAME_AND_DATE.finditer(text)))
+    # One in two hundred has the form and check digit of somebody's number, and a cohort is all of them.
+    barcodes = {match.start() for match in re.finditer(_ARRAY_BARCODE, text)}
+    note("national-number", (place for place in national_numbers.iter_in_names(text) if place not in barcodes))
+    note("person-name", (match.start() for match in _NAME_AND_DATE.finditer(text) if not _is_of_specimens(match[0])))
     dated = {bisect_right(starts, match.start()) - 1 for match in _NAME_BIRTH_DATE.finditer(text)}
     dated -= classes.get("national-number", set())
     persons = classes.get("person-name", set())
@@ -270,6 +280,10 @@ _NAME_AND_DATE = re.compile(
     r"(?:[ _.-](?:19|20)?\d{2}[-.]?\d{2}[-.]?\d{2,4})?$"
 )
 _NAME_BIRTH_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}[-.]?(?:0[1-9]|1[0-2])[-.]?(?:0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def _is_of_specimens(name: str) -> bool:
+    return all(word.lower() in _SPECIMEN_WORDS for word in _WORDS.findall(name))
 
 
 def name_classes(name: str) -> set[str]:
@@ -296,7 +310,7 @@ def scan_file_names(file_name: str, gzip_name: str | None, names: NameFinder) ->
 
 def _is_like_a_person(stem: str) -> bool:
     """Whether the two words of a file's name may be a person's: files are more often called after what is in them."""
-    words = re.findall(r"[^\W\d_]+", stem)
+    words = _WORDS.findall(stem)
     return all(word[0].isupper() and word.lower() not in _FILE_WORDS for word in words)
 
 

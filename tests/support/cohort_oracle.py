@@ -29,7 +29,7 @@ _DECLARED = b"""
 ##contig=<ID=chr21>
 ##contig=<ID=21>
 ##FORMAT=<ID=DS,Number=1,Type=Float,Description="Dosage">"""
-_BROKEN_NUMBER = re.compile(rb"[:,](?:[0-9]+\.|\.[0-9]+|[0-9]*\.\.[0-9]*)[:,\t\n]")
+
 
 Site = tuple[str, int, str, str]
 
@@ -112,10 +112,11 @@ def read_source(path: Path, sample_names: Sequence[str], *, as_bcf: bool) -> Sou
     other = b"\t" + b"~" * len(sample_names[-1]) + b"\n" if is_twice else own
     head, _, rest = text.partition(b"\n#CHROM")
     head += _DECLARED
-    if _BROKEN_NUMBER.search(rest):
-        head = re.sub(rb"(##FORMAT=.*Type=)(?:Integer|Float)", rb"\1String", head)
+    body = b"\n#CHROM" + rest.replace(own, other, 1)
     readable = path.with_name("readable.vcf")
-    readable.write_bytes(head + b"\n#CHROM" + rest.replace(own, other, 1))
+    readable.write_bytes(head + body)
+    if subprocess.run(["bcftools", "view", "-H", str(readable)], capture_output=True).returncode:
+        readable.write_bytes(re.sub(rb"(##FORMAT=.*Type=)(?:Integer|Float)", rb"\1String", head) + body)
     if as_bcf:
         path = path.with_suffix(".bcf")
         _bcftools("view", "--no-version", "-Ob", "-o", str(path), str(readable))

@@ -14,7 +14,7 @@ import prep
 from prep import national_numbers
 from prep.header import parse_header
 from prep.header_scan import scan_header
-from prep.leakscan import NameFinder, iter_leaks, name_classes, scan_sample_names
+from prep.leakscan import NameFinder, classify_names, iter_leaks, name_classes, scan_sample_names
 from prep.record_scan import scan_sites
 from prep.source import Source
 from tests.support.prep_files import HG38_20, limits, policy, record, run, vcf
@@ -68,13 +68,19 @@ def test_ordinary_sample_names_are_no_numbers(name: str) -> None:
         "Kirsten Marie Holm",
         "Anne-Marie V. Øst 1971-05-03",
         "Pat O'Neil",
+        "Holm_tumor",
+        "Kirsten Holm Blood",
     ],
 )
 def test_names_of_persons_are_known_by_their_form(name: str) -> None:
     assert "person-name" in name_classes(name)
 
 
-@pytest.mark.parametrize("name", ["written by bgzip", "Sample 7", "LP6005441-DNA_A01", "NA12878", "Blood 12 B"])
+@pytest.mark.parametrize(
+    "name",
+    ["written by bgzip", "Sample 7", "LP6005441-DNA_A01", "NA12878", "Blood 12 B", "tumor_normal", "Negative Control",
+     "whole-blood", "Genomic-DNA"],
+)  # fmt: skip
 def test_other_names_are_no_persons(name: str) -> None:
     assert "person-name" not in name_classes(name)
 
@@ -266,6 +272,17 @@ def test_entries_searched_together_give_what_each_gives_alone(seed: int) -> None
         found[finding.finding_class, finding.where] += finding.count
         assert finding.examples
     assert found == wanted
+
+
+def test_a_barcode_that_reads_like_a_number_of_somebody_is_a_barcode_alone() -> None:
+    names = ["207507267396_R04C01", "201104022437_R08C01", "251248-9996_207507267396_R04C01"]
+    assert classify_names(names) == {"array-barcode": {0, 1, 2}, "national-number": {2}}
+
+
+def test_a_telephone_number_takes_no_bracket_that_it_did_not_open() -> None:
+    texts = ["(Dr. Holm, +45 35 45 00 00)", "+49 (30) 123456 (work)"]
+    found = [text[leak.start : leak.end] for text in texts for leak in iter_leaks(text, NOBODY)]
+    assert [text for text in found if "+" in text] == ["+45 35 45 00 00", "+49 (30) 123456"]
 
 
 def test_sample_names_are_classified_with_counts() -> None:
