@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from prep.check_findings import finding, iter_drop_findings
 from prep.contigs import (
@@ -148,24 +149,9 @@ def _crowded_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
     return sum(count > limits.most_window_sites for count in tally.site_windows.values())
 
 
-def _small_overlap(tally: ChromosomeTally, limits: ServiceLimits) -> int:
-    compared = sum(tally.list_matches.values())
-    absent = tally.list_matches.get("absent", 0)
-    return absent if compared and 1 - absent / compared < limits.least_reference_overlap else 0
-
-
 def strand_flips(list_matches: Mapping[str, int]) -> int:
     """Records on the other strand, by the counts of one chromosome."""
     return list_matches.get("flip", 0) + list_matches.get("flip-and-switch", 0)
-
-
-def _many_flips(tally: ChromosomeTally, limits: ServiceLimits) -> int:
-    flips = strand_flips(tally.list_matches)
-    return flips if limits.most_strand_flips and flips > limits.most_strand_flips else 0
-
-
-def _few_flips(tally: ChromosomeTally, limits: ServiceLimits) -> int:
-    return 0 if _many_flips(tally, limits) else strand_flips(tally.list_matches)
 
 
 def _switches(tally: ChromosomeTally, limits: ServiceLimits) -> int:
@@ -193,9 +179,6 @@ CHROMOSOME_CHECKS: tuple[tuple[str, Callable[[ChromosomeTally, ServiceLimits], i
     ("VCF-CHUNK-SITES", _thin_windows),
     ("VCF-CHUNK-CALL-RATE", _poor_windows),
     ("VCF-WINDOW-SITES", _crowded_windows),
-    ("VCF-LIST-OVERLAP", _small_overlap),
-    ("VCF-STRAND-FLIPS", _many_flips),
-    ("VCF-STRAND-FLIPS-FEW", _few_flips),
     ("VCF-LIST-SWITCHES", _switches),
     ("VCF-LIST-ALLELES", _other_alleles),
     ("VCF-LIST-AMBIGUOUS", _ambiguous),
@@ -211,14 +194,46 @@ def check_chromosome(tally: ChromosomeTally, limits: ServiceLimits) -> Iterator[
             yield finding(code, count)
 
 
-def check_windows(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
-    """Whether any window is left: services leave poor ones out, and refuse where that is all of all chromosomes."""
-    if not limits.refuses_without_chunks or not any(tally.windows for tally in tallies):
-        return
-    if not any(_is_good(window, limits) for tally in tallies for window in tally.windows.values()):
+def check_file(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
+    """What services count over all chromosomes together, to refuse them together."""
+    yield from _check_windows(tallies, limits)
+    yield from _check_overlap(tallies, limits)
+    flips = sum(strand_flips(tally.list_matches) for tally in tallies)
+    if many := check_flip_count(flips, limits.most_strand_flips):
+        yield from many
+    elif flips:
+        yield finding("VCF-STRAND-FLIPS-FEW", flips)
+
+
+def _check_windows(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
+    """Whether any window is left: services leave poor ones out, and refuse where that is all of them."""
+    windows = [window for tally in tallies for window in tally.windows.values()]
+    if limits.refuses_without_chunks and windows and not any(_is_good(window, limits) for window in windows):
         yield finding("VCF-NO-CHUNK")
 
 
 def _is_good(window: WindowTally, limits: ServiceLimits) -> bool:
     is_poor = (1 - window.missing / window.sites < limits.least_chunk_call_rate).any()
     return window.sites >= limits.fewest_chunk_sites and not is_poor
+
+
+def _check_overlap(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
+    """Whether enough sites are on the site list; where only some chromosomes have too few, those alone are left out."""
+    matches = [tally.list_matches for tally in tallies]
+    if _is_small_overlap(matches, limits):
+        yield finding("VCF-LIST-OVERLAP", sum(_absent(of_chromosome) for of_chromosome in matches))
+        return
+    for tally in tallies:
+        if _is_small_overlap([tally.list_matches], limits):
+            found = finding("VCF-LIST-OVERLAP", _absent(tally.list_matches), where=f"chromosome {tally.chromosome}")
+            yield replace(found, severity="warn", server_text=None)
+
+
+def _is_small_overlap(matches: Sequence[Mapping[str, int]], limits: ServiceLimits) -> bool:
+    compared = sum(sum(of_chromosome.values()) for of_chromosome in matches)
+    absent = sum(map(_absent, matches))
+    return compared > 0 and 1 - absent / compared < limits.least_reference_overlap
+
+
+def _absent(list_matches: Mapping[str, int]) -> int:
+    return list_matches.get("absent", 0)

@@ -221,7 +221,7 @@ def conclude(
     for tally in facts.tallies.values():
         counted = checks.check_chromosome(tally, limits)
         book.extend(replace(found, line=facts.first_lines.get(found.code)) for found in counted)
-    book.extend(checks.check_windows(facts.tallies.values(), limits))
+    book.extend(checks.check_file(facts.tallies.values(), limits))
     if facts.tallies and not any(tally.kept for tally in facts.tallies.values()) and not book.blocks():
         book.add(finding("VCF-NOTHING-KEPT"))
     if is_gvcf(header.meta_lines) and _are_mostly_symbolic(facts):

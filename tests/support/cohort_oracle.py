@@ -167,6 +167,7 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
     columns = [number for number, name in enumerate(names) if name not in wanted.leave_out]
     last: dict[str, int] = {}
     seen: set[Site] = set()
+    compared: Counter[tuple[str, bool]] = Counter()
     for record in records:
         label = record.chromosome
         outcome.kept.setdefault(label, [])
@@ -177,6 +178,7 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
             reason = "problem"
         if not reason:
             reason = _reason_of_place(record, wanted)
+            compared[label, reason == "not-on-site-list"] += reason in ("", "not-on-site-list")
         if not reason and record.position < last.get(label, 0):
             outcome.note("VCF-UNSORTED", record.line, 2)
             last[label] = record.position
@@ -193,6 +195,9 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
         else:
             outcome.kept[label].append(record)
     _count_kept(outcome, columns, wanted)
+    for label in outcome.kept:
+        if compared[label, True] > compared[label, False]:
+            outcome.findings["VCF-LIST-OVERLAP"] += compared[label, True]
     return outcome
 
 

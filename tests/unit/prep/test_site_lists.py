@@ -117,6 +117,29 @@ def test_a_list_of_another_build_blocks_by_its_overlap(tmp_path: Path) -> None:
     assert codes(caught.value.findings, "block") == {"VCF-LIST-OVERLAP"}
 
 
+def test_a_chromosome_that_the_list_lacks_stops_no_other(tmp_path: Path) -> None:
+    prepared = prepare_text(
+        tmp_path,
+        vcf([*LINES, record(8, *GOOD, chrom="chr21")], meta=[]),
+        site_list=listed(tmp_path, LIST),
+        build="hg38",
+    )
+    overlap = [found for found in prepared.report.findings if found.code == "VCF-LIST-OVERLAP"]
+    assert [(found.severity, found.where, found.count) for found in overlap] == [("warn", "chromosome 21", 1)]
+
+
+def test_strand_flips_are_counted_over_all_chromosomes_of_a_file(tmp_path: Path) -> None:
+    lines = [record(5 + n, *GOOD, alt="C", chrom=name) for name in ("chr20", "chr21") for n in range(60)]
+    site_list = listed(
+        tmp_path, HRC + "".join(f"{name}\t{5 + n}\t.\tT\tG\t3\t10\t0.4\n" for name in (20, 21) for n in range(60))
+    )
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines), site_list=site_list)
+    flips = next(found for found in caught.value.findings if found.code == "VCF-STRAND-FLIPS")
+    assert flips.blocks()
+    assert flips.count == 120
+
+
 def test_more_than_a_hundred_strand_flips_block_a_file_and_a_job(tmp_path: Path) -> None:
     lines = [record(5 + n, *GOOD, alt="C") for n in range(101)]
     site_list = listed(tmp_path, HRC + "".join(f"20\t{5 + n}\t.\tT\tG\t3\t10\t0.4\n" for n in range(101)))
