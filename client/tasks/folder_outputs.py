@@ -19,6 +19,7 @@ from client.seal.private_output import sync_folder
 from client.tasks.errors import DiskFullError, OutputFolderError, about
 from client.tasks.left_parts import hold_part, remove_left_parts
 from client.tasks.places import require_free
+from prep.errors import RecheckError
 from prep.results import PreparedName, PrepareReport
 from prep.unbroken import unbroken
 
@@ -70,14 +71,21 @@ class FolderOutputs:
                     digests[name] = hashlib.sha256(stream.read()).hexdigest()
         return digests
 
-    def settle(self) -> None:
-        """Bring everything to the disk, still without a name. Existing files are replaced only with `force`."""
+    def settle(self, reports: Sequence[PrepareReport] = ()) -> None:
+        """Bring everything to the disk, still without a name. Existing files are replaced only with `force`.
+
+        Raises RecheckError where an output is not as long there as the recheck saw it.
+        """
         for _, name in self._parts:
             require_free(self.folder / name, force=self.force, sources=self.sources)
+        lengths = {output.file_name: output.bytes for report in reports for output in report.outputs}
         with _folder_errors(self.folder):
-            for _, stream in self._parts.values():
+            for (_, name), (_, stream) in self._parts.items():
                 stream.flush()
                 os.fsync(stream.fileno())
+                length = os.fstat(stream.fileno()).st_size
+                if lengths.get(name, length) != length:
+                    raise RecheckError(check="bytes-on-disk")
 
     def publish(self) -> None:
         """Give everything its name, after `settle`. A stop that comes now is too late."""

@@ -110,7 +110,7 @@ def _prepare_files(
         days = keep_days(workplace, rules.policy.local_days)
         copy = note_copy(workplace, out, outputs.sha256(reports), days, made_folder=makes_folder)
         try:
-            outputs.settle()
+            outputs.settle(reports)
             # Before the names: a crash may leave a line without its files, never files without their line.
             _note(workplace, reports, rules, kept)
             outputs.publish()
