@@ -39,7 +39,10 @@ KINDS: dict[str, Kind] = {
         "block", "POS", "A position is not a whole number of one to nine digits. Write the file again with its program."
     ),
     "VCF-POSITION-RANGE": Kind(
-        "block", "POS", "A position lies outside its chromosome. Check that the build is the right one."
+        "block",
+        "POS",
+        "A position lies outside its chromosome. Check that the build is the right one; records without a place "
+        "(position 0) go with bcftools view -e POS=0 FILE",
     ),
     "VCF-UNSORTED": Kind(
         "block",

@@ -7025,8 +7025,8 @@
         <translation>En linje har et andet antal kolonner end hovedet. Skriv filen igen med dens program.</translation>
     </message>
     <message>
-        <source>A position lies outside its chromosome. Check that the build is the right one.</source>
-        <translation>En position ligger uden for sit kromosom. Kontrollér, at det er den rigtige genomversion.</translation>
+        <source>A position lies outside its chromosome. Check that the build is the right one; records without a place (position 0) go with bcftools view -e POS=0 FILE</source>
+        <translation>En position ligger uden for sit kromosom. Kontrollér, at det er den rigtige genomversion; poster uden plads (position 0) fjernes med bcftools view -e POS=0 FILE</translation>
     </message>
     <message>
         <source>Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE</source>

@@ -7025,8 +7025,8 @@
         <translation>Eine Zeile hat eine andere Zahl von Spalten als der Kopf. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
     </message>
     <message>
-        <source>A position lies outside its chromosome. Check that the build is the right one.</source>
-        <translation>Eine Position liegt außerhalb ihres Chromosoms. Prüfen Sie, ob es die richtige Genomversion ist.</translation>
+        <source>A position lies outside its chromosome. Check that the build is the right one; records without a place (position 0) go with bcftools view -e POS=0 FILE</source>
+        <translation>Eine Position liegt außerhalb ihres Chromosoms. Prüfen Sie, ob es die richtige Genomversion ist; Datensätze ohne Ort (Position 0) entfernt bcftools view -e POS=0 FILE</translation>
     </message>
     <message>
         <source>Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE</source>

@@ -23,7 +23,8 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-POSITION-RANGE": QT_TRANSLATE_NOOP(
         "errors",
-        "A position lies outside its chromosome. Check that the build is the right one.",
+        "A position lies outside its chromosome. Check that the build is the right one; records without a place "
+        "(position 0) go with bcftools view -e POS=0 FILE",
     ),
     "VCF-UNSORTED": QT_TRANSLATE_NOOP("errors", "Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE"),
     "VCF-CHROM-SCATTERED": QT_TRANSLATE_NOOP(
