@@ -12,7 +12,7 @@ from prep.contigs import (
     chromosome_label,
     is_other_assembly,
     is_valid_name,
-    names_other_species,
+    names_other_reference,
 )
 from prep.findings import Finding
 from prep.header import SourceHeader
@@ -45,7 +45,7 @@ def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLim
 
 def check_build(header: SourceHeader, build: Build | None) -> Iterator[Finding]:
     """Whether the build is known and the header does not contradict it."""
-    is_other = header.build is None and (is_other_assembly(header.contigs) or names_other_species(header.meta_lines))
+    is_other = header.build is None and (is_other_assembly(header.contigs) or names_other_reference(header.meta_lines))
     if is_other:
         yield finding("VCF-BUILD-OTHER")
     elif build is None and header.build is None:

@@ -143,7 +143,7 @@ def is_other_assembly(contigs: Iterable[tuple[str, int | None]]) -> bool:
     return found
 
 
-def names_other_species(meta_lines: Iterable[str]) -> bool:
+def names_other_reference(meta_lines: Iterable[str]) -> bool:
     """Whether a header says that its positions are another human assembly's than the two builds', or another species',
     whose chromosomes may be shorter than man's."""
     lines = [line[:2000] for line in meta_lines if line.startswith(_REFERENCE_LINES)]

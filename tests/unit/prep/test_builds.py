@@ -14,7 +14,7 @@ from prep.contigs import (
     detect_build,
     is_other_assembly,
     is_valid_name,
-    names_other_species,
+    names_other_reference,
 )
 from prep.errors import BlockedError
 from prep.header import iter_contigs
@@ -138,7 +138,7 @@ def test_a_header_that_names_another_reference_is_refused(tmp_path: Path, line: 
     ],
 )
 def test_what_a_header_of_the_two_builds_says_of_its_reference_is_no_other(line: str) -> None:
-    assert not names_other_species([line])
+    assert not names_other_reference([line])
 
 
 def test_lengths_that_plink_made_of_positions_say_nothing() -> None:
