@@ -61,7 +61,9 @@ _OTHER_HUMAN = re.compile(
     r"(?i)##(?:reference|assembly|contig)=(?!.*(?:grch3[78]|hg19|hg38|b3[78]|assembly(?:19|38)))"
     r".*(?<![a-z0-9])(?:ncbi[-_ ]?(?:build)?[-_ ]?36|build[-_ ]?36|hg1[78]|b36|chm13|t2t)(?![0-9])"
 )
-_REFERENCE_LINES = ("##contig=<", "##reference=", "##assembly=")
+_CONTIG_LINE = "##contig=<"
+_REFERENCE_LINES = (_CONTIG_LINE, "##reference=", "##assembly=")
+_MOST_CONTIGS = 4000  # of which the names are searched: more than a human reference has; others have a million
 _ALIASES = {"M": "MT", "CHRM": "MT", "23": "X", "24": "Y", "26": "MT"}
 
 
@@ -147,6 +149,8 @@ def names_other_reference(meta_lines: Iterable[str]) -> bool:
     """Whether a header says that its positions are another human assembly's than the two builds', or another species',
     whose chromosomes may be shorter than man's."""
     lines = [line[:2000] for line in meta_lines if line.startswith(_REFERENCE_LINES)]
+    contigs = [line for line in lines if line.startswith(_CONTIG_LINE)]
+    lines = [line for line in lines if not line.startswith(_CONTIG_LINE)] + contigs[:_MOST_CONTIGS]
     return any(_OTHER_SPECIES.match(line) or _OTHER_HUMAN.match(line) for line in lines)
 
 

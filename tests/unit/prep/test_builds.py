@@ -141,6 +141,12 @@ def test_what_a_header_of_the_two_builds_says_of_its_reference_is_no_other(line:
     assert not names_other_reference([line])
 
 
+def test_a_reference_is_found_behind_any_number_of_contigs() -> None:
+    scaffolds = [f"##contig=<ID=scaffold_{number},length={number}>" for number in range(1, 5000)]
+    assert names_other_reference([*scaffolds, "##reference=hg18.fa"])
+    assert not names_other_reference(scaffolds)
+
+
 def test_lengths_that_plink_made_of_positions_say_nothing() -> None:
     assert not is_other_assembly([("20", 62965355), ("21", 46709984), ("chrUn", 1 << 40), ("MT", 16571 << 4)])
     assert not is_other_assembly([("X", 2147483647)])
