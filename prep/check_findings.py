@@ -289,10 +289,13 @@ KINDS: dict[str, Kind] = {
         "warn",
         "samples",
         "In some windows at least one sample has fewer than half of the sites called; services leave such windows out.",
-        "No chunks passed the QC step. …",
+        "Chunk(s) excluded: at least one sample has a call rate < 50.0% …",
     ),
     "VCF-CHUNK-SITES": Kind(
-        "warn", "records", "Some windows have fewer sites than the service needs; they are left out there."
+        "warn",
+        "records",
+        "Some windows have fewer sites than the service needs; they are left out there.",
+        "Chunk(s) excluded: < 3 SNPs …",
     ),
     "VCF-WINDOW-SITES": Kind(
         "block",

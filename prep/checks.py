@@ -137,9 +137,9 @@ def _thin_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
 
 
 def _poor_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
+    """Of those with enough sites: services look no further at the others."""
     return sum(
-        bool((1 - window.missing / window.sites < limits.least_chunk_call_rate).any())
-        for window in tally.windows.values()
+        window.sites >= limits.fewest_chunk_sites and not _is_good(window, limits) for window in tally.windows.values()
     )
 
 

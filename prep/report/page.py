@@ -199,8 +199,17 @@ def _removed(report: Mapping[str, Any], show: DisplayText) -> Markup:
     )
 
 
+def _server_text(entry: Mapping[str, Any], show: DisplayText) -> Markup | None:
+    """What the service would say, or would have said of what was changed before it could."""
+    if not entry["server_text"]:
+        return None
+    said = "The service would have said" if entry["class"] == "change" else "The service would say"
+    return element("div", f"{said}: “{show(entry['server_text'])}”", class_="server")
+
+
 def _findings(report: Mapping[str, Any], show: DisplayText) -> Markup:
-    entries = [*report["findings"], *report["changes"]]
+    # A change that is more than taking something away is among the findings already.
+    entries = [*report["findings"], *(entry for entry in report["changes"] if entry["severity"] == "removed")]
     rows = [
         element(
             "tr",
@@ -210,9 +219,7 @@ def _findings(report: Mapping[str, Any], show: DisplayText) -> Markup:
             element(
                 "td",
                 show(entry["advice"]),
-                element("div", f"The service would say: “{show(entry['server_text'])}”", class_="server")
-                if entry["server_text"]
-                else None,
+                _server_text(entry, show),
             ),
         )
         for entry in entries

@@ -258,7 +258,7 @@ def _count_kept(outcome: Outcome, columns: Sequence[int], wanted: Wanted) -> Non
         for sites in _windows(of_chromosome).values():
             counts["VCF-CHUNK-SITES"] += len(sites) < 3
             calls = [sum(bool(alleles(site.samples[column]["GT"])) for site in sites) for column in columns]
-            counts["VCF-CHUNK-CALL-RATE"] += 2 * min(calls) < len(sites)
+            counts["VCF-CHUNK-CALL-RATE"] += 2 * min(calls) < len(sites) >= 3
     counts["VCF-CHROM-SEVERAL"] += len(outcome.kept) if len(outcome.kept) > 1 else 0
     counts["VCF-PHASE-REMOVED"] += len(separators) > 1
     for key in wanted.format_keys[1:]:

@@ -20,7 +20,8 @@ _MARKS = {
 }
 _FIXED_COLUMNS = 9
 _MOST_FILES = 5
-_COUNTS_SAMPLES = {"VCF-SAMPLES-FEW", "VCF-SAMPLES-MANY"}  # the samples that there are, not how often
+# What there is of, and not how often.
+_COUNTS = {"VCF-SAMPLES-FEW": "sample", "VCF-SAMPLES-MANY": "sample", "VCF-CHROM-SEVERAL": "chromosome"}
 _WORTH_AN_EXAMPLE = {
     "LEAK-SAMPLE-NAME",
     "LEAK-NATIONAL-NUMBER",
@@ -121,8 +122,8 @@ def _quoted(example: str) -> str:
 
 
 def _place(finding: Finding) -> str:
-    if finding.code in _COUNTS_SAMPLES:
-        return counted(finding.count, "sample")
+    if finding.code in _COUNTS:
+        return counted(finding.count, _COUNTS[finding.code])
     line, column = (None, None) if finding.in_files else (finding.line, finding.column)
     return " · ".join((Screen.shown(finding.where), *_times_and_line(finding.count, line, column)))
 

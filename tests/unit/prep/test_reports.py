@@ -41,6 +41,14 @@ def test_the_report_is_json_with_an_integer_schema(prepared: Prepared) -> None:
     assert files[0]["records_in"] == files[0]["records_kept"] + sum(files[0]["dropped"].values())
 
 
+def test_a_change_stands_once_in_the_table_and_the_service_would_have_said_its_words(tmp_path: Path) -> None:
+    lines = [*random_records(31, 5, 20), *(line.replace("chr20", "chr21") for line in random_records(32, 5, 20))]
+    prepared = prepare_text(tmp_path, vcf(lines, [f"PERSON{n}" for n in range(5)], version="4.3"))
+    page = render_html(report_of(prepared), local=False, display_text=display_text)
+    assert page.count("VCF-CHROM-SEVERAL") == page.count("VCF-VERSION") == 1
+    assert "The service would have said: “Unsupported VCF version”" in page
+
+
 class Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -62,6 +62,19 @@ def test_of_one_file_the_place_is_said_once(here: Here, broken: list[Path]) -> N
     assert "broken-0.vcf · " not in shown
 
 
+def test_what_is_left_out_has_a_line_and_chromosomes_are_counted_as_such(here: Here) -> None:
+    file = here.folder / "two.vcf"
+    columns = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tONE\tTWO"
+    alleles = ("G", "G", "T,G", "T,G", "G")
+    lines = [
+        f"chr2{place // 3}\t{50 + place}\t.\tA\t{alt}\t.\tPASS\t.\tGT\t0/1\t1/1" for place, alt in enumerate(alleles)
+    ]
+    file.write_text("\n".join(("##fileformat=VCFv4.2", columns, *lines, "")))
+    shown = here.run("inspect", file, "--build", "hg38", as_json=False).out
+    assert "Several chromosomes in one file  2 chromosomes" in shown
+    assert "Records with several alternate alleles × 2  records · first in line 5" in shown
+
+
 def test_reports_name_files_only_where_they_stay_here(here: Here, cohort: DemoCohort) -> None:
     made = here.run("prepare", *cohort.files, "--out", "out")
     assert made.code == 0, made.out
