@@ -12,6 +12,7 @@ import os
 import pickle
 import secrets
 import sys
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent import futures
@@ -103,11 +104,22 @@ def _processes(jobs: int) -> Executor:
 
 
 def _settle() -> None:
-    """Make a worker process fit for blocks: keep memory, and leave what was imported out of garbage collection."""
+    """Make a worker process fit for blocks: keep memory, leave what was imported out of garbage collection, and end
+    with the parent."""
     keep_memory()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)
+    threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker waits for ever for a parent that was killed: both ends of their pipes are open in the workers too."""
+    import multiprocessing.connection
+
+    if (parent := multiprocessing.parent_process()) is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def workers_for(source: Source, executor: Executor | None) -> Executor | None:

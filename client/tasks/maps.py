@@ -87,7 +87,7 @@ def making_map(workplace: Workplace, file: Path | None, on_wait: Callable[[], No
         if file is not None and not file.exists():
             make_private(workplace.folders.maps)
             # A few lock files for all places: they are never removed.
-            bucket = hashlib.sha256(os.fsencode(file.resolve())).hexdigest()[:2]
+            bucket = hashlib.sha256(os.fsencode(os.path.realpath(file))).hexdigest()[:2]  # also of a link to itself
             try:
                 stack.enter_context(FileLock(workplace.folders.maps / f".new-{bucket}.lock").held(on_wait))
             except OSError:

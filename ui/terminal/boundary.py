@@ -30,17 +30,16 @@ def guarded(screen: Screen, command: Callable[[], int]) -> int:
     try:
         code = command()
         if code == STOPPED_BY_USER and "error" not in screen.facts:
-            screen.problem(explain(KeyboardInterrupt()))
+            _stopped(screen)
         screen.finish()
     except (BrokenPipeError, SystemExit):
         # The reader (`| head`) went away: nobody is left to explain anything to. Typer turns that into SystemExit.
         _silence_stdout()
         return STOPPED_BY_USER
     except (KeyboardInterrupt, EOFError):
-        screen.problem(explain(KeyboardInterrupt()))
-        code = STOPPED_BY_USER
+        code = _stopped(screen)
     except Exception as error:  # noqa: BLE001 - the boundary
-        code = _explain(screen, error)
+        code = _stopped(screen) if _comes_of_a_stop(error) else _explain(screen, error)
     try:
         screen.finish()
     except BrokenPipeError:
@@ -52,6 +51,19 @@ def install_hooks() -> None:
     """Threads and interpreter: an exception that nobody caught shows class and own frames only."""
     sys.excepthook = _show_uncaught
     threading.excepthook = _show_uncaught_in_thread
+
+
+def _stopped(screen: Screen) -> int:
+    screen.problem(explain(KeyboardInterrupt()))
+    return STOPPED_BY_USER
+
+
+def _comes_of_a_stop(error: BaseException | None) -> bool:
+    """Whether a stop is behind it: one that comes while a class is being made is told as another error (Python 3.11),
+    and what was torn may fail as it is removed."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _explain(screen: Screen, error: Exception) -> int:

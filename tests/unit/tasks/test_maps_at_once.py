@@ -138,3 +138,11 @@ def test_two_results_of_one_name_are_refused_before_anything_is_written(
             restore_files(workplace, files, kept.file, out, force=True)
     assert refused.value.exit_code == 2
     assert [(path.name, path.read_bytes()) for path in out.iterdir()] == [("chr20.vcf.gz", b"here before")]
+
+
+def test_a_map_named_by_a_link_to_itself_is_one_that_is_not_there(tmp_path: Path) -> None:
+    link = tmp_path / "job.gmap"
+    link.symlink_to(link.name)
+    with make_workplace(tmp_path / "home") as workplace, making_map(workplace, link):
+        keep_map(workplace, new_map("ANNA"), link)
+        assert load_map(workplace, link).sample_ids == ("ANNA",)

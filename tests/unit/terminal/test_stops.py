@@ -89,6 +89,24 @@ def test_a_second_stop_does_not_end_what_the_first_one_began(tmp_path: Path, fil
     assert "Traceback" not in ended.stderr
 
 
+_STOPPED_IN_A_CLASS = """
+class Field:
+    def __set_name__(self, owner, name):
+        os.kill(os.getpid(), {number})
+import ui.terminal.files_room as files_room
+def inspect(*_, **__):
+    type("Made", (), dict(field=Field()))
+files_room.report_inspection = inspect
+"""
+
+
+def test_a_stop_while_a_class_is_made_is_a_stop(tmp_path: Path, file: Path) -> None:
+    code = _BEGIN + _STOPPED_IN_A_CLASS.format(number=int(signal.SIGINT)) + _END
+    ended = run_code(tmp_path, code, "inspect", file, "--json")
+    assert ended.returncode == 130, ended.stderr
+    assert json.loads(ended.stdout)["error"]["code"] == "STOPPED"
+
+
 def test_a_hung_cleaning_can_be_stopped_again(monkeypatch: pytest.MonkeyPatch) -> None:
     from ui.terminal import stops
 
