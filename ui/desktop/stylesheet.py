@@ -78,7 +78,7 @@ QFrame#drop-zone:focus {{ border:2px solid {focus}; }}
 QFrame#drop-zone[hot="true"] {{ background:{accent_tint}; border:2px solid {accent}; }}
 
 QPushButton {{ background:{surface}; color:{text}; border:1px solid {control}; border-radius:{rc}px; padding:7px 15px;
-  min-height:{line}; font-weight:500; }}
+  min-height:{line}; font-weight:500; outline:0; }}
 QPushButton:hover {{ background:{sunken}; }}
 QPushButton:pressed {{ background:{track}; }}
 QPushButton:focus {{ border:2px solid {focus}; padding:6px 14px; }}
@@ -93,6 +93,7 @@ QPushButton[kind="ghost"]:hover {{ background:{accent_tint}; }}
 QPushButton[kind="ghost"]:focus {{ border:2px solid {focus}; padding:6px 8px; }}
 QPushButton[kind="ghost"]:disabled {{ color:{text_disabled}; }}
 QPushButton[kind="danger"] {{ color:{problem}; border-color:{problem}; }}
+QPushButton[kind="danger"]:focus {{ border:2px solid {focus}; padding:6px 14px; }}
 QPushButton[kind="danger"]:hover {{ background:{problem_tint}; }}
 QPushButton[kind="danger"]:disabled {{ color:{text_disabled}; border-color:{hairline}; }}
 

@@ -52,7 +52,7 @@ class ApproveSheet(Sheet):
         self.answer = self._build_answer(theme, user)
         inner = QWidget()
         inner.setLayout(vertical(self.facts, self.answer, None, spacing=SPACE_M))
-        self._area = self.scrolling(inner)
+        self._facts_area = self.scrolling(inner)
         self.close_button = self.add_close_button(self.tr("Close"))
         self.approve_button = self.add_button(
             Button(theme, self.tr("Approve…"), kind="primary", icon="check", name="approve"), is_default=True
@@ -151,7 +151,7 @@ class ApproveSheet(Sheet):
 
     def _refresh(self) -> None:
         is_shown = self._report is not None
-        for widget in (self._area, self.facts, self.answer):
+        for widget in (self._facts_area, self.facts, self.answer):
             widget.setVisible(is_shown)
         self.page_button.setVisible(self._report is not None and self._report.page is not None)
         self.approve_button.setEnabled(is_shown and self.consent.isChecked() and bool(self.approver.text().strip()))

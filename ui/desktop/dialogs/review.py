@@ -94,7 +94,7 @@ class ReviewSheet(Sheet):
         self.consent: CheckBox | None = None
         self.reference = Field(self.tr("Consent reference"), placeholder=self.tr("for example H-21012345"),
                                name="consent-reference")  # fmt: skip
-        self.add_close_button(self.tr("Back") if sending else self.tr("Close"))
+        close_button = self.add_close_button(self.tr("Back") if sending else self.tr("Close"))
         words = grouped(self.tr("Send %n file(s)", "", len(self._files)), len(self._files))
         self.send_button = Button(theme, words, kind="primary", icon="upload", name="confirm-send")
         if profile is not None:
@@ -105,6 +105,8 @@ class ReviewSheet(Sheet):
             self.send_button.clicked.connect(self.accept)
             self._consent_changed()
         self._show_file(0)
+        # Not a text of the header: what is above it would be scrolled away.
+        (self.choice if len(self._files) > 1 else close_button).setFocus()
 
     def order(self) -> SendOrder:
         """What was confirmed."""
@@ -133,6 +135,7 @@ class ReviewSheet(Sheet):
             self._column.removeWidget(self.choices)
             self._column.insertWidget(1 if self.approval is None else 2, self.choices)
         self.choices.show_offer(offered)
+        self.order_tabs()
 
     # ---- building
 
@@ -246,9 +249,12 @@ class ReviewSheet(Sheet):
         self.done(self.HAND_OVER)
 
     def _show_file(self, number: int) -> None:
-        path, facts = self._files[max(0, number)]
         _empty(self._header_place)
         _empty(self._findings_place)
+        self._fill_places(*self._files[max(0, number)])
+        self.order_tabs()
+
+    def _fill_places(self, path: Path, facts: FileView) -> None:
         if facts.problem is not None:
             explanation = explain_here(facts.problem)
             banner = Banner(self.theme)

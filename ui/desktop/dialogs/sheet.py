@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XL, SPACE_XXL
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import horizontal, vertical
+from ui.desktop.widgets.keyboard import order_tabs, scroll_by_key
 from ui.desktop.widgets.text import Label
 
 BESIDE_PX = SPACE_XL
@@ -40,6 +41,7 @@ class Sheet(QDialog):
         if icon:
             heading.addWidget(IconLabel(theme, icon, 2.0, colour), 0, Qt.AlignmentFlag.AlignTop)
         heading.addLayout(vertical(self.title, self.words, spacing=4), 1)
+        self._area: QScrollArea | None = None
         self._parts = vertical(spacing=SPACE_M)
         self.body = self._add_part(1)
         self.footer = horizontal(spacing=SPACE_M)
@@ -103,7 +105,18 @@ class Sheet(QDialog):
         self._parts.setStretchFactor(self.body, 0)
         self._parts.addWidget(area, 1)
         self.body = self._add_part()
+        self._area = area
         return area
+
+    def order_tabs(self) -> None:
+        """To be called where a dialog builds something after its buttons."""
+        if (layout := self.layout()) is not None:
+            order_tabs(layout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down scroll what scrolls."""
+        if self._area is None or not scroll_by_key(self._area, event):
+            super().keyPressEvent(event)
 
     def _add_part(self, stretch: int = 0) -> QVBoxLayout:
         part = vertical(spacing=SPACE_M)

@@ -105,8 +105,9 @@ class JobsPage(Page):
 
     def _show(self, jobs: tuple[JobView, ...]) -> None:
         self._jobs = jobs
-        focused = self.focusWidget()
-        self._focus_again = focused.objectName() if isinstance(focused, Button) else ""
+        focused = self.window().focusWidget()
+        is_here = isinstance(focused, Button) and self.isAncestorOf(focused)
+        self._focus_again = focused.objectName() if is_here else ""
         clear_layout(self.cards)
         self._cards = {}
         # Newest first. Cards are heavy: hundreds at once would hold the window up, and nobody reads them.
@@ -122,6 +123,7 @@ class JobsPage(Page):
         older = len(jobs) - len(shown)
         self.older_button.setText(self.tr("Show older jobs (%1)").replace("%1", count_words(older)))
         self.older_button.setVisible(older > 0)
+        self.order_tabs()
         if self._focus_again:
             # New widgets take no focus before they are shown, which is in the next turn of the event loop.
             QTimer.singleShot(0, self._focus_same_button)
@@ -204,7 +206,7 @@ class JobsPage(Page):
             self.tr("The service states, signed, that it deleted %n thing(s) of this job.", "", total), total
         )
         when = self.tr("at %1").replace("%1", time_words(deletion.deleted_at))
-        self.banner.say("good", join_words(words, when), title=self.tr("Certificate verified and kept"))
+        self.banner.say("good", words, title=join_words(self.tr("Certificate verified and kept"), when))
         self._look_after_change()
 
     def _show_receipt(self, receipt: ReceiptView) -> None:

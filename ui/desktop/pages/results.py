@@ -142,6 +142,7 @@ class ResultsPage(Page):
         clear_layout(self.job_rows)
         for job in ready:
             self.job_rows.addLayout(self._job_row(job))
+        self.order_tabs()
         self.jobs_card.setVisible(bool(ready))
         self.empty.setVisible(not ready and not self.files_card.isVisibleTo(self))
 

@@ -11,8 +11,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSettings, QUrl
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTreeView, QWidget
 
+from ui.desktop.theme import em_px
+
+SIZE_EM = (64, 38)
+_KIND = 2
+"""The column that says "gz File" of each."""
+_COLUMNS_EM = {1: 7, 3: 12}
+"""Size and date."""
 _last_folder = Path.home()
 
 
@@ -46,6 +53,20 @@ def choose_new_file(parent: QWidget, title: str, name_filter: str, proposed_name
     return paths[0] if paths else None
 
 
+def _make_room(dialog: QFileDialog) -> None:
+    """File names of cohorts are long and differ at their ends; Qt's dialog is small and cuts them."""
+    em, screen = em_px(), dialog.screen().availableSize()
+    dialog.resize(min(round(em * SIZE_EM[0]), screen.width()), min(round(em * SIZE_EM[1]), screen.height()))
+    tree = dialog.findChild(QTreeView, "treeView")
+    if tree is not None:
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width_em in _COLUMNS_EM.items():
+            tree.setColumnWidth(column, round(em * width_em))
+        tree.hideColumn(_KIND)
+
+
 def _run(
     parent: QWidget, title: str, mode: QFileDialog.FileMode, name_filter: str, proposed_name: str = ""
 ) -> list[Path]:
@@ -62,6 +83,7 @@ def _run(
     if mode == QFileDialog.FileMode.AnyFile:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(proposed_name)
+    _make_room(dialog)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     paths = [Path(name) for name in dialog.selectedFiles()] if accepted else []
     dialog.setHistory([])

@@ -43,6 +43,11 @@ class FoldingRow(QWidget):
         self._changed()
 
     @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """All of them, from the left."""
+        return tuple(self._widgets)
+
+    @property
     def is_folded(self) -> bool:
         """Whether the widgets stand one below the other now."""
         return self.width() < self._width_in_a_row()

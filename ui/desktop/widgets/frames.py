@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, SPACE_XXL
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
+from ui.desktop.widgets.keyboard import order_tabs, scroll_by_key
 from ui.desktop.widgets.text import Label, restyle
 
 _TONE_ICON = {"info": "info", "good": "circle-check", "caution": "triangle-alert", "problem": "circle-alert"}
@@ -254,6 +255,15 @@ class Page(QWidget):
         if margins.right() != SPACE_XXL - bar:
             margins.setRight(SPACE_XXL - bar)
             self._outer.setContentsMargins(margins)
+
+    def order_tabs(self) -> None:
+        """To be called where a page builds something anew."""
+        order_tabs(self._outer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down scroll the page."""
+        if not scroll_by_key(self.scroll_area, event):
+            super().keyPressEvent(event)
 
     def entitle(self, title: str, subtitle: str) -> None:
         """Say what the page is for, to screen readers too."""
