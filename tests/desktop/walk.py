@@ -81,6 +81,10 @@ class Walk:
         self.picture(sheet, "consent")
         click(sheet.send_button)
 
+    def has_sealed(self, genoseal: Genoseal) -> bool:
+        """Whether some file is through with everything that happens on this computer."""
+        return any(row.state in (QueueState.SEALED, QueueState.UPLOADING) for row in genoseal.desk.queue.rows)
+
     def run(self, genoseal: Genoseal) -> None:
         window = genoseal.window
         page = window.send_page
@@ -96,8 +100,7 @@ class Walk:
         self.picture(window, "inspected")
         QTimer.singleShot(300, self.review)
         click(page.send_button)
-        wait_until(lambda: genoseal.desk.now_sending is not None or not genoseal.desk.is_sending, "sending")
-        pump(1.0)
+        wait_until(lambda: self.has_sealed(genoseal) or not genoseal.desk.is_sending, "sending")
         self.picture(window, "sending")
         wait_until(lambda: not genoseal.desk.is_sending, "the receipt")
         states = {row.state for row in genoseal.desk.queue.rows}
