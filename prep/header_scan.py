@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from prep.findings import Finding, FindingBook
 from prep.header import SourceHeader
@@ -12,13 +12,13 @@ from prep.record_scan import pieces_worth_it
 from prep.results import HeaderMark
 
 # Header keys whose names may be shown; any other key could itself hold a name.
+_BCFTOOLS = ("view", "merge", "annotate", "norm", "concat", "call", "filter", "sort", "isec", "plugin", "convert")
 _KNOWN_KEYS = frozenset((
     "fileformat", "fileDate", "source", "reference", "contig", "INFO", "FORMAT", "FILTER", "ALT", "SAMPLE", "PEDIGREE",
-    "pedigreeDB", "META", "assembly", "phasing", "GATKCommandLine", "DRAGENCommandLine", "bcftools_viewCommand",
-    "bcftools_viewVersion", "bcftools_mergeCommand", "bcftools_mergeVersion", "bcftools_annotateCommand",
-    "bcftools_annotateVersion", "bcftools_normCommand", "bcftools_normVersion", "bcftools_concatCommand",
-    "bcftools_concatVersion", "bcftools_callCommand", "bcftools_callVersion", "samtoolsCommand", "samtoolsVersion",
-    "SnpEffCmd", "SnpEffVersion", "VEP", "commandline", "cmdline", "content", "center", "tcgaversion", "filedate",
+    "pedigreeDB", "META", "assembly", "phasing", "GATKCommandLine", "DRAGENCommandLine", "bcftoolsCommand",
+    "bcftoolsVersion", "samtoolsCommand", "samtoolsVersion", "SnpEffCmd", "SnpEffVersion", "SnpSiftCmd",
+    "SnpSiftVersion", "VEP", "commandline", "cmdline", "content", "center", "tcgaversion", "filedate",
+    *(f"bcftools_{tool}{what}" for tool in _BCFTOOLS for what in ("Command", "Version")),
 ))  # fmt: skip
 _COMMAND_KEY = re.compile(r"(?i)##[^=]*(?:command|cmd)[^=]*=")
 _MOST_HEADER_MARKS = 5000
@@ -28,6 +28,9 @@ _LONG_NUMBER = re.compile(r"(?<![A-Za-z])\d{8}")  # behind a letter it is an acc
 _WHOLLY_SEARCHED_CHARS = 4 << 20
 _LOOKED_AT_CHARS = 1 << 20  # at once
 
+_TOGETHER_CHARS = 1 << 14
+_NOBODY = NameFinder(())
+
 _Piece = tuple[int, int, str]  # number of a line, from 1; where in it the piece begins; its text
 
 
@@ -35,18 +38,34 @@ def scan_header(header: SourceHeader, names: NameFinder) -> tuple[list[Finding],
     """Findings by class and place over the meta lines, and the spans for the review (line counts from 1)."""
     book = FindingBook()
     marks: list[HeaderMark] = []
-    for number, start, text in _iter_searched(header.meta_lines, names):
-        line = header.meta_lines[number - 1]
-        where = header_place(line)
-        if start == 0 and _COMMAND_KEY.match(line):
-            book.add(removed("command-line", where, line=number, examples=(line[:200],)))
-        for leak in iter_leaks(text, names):
-            book.add(removed(leak.leak_class, where, line=number, examples=(text[leak.start : leak.end],)))
-            if len(marks) < _MOST_HEADER_MARKS:
-                marks.append(HeaderMark(number, start + leak.start, start + leak.end, leak.leak_class))
+    for pieces in _iter_together(_iter_searched(header.meta_lines, names)):
+        # Most stretches of a header name no sample, which is seen of all their lines at once.
+        names_here = names if names.may_be_in("\n".join(text for _, _, text in pieces)) else _NOBODY
+        for number, start, text in pieces:
+            line = header.meta_lines[number - 1]
+            where = header_place(line)
+            if start == 0 and _COMMAND_KEY.match(line):
+                book.add(removed("command-line", where, line=number, examples=(line[:200],)))
+            for leak in iter_leaks(text, names_here):
+                book.add(removed(leak.leak_class, where, line=number, examples=(text[leak.start : leak.end],)))
+                if len(marks) < _MOST_HEADER_MARKS:
+                    marks.append(HeaderMark(number, start + leak.start, start + leak.end, leak.leak_class))
     for finding in _scan_names_of_lines(header.meta_lines):
         book.add(finding)
     return list(book.findings()), marks
+
+
+def _iter_together(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces in runs of about `_TOGETHER_CHARS`."""
+    run: list[_Piece] = []
+    chars = 0
+    for piece in pieces:
+        run.append(piece)
+        chars += len(piece[2])
+        if chars >= _TOGETHER_CHARS:
+            yield run
+            run, chars = [], 0
+    yield run
 
 
 def _scan_names_of_lines(lines: Sequence[str]) -> Iterator[Finding]:
