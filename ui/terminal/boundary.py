@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import TextIO
 
 from client.model.display import display_text
 from client.tasks.errors import DiskFullError, NoPermissionError, files_of, subject_of
@@ -28,23 +29,40 @@ _log = logging.getLogger("ui.terminal")
 def guarded(screen: Screen, command: Callable[[], int]) -> int:
     """Run `command` and return its exit code; whatever it raises is explained, and the JSON object is printed."""
     try:
-        code = command()
-        if code == STOPPED_BY_USER and "error" not in screen.facts:
-            _stopped(screen)
+        code = _ended(screen, command)
         screen.finish()
     except (BrokenPipeError, SystemExit):
         # The reader (`| head`) went away: nobody is left to explain anything to. Typer turns that into SystemExit.
-        _silence_stdout()
+        _silence(sys.stdout, sys.stderr)
         return STOPPED_BY_USER
-    except (KeyboardInterrupt, EOFError):
-        code = _stopped(screen)
-    except Exception as error:  # noqa: BLE001 - the boundary
-        code = _stopped(screen) if _comes_of_a_stop(error) else _explain(screen, error)
-    try:
-        screen.finish()
-    except BrokenPipeError:
-        _silence_stdout()
+    except OSError as error:
+        return _explain_on_stderr(screen, error)
     return code
+
+
+def _ended(screen: Screen, command: Callable[[], int]) -> int:
+    try:
+        code = command()
+    except (KeyboardInterrupt, EOFError):
+        return _stopped(screen)
+    except (BrokenPipeError, SystemExit):
+        raise
+    except Exception as error:  # noqa: BLE001 - the boundary
+        return _stopped(screen) if _comes_of_a_stop(error) else _explain(screen, error)
+    if code == STOPPED_BY_USER and "error" not in screen.facts:
+        _stopped(screen)
+    return code
+
+
+def _explain_on_stderr(screen: Screen, error: OSError) -> int:
+    """Where not even the outcome can be shown (`>` onto a full disk), stderr says why, unless it lies there too."""
+    _silence(sys.stdout)
+    screen.is_json = False
+    try:
+        return _explain(screen, error)
+    except OSError:
+        _silence(sys.stderr)
+        return WRONG_USAGE
 
 
 def install_hooks() -> None:
@@ -115,8 +133,11 @@ def _usage_hint(error: Exception) -> str:
     return f"See “{path} --help”." if path else "See the command's --help."
 
 
-def _silence_stdout() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _silence(*streams: TextIO) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in streams:
+        os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _show_uncaught(error_class: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -51,3 +51,24 @@ def test_marks_that_an_encoding_lacks_are_written_plainly(tmp_path: Path, encodi
         if encoding == "ascii":
             assert not set(_MARKS) & set(shown)
     assert encoding != "utf-8" or "╭" in shown
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has a disk that is always full")  # noqa: PTH110
+@pytest.mark.parametrize("redirected", ["> /dev/full", "> /dev/full 2>&1"])
+@pytest.mark.parametrize("options", [["--json"], []], ids=["json", "words"])
+def test_where_nothing_can_be_shown_the_exit_code_says_it(tmp_path: Path, redirected: str, options: list[str]) -> None:
+    """A full disk behind `>`: stderr says why, in words with `--json` too, unless it lies there as well."""
+    command = Command(tmp_path)
+    ended = subprocess.run(
+        ["sh", "-c", f'"$@" {redirected}', "sh", *command.arguments("audit", "verify", *options)],
+        capture_output=True,
+        text=True,
+        env=command.environment | {"PYTHONPATH": str(REPOSITORY)},
+        cwd=command.folder,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 2, ended.stderr
+    assert ("[DISK-FULL]" in ended.stderr) is (redirected == "> /dev/full")
+    assert "mistake" not in ended.stderr
+    assert "Exception" not in ended.stderr
