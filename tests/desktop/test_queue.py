@@ -173,6 +173,7 @@ def test_where_there_is_no_room_for_the_progress_it_stands_below_the_file(
     assert view.isColumnHidden(Column.PROGRESS)
     assert view.rowHeight(0) > height
     assert shown("3.1 of 5.0 GB") != shown("3.2 of 5.0 GB"), "and goes on there"
+    assert shown("3.2 of 5.0 GB", share=0.2) != shown("3.2 of 5.0 GB", share=0.8), "with its bar"
     view.resize(900, 400)
     assert not view.isColumnHidden(Column.PROGRESS)
     assert view.rowHeight(0) == height

@@ -84,6 +84,9 @@ ACTION_ICON = {
 }
 LEAST_ROWS = 3
 """So many files are seen without scrolling in the list, if there are so many."""
+LEAST_FILE_EM, LEAST_PROGRESS_EM = 12.5, 9.5
+"""Where these do not fit beside each other, what the progress says stands below the file, and the bar too."""
+BAR_PX, BAR_GAP_PX = 6, 6
 FIRST_KEY = QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Up)
 _SEALED_STATES = {
     QueueState.SEALED, QueueState.UPLOADING, QueueState.STORED, QueueState.SUBMITTING, QueueState.SENT,
@@ -182,7 +185,9 @@ class QueueDelegate(QStyledItemDelegate):
             (line, colour) for words, colour in told if words for line in in_two_lines(words, lower, place.width())
         ]
         left, width = place.left(), place.width()
-        top = place.center().y() - (upper.height() + bool(below) * 2 + lower.height() * len(below)) // 2
+        has_bar = self.is_narrow and row.share is not None
+        height = upper.height() + bool(below) * 2 + lower.height() * len(below) + has_bar * (BAR_GAP_PX + BAR_PX)
+        top = place.center().y() - height // 2
         painter.setFont(strong)
         painter.setPen(QColor(tokens.text))
         name = fitting_name(display_text(row.name, 120), upper, width)
@@ -192,9 +197,10 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colour))
             where = QRect(left, top + upper.height() + 2 + number * lower.height(), width, lower.height())
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, line)
+        if has_bar:
+            self._draw_bar(painter, QRectF(left, top + height - BAR_PX, width, BAR_PX), row)
 
     def _paint_progress(self, painter: QPainter, place: QRect, row: QueueRow, small: QFont) -> None:
-        tokens = self._theme.tokens
         metrics = QFontMetrics(small)
         painter.setFont(small)
         painter.setPen(QColor(self._info_colour(row)))
@@ -205,10 +211,12 @@ class QueueDelegate(QStyledItemDelegate):
         bottom = place.center().y() + (metrics.height() // 2 if "\n" in info else 0)
         above = QRect(place.left(), place.top(), place.width(), bottom - 1 - place.top())
         painter.drawText(above, Qt.AlignmentFlag.AlignBottom, info)
+        self._draw_bar(painter, QRectF(place.left(), bottom + BAR_GAP_PX, place.width(), BAR_PX), row)
+
+    def _draw_bar(self, painter: QPainter, bar: QRectF, row: QueueRow) -> None:
         colour = PILL[row.state][1]
-        bar = QRectF(place.left(), bottom + 6, place.width(), 6)
-        draw_bar(painter, bar, row.share, self._theme.colour("control" if colour == "text_soft" else colour),
-                 tokens.track)  # fmt: skip
+        done = self._theme.colour("control" if colour == "text_soft" else colour)
+        draw_bar(painter, bar, row.share or 0.0, done, self._theme.tokens.track)
 
     def _info_colour(self, row: QueueRow) -> str:
         """What somebody has to do stands out from what only goes on."""
@@ -228,7 +236,7 @@ class QueueDelegate(QStyledItemDelegate):
 
 def row_height(*, is_narrow: bool = False) -> int:
     """Three lines of text and their air; five where the progress stands below the file."""
-    return int(em_px() * (6.4 if is_narrow else 4.5))
+    return int(em_px() * (6.8 if is_narrow else 4.5))
 
 
 def action_places(place: QRect, row: QueueRow) -> list[tuple[QRect, str]]:
@@ -343,9 +351,9 @@ class QueueView(QTableView):
         actions = max(28, int(em * 2.1)) * MOST_ACTIONS + 16
         room = self.viewport().width() - state - actions
         progress = int(min(em * 21, max(em * 11, room * 0.46)))
-        if room - progress < em * 10:
-            progress = max(0, int(room - em * 10))
-        hidden = progress < em * 7
+        if room - progress < em * LEAST_FILE_EM:
+            progress = max(0, int(room - em * LEAST_FILE_EM))
+        hidden = progress < em * LEAST_PROGRESS_EM
         self._delegate.is_narrow = hidden
         self.verticalHeader().setDefaultSectionSize(row_height(is_narrow=hidden))
         self.setColumnHidden(Column.PROGRESS, hidden)
