@@ -163,7 +163,8 @@ KINDS: dict[str, Kind] = {
     "VCF-NO-CHUNK": Kind(
         "block",
         "records",
-        "No part of the file passes the service's quality control.",
+        "No window has enough sites and, in every sample, at least half of them called. Leave out the samples "
+        "with the fewest calls (bcftools stats -s - FILE counts what each lacks; --leave-out), or call again.",
         "No chunks passed the QC step. …",
     ),
     "VCF-CHROM-NAME": Kind(

@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>%1 without an alternate allele</source>
-        <translation>%1 uden alternativt allel</translation>
+        <translation>%1 uden alternativ allel</translation>
     </message>
     <message>
         <source>%1 symbolic or breakends</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>%1 with the same allele twice</source>
-        <translation>%1 med det samme allel to gange</translation>
+        <translation>%1 med den samme allel to gange</translation>
     </message>
     <message>
         <source>%1 in regions that are left out</source>
@@ -4534,7 +4534,7 @@
     </message>
     <message>
         <source>“genoseal approve” makes one, from the report of a preparation.</source>
-        <translation>“genoseal approve” laver en ud fra rapporten om en klargøring.</translation>
+        <translation>“genoseal approve” laver en ud fra rapporten om en forberedelse.</translation>
     </message>
     <message>
         <source>What was approved was prepared under another {what}.</source>
@@ -4546,7 +4546,7 @@
     </message>
     <message>
         <source>Send with the --policy and --map of that preparation, or have it approved anew.</source>
-        <translation>Send med den klargørings --policy og --map, eller få det godkendt på ny.</translation>
+        <translation>Send med --policy og --map fra den forberedelse, eller få det godkendt på ny.</translation>
     </message>
     <message>
         <source>The approval is by the person who sends.</source>
@@ -4562,7 +4562,7 @@
     </message>
     <message>
         <source>This is not the report of a preparation, or it is damaged.</source>
-        <translation>Dette er ikke rapporten om en klargøring, eller den er beskadiget.</translation>
+        <translation>Dette er ikke rapporten om en forberedelse, eller den er beskadiget.</translation>
     </message>
     <message>
         <source>Name report.json, or the folder that “genoseal prepare” wrote.</source>
@@ -4574,7 +4574,7 @@
     </message>
     <message>
         <source>Keep prepared files and reports together, or prepare again.</source>
-        <translation>Hold klargjorte filer og rapporter sammen, eller klargør igen.</translation>
+        <translation>Hold forberedte filer og rapporter sammen, eller forbered igen.</translation>
     </message>
     <message>
         <source>The site list is gone, or it has changed since the files were queued.</source>
@@ -4990,7 +4990,7 @@
     </message>
     <message>
         <source>Samples with one allele on X, written as half calls</source>
-        <translation>Prøver med én allel på X, skrevet som halve kald</translation>
+        <translation>Prøver med én allel på X, skrevet som halvt kendte genotyper</translation>
     </message>
     <message>
         <source>Not what was approved</source>
@@ -6406,7 +6406,7 @@
     </message>
     <message>
         <source>Preparing it would write no file.</source>
-        <translation>At forberede det ville ikke skrive nogen fil.</translation>
+        <translation>Forberedelsen ville ikke skrive nogen fil.</translation>
     </message>
     <message>
         <source>The policy “{policy}” wants a second person&apos;s approval.</source>
@@ -6414,7 +6414,7 @@
     </message>
     <message>
         <source>Prepare, let a second person run “genoseal approve” on the folder, then send the same files with --approval.</source>
-        <translation>Klargør filerne, lad en anden person køre “genoseal approve” på mappen, og send de samme filer med --approval.</translation>
+        <translation>Forbered filerne, lad en anden person køre “genoseal approve” på mappen, og send de samme filer med --approval.</translation>
     </message>
     <message>
         <source>An approver&apos;s id has one to 64 letters, digits, - or _.</source>
@@ -7026,7 +7026,7 @@
     </message>
     <message>
         <source>A position lies outside its chromosome. Check that the build is the right one; records without a place (position 0) go with bcftools view -e POS=0 FILE</source>
-        <translation>En position ligger uden for sit kromosom. Kontrollér, at det er den rigtige genomversion; poster uden plads (position 0) fjernes med bcftools view -e POS=0 FILE</translation>
+        <translation>En position ligger uden for sit kromosom. Kontrollér, at det er den rigtige genomversion; poster uden plads (position 0) fjernes med bcftools view -e POS=0 FIL</translation>
     </message>
     <message>
         <source>Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE</source>
@@ -7089,12 +7089,12 @@
         <translation>Ingen post er tilbage efter forberedelsen; antallene efter grund siger hvorfor.</translation>
     </message>
     <message>
-        <source>No part of the file passes the service&apos;s quality control.</source>
-        <translation>Ingen del af filen består tjenestens kvalitetskontrol.</translation>
+        <source>No window has enough sites and, in every sample, at least half of them called. Leave out the samples with the fewest calls (bcftools stats -s - FILE counts what each lacks), or call again.</source>
+        <translation>Intet vindue har nok steder og i hver prøve mindst halvdelen af dem bestemt. Udelad prøverne med færrest bestemmelser (bcftools stats -s - FIL tæller, hvad hver mangler), eller bestem genotyperne igen.</translation>
     </message>
     <message>
         <source>The header&apos;s contigs or reference are neither hg19&apos;s nor hg38&apos;s, but those of another assembly (hg18, T2T) or species. Lift the file over to hg19 or hg38 first.</source>
-        <translation>Hovedets contigs eller reference er hverken hg19&apos;s eller hg38&apos;s, men en anden samlings (hg18, T2T) eller arts. Overfør først filen til hg19 eller hg38.</translation>
+        <translation>Hovedets contigs eller reference hører hverken til hg19 eller hg38, men til en anden genomversion (hg18, T2T) eller art. Overfør først filen til hg19 eller hg38.</translation>
     </message>
     <message>
         <source>Records of chromosome 25 or XY, as plink calls the parts that X and Y share, were left out. Merge them into X before the VCF is written: plink --merge-x (plink2 also --merge-par).</source>
@@ -7102,11 +7102,11 @@
     </message>
     <message>
         <source>Records on contigs that are not called like a chromosome (20, chr20, X …) were left out. Where they are chromosomes, rename them: bcftools annotate --rename-chrs NAMES FILE</source>
-        <translation>Poster på contigs, der ikke hedder som et kromosom (20, chr20, X …), er udeladt. Hvor de er kromosomer, omdøb dem: bcftools annotate --rename-chrs NAVNE FIL</translation>
+        <translation>Poster på contigs, der ikke hedder som et kromosom (20, chr20, X …), er udeladt. Er de kromosomer, så omdøb dem: bcftools annotate --rename-chrs NAVNE FIL</translation>
     </message>
     <message>
         <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus.</source>
-        <translation>Filen ligner en gVCF: de fleste poster er blokke uden variant, og dens varianter nævner &lt;NON_REF&gt; eller &lt;*&gt; som et allel mere. Kald først genotyper over alle prøver sammen: GATK GenotypeGVCFs eller GLnexus.</translation>
+        <translation>Filen ligner en gVCF: de fleste poster er blokke uden variant, og dens varianter nævner &lt;NON_REF&gt; eller &lt;*&gt; som en allel mere. Bestem først genotyperne for alle prøver sammen: GATK GenotypeGVCFs eller GLnexus.</translation>
     </message>
     <message>
         <source>Values that are no number of their field&apos;s kind left as missing: DS is 0 to 2, GP are probabilities from 0 to 1, PL whole numbers, GP and PL three for two alleles; decimals have a point.</source>
@@ -7122,7 +7122,7 @@
     </message>
     <message>
         <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE</source>
-        <translation>De fleste genotyper for disse prøver på X uden for PAR er halvt kendte, såsom 0/. (sådan skriver nogle programmer mænd); halvt kendte bliver manglende, så det, der vides om prøverne dér, går tabt. Kald igen, så mænd har én allel, eller sæt det: bcftools +fixploidy FIL</translation>
+        <translation>De fleste genotyper for disse prøver på X uden for PAR er halvt kendte, såsom 0/. (sådan skriver nogle programmer mænd); halvt kendte bliver manglende, så det, der vides om prøverne dér, går tabt. Bestem genotyperne igen, så mænd har én allel, eller sæt det: bcftools +fixploidy FIL</translation>
     </message>
     <message>
         <source>The disk has less free space than the files take; preparing may have to stop.</source>
@@ -7146,7 +7146,7 @@
     </message>
     <message>
         <source>Fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
-        <translation>Under halvdelen af stederne er på listen over steder. Er det listens genomversion?</translation>
+        <translation>Under halvdelen af positionerne er på positionslisten. Er det listens genomversion?</translation>
     </message>
     <message>
         <source>Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE</source>
@@ -7158,11 +7158,11 @@
     </message>
     <message>
         <source>The site list has other alleles here; services leave such sites out.</source>
-        <translation>Listen over steder har andre alleler her; tjenester udelader sådanne steder.</translation>
+        <translation>Positionslisten har andre alleler her; tjenester udelader sådanne positioner.</translation>
     </message>
     <message>
         <source>Allele frequencies differ by more than 0.2 from the site list&apos;s.</source>
-        <translation>Allelfrekvenser afviger mere end 0,2 fra dem på listen over steder.</translation>
+        <translation>Allelfrekvenser afviger mere end 0,2 fra dem på positionslisten.</translation>
     </message>
     <message>
         <source>A position is not a whole number of one to nine digits. Write the file again with its program.</source>
@@ -7174,7 +7174,7 @@
     </message>
     <message>
         <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE</source>
-        <translation>En genotype har én allel, hvor alle har to, eller flere end to. Kald igen med den rigtige ploidi. I begge ender af X (PAR) har mænd også to, og det skriver plink ikke: bcftools +fixploidy FILE</translation>
+        <translation>En genotype har én allel, hvor alle har to, eller flere end to. Bestem genotyperne igen med den rigtige ploidi. I begge ender af X (PAR) har mænd også to, og det skriver plink ikke: bcftools +fixploidy FIL</translation>
     </message>
     <message>
         <source>There are no samples, or all are left out; there is nothing to prepare.</source>
@@ -7190,7 +7190,7 @@
     </message>
     <message>
         <source>The header&apos;s contig lengths are another build&apos;s than the one given. Check which build the file is in.</source>
-        <translation>Hovedets contig-længder hører til en anden genomversion end den angivne. Kontrollér, hvilken genomversion filen er i.</translation>
+        <translation>Hovedets contiglængder hører til en anden genomversion end den angivne. Kontrollér, hvilken genomversion filen er i.</translation>
     </message>
     <message>
         <source>The file has a header and no record. Copy it again, or make it again with its program.</source>
@@ -7202,7 +7202,7 @@
     </message>
     <message>
         <source>More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.</source>
-        <translation>Flere steder på 10 millioner baser, end tjenesten tager imod. Send kun dem på en liste over steder eller en array.</translation>
+        <translation>Flere positioner på 10 millioner baser, end tjenesten tager imod. Send kun dem på en positionsliste eller en array.</translation>
     </message>
     <message>
         <source>The prepared file is larger than the service accepts. Make jobs of some of the samples each.</source>
@@ -7238,7 +7238,7 @@
     </message>
     <message>
         <source>site list</source>
-        <translation>liste over steder</translation>
+        <translation>positionsliste</translation>
     </message>
     <message>
         <source>file</source>

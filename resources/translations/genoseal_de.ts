@@ -4534,11 +4534,11 @@
     </message>
     <message>
         <source>“genoseal approve” makes one, from the report of a preparation.</source>
-        <translation>“genoseal approve” macht eine aus dem Bericht einer Aufbereitung.</translation>
+        <translation>„genoseal approve“ macht eine aus dem Bericht einer Vorbereitung.</translation>
     </message>
     <message>
         <source>What was approved was prepared under another {what}.</source>
-        <translation>Was freigegeben wurde, ist unter anderer {what} aufbereitet worden.</translation>
+        <translation>Was freigegeben wurde, ist unter anderer {what} vorbereitet worden.</translation>
     </message>
     <message>
         <source>Nothing was sent: only what the second person saw may leave.</source>
@@ -4546,7 +4546,7 @@
     </message>
     <message>
         <source>Send with the --policy and --map of that preparation, or have it approved anew.</source>
-        <translation>Senden Sie mit --policy und --map jener Aufbereitung, oder lassen Sie neu freigeben.</translation>
+        <translation>Senden Sie mit --policy und --map jener Vorbereitung, oder lassen Sie neu freigeben.</translation>
     </message>
     <message>
         <source>The approval is by the person who sends.</source>
@@ -4562,11 +4562,11 @@
     </message>
     <message>
         <source>This is not the report of a preparation, or it is damaged.</source>
-        <translation>Dies ist kein Bericht einer Aufbereitung, oder er ist beschädigt.</translation>
+        <translation>Dies ist kein Bericht einer Vorbereitung, oder er ist beschädigt.</translation>
     </message>
     <message>
         <source>Name report.json, or the folder that “genoseal prepare” wrote.</source>
-        <translation>Nennen Sie report.json oder den Ordner, den “genoseal prepare” geschrieben hat.</translation>
+        <translation>Nennen Sie report.json oder den Ordner, den „genoseal prepare“ geschrieben hat.</translation>
     </message>
     <message>
         <source>{file} is missing beside the report, or is not the file it describes.</source>
@@ -4574,15 +4574,15 @@
     </message>
     <message>
         <source>Keep prepared files and reports together, or prepare again.</source>
-        <translation>Halten Sie aufbereitete Dateien und Berichte zusammen, oder bereiten Sie neu auf.</translation>
+        <translation>Halten Sie vorbereitete Dateien und Berichte zusammen, oder bereiten Sie neu vor.</translation>
     </message>
     <message>
         <source>The site list is gone, or it has changed since the files were queued.</source>
-        <translation>Die Positionsliste ist fort oder hat sich geändert, seit die Dateien eingereiht wurden.</translation>
+        <translation>Die Stellenliste ist fort oder hat sich geändert, seit die Dateien eingereiht wurden.</translation>
     </message>
     <message>
         <source>The submission keeps its place; nothing more was prepared.</source>
-        <translation>Die Einsendung behält ihren Platz; es wurde nichts weiter aufbereitet.</translation>
+        <translation>Die Einsendung behält ihren Platz; es wurde nichts weiter vorbereitet.</translation>
     </message>
     <message>
         <source>Put the list back as it was and resume, or cancel and send again.</source>
@@ -4606,7 +4606,7 @@
     </message>
     <message>
         <source>The file is damaged or is not VCF.</source>
-        <translation>Die Datei ist beschädigt oder kein VCF.</translation>
+        <translation>Die Datei ist beschädigt oder keine VCF.</translation>
     </message>
     <message>
         <source>Nothing of it was prepared.</source>
@@ -4650,7 +4650,7 @@
     </message>
     <message>
         <source>Name the VCF itself (.vcf, .vcf.gz or .bcf).</source>
-        <translation>Wählen Sie das VCF selbst (.vcf, .vcf.gz oder .bcf).</translation>
+        <translation>Wählen Sie die VCF selbst (.vcf, .vcf.gz oder .bcf).</translation>
     </message>
     <message>
         <source>The file&apos;s text is in UTF-16, as some programs on Windows save it.</source>
@@ -4686,7 +4686,7 @@
     </message>
     <message>
         <source>Several compressed files were joined as they were: one ends at byte {offset}.</source>
-        <translation>Mehrere gepackte Dateien wurden so, wie sie waren, aneinandergehängt: eine endet bei Byte {offset}.</translation>
+        <translation>Mehrere gepackte Dateien wurden so, wie sie waren, aneinandergehängt: Eine endet bei Byte {offset}.</translation>
     </message>
     <message>
         <source>Join files that have a header each with bcftools concat --naive -o NEW.vcf.gz FILES; if only the first has one: gzip -dc FILE | bgzip &gt; NEW.vcf.gz</source>
@@ -4706,7 +4706,7 @@
     </message>
     <message>
         <source>Check whether this is really a VCF; if so, shorten its header.</source>
-        <translation>Prüfen Sie, ob das wirklich ein VCF ist; dann kürzen Sie den Kopf.</translation>
+        <translation>Prüfen Sie, ob das wirklich eine VCF ist; dann kürzen Sie den Kopf.</translation>
     </message>
     <message>
         <source>Line {line} is longer than {limit} bytes.</source>
@@ -4714,7 +4714,7 @@
     </message>
     <message>
         <source>Check whether this is really a VCF; a damaged file can look like one long line.</source>
-        <translation>Prüfen Sie, ob das wirklich ein VCF ist; eine beschädigte Datei kann wie eine lange Zeile aussehen.</translation>
+        <translation>Prüfen Sie, ob das wirklich eine VCF ist; eine beschädigte Datei kann wie eine lange Zeile aussehen.</translation>
     </message>
     <message>
         <source>This is BCF, and the part that reads it is missing on this computer.</source>
@@ -6406,7 +6406,7 @@
     </message>
     <message>
         <source>Preparing it would write no file.</source>
-        <translation>Es vorzubereiten würde keine Datei ergeben.</translation>
+        <translation>Die Vorbereitung ergäbe keine Datei.</translation>
     </message>
     <message>
         <source>The policy “{policy}” wants a second person&apos;s approval.</source>
@@ -6414,7 +6414,7 @@
     </message>
     <message>
         <source>Prepare, let a second person run “genoseal approve” on the folder, then send the same files with --approval.</source>
-        <translation>Bereiten Sie auf, lassen Sie eine zweite Person “genoseal approve” auf den Ordner anwenden, und senden Sie dieselben Dateien mit --approval.</translation>
+        <translation>Bereiten Sie die Dateien vor, lassen Sie eine zweite Person „genoseal approve“ auf den Ordner anwenden, und senden Sie dieselben Dateien mit --approval.</translation>
     </message>
     <message>
         <source>An approver&apos;s id has one to 64 letters, digits, - or _.</source>
@@ -6642,7 +6642,7 @@
     </message>
     <message>
         <source>Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs between them; regions are in BED.</source>
-        <translation>Berichtigen Sie diese Zeile. Eine Positionsliste ist ein VCF, oder ihre Zeilen haben CHROM, POS, REF und ALT mit Tabulatoren dazwischen; Regionen sind in BED.</translation>
+        <translation>Berichtigen Sie diese Zeile. Eine Stellenliste ist eine VCF, oder ihre Zeilen haben CHROM, POS, REF und ALT mit Tabulatoren dazwischen; Regionen sind in BED.</translation>
     </message>
     <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>
@@ -7026,7 +7026,7 @@
     </message>
     <message>
         <source>A position lies outside its chromosome. Check that the build is the right one; records without a place (position 0) go with bcftools view -e POS=0 FILE</source>
-        <translation>Eine Position liegt außerhalb ihres Chromosoms. Prüfen Sie, ob es die richtige Genomversion ist; Datensätze ohne Ort (Position 0) entfernt bcftools view -e POS=0 FILE</translation>
+        <translation>Eine Position liegt außerhalb ihres Chromosoms. Prüfen Sie, ob es der richtige Genom-Build ist; Datensätze ohne Ort (Position 0) entfernt bcftools view -e POS=0 DATEI</translation>
     </message>
     <message>
         <source>Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE</source>
@@ -7074,7 +7074,7 @@
     </message>
     <message>
         <source>The files of one job must have the same build. Prepare the files of each build as a job of its own.</source>
-        <translation>Die Dateien eines Auftrags müssen dieselbe Genomversion haben. Bereiten Sie die Dateien jeder Version als eigenen Auftrag vor.</translation>
+        <translation>Die Dateien eines Auftrags müssen denselben Genom-Build haben. Bereiten Sie die Dateien jedes Builds als eigenen Auftrag vor.</translation>
     </message>
     <message>
         <source>The header has contig lengths of hg19 and of hg38, so you have to say which of them the positions are in. Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
@@ -7089,8 +7089,8 @@
         <translation>Nach dem Vorbereiten bleibt kein Datensatz; die Zahlen nach Gründen sagen, warum.</translation>
     </message>
     <message>
-        <source>No part of the file passes the service&apos;s quality control.</source>
-        <translation>Kein Teil der Datei besteht die Qualitätsprüfung des Dienstes.</translation>
+        <source>No window has enough sites and, in every sample, at least half of them called. Leave out the samples with the fewest calls (bcftools stats -s - FILE counts what each lacks), or call again.</source>
+        <translation>Kein Abschnitt hat genug Stellen und in jeder Probe mindestens die Hälfte davon bestimmt. Lassen Sie die Proben mit den wenigsten Bestimmungen weg (bcftools stats -s - DATEI zählt, was jeder fehlt), oder bestimmen Sie die Genotypen neu.</translation>
     </message>
     <message>
         <source>The header&apos;s contigs or reference are neither hg19&apos;s nor hg38&apos;s, but those of another assembly (hg18, T2T) or species. Lift the file over to hg19 or hg38 first.</source>
@@ -7098,15 +7098,15 @@
     </message>
     <message>
         <source>Records of chromosome 25 or XY, as plink calls the parts that X and Y share, were left out. Merge them into X before the VCF is written: plink --merge-x (plink2 also --merge-par).</source>
-        <translation>Einträge auf Chromosom 25 oder XY, wie plink die gemeinsamen Teile von X und Y nennt, wurden ausgelassen. Legen Sie sie zu X, bevor die VCF geschrieben wird: plink --merge-x (plink2 auch --merge-par).</translation>
+        <translation>Datensätze auf Chromosom 25 oder XY, wie plink die gemeinsamen Teile von X und Y nennt, wurden ausgelassen. Legen Sie sie zu X, bevor die VCF geschrieben wird: plink --merge-x (plink2 auch --merge-par).</translation>
     </message>
     <message>
         <source>Records on contigs that are not called like a chromosome (20, chr20, X …) were left out. Where they are chromosomes, rename them: bcftools annotate --rename-chrs NAMES FILE</source>
-        <translation>Einträge auf Contigs, die nicht wie ein Chromosom heißen (20, chr20, X …), wurden ausgelassen. Wo es Chromosomen sind, benennen Sie sie um: bcftools annotate --rename-chrs NAMEN DATEI</translation>
+        <translation>Datensätze auf Contigs, die nicht wie ein Chromosom heißen (20, chr20, X …), wurden ausgelassen. Wo es Chromosomen sind, benennen Sie sie um: bcftools annotate --rename-chrs NAMEN DATEI</translation>
     </message>
     <message>
         <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus.</source>
-        <translation>Die Datei sieht nach einer gVCF aus: die meisten Einträge sind Blöcke ohne Variante, und ihre Varianten nennen &lt;NON_REF&gt; oder &lt;*&gt; als weiteres Allel. Bestimmen Sie zuerst die Genotypen über alle Proben zusammen: GATK GenotypeGVCFs oder GLnexus.</translation>
+        <translation>Die Datei sieht nach einer gVCF aus: Die meisten Datensätze sind Blöcke ohne Variante, und ihre Varianten nennen &lt;NON_REF&gt; oder &lt;*&gt; als weiteres Allel. Bestimmen Sie zuerst die Genotypen über alle Proben zusammen: GATK GenotypeGVCFs oder GLnexus.</translation>
     </message>
     <message>
         <source>Values that are no number of their field&apos;s kind left as missing: DS is 0 to 2, GP are probabilities from 0 to 1, PL whole numbers, GP and PL three for two alleles; decimals have a point.</source>
@@ -7114,7 +7114,7 @@
     </message>
     <message>
         <source>The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy that fits the file, or a file that has the field.</source>
-        <translation>Die Richtlinie sendet dieses Feld, und kein Eintrag der Datei hat es; es geht als fehlend hinaus. Wählen Sie die Richtlinie, die zur Datei passt, oder eine Datei mit diesem Feld.</translation>
+        <translation>Die Richtlinie sendet dieses Feld, und kein Datensatz der Datei hat es; es geht als fehlend hinaus. Wählen Sie die Richtlinie, die zur Datei passt, oder eine Datei mit diesem Feld.</translation>
     </message>
     <message>
         <source>Records of chromosomes that the policy does not send were left out.</source>
@@ -7122,7 +7122,7 @@
     </message>
     <message>
         <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE</source>
-        <translation>Die meisten Genotypen dieser Proben auf X außerhalb von PAR sind halb bekannt, etwa 0/. (so schreiben manche Programme Männer); halb bekannte werden zu fehlenden, also geht verloren, was dort bekannt ist. Rufen Sie die Varianten neu auf, sodass Männer ein Allel haben, oder legen Sie es fest: bcftools +fixploidy DATEI</translation>
+        <translation>Die meisten Genotypen dieser Proben auf X außerhalb von PAR sind halb bekannt, etwa 0/. (so schreiben manche Programme Männer); halb bekannte werden zu fehlenden, also geht verloren, was dort bekannt ist. Bestimmen Sie die Genotypen neu, sodass Männer ein Allel haben, oder legen Sie es fest: bcftools +fixploidy DATEI</translation>
     </message>
     <message>
         <source>The disk has less free space than the files take; preparing may have to stop.</source>
@@ -7130,7 +7130,7 @@
     </message>
     <message>
         <source>This file is not the one that was approved. Prepare and have it approved again, or send it with the same source, policy, build, map and lists as then.</source>
-        <translation>Diese Datei ist nicht die freigegebene. Bereiten Sie sie vor und lassen Sie sie noch einmal freigeben, oder senden Sie mit derselben Quelle, Richtlinie, Genomversion, Tabelle und denselben Listen wie damals.</translation>
+        <translation>Diese Datei ist nicht die freigegebene. Bereiten Sie sie vor und lassen Sie sie noch einmal freigeben, oder senden Sie mit derselben Quelle, Richtlinie, Tabelle und Listen und demselben Genom-Build wie damals.</translation>
     </message>
     <message>
         <source>Sites where fewer than 90 % of samples are called; services leave them out.</source>
@@ -7146,7 +7146,7 @@
     </message>
     <message>
         <source>Fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
-        <translation>Weniger als die Hälfte der Stellen steht auf der Stellenliste. Ist es die Genomversion der Liste?</translation>
+        <translation>Weniger als die Hälfte der Stellen steht auf der Stellenliste. Ist es der Genom-Build der Liste?</translation>
     </message>
     <message>
         <source>Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE</source>
@@ -7174,7 +7174,7 @@
     </message>
     <message>
         <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE</source>
-        <translation>Ein Genotyp hat ein Allel, wo alle zwei haben, oder mehr als zwei. Rufen Sie die Varianten mit der richtigen Ploidie neu auf. An beiden Enden von X (PAR) haben auch Männer zwei, was plink nicht schreibt: bcftools +fixploidy FILE</translation>
+        <translation>Ein Genotyp hat ein Allel, wo alle zwei haben, oder mehr als zwei. Bestimmen Sie die Genotypen mit der richtigen Ploidie neu. An beiden Enden von X (PAR) haben auch Männer zwei, was plink nicht schreibt: bcftools +fixploidy DATEI</translation>
     </message>
     <message>
         <source>There are no samples, or all are left out; there is nothing to prepare.</source>
@@ -7190,7 +7190,7 @@
     </message>
     <message>
         <source>The header&apos;s contig lengths are another build&apos;s than the one given. Check which build the file is in.</source>
-        <translation>Die Contig-Längen im Kopf gehören zu einer anderen Genomversion als der angegebenen. Prüfen Sie, in welcher Genomversion die Datei ist.</translation>
+        <translation>Die Contig-Längen im Kopf gehören zu einem anderen Genom-Build als dem angegebenen. Prüfen Sie, in welchem Build die Datei ist.</translation>
     </message>
     <message>
         <source>The file has a header and no record. Copy it again, or make it again with its program.</source>

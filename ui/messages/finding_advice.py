@@ -107,7 +107,11 @@ ADVICE: dict[str, str] = {
         "The file has a header and no record. Copy it again, or make it again with its program.",
     ),
     "VCF-NOTHING-KEPT": QT_TRANSLATE_NOOP("errors", "No record is left after preparing; the counts by reason say why."),
-    "VCF-NO-CHUNK": QT_TRANSLATE_NOOP("errors", "No part of the file passes the service's quality control."),
+    "VCF-NO-CHUNK": QT_TRANSLATE_NOOP(
+        "errors",
+        "No window has enough sites and, in every sample, at least half of them called. Leave out the samples "
+        "with the fewest calls (bcftools stats -s - FILE counts what each lacks), or call again.",
+    ),
     "VCF-BUILD-OTHER": QT_TRANSLATE_NOOP(
         "errors",
         "The header's contigs or reference are neither hg19's nor hg38's, but those of another assembly (hg18, T2T) or "
