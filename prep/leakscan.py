@@ -38,6 +38,7 @@ _YEAR = r"(?:19|20)\d{2}"
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 # Words before what opens a door; in an address many more end so (`X-Amz-Signature=`, `sig=` of a shared access link).
 _KEY_WORD = r"(?:pass(?:word|wd|phrase)|(?:access|api|auth|secret)[-_]?(?:key|token))"
+_OPTION = rf"--(?:{_KEY_WORD}|token)[ =]"
 _QUERY_WORD = (
     r"(?:(?:[\w.-]{0,40}[-_.])?(?:api|access|auth)?"
     r"(?:token|key|signature|credential|secret|password|passwd|sig|pwd|auth))"
@@ -55,8 +56,12 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     for leak_class, needed, pattern in (
         ("credentials", "@", r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@\"']{1,80}:[^\s/@\"']{1,80}@[^\s\"'>,;]+"),
         ("credentials", "?&", rf"(?i)(?<=[?&]){_QUERY_WORD}={_VALUE}+"),
-        ("credentials", _KEY_WORDS, rf"(?i)(?<![a-z0-9])(?:--{_KEY_WORD}[ =]|{_KEY_WORD} ?[=:] ?)\"?{_VALUE}{{4,200}}"),
-        ("e-mail", "@", r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z][A-Za-z0-9-]{1,62}"),
+        ("credentials", _KEY_WORDS, rf"(?i)(?<![a-z0-9])(?:{_OPTION}|{_KEY_WORD} ?[=:] ?)\"?{_VALUE}{{4,200}}"),
+        (  # Ensembl's public databases, which VEP writes as name@host, are nobody's mailbox.
+            "e-mail",
+            "@",
+            r"[\w.+-]{1,64}@(?!\w{1,40}\.ensembl(?:genomes)?\.org\b)(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z][A-Za-z0-9-]{1,62}",
+        ),
         (
             "birth-date",
             _TWO_DIGITS,
@@ -94,13 +99,11 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 _CHARACTERS = {needed for _, needed, _ in _PATTERNS} - {_TWO_DIGITS, _KEY_WORDS, _LICENCE_WORDS}
-_WORDS_OF = {_KEY_WORDS: ("pass", "access", "api", "auth", "secret"), _LICENCE_WORDS: ("lic",)}
+_WORDS_OF = {_KEY_WORDS: ("pass", "access", "api", "auth", "secret", "token"), _LICENCE_WORDS: ("lic",)}
 _ADJACENT_DIGITS = re.compile(r"\d\d")
 _TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
 _PASSWORD = re.compile(r"(://[^\s/:@\"']{1,80}):[^\s/@\"']{1,80}(@|$)")  # an example may end inside it
-_TOKEN_VALUE = re.compile(
-    rf"(?i)((?:^|[?&=]){_QUERY_WORD}=|--{_KEY_WORD}[ =]|(?<![a-z0-9]){_KEY_WORD} ?[=:] ?)\"?{_VALUE}+"
-)
+_TOKEN_VALUE = re.compile(rf"(?i)((?:^|[?&=]){_QUERY_WORD}=|{_OPTION}|(?<![a-z0-9]){_KEY_WORD} ?[=:] ?)\"?{_VALUE}+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _JOINTS = re.compile(r"[-_.]")
 _ALL_BLANK = str.maketrans(dict.fromkeys(",;:|=<>()[]{}\"'/\\_.-", " "))
@@ -252,11 +255,21 @@ def _held_in(text: str) -> set[str]:
 
 
 def without_overlaps(text: str, candidates: Iterable[Leak]) -> list[Leak]:
-    """Candidates of a text by start, each where no earlier one has claimed a part of it; sample names always stay."""
+    """Candidates of a text by start, each where no earlier one has claimed a part of it.
+
+    Sample names always stay, and so do paths: what stands in one is mostly a name or a barcode of the sample's, and the
+    folders around it say whose computer it was. A path that may be a part of a secret does not: it would be an example.
+    """
     taken: list[Leak] = []
     claimed = bytearray(len(text))
+    secrets: list[Leak] = []
     for leak in candidates:
-        if claimed.find(1, leak.start, leak.end) < 0 or leak.leak_class == "sample-name":
+        if leak.leak_class == "credentials":
+            secrets.append(leak)
+        stays = leak.leak_class == "sample-name" or (
+            leak.leak_class == "path" and not any(one.start < leak.end and leak.start < one.end for one in secrets)
+        )
+        if stays or claimed.find(1, leak.start, leak.end) < 0:
             taken.append(leak)
             claimed[leak.start : leak.end] = b"\x01" * (leak.end - leak.start)
     return sorted(taken, key=lambda leak: (leak.start, leak.end))

@@ -68,8 +68,12 @@ def test_contigs_of_the_reference_are_nobody() -> None:
     assert classes_of_header(*(f"##contig=<ID={name},length=248956422>" for name in names)) == {}
 
 
-@pytest.mark.parametrize(("text", "is_address"), [("topmed-r2@1.0.0", False), ("a.b@1.hosp.example", True)])
-def test_a_version_behind_an_at_sign_is_no_address(text: str, is_address: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "is_address"),
+    [("topmed-r2@1.0.0", False), ("a.b@1.hosp.example", True), ("a.b@ensembl.org", True),
+     ("db=homo_sapiens_core_81_37@ensembldb.ensembl.org", False)],
+)  # fmt: skip
+def test_a_version_or_public_database_behind_an_at_sign_is_no_address(text: str, is_address: bool) -> None:
     assert ("e-mail" in {leak.leak_class for leak in iter_leaks(text, NOBODY)}) is is_address
 
 
@@ -100,3 +104,16 @@ def test_a_key_of_nobody_s_list_is_no_place_that_may_be_shown() -> None:
 def test_a_producer_is_named_by_a_word_of_its_own_in_a_line_about_programs(line: str, producer: str | None) -> None:
     header = f"##fileformat=VCFv4.2\n{line}\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
     assert parse_header(header.encode(), "text").producer == producer
+
+
+def test_a_path_is_one_although_a_name_or_a_barcode_stands_in_it() -> None:
+    path = "/home/kholm/160101_M00001_0001_000000000-AAAAA/raw/PT-0007_sorted.bam"
+    found = {(leak.leak_class, path[leak.start : leak.end]) for leak in iter_leaks(path, NameFinder(("PT-0007",)))}
+    assert {("path", path), ("sample-name", "PT-0007")} < found
+    assert "array-barcode" in {leak_class for leak_class, _ in found}
+
+
+def test_a_secret_that_looks_like_a_path_is_a_secret_alone() -> None:
+    line = "run --token=/Zm9v/YmFy/PT-0007/cXV4"
+    for names in (NOBODY, NameFinder(("PT-0007",))):
+        assert "path" not in {leak.leak_class for leak in iter_leaks(line, names)}
