@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from client.model.service import Application, ApplicationParameter
@@ -20,7 +20,7 @@ from tests.support.desktop_facts import inspected_file, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.finding_words import advice_words, where_words
 from ui.desktop.i18n import use_language
-from ui.desktop.views import FileView, FindingView, SentView
+from ui.desktop.views import FileView, FindingView, HeaderLineView, SentView
 from ui.desktop.widgets.controls import Button, Choice, Field
 from ui.messages.finding_advice import ADVICE
 
@@ -45,6 +45,22 @@ def test_it_says_how_many_records_leave_and_why_the_others_stay(qtbot: QtBot, op
     assert "records will be sent, of 61,234 read" in words
     expected = "1,204 with several alternate alleles · 26 that nobody carries · 4 duplicates"
     assert f"Records that stay here: {expected}" in words
+
+
+def test_nothing_that_is_marked_lies_out_of_sight_at_the_side(qtbot: QtBot, open_window: OpenWindow) -> None:
+    command = f'##GATKCommandLine=<ID=x,CommandLine="{"--option value " * 40}--input /home/anna.holm/in.bam">'
+    span = (command.index("/home"), command.index('"', command.index("/home")), "path")
+    facts = replace(inspected_file(), header=(HeaderLineView(command, (span,)),), leaving=("#CHROM" + "\tcolumn" * 40,))
+    page = open_window().window.send_page
+    sheet = ReviewSheet(page.theme, page, None, [(Path("/x/cohort.vcf.gz"), facts)])
+    qtbot.addWidget(sheet)
+    sheet.show()
+    edits = sheet.findChildren(QTextEdit)
+    assert [edit.horizontalScrollBar().maximum() for edit in edits] == [0, 0]
+    shown = edits[0].toPlainText()
+    assert "--input /home/anna.holm/in.bam" in shown, "with what leads up to it"
+    assert "##GATKCommandLine=<ID=x" in shown
+    assert len(shown) < 250, "of what is in between there is enough"
 
 
 def test_enter_on_back_goes_back_and_sends_nothing(qtbot: QtBot, open_window: OpenWindow) -> None:

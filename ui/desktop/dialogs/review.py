@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from client.model.display import display_text
@@ -36,6 +36,7 @@ from ui.identifying import identifying_places
 CRYPT4GH = "crypt4gh"
 MOST_HEADER_LINES = 400
 MOST_LINE_CHARS = 300
+MOST_BETWEEN_CHARS = 100
 MOST_NAME_CHARS = 60
 _SEVERITY_ICON = {
     "block": ("circle-alert", "problem"),
@@ -303,15 +304,18 @@ class _Header(Card):
             edit.setReadOnly(True)
             edit.setAcceptRichText(False)
             edit.setProperty("mono", True)
-            edit.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+            # In one long line most of what is marked would lie out of sight.
+            edit.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             edit.setAccessibleName(words)
             edit.setTabChangesFocus(True)
-            edit.setMinimumHeight(round(em_px() * 11))
+            edit.setMinimumHeight(round(em_px() * 13))
             grid.addWidget(Label(words, "small", wrap=True), 0, column)
             grid.addWidget(edit, 1, column)
             grid.setColumnStretch(column, 1)
         _write_before(before, marks, theme)
         after.setPlainText("\n".join(_shown(line) for line in facts.leaving))
+        for edit in (before, after):
+            _hang(edit)
         self.body.addLayout(grid)
         if facts.dropped:
             words = self.tr("Records that stay here: %1").replace("%1", dropped_words(facts.dropped))
@@ -333,12 +337,29 @@ def _write_before(edit: QTextEdit, marks: Sequence[HeaderLineView], theme: Theme
             cursor.insertText("\n", plain)
         place = 0
         for start, end, kind in sorted(mark.spans):
-            cursor.insertText(_shown(mark.line[place:start]), plain)
+            cursor.insertText(_shown(_between(mark.line[place:start])), plain)
             marked.setToolTip(class_words(kind))
             cursor.insertText(_shown(mark.line[max(place, start) : end]), marked)
             place = max(place, end)
         cursor.insertText(_shown(mark.line[place:]), plain)
     edit.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _hang(edit: QTextEdit) -> None:
+    """What goes on in the next row stands further in, so that each line of the header has a beginning to be seen."""
+    cursor, hanging = QTextCursor(edit.document()), QTextBlockFormat()
+    indent = em_px() * 1.2
+    hanging.setLeftMargin(indent)
+    hanging.setTextIndent(-indent)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(hanging)
+
+
+def _between(text: str) -> str:
+    """What stands before something marked: of a long command line its beginning and what leads up to the mark."""
+    if len(text) <= MOST_BETWEEN_CHARS:
+        return text
+    return f"{text[: MOST_BETWEEN_CHARS // 2]} … {text[-MOST_BETWEEN_CHARS // 2 :]}"
 
 
 def _shown(text: str) -> str:
