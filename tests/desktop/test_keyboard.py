@@ -90,6 +90,33 @@ def test_what_no_tab_stop_is_in_can_be_read_by_page_down(qtbot: QtBot, open_wind
     assert page_bar.value() > 0
 
 
+def test_tab_into_what_is_scrolled_away_shows_where_it_went(qtbot: QtBot, open_window: OpenWindow) -> None:
+    opened = open_window()
+    sheet = review_of(qtbot, opened)
+    assert sheet._area is not None
+    bar = sheet._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert sheet.choice.visibleRegion().isEmpty()
+    close = sheet.findChild(QWidget, "close")
+    assert close is not None
+    close.setFocus()
+    sheet.focusNextPrevChild(True)
+    assert QApplication.focusWidget() is sheet.choice
+    assert sheet.choice.visibleRegion().boundingRect().height() == sheet.choice.height()
+    sheet.close()
+    window = opened.window
+    window.resize(window.minimumSize())
+    window.show_page("settings")
+    opened.wait_idle()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    window.sidebar.pages.setFocus()
+    window.focusNextPrevChild(False)
+    last = QApplication.focusWidget()
+    assert last is window.settings_page.check_button
+    assert not last.visibleRegion().isEmpty()
+
+
 def test_jobs_that_are_listed_anew_keep_their_place_in_the_order_and_leave_the_focus_where_it_is(
     open_window: OpenWindow,
 ) -> None:

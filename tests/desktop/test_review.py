@@ -136,6 +136,25 @@ def test_name_application_and_parameters_go_into_the_order(qtbot: QtBot, open_wi
     assert (sheet.order().application, sheet.order().parameters) == ("scores", {"r2": "0.3"})
 
 
+@pytest.mark.parametrize(
+    ("builds", "expected"), [(("hg38",), {"build": "hg38"}), (("hg19", "hg38"), {}), ((None,), {})]
+)
+def test_a_parameter_that_asks_for_the_genome_build_begins_with_what_the_files_are(
+    qtbot: QtBot, open_window: OpenWindow, builds: tuple[str | None, ...], expected: dict[str, str]
+) -> None:
+    page = open_window().window.send_page
+    files = [(Path("/x/cohort.vcf.gz"), replace(inspected_file(), header_build=build)) for build in builds]
+    sheet = ReviewSheet(page.theme, page, profile_view(), files)
+    qtbot.addWidget(sheet)
+    parameters = (ApplicationParameter("build", ("hg19", "hg38")), ApplicationParameter("panel", ("hg38", "hrc")))
+    sheet.show_offer((Application("impute", "Imputation", parameters),))
+    assert sheet.order().parameters == expected
+    editor = sheet.choices._parameters["build"]
+    assert isinstance(editor, Choice)
+    editor.set_value("hg19")
+    assert sheet.order().parameters == {"build": "hg19"}, "it is still the person's choice"
+
+
 def test_the_page_asks_the_service_while_the_dialog_is_open(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ from ui.desktop.pages.send import SendPage
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import Page
+from ui.desktop.widgets.keyboard import show_focused
 from ui.desktop.widgets.notices import ServiceNotices
 from ui.desktop.widgets.sidebar import PageEntry, Sidebar
 from ui.desktop.widgets.text import Label
@@ -167,6 +168,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab shows where it went."""
+        has_moved = super().focusNextPrevChild(next)
+        show_focused(self.focusWidget())
+        return has_moved
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing asks the application, which knows what is under way."""

@@ -14,6 +14,7 @@ from ui.desktop.widgets.controls import Choice, Field
 from ui.desktop.widgets.text import Label
 
 MOST_CHARS = 60
+BUILD_PARAMETER = "build"
 
 
 class JobChoices(QWidget):
@@ -23,6 +24,7 @@ class JobChoices(QWidget):
         super().__init__()
         self._theme = theme
         self._offered: tuple[Application, ...] = ()
+        self._build = ""
         self._parameters: dict[str, Choice | Field] = {}
         self.application = Choice(theme, self.tr("What the service does"), (), name="application")
         self.application.activated.connect(self._application_chosen)
@@ -35,9 +37,12 @@ class JobChoices(QWidget):
         self._application_label = self._add(self.application.accessibleName(), self.application)
         self.hide()
 
-    def show_offer(self, offered: Sequence[Application]) -> None:
-        """Let the person choose among `offered`; one application without parameters is no choice."""
-        self._offered = tuple(offered)
+    def show_offer(self, offered: Sequence[Application], build: str = "") -> None:
+        """Let the person choose among `offered`; one application without parameters is no choice.
+
+        A parameter that asks for the genome build of the files begins with `build`, which is known by now.
+        """
+        self._offered, self._build = tuple(offered), build
         self.application.set_options([(one.id, display_text(one.name, MOST_CHARS)) for one in offered])
         several = len(self._offered) > 1
         self._application_label.setVisible(several)
@@ -71,6 +76,8 @@ class JobChoices(QWidget):
             if parameter.values:
                 values = [(value, display_text(value, MOST_CHARS)) for value in parameter.values]
                 editor = Choice(self._theme, label, [("", self.tr("the service's own")), *values])
+                if parameter.name == BUILD_PARAMETER:
+                    editor.set_value(self._build)
             else:
                 editor = Field(label)
             editor.setObjectName(f"parameter-{label}")

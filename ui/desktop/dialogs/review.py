@@ -135,7 +135,8 @@ class ReviewSheet(Sheet):
             # Which job it is comes first; parameters that can be left alone stay below what leaves.
             self._column.removeWidget(self.choices)
             self._column.insertWidget(1 if self.approval is None else 2, self.choices)
-        self.choices.show_offer(offered)
+        said = self._builds()
+        self.choices.show_offer(offered, said[0] if len(said) == 1 else "")
         self.order_tabs()
 
     # ---- building
@@ -171,13 +172,18 @@ class ReviewSheet(Sheet):
     def _silent_files(self) -> list[tuple[Path, FileView]]:
         return [(path, facts) for path, facts in self._files if facts.asks_for_build]
 
+    def _builds(self) -> list[str]:
+        """What headers and the person say; more than one where files contradict each other."""
+        said = {facts.header_build or facts.given_build for _path, facts in self._files}
+        return sorted(build for build in said if build is not None)
+
     def _build_words(self) -> str:
         """The genome build that everything is sent as, and who says it."""
         chosen, silent = self.chosen_build, len(self._silent_files())
         if chosen is not None:
             words = self.tr("Genome build %1: you chose it, for the header of %n file(s) does not say it.", "", silent)
             return grouped(words, silent).replace("%1", build_words(chosen))
-        said = sorted({facts.header_build for _path, facts in self._files if facts.header_build is not None})
+        said = self._builds()
         words = self.tr("Genome build %1, according to the headers of the files.")
         return words.replace("%1", join_words(*map(build_words, said))) if said else ""
 

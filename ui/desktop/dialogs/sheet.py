@@ -10,7 +10,7 @@ from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XL, SPACE_XXL
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import horizontal, vertical
-from ui.desktop.widgets.keyboard import order_tabs, scroll_by_key
+from ui.desktop.widgets.keyboard import order_tabs, scroll_by_key, show_focused
 from ui.desktop.widgets.text import Label
 
 BESIDE_PX = SPACE_XL
@@ -112,6 +112,12 @@ class Sheet(QDialog):
         """To be called where a dialog builds something after its buttons."""
         if (layout := self.layout()) is not None:
             order_tabs(layout)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab shows where it went."""
+        has_moved = super().focusNextPrevChild(next)
+        show_focused(self.focusWidget())
+        return has_moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page up and down scroll what scrolls."""

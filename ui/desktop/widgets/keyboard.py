@@ -33,6 +33,15 @@ def scroll_by_key(area: QScrollArea, event: QKeyEvent) -> bool:
     return True
 
 
+def show_focused(focused: QWidget | None) -> None:
+    """Scroll to what has the focus. Qt does so only for steps that begin inside of what scrolls."""
+    around = focused
+    while focused is not None and around is not None:
+        around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(focused)
+
+
 def _stops(layout: QLayout) -> Iterator[QWidget]:
     for number in range(layout.count()):
         item = layout.itemAt(number)
