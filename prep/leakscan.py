@@ -45,6 +45,7 @@ _QUERY_WORD = (
 )
 _VALUE = r"[^\s\"'<>,;&]"
 _CAPITALISED = r"[A-ZÆØÅÄÖÜ][\w'-]{1,30}"
+_RECORD_NUMBER = r"(?<![A-Za-z0-9])(?:MRN|PID|CASE|ACC)[-_: #]?\d{5,10}(?!\d)"
 _ARRAY_BARCODE = r"(?<!\d)20\d{10}_R\d{2}C\d{2}(?!\w)"
 # Every repetition is bounded or cannot overlap itself: hostile lines must not make a search explode.
 # In this order the first class that claims a span keeps it. Every match holds something that is looked for first, for
@@ -71,7 +72,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ),
         ("person-name", " ", rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Hr|Fr|Frau|Herr)\.? {_CAPITALISED}(?: {_CAPITALISED})?"),
         ("phone", "+", r"(?<![\w.+])\+(?=(?:[ ()-]{0,2}\d){7})\d{1,3}(?:[ -]?(?:\(\d{1,5}\)|\d{1,5})){2,6}(?!\w)"),
-        ("medical-record", _TWO_DIGITS, r"(?<![A-Za-z0-9])(?:MRN|PID|CASE|ACC)[-_: #]?\d{5,10}(?!\d)"),
+        ("medical-record", _TWO_DIGITS, _RECORD_NUMBER),
         ("medical-record", _TWO_DIGITS, r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{2}-\d{4,6}(?!\d)"),
         ("array-barcode", _TWO_DIGITS, _ARRAY_BARCODE),
         ("array-barcode", _TWO_DIGITS, r"(?<!\w)\d{6}_[A-Z]{1,2}\d{4,6}_\d{4}_[A-Z0-9-]{9,11}(?!\w)"),
@@ -306,7 +307,9 @@ def classify_names(names: Sequence[str]) -> dict[str, set[int]]:
     barcodes = {match.start() for match in re.finditer(_ARRAY_BARCODE, text)}
     note("national-number", (place for place in national_numbers.iter_in_names(text) if place not in barcodes))
     note("person-name", (match.start() for match in _NAME_AND_DATE.finditer(text) if not _is_of_specimens(match[0])))
-    dated = {bisect_right(starts, match.start()) - 1 for match in _NAME_BIRTH_DATE.finditer(text)}
+    numbers_end = {match.end() for match in re.finditer(_RECORD_NUMBER, text)}  # some have a date's eight digits
+    dates = (match.start() for match in _NAME_BIRTH_DATE.finditer(text) if match.end() not in numbers_end)
+    dated = {bisect_right(starts, place) - 1 for place in dates}
     dated -= classes.get("national-number", set())
     persons = classes.get("person-name", set())
     for leak_class, numbers in (("birth-date", dated & persons), ("date", dated - persons)):

@@ -279,6 +279,10 @@ def test_a_barcode_that_reads_like_a_number_of_somebody_is_a_barcode_alone() -> 
     assert classify_names(names) == {"array-barcode": {0, 1, 2}, "national-number": {2}}
 
 
+def test_a_record_number_that_reads_like_a_date_is_a_record_number_alone() -> None:
+    assert classify_names(["MRN20011225", "MRN20011225_20011225"]) == {"medical-record": {0, 1}, "date": {1}}
+
+
 def test_a_telephone_number_takes_no_bracket_that_it_did_not_open() -> None:
     texts = ["(Dr. Holm, +45 35 45 00 00)", "+49 (30) 123456 (work)"]
     found = [text[leak.start : leak.end] for text in texts for leak in iter_leaks(text, NOBODY)]
