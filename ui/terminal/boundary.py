@@ -79,8 +79,12 @@ def _stopped(screen: Screen) -> int:
 def _comes_of_a_stop(error: BaseException | None) -> bool:
     """Whether a stop is behind it: one that comes while a class is being made is told as another error (Python 3.11),
     and what was torn may fail as it is removed."""
+    seen: list[BaseException] = []
     while error is not None and not isinstance(error, KeyboardInterrupt):
+        seen.append(error)
         error = error.__cause__ or error.__context__
+        if error in seen:  # `raise about(error, file) from error`
+            return False
     return error is not None
 
 

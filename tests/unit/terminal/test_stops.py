@@ -107,6 +107,19 @@ def test_a_stop_while_a_class_is_made_is_a_stop(tmp_path: Path, file: Path) -> N
     assert json.loads(ended.stdout)["error"]["code"] == "STOPPED"
 
 
+def test_an_error_that_was_raised_from_itself_is_no_stop() -> None:
+    from ui.terminal.boundary import _comes_of_a_stop
+
+    error = ValueError("about a file")
+    error.__cause__ = error
+    assert not _comes_of_a_stop(error)
+    other = KeyError()
+    other.__context__, error.__cause__ = error, other
+    assert not _comes_of_a_stop(other)
+    error.__cause__ = KeyboardInterrupt()
+    assert _comes_of_a_stop(other)
+
+
 def test_a_hung_cleaning_can_be_stopped_again(monkeypatch: pytest.MonkeyPatch) -> None:
     from ui.terminal import stops
 
