@@ -122,8 +122,14 @@ def test_icons_keys_and_targets(qtbot: QtBot, view: QueueView, model: QueueModel
         assert asked.args == ["a", action]
 
 
-def test_the_icons_of_every_state_fit_their_column(view: QueueView, model: QueueModel) -> None:
+@pytest.mark.parametrize("width_em", [64, 27])
+def test_the_icons_of_every_state_fit_their_column(view: QueueView, model: QueueModel, width_em: int) -> None:
     """What reaches out of it lies over the bar of the column before."""
+    view.resize(round(em_px() * width_em), 400)
+    model.put([row("a", actions=("remove",))])
+    model.put([row("a", actions=("explain", "resume", "cancel"))])
+    cell = view.visualRect(model.index(0, Column.ACTIONS))
+    assert all(cell.contains(place) for place, _action in action_places(cell, model.rows[0]))
     for state in TransferState:
         for shown in transfer_rows(transfer(state), may_go_first=True):
             model.put([shown])

@@ -256,6 +256,7 @@ class QueueView(QTableView):
     def __init__(self, theme: Theme, model: QueueModel, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._queue = model
         self.setModel(model)
         self.setAccessibleName(label)
         self._delegate = QueueDelegate(theme, self)
@@ -339,6 +340,8 @@ class QueueView(QTableView):
     ) -> None:  # fmt: skip
         super().dataChanged(top_left, bottom_right, roles)
         if self._delegate.is_narrow:
+            if bottom_right.column() >= Column.ACTIONS:
+                self._fit()
             # What changed in the hidden column is drawn in another one.
             self.viewport().update()
 
@@ -355,6 +358,10 @@ class QueueView(QTableView):
             progress = max(0, int(room - em * LEAST_FILE_EM))
         hidden = progress < em * LEAST_PROGRESS_EM
         self._delegate.is_narrow = hidden
+        if hidden:
+            # No room for icons that no row has.
+            most = max((len(row.actions) for row in self._queue.rows), default=MOST_ACTIONS)
+            actions = max(28, int(em * 2.1)) * most + 16
         self.verticalHeader().setDefaultSectionSize(row_height(is_narrow=hidden))
         self.setColumnHidden(Column.PROGRESS, hidden)
         for column, width in ((Column.STATE, state), (Column.PROGRESS, progress), (Column.ACTIONS, actions)):
