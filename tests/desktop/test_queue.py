@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -183,6 +183,25 @@ def test_where_there_is_no_room_for_the_progress_it_stands_below_the_file(
     view.resize(900, 400)
     assert not view.isColumnHidden(Column.PROGRESS)
     assert view.rowHeight(0) == height
+
+
+def test_what_changes_in_the_hidden_column_is_drawn_anew_where_it_stands(
+    qtbot: QtBot, view: QueueView, model: QueueModel
+) -> None:
+    class Painted(QObject):
+        count = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
+    painted = Painted()
+    model.put([row("a", info="3.1 of 5.0 GB")])
+    view.resize(round(em_px() * 27), 400)
+    QTest.qWait(50)
+    view.viewport().installEventFilter(painted)
+    model.put([row("a", info="3.2 of 5.0 GB")])
+    qtbot.waitUntil(lambda: painted.count > 0)
 
 
 def test_what_should_be_looked_at_before_sending_stands_out(view: QueueView, model: QueueModel) -> None:
