@@ -9,7 +9,8 @@ WrongUsageError
  ├── PracticeMissingError, DesktopMissingError, DisplayMissingError
  └── SettingsUnreadableError, UnknownSettingError, SettingLockedError, WorkstationRequirementError
 InputNeedsUserError
- └── FindingsBlockError, NothingPreparedError, FileUnreadableError, MapUnreadableError, ReportMissingError
+ ├── FindingsBlockError, NothingPreparedError, FileUnreadableError, ReportMissingError
+ └── MapUnreadableError, MapBackupError
 SignInError
  └── SecretNeededError, SecretFileError, MapOfOtherVaultError
 ClientError
@@ -293,6 +294,12 @@ class MapUnreadableError(InputNeedsUserError):
     """The file is not a pseudonym map, or it is damaged."""
 
     code = "MAP-UNREADABLE"
+
+
+class MapBackupError(InputNeedsUserError):
+    """The file is not a backup of a map, or it is damaged."""
+
+    code = "MAP-BACKUP"
 
 
 class MapOfOtherVaultError(SignInError):

@@ -26,6 +26,7 @@ from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
 from client.seal.private_output import private_output
 from client.secrets.file_lock import FileLock
 from client.tasks.errors import (
+    MapBackupError,
     MapInTheWayError,
     MapOfOtherVaultError,
     MapUnreadableError,
@@ -176,12 +177,15 @@ def import_map(workplace: Workplace, file: Path, passphrase: bytes, *, force: bo
 
     Of a map that is known here nothing is lost: jobs that only the backup knows are added, and where there are none
     nothing is written. `force` puts the backup in the place of what cannot be read or disagrees with it; without, those
-    are MapInTheWayError and MapCopiesError.
+    are MapInTheWayError and MapCopiesError. Raises MapBackupError for a file that is no backup.
     """
     require_file(file)
-    kind, map_id, sealed = _read(file)
+    try:
+        kind, map_id, sealed = _read(file)
+    except MapUnreadableError:
+        raise about(MapBackupError(), file) from None
     if kind != _EXPORTED:
-        raise about(MapUnreadableError(), file)
+        raise about(MapBackupError(), file)
     kept = map_file(workplace, map_id)
     require_free(kept, force=True, sources=(file,))
     pseudonym_map = _parsed(open_with_passphrase(sealed, passphrase, _export_aad(map_id)), map_id, file)

@@ -4605,6 +4605,18 @@
         <translation>Intet blev forseglet eller åbnet.</translation>
     </message>
     <message>
+        <source>This is not a backup of a pseudonym map, or it is damaged.</source>
+        <translation>Det er ikke en sikkerhedskopi af et pseudonymkort, eller den er beskadiget.</translation>
+    </message>
+    <message>
+        <source>No map was brought over.</source>
+        <translation>Intet pseudonymkort blev hentet over.</translation>
+    </message>
+    <message>
+        <source>Use the file that “genoseal map export” wrote.</source>
+        <translation>Use the file that “genoseal map export” wrote.</translation>
+    </message>
+    <message>
         <source>The file is damaged or is not VCF.</source>
         <translation>Filen er beskadiget eller er ikke VCF.</translation>
     </message>
@@ -6381,6 +6393,10 @@
         <translation>“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations.</translation>
     </message>
     <message>
+        <source>No job has that id, and none begins like it.</source>
+        <translation>Intet job har det id, og intet begynder sådan.</translation>
+    </message>
+    <message>
         <source>The {kind} file is missing, or nothing in it can be understood.</source>
         <translation>{kind}-filen mangler, eller intet i den kan forstås.</translation>
     </message>
@@ -6523,10 +6539,6 @@
     <message>
         <source>Give more of the id, or the whole of it.</source>
         <translation>Angiv mere af id&apos;et, eller hele id&apos;et.</translation>
-    </message>
-    <message>
-        <source>This is not a job&apos;s id.</source>
-        <translation>Det er ikke et jobs id.</translation>
     </message>
     <message>
         <source>“genoseal jobs” shows the ids.</source>

@@ -4605,6 +4605,18 @@
         <translation>Nichts wurde versiegelt oder geöffnet.</translation>
     </message>
     <message>
+        <source>This is not a backup of a pseudonym map, or it is damaged.</source>
+        <translation>Das ist keine Sicherung einer Pseudonymtabelle, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>No map was brought over.</source>
+        <translation>Keine Tabelle wurde herübergeholt.</translation>
+    </message>
+    <message>
+        <source>Use the file that “genoseal map export” wrote.</source>
+        <translation>Use the file that “genoseal map export” wrote.</translation>
+    </message>
+    <message>
         <source>The file is damaged or is not VCF.</source>
         <translation>Die Datei ist beschädigt oder keine VCF.</translation>
     </message>
@@ -6381,6 +6393,10 @@
         <translation>“genoseal jobs” lists your jobs, “genoseal outbox” uploads, “genoseal devices” workstations.</translation>
     </message>
     <message>
+        <source>No job has that id, and none begins like it.</source>
+        <translation>Kein Auftrag hat diese Kennung, und keine beginnt so.</translation>
+    </message>
+    <message>
         <source>The {kind} file is missing, or nothing in it can be understood.</source>
         <translation>Die {kind}-Datei fehlt, oder nichts darin ist zu verstehen.</translation>
     </message>
@@ -6523,10 +6539,6 @@
     <message>
         <source>Give more of the id, or the whole of it.</source>
         <translation>Geben Sie mehr von der Kennung an, oder die ganze.</translation>
-    </message>
-    <message>
-        <source>This is not a job&apos;s id.</source>
-        <translation>Das ist keine Auftragskennung.</translation>
     </message>
     <message>
         <source>“genoseal jobs” shows the ids.</source>

@@ -40,6 +40,7 @@ def _of_code(code: str) -> str:
         "POLICY-LOCKED": translate("Errors", "Talk to your institution's helpdesk."),
         "RESULT-KEY": translate("Errors", "Bring the backup of that computer with “Settings”, “Bring back…”."),
         "RESULT-KEY-BACKUP": translate("Errors", "Choose the folder that “Settings”, “Back up…” wrote."),
+        "MAP-BACKUP": translate("Errors", "Choose the folder that “Settings”, “Back up…” wrote."),
         "RESULT-MAP": _keep_pseudonyms(),
         "RESULT-RESTORE": _keep_pseudonyms(),
         "VCF-BCF-UNAVAILABLE": translate("Errors", "Convert it to VCF with bcftools, or read it on Linux or macOS."),

@@ -63,6 +63,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "No names were put back."),
         QT_TRANSLATE_NOOP("errors", "Maps lie in Genoseal's folder, under maps/; an export must be imported first."),
     ),
+    "MAP-BACKUP": (
+        QT_TRANSLATE_NOOP("errors", "This is not a backup of a pseudonym map, or it is damaged."),
+        QT_TRANSLATE_NOOP("errors", "No map was brought over."),
+        QT_TRANSLATE_NOOP("errors", "Use the file that “genoseal map export” wrote."),
+    ),
     "SEAL-SOURCE-UNREADABLE": (
         QT_TRANSLATE_NOOP("errors", "The file is there but cannot be read."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sealed or opened."),

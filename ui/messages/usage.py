@@ -256,7 +256,7 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Give more of the id, or the whole of it."),
     ),
     "JOB-ID": (
-        QT_TRANSLATE_NOOP("errors", "This is not a job's id."),
+        QT_TRANSLATE_NOOP("errors", "No job has that id, and none begins like it."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),
         QT_TRANSLATE_NOOP("errors", "“genoseal jobs” shows the ids."),
     ),

@@ -93,7 +93,8 @@ def _explain(screen: Screen, error: Exception) -> int:
     if _is_usage_problem(known):
         words = display_text(known.format_message(), 500)  # type: ignore[attr-defined]
         words = words or "A command is missing"  # the help of the group was shown
-        words = words.replace("Value error, ", "").rstrip(".")
+        words = words.replace("Value error, ", "").removeprefix("Invalid value: ").rstrip(".")
+        words = words[:1].upper() + words[1:]
         sentence = words if words.endswith("?") else f"{words}."
         explanation = Explanation("GS-USAGE", sentence, "Nothing was done.", _usage_hint(known))
         screen.problem(explanation)

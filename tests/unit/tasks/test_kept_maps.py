@@ -14,6 +14,7 @@ import pytest
 from client.seal.errors import DiskFullError, WrongPassphraseError
 from client.secrets.errors import NoSecretStoreError
 from client.tasks.errors import (
+    MapBackupError,
     MapInTheWayError,
     MapOfOtherVaultError,
     MapUnreadableError,
@@ -85,6 +86,15 @@ def test_a_map_that_is_here_already_is_no_mistake_and_only_what_is_new_is_added(
         assert load_map(two, kept) == later
         assert import_map(two, tmp_path / "early", b"p", force=True).change == "none"
         assert load_map(two, kept) == later
+
+
+def test_what_is_no_backup_is_not_brought_here_and_called_that(tmp_path: Path, pseudonym_map: PseudonymMap) -> None:
+    with make_workplace(tmp_path / "one") as one:
+        kept = keep_map(one, pseudonym_map).file
+        (tmp_path / "other").write_bytes(b"##fileformat=VCFv4.2\n")
+        for file in (kept, tmp_path / "other"):
+            with pytest.raises(MapBackupError):
+                import_map(one, file, b"p")
 
 
 def test_a_map_that_disagrees_or_cannot_be_read_is_replaced_only_by_force(

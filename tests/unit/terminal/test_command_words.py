@@ -11,8 +11,10 @@ import pytest
 from client.tasks.errors import DesktopMissingError, DisplayMissingError
 from tests.conftest import REPOSITORY
 from tests.support.command import Command
+from tests.support.here import Here
 from ui.display_here import require_display
 from ui.messages import explain
+from ui.terminal.approving import _class_words
 from ui.terminal.main import run
 from ui.terminal.screen import Screen, good, heading
 
@@ -199,7 +201,7 @@ def test_what_a_variable_without_a_value_leaves_is_wrong_usage(
     monkeypatch.chdir(tmp_path)
     for arguments in (["prepare", "x.vcf", "--out", ""], ["inspect", ""]):
         assert run(arguments) == 2
-        assert "an argument is empty" in capsys.readouterr().err
+        assert "An argument is empty" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -210,3 +212,16 @@ def test_nothing_in_a_sentence_steers_the_terminal(capsys: pytest.CaptureFixture
     captured = capsys.readouterr()
     assert captured.out.splitlines() == ["out/\\x1b]52;c;x\\x07.vcf", "✓ a\\x1b[2Jb", "\\x9b31m"]
     assert captured.err == "c\\u202ed\n"
+
+
+def test_wrong_usage_is_said_as_a_sentence(here: Here) -> None:
+    refused = here.run("jobs", "--follow")
+    assert (refused.code, refused.error_code) == (2, "GS-USAGE")
+    assert refused.json["error"]["what"] == "--follow goes with --job."
+    empty = here.run("prepare", "", "--out", "x")
+    assert empty.json["error"]["what"].startswith("An argument is empty")
+
+
+def test_the_second_person_reads_what_was_taken_away_in_words() -> None:
+    assert _class_words("birth-date") == "Dates of birth"
+    assert _class_words("something\x1b[2J") == "something\\x1b[2J"
