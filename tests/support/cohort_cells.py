@@ -23,7 +23,7 @@ CHROMOSOMES = {
     "chr22": ("hg38", "--chrom chr22 --length 50818468 --vcfversion 4.3 --phased"),
     "chrX": ("hg38", "--chrom chrX --length 156040895"),
     "chrX behind PAR": ("hg38", "--chrom chrX --length 156040895 --start 2800000"),
-    "X": ("hg19", "--chrom X --build GRCh37 --length 155270560 --phased"),
+    "X": ("hg19", "--chrom X --build GRCh37 --length 155270560 --vcfversion 4.4 --phased"),
 }
 FORMATS = ("GT", "GT:AD:DP:GQ:PL", "GT:DS", "GT:DP:PL:DS")
 _FURTHER_POLICIES = ("dosages", "likelihoods", "filters", "listed")
