@@ -79,7 +79,12 @@ def restore(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Results that came back under pseudonyms.")],
     map_file: Annotated[
-        str, typer.Option("--map", metavar="FILE.gmap", help="The job's map: a file, or the id of one kept here.")
+        str,
+        typer.Option(
+            "--map",
+            metavar="FILE.gmap",
+            help="The job's map: a file, or the id of one kept here (“genoseal map list”).",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the results with names go.")],
     force: Force = False,

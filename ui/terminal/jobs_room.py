@@ -117,7 +117,7 @@ def delete(
 def certificate_verify(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A certificate, as Genoseal keeps it or as the bare JWS.")
+        Path, typer.Argument(metavar="FILE", help="A certificate, as Genoseal keeps it or as the service gave it.")
     ],
     json_output: Json = False,
 ) -> None:

@@ -49,7 +49,11 @@ AcceptRemaining = Annotated[
 ]
 MapFile = Annotated[
     Path | None,
-    typer.Option("--map", metavar="FILE.gmap", help="Go on with this pseudonym map; it is made where missing."),
+    typer.Option(
+        "--map",
+        metavar="FILE.gmap",
+        help="Go on with this pseudonym map, or make it; without --map a new one is kept here.",
+    ),
 ]
 Project = Annotated[
     str | None,
