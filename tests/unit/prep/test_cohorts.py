@@ -46,7 +46,7 @@ def require_same_genotypes(cohort: Cohort, prepared: Prepared, folder: Path) -> 
         assert all(line in before_lines for line in after[:-1])
 
 
-def test_what_was_planted_is_in_the_local_report_and_in_nothing_shareable(corpus: Path, tmp_path: Path) -> None:
+def test_no_planted_secret_is_in_anything_shareable(corpus: Path, tmp_path: Path) -> None:
     cohort = make_cohort(corpus, tmp_path, *SMALL, "--seed", "3")
     prepared = run(cohort.path)
     for name, data in prepared.sinks.items():
