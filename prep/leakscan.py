@@ -148,7 +148,7 @@ class NameFinder:
         self._blank_names = [name for name in self._names if not _TOKEN.fullmatch(name)][:_MOST_BLANK_NAMES]
         text = "\n".join(name.replace("\n", " ") for name in self._names)  # thousands are taken apart as one text
         self._squeezed = frozenset(re.sub(r"[^\w\n]", "_", text).split("\n")) if text else frozenset()
-        every = "\n".join((text, *self._squeezed))
+        every = "\n".join((text, *(self._squeezed - self._names)))
         split = [name.split(None, 1) for name in every.translate(_ALL_BLANK).split("\n")]
         self._first_pieces = frozenset(pieces[0] for pieces in split if pieces)
         self._has_name_without_pieces = bool(self._names) and not all(split)
