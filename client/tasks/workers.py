@@ -57,8 +57,9 @@ def shared_or_here(executor: Executor | None, work: Callable[[Executor | None], 
 def _tells_of_ended_workers(error: Exception) -> bool:
     from concurrent.futures import BrokenExecutor
 
-    # The last two where what workers are forked from ended while one was being started.
-    return isinstance(error, BrokenExecutor | EOFError | ConnectionError)
+    # The last three where what workers are forked from ended while one was being started, or the way to it is gone with
+    # the temporary folder. Whatever else a file is missing for comes again.
+    return isinstance(error, BrokenExecutor | EOFError | ConnectionError | FileNotFoundError)
 
 
 def start_before_imports(command: str, files: Iterable[str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,7 +20,9 @@ from client.tasks.inspection import inspect_files
 from client.tasks.preparation import prepare_files
 from client.tasks.restoration import restore_files
 from client.tasks.workers import block_workers, shared_or_here
+from prep.fork_server import has_fork_server
 from prep.restoration import restore
+from tests.conftest import REPOSITORY
 from tests.support.places import make_workplace
 from ui.terminal.demo_cohort import write_demo_cohort
 
@@ -102,6 +106,27 @@ def test_a_process_that_is_really_killed_is_noticed(tmp_path: Path) -> None:
     with block_workers([tmp_path], 2) as executor:
         for _ in range(2):  # once ended, they stay so
             assert shared_or_here(executor, work) == "here"
+
+
+WITHOUT_ITS_FOLDER = """
+import sys, tempfile, shutil
+from pathlib import Path
+from client.tasks.workers import block_workers, shared_or_here
+from prep.fork_server import BLOCK_MODULES, start_fork_server
+tempfile.tempdir = sys.argv[1]
+start_fork_server(BLOCK_MODULES)
+shutil.rmtree(sys.argv[1])
+with block_workers([Path(sys.argv[1])], 2) as executor:
+    print(shared_or_here(executor, lambda workers: "here" if workers is None else workers.submit(abs, -1).result()))
+"""
+
+
+@pytest.mark.skipif(not has_fork_server(), reason="this system has no fork server")
+def test_a_temporary_folder_that_is_gone_costs_the_workers(tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    command = [sys.executable, "-c", WITHOUT_ITS_FOLDER, str(tmp_path / "t")]
+    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.stdout == "here\n", ended.stderr
 
 
 @pytest.mark.parametrize("error", [ValueError("of the work"), OSError("of the disk")])
