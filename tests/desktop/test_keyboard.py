@@ -144,6 +144,22 @@ def test_jobs_that_are_listed_anew_keep_their_place_in_the_order_and_leave_the_f
     assert QApplication.focusWidget() is opened.window.sidebar.pages
 
 
+def test_the_focus_of_a_button_that_was_used_stays_at_its_job(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.job_list = [job()]
+    opened = open_window(core)
+    opened.window.show_page("jobs")
+    opened.wait_idle()
+    page = opened.window.jobs_page
+    page._cards["job-20261121-1"].delete_button.setFocus()
+    page._say_asked("job-20261121-1", "Deletion asked")
+    core.job_list = [job("deleted")]
+    page.shown()
+    opened.wait_idle()
+    QTest.qWait(20)
+    assert opened.window.focusWidget() is page._cards["job-20261121-1"].receipt_button
+
+
 def test_a_sheet_without_anything_that_scrolls_leaves_page_down_alone(qtbot: QtBot, theme: Theme) -> None:
     sheet = Sheet(theme, None)
     qtbot.addWidget(sheet)

@@ -121,7 +121,11 @@ class JobCard(Card):
     def say_asked(self, words: str) -> None:
         """Something was asked of the service and it has not answered: say so, and let nothing be asked twice."""
         self.pill.say("asked", words)
-        for button in (self.cancel_button, self.delete_button):
+        asking = (self.cancel_button, self.delete_button)
+        if self.window().focusWidget() in asking:
+            # Qt would give the focus of a button that is switched off to whatever comes next in the window.
+            self.receipt_button.setFocus()
+        for button in asking:
             button.setEnabled(False)
 
     def show_countdown(self, now: datetime | None = None) -> None:
