@@ -100,6 +100,7 @@ def check_policy(cell: Cell, source: Source, rules: Rules, cohort: Cohort, execu
     assert prepared().sinks == first.sinks
     in_pieces, shared = prepared(20_000), prepared(20_000, executor)
     assert shared.sinks == in_pieces.sinks
+    check_findings(shared.report.findings, outcome, cell)
     assert shared.texts == first.texts
     check_counts(first, outcome)
     check_outputs(first, outcome, rules, source)
