@@ -75,7 +75,7 @@ def test_a_file_that_vanished_before_it_was_looked_into(window: RealWindow, tmp_
     gate.set()
     window.wait(lambda: not desk.is_checking)
     (row,) = desk.queue.rows
-    assert (row.state, row.detail) == (QueueState.NEEDS_YOU, "A file is no longer where it was.")
+    assert (row.state, row.info) == (QueueState.NEEDS_YOU, "A file is no longer where it was.")
     sheet = ReviewSheet(window.page.theme, window.page, None, [(desk.staged[row.key], desk.inspected[row.key])])
     window.qtbot.addWidget(sheet)
     texts = " ".join(label.text() for label in sheet.findChildren(QLabel))
