@@ -91,7 +91,7 @@ class Outcome:
 
     @property
     def blocking(self) -> set[str]:
-        return self.places.keys() & {"VCF-POSITION-RANGE", "VCF-UNSORTED"}
+        return {code for code in ("VCF-NO-CHUNK", "VCF-POSITION-RANGE", "VCF-UNSORTED") if self.findings[code]}
 
     def note(self, code: str, line: int, column: int | None = None, *, times: int = 1) -> None:
         if times:
@@ -254,11 +254,14 @@ def _count_kept(outcome: Outcome, columns: Sequence[int], wanted: Wanted) -> Non
         outcome.note("VCF-LOWER-CASE", record.line, times=not (record.ref + record.alt).isupper())
         called = sum(bool(alleles(sample["GT"])) for sample in samples)
         outcome.note("VCF-SITE-CALL-RATE", record.line, times=10 * called < 9 * len(samples))
+    good_windows = 0
     for of_chromosome in outcome.kept.values():
         for sites in _windows(of_chromosome).values():
             counts["VCF-CHUNK-SITES"] += len(sites) < 3
             calls = [sum(bool(alleles(site.samples[column]["GT"])) for site in sites) for column in columns]
             counts["VCF-CHUNK-CALL-RATE"] += 2 * min(calls) < len(sites) >= 3
+            good_windows += 2 * min(calls) >= len(sites) >= 3
+    counts["VCF-NO-CHUNK"] += bool(kept) and not good_windows
     counts["VCF-CHROM-SEVERAL"] += len(outcome.kept) if len(outcome.kept) > 1 else 0
     counts["VCF-PHASE-REMOVED"] += len(separators) > 1
     for key in wanted.format_keys[1:]:
