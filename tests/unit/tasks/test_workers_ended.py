@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -122,9 +123,9 @@ with block_workers([Path(sys.argv[1])], 2) as executor:
 
 
 @pytest.mark.skipif(not has_fork_server(), reason="this system has no fork server")
-def test_a_temporary_folder_that_is_gone_costs_the_workers(tmp_path: Path) -> None:
-    (tmp_path / "t").mkdir()
-    command = [sys.executable, "-c", WITHOUT_ITS_FOLDER, str(tmp_path / "t")]
+def test_a_temporary_folder_that_is_gone_costs_the_workers() -> None:
+    folder = tempfile.mkdtemp()  # pytest's own may be too long for a fork server
+    command = [sys.executable, "-c", WITHOUT_ITS_FOLDER, folder]
     ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=False)
     assert ended.stdout == "here\n", ended.stderr
 
