@@ -48,6 +48,7 @@ def _ended(screen: Screen, command: Callable[[], int]) -> int:
     except (BrokenPipeError, SystemExit):
         raise
     except Exception as error:  # noqa: BLE001 - the boundary
+        _give_up_unwritable(sys.stdout)
         return _stopped(screen) if _comes_of_a_stop(error) else _explain(screen, error)
     if code == STOPPED_BY_USER and "error" not in screen.facts:
         _stopped(screen)
@@ -136,6 +137,14 @@ def _usage_hint(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", None)
     return f"See “{path} --help”." if path else "See the command's --help."
+
+
+def _give_up_unwritable(stream: TextIO) -> None:
+    """What a full disk did not take may still be waiting in the stream, and would fail once more at the very end."""
+    try:
+        stream.flush()
+    except OSError:
+        _silence(stream)
 
 
 def _silence(*streams: TextIO) -> None:
