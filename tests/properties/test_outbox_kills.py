@@ -200,15 +200,15 @@ def test_a_submission_that_is_given_up_is_withdrawn_whole_at_every_step(tmp_path
 def test_a_second_process_queues_and_cancels_while_the_first_drives(tmp_path: Path) -> None:
     bench = kill_bench(tmp_path)
     first = bench.queue(CONTENTS[0] * 2)
-    driver = start_driver(bench.folder, piece_delay_s=0.05)
+    driver = start_driver(bench.folder, piece_delay_s=0.1)
     try:
         while not bench.outbox.is_driven():
             time.sleep(0.01)
         second, third = bench.queue(b"GT queued meanwhile"), bench.queue(b"GT cancelled meanwhile")
+        bench.outbox.cancel(third)
         with pytest.raises(OutboxBusyError) as caught:
             bench.run(second)
         assert caught.value.facts == {"driver_pid": driver.pid}
-        bench.outbox.cancel(third)
     finally:
         driver.join()
     assert [bench.state(id_) for id_ in (first, second, third)] == [
