@@ -8,7 +8,6 @@ have to become text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -19,7 +18,6 @@ from typing import Self
 from prep import bcf
 from prep.bcf_line import BcfNames, fixed_fields
 from prep.bcf_stream import RecordStream, iter_record_chunks
-from prep.beside import gzip_header_texts
 from prep.blocks_in import COMMON_START, END_BLOCK, block_size, inflate_blocks, inflate_each
 from prep.chunks import (
     BlocksChunk,
@@ -34,20 +32,18 @@ from prep.chunks import (
     read_bytes,
     read_range,
 )
+from prep.container import look_at
 from prep.errors import (
-    CompressionError,
     EmptyFileError,
     HeaderError,
     HeaderTooLongError,
     InputError,
     JoinedError,
     LineTooLongError,
-    NotVcfError,
     RecheckError,
     SourceChangedError,
     TrailingDataError,
     TruncatedError,
-    Utf16Error,
 )
 from prep.header import SourceHeader, parse_header
 from prep.text_in import LINE_LIMIT, iter_gunzipped, iter_plain, whole_lines
@@ -56,20 +52,11 @@ from prep.text_in import LINE_LIMIT, iter_gunzipped, iter_plain, whole_lines
 _LARGE_TEXT_BYTES, _LARGE_PACKED_BYTES = 48 << 20, 6 << 20
 _SAMPLE_BYTES = 2 << 20  # of text, whose packed size tells how much text the whole file may hold
 HEADER_LIMIT = 32 << 20
+_HEADER_RUN_BYTES = 64 << 10  # of text, in blocks
 _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that it is made of
 _FIRST_BYTES = 64 << 10  # hold the first line's beginning
-_TAR_AT = 257
-_LOOKED_AT_BYTES = 300  # tell what a file is
-_HEADERLESS = re.compile(rb"#?CHROM\tPOS\t|[^\t\n]{1,100}\t[0-9]{1,10}\t[^\t\n]{1,100}\t[ACGTNacgtn]{1,100}\t")
-_UTF_16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)?\x00?#\x00[#C]")
 # Read at a time for ends of blocks and lines: larger pieces are mapped anew each time, which takes longer than reading.
 _SEARCHED_BYTES = 64 << 10
-_MAGICS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
-    (b"\x28\xb5\x2f\xfd", "zstd"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"CRAM", "cram"), (b"\x04\x22\x4d\x18", "lz4"),
-    (b"Rar!", "rar"), (b"BCF\x04", "bcf1"), (b"BCF\x02\x00", "bcf2.0"), (b"BCF\x02\x01", "bcf2.1"),
-    (b"BAM\x01", "bam"),
-)  # fmt: skip
 
 
 def read_source_header(path: Path) -> SourceHeader:
@@ -101,9 +88,7 @@ class Source:
         try:
             self._identity = identity_of(self._file)
             self.size_bytes = self._identity[0]
-            self.gzip_name: bytes | None = None
-            self.gzip_texts: tuple[bytes, ...] = ()
-            self.container = self._detect()
+            self.container, self._is_blocked, self.gzip_name, self.gzip_texts = look_at(self._file)
             self.read_bytes = 0  # of the file, in the current pass
             self.ahead_bytes = 1 << 16  # text of a chunk's `ahead`; should hold a line
             self._leftover = b""
@@ -251,39 +236,6 @@ class Source:
         finally:
             Place(self._path, self._identity).require_same()
 
-    def _detect(self) -> str:
-        start = read_bytes(self._file, 1 << 16)
-        self._file.seek(0)
-        if not start:
-            raise EmptyFileError
-        if start[:2] == b"\x1f\x8b":
-            container = "bgzf" if start[2:4] == b"\x08\x04" and start[12:14] == b"BC" else "gzip"
-            self.gzip_name, self.gzip_texts = gzip_header_texts(start)
-            inner = self._first_packed_text()
-        else:
-            container, inner = "text", start
-        self._is_blocked = container == "bgzf"
-        for magic, kind in _MAGICS:
-            if inner.startswith(magic):
-                raise CompressionError(kind=kind)
-        if inner.startswith(b"BCF\x02"):
-            return "bcf"
-        if not inner:  # an empty file that was compressed
-            raise EmptyFileError
-        if not inner.removeprefix(b"\xef\xbb\xbf").startswith((b"##", b"#CHROM")):
-            raise _what_it_is(inner)
-        return container
-
-    def _first_packed_text(self) -> bytes:
-        """The beginning of what is compressed, also behind members without any text; empty without any."""
-        text = b""
-        for piece in iter_gunzipped(self._file, 1 << 16):
-            text += piece
-            if len(text) >= _LOOKED_AT_BYTES:
-                break
-        self._file.seek(0)
-        return text
-
     def _read_header(self) -> bytes:
         """Take everything up to and with the `#CHROM` line; the rest of what was inflated is kept for the body."""
         if self.container == "bcf":
@@ -315,7 +267,7 @@ class Source:
         raise HeaderError(line=collected.count(b"\n") + 1)
 
     def _iter_header_blocks(self) -> Iterator[bytes]:
-        for run in self._iter_runs(0, MAX_HEADER_RUN):
+        for run in self._iter_runs(0, _HEADER_RUN_BYTES):
             self._body_offset = run.offset + run.size
             yield b"".join(self.inflate(run))
 
@@ -442,17 +394,3 @@ class Source:
                 continue
             yield piece[skip:] if skip else piece
             skip = 0
-
-
-MAX_HEADER_RUN = 64 << 10
-
-
-def _what_it_is(start: bytes) -> InputError:
-    """The error of a file whose text, or what is packed in it, begins so and is no VCF."""
-    if start.startswith(b"\x1f\x8b"):
-        return CompressionError(kind="gzip (twice)")
-    if start.startswith(b"ustar", _TAR_AT):
-        return CompressionError(kind="tar")
-    if _HEADERLESS.match(start):
-        return HeaderError(line=1)
-    return Utf16Error() if _UTF_16.match(start) else NotVcfError()
