@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from client.model.full_disk import is_disk_full
 from client.seal.errors import (
     DiskFullError,
     OutputExistsError,
@@ -23,7 +24,6 @@ from client.seal.errors import (
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-_DISK_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _REPLACE_ATTEMPTS = 20
 
 
@@ -120,7 +120,7 @@ def _output_errors() -> Iterator[None]:
     except (FileExistsError, IsADirectoryError):
         raise OutputExistsError from None
     except OSError as error:
-        raise (DiskFullError if error.errno in _DISK_FULL else OutputFailedError) from None
+        raise (DiskFullError if is_disk_full(error) else OutputFailedError) from None
 
 
 def _take_place(part: Path, out: Path, *, force: bool) -> None:

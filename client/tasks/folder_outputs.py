@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import io
 import os
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from client.model.full_disk import is_disk_full
 from client.model.handover import PAGE_NAME, REPORT_NAME
 from client.seal.private_output import sync_folder
 from client.tasks.errors import DiskFullError, OutputFolderError, about
@@ -26,7 +26,6 @@ from prep.unbroken import unbroken
 SHARED_NAMES = (REPORT_NAME, PAGE_NAME)
 LOCAL_PAGE_NAME = "report-local.html"
 REPORT_NAMES = (*SHARED_NAMES, LOCAL_PAGE_NAME)
-_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _NAME = re.compile(r"chr[0-9A-Z]{1,2}\.vcf\.gz|" + "|".join(map(re.escape, REPORT_NAMES)))
 
 
@@ -133,6 +132,6 @@ def _folder_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if is_disk_full(error):
             raise DiskFullError from error
         raise about(OutputFolderError(), folder) from error

@@ -10,7 +10,6 @@ file id; they say nothing.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
 import time
@@ -19,9 +18,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from client.model.folders import make_private_folders
+from client.model.full_disk import is_disk_full
 from client.transfer.errors import OutboxFolderError, OutboxFullError
-
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @contextlib.contextmanager
@@ -35,7 +33,7 @@ def as_coded_errors(folder: Path | None = None) -> Iterator[None]:
 
 def coded_error(error: OSError, folder: Path | None) -> OutboxFullError | OutboxFolderError:
     """The error that a face can explain, for an OSError while writing or reading the outbox."""
-    if error.errno in _FULL:
+    if is_disk_full(error):
         return OutboxFullError(free_bytes=free_bytes(folder))
     return OutboxFolderError(errno=error.errno or 0)
 

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import TextIO
 
 from client.model.display import display_text
+from client.model.full_disk import is_disk_full
 from client.tasks.errors import DiskFullError, NoPermissionError, files_of, subject_of
 from client.tasks.logs import own_frames
 from ui.messages import Explanation, explain
@@ -121,7 +122,7 @@ def _explain(screen: Screen, error: Exception) -> int:
 def _from_os(error: Exception) -> Exception | None:
     """An OSError that no room has mapped: the ones with a plain cause get their own words."""
     if isinstance(error, OSError):
-        if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG):
+        if is_disk_full(error):
             return DiskFullError()
         if isinstance(error, PermissionError) or error.errno == errno.EROFS:
             return NoPermissionError()
