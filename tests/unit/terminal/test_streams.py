@@ -14,12 +14,11 @@ from tests.support.command import Command
 _MARKS = "✓✗×·→…“”"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a shell's way to close a stream")
-@pytest.mark.parametrize(("closed", "code"), [("<&-", 2), (">&-", 2), ("2>&-", 2), ("<&- >&- 2>&-", 2)])
-def test_a_closed_stream_is_no_mistake_of_the_program(tmp_path: Path, closed: str, code: int) -> None:
-    command = Command(tmp_path)
-    ended = subprocess.run(
-        ["sh", "-c", f'"$@" {closed}', "sh", *command.arguments("inspect", "nothing.vcf")],
+def _redirected(folder: Path, streams: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command by a shell that redirects its streams so."""
+    command = Command(folder)
+    return subprocess.run(
+        ["sh", "-c", f'"$@" {streams}', "sh", *command.arguments(*arguments)],
         capture_output=True,
         text=True,
         env=command.environment | {"PYTHONPATH": str(REPOSITORY)},
@@ -27,6 +26,12 @@ def test_a_closed_stream_is_no_mistake_of_the_program(tmp_path: Path, closed: st
         timeout=60,
         check=False,
     )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's way to close a stream")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 2), (">&-", 2), ("2>&-", 2), ("<&- >&- 2>&-", 2)])
+def test_a_closed_stream_is_no_mistake_of_the_program(tmp_path: Path, closed: str, code: int) -> None:
+    ended = _redirected(tmp_path, closed, "inspect", "nothing.vcf")
     assert ended.returncode == code, ended.stderr
     assert "mistake" not in ended.stderr
     assert ("FILE-MISSING" in ended.stderr) is ("2>" not in closed)
@@ -58,16 +63,7 @@ def test_marks_that_an_encoding_lacks_are_written_plainly(tmp_path: Path, encodi
 @pytest.mark.parametrize("options", [["--json"], []], ids=["json", "words"])
 def test_where_nothing_can_be_shown_the_exit_code_says_it(tmp_path: Path, redirected: str, options: list[str]) -> None:
     """A full disk behind `>`: stderr says why, in words with `--json` too, unless it lies there as well."""
-    command = Command(tmp_path)
-    ended = subprocess.run(
-        ["sh", "-c", f'"$@" {redirected}', "sh", *command.arguments("audit", "verify", *options)],
-        capture_output=True,
-        text=True,
-        env=command.environment | {"PYTHONPATH": str(REPOSITORY)},
-        cwd=command.folder,
-        timeout=60,
-        check=False,
-    )
+    ended = _redirected(tmp_path, redirected, "audit", "verify", *options)
     assert ended.returncode == 2, ended.stderr
     assert ("[DISK-FULL]" in ended.stderr) is (redirected == "> /dev/full")
     assert "mistake" not in ended.stderr
