@@ -45,13 +45,13 @@ _QUERY_WORD = (
 )
 _VALUE = r"[^\s\"'<>,;&]"
 _CAPITALISED = r"[A-ZÆØÅÄÖÜ][\w'-]{1,30}"
-_RECORD_NUMBER = r"(?<![A-Za-z0-9])(?:MRN|PID|CASE|ACC)[-_: #]?\d{5,10}(?!\d)"
+_RECORD_NUMBER = r"(?<![A-Za-z0-9])(?:MRN[-_:=# ]{0,2}|(?:PID|CASE|ACC)[-_: #]?)\d{5,10}(?!\d)"
 _ARRAY_BARCODE = r"(?<!\d)20\d{10}_R\d{2}C\d{2}(?!\w)"
 # Every repetition is bounded or cannot overlap itself: hostile lines must not make a search explode.
 # In this order the first class that claims a span keeps it. Every match holds something that is looked for first, for
 # that takes a fraction of the time: the class, what it holds (one of these characters, or what a name stands for), the
 # pattern.
-_TWO_DIGITS, _KEY_WORDS, _LICENCE_WORDS = "two digits", "key words", "licence words"
+_TWO_DIGITS, _KEY_WORDS, _LICENCE_WORDS, _HOST_WORD = "two digits", "key words", "licence words", "host word"
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (leak_class, needed, re.compile(pattern))
     for leak_class, needed, pattern in (
@@ -87,6 +87,12 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             r"\b(?:https?|ftp|s3|gs|ssh|sftp)://[^\s\"'<>,;?]+"
             rf"(?:\?(?:(?!(?i:{_QUERY_WORD})=)[^\s\"'<>,;&]+&*)*)?",
         ),
+        (  # What is called a host without `name` may be a species (of a virus): there it takes a dot.
+            "host",
+            _HOST_WORD,
+            r"(?i)(?<![^\W_])host(?:name[\"']?\s?[=:]|[\"']?\s?[=:](?=[ \"']{0,2}[\w-]{1,63}\.[a-z]))"
+            r"\s?[\"']?[a-z][\w.-]{1,100}",
+        ),
         ("host", ".", rf"(?<![\w.])(?<!ersion=\")(?<!ersion=)(?<!Gene3D:)(?:{_OCTET}\.){{3}}{_OCTET}(?![\w.])"),
         (
             "date",
@@ -99,8 +105,12 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_CHARACTERS = {needed for _, needed, _ in _PATTERNS} - {_TWO_DIGITS, _KEY_WORDS, _LICENCE_WORDS}
-_WORDS_OF = {_KEY_WORDS: ("pass", "access", "api", "auth", "secret", "token"), _LICENCE_WORDS: ("lic",)}
+_CHARACTERS = {needed for _, needed, _ in _PATTERNS} - {_TWO_DIGITS, _KEY_WORDS, _LICENCE_WORDS, _HOST_WORD}
+_WORDS_OF = {
+    _KEY_WORDS: ("pass", "access", "api", "auth", "secret", "token"),
+    _LICENCE_WORDS: ("lic",),
+    _HOST_WORD: ("host",),
+}
 _ADJACENT_DIGITS = re.compile(r"\d\d")
 _TOKEN = re.compile(r"[^\s,;:|=<>()\[\]{}\"'/\\]+")
 _PASSWORD = re.compile(r"(://[^\s/:@\"']{1,80}):[^\s/@\"']{1,80}(@|$)")  # an example may end inside it

@@ -29,7 +29,7 @@ from prep.leakscan import (
 # What every pattern over record text begins or goes on with, where no number of many digits and no joint tells of it.
 _TELLING = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Dr|Prof|Mr|Ms|Hr|Fr|Herr|MRN|PID|CASE|ACC"
-    "|(?i:lic|pass|access|api|auth|secret)"
+    "|(?i:lic|host|pass|access|api|auth|secret)"
 )
 _LONGEST_PATH_PART = 120
 _KIND = np.zeros(256, np.uint8)

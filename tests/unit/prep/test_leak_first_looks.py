@@ -13,6 +13,7 @@ _PIECES = (
     "\"", "'", "(", ")", "\t", "A", "R", "C", "x", "born", "geb", "dob", "MRN", "PID", "pass", "Password", "api_key",
     "access-token", "secret", "lic", "License key", "Dr ", "Frau ", "Holm", "Jan", "Mon", "T", "http", "s3", "file",
     "cpr ", "nhs:", "010190", "1234", "650250-6228", "20200105", "2012345678901_R01C02", "NA12878", "id", "sig",
+    "host", "hostname", "Hoſt",
 )  # fmt: skip
 _TEXT = st.lists(st.sampled_from(_PIECES), max_size=14).map("".join)
 _NAMES = st.lists(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=4).map("".join), max_size=4)
