@@ -15,8 +15,9 @@ from client.account.enrolment import Enrolment, TotpSetup
 from client.account.errors import AlreadyEnrolledError, CodeRejectedError, CodeUsedError, EnrolmentNeededError
 from client.account.totp_code import CodeFinding, CodeVerdict
 from client.model.display import display_text
-from client.model.errors import SignInError
+from client.model.errors import ClientError, SignInError
 from client.model.service import Device
+from client.model.shortened_ids import find_id
 from client.model.strict_json import Json
 from client.network.errors import NotThereError
 from client.seal.private_output import private_output
@@ -101,6 +102,18 @@ def account_state(workplace: Workplace, account: Account) -> AccountState:
 def list_devices(account: Account) -> tuple[Device, ...]:
     """The workstations that may sign in."""
     return account.devices()
+
+
+def find_device(account: Account, typed: str) -> Device:
+    """The workstation whose id `typed` is or alone begins. Raises NoSuchDeviceError, ShortenedIdError."""
+    found = {device.id: device for device in account.devices()}
+    try:
+        device_id = find_id(typed, found)
+    except ClientError as error:
+        raise about(error, typed) from error
+    if device_id is None:
+        raise about(NoSuchDeviceError(), typed)
+    return found[device_id]
 
 
 def revoke_device(workplace: Workplace, account: Account, device_id: str) -> None:

@@ -19,7 +19,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from client.model.errors import ClientError
 from client.model.forms import MAP_ID
+from client.model.shortened_ids import find_id
 from client.seal.at_rest import open_at_rest, seal_at_rest
 from client.seal.errors import AtRestError, AtRestVersionError
 from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
@@ -147,12 +149,19 @@ def map_kept_at(workplace: Workplace, map_id: str) -> datetime:
 
 
 def find_map(workplace: Workplace, named: str) -> Path:
-    """The file for what a person named: a path, or the id of a kept map. Raises NoSuchMapError."""
+    """The file for what a person named: a path, or the id of a kept map, of which the beginning will do.
+
+    Raises NoSuchMapError, ShortenedIdError.
+    """
     if Path(named).exists():
         return Path(named)
-    if re.fullmatch(MAP_ID, named) and map_file(workplace, named).is_file():
-        return map_file(workplace, named)
-    raise about(NoSuchMapError(), named)
+    try:
+        map_id = find_id(named, (kept for kept in list_maps(workplace) if re.fullmatch(MAP_ID, kept)))
+    except ClientError as error:
+        raise about(error, named) from error
+    if map_id is None:
+        raise about(NoSuchMapError(), named)
+    return map_file(workplace, map_id)
 
 
 def export_map(workplace: Workplace, file: Path, out: Path, passphrase: bytes, *, force: bool = False) -> MapFacts:

@@ -99,7 +99,20 @@ def test_signing_out_ends_what_needs_a_session_and_signing_in_brings_it_back(cli
     assert client.run("devices", "--json").code == 0
 
 
-def test_a_recovery_code_signs_in_once(client: Enrolled) -> None:
+def test_a_workstation_is_cut_off_by_the_beginning_of_its_id_and_a_recovery_code_signs_in_once(
+    client: Enrolled,
+) -> None:
+    (device,) = client.run("devices", "--json").json["devices"]
+    unsure = client.run("devices", "revoke", device["id"][:6], "--json")
+    assert (unsure.code, unsure.error_code) == (2, "ANSWER-NEEDED")
+    unknown = client.run("devices", "revoke", f"{device['id']}0", "--yes", "--json")
+    assert (unknown.code, unknown.error_code) == (2, "DEVICE-UNKNOWN")
+    assert client.run("devices", "revoke", device["id"][:6], "--yes", "--json").json["revoked"] == device["id"]
+    assert client.run("devices", "--json").code == 5
+    _sign_in_with_a_recovery_code_once(client)
+
+
+def _sign_in_with_a_recovery_code_once(client: Enrolled) -> None:
     arguments = (
         "sign-in", "--recovery", "--user", client.facts["user"], "--password-file", client.facts["password_file"],
         "--code-file", "-", "--json",

@@ -169,17 +169,20 @@ def devices(context: typer.Context, json_output: Json = False) -> None:
 @devices_app.command("revoke")
 def devices_revoke(
     context: typer.Context,
-    device_id: Annotated[str, typer.Argument(metavar="ID", help="From “genoseal devices”.")],
+    device_id: Annotated[
+        str, typer.Argument(metavar="ID", help="From “genoseal devices”; the id's beginning will do.")
+    ],
     yes: Yes = False,
     json_output: Json = False,
 ) -> None:
     """Cut a workstation off: its session ends at once, wherever it is."""
     screen = screen_of(context)
-    if not confirm(f"Cut {device_id} off", yes=yes):
-        raise KeyboardInterrupt
     with workplace_here() as workplace, open_account(workplace) as account:
-        account_tasks.revoke_device(workplace, account, device_id)
-    screen.facts["revoked"] = device_id
+        device = account_tasks.find_device(account, device_id)
+        if not confirm(f"Cut {Screen.shown(device.name, 60)} ({device.id}) off", yes=yes):
+            raise KeyboardInterrupt
+        account_tasks.revoke_device(workplace, account, device.id)
+    screen.facts["revoked"] = device.id
     screen.say(good("That workstation is cut off."))
 
 

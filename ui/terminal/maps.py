@@ -22,7 +22,11 @@ map_app = typer.Typer(name="map", no_args_is_help=True, help="Pseudonym maps: th
 def export(
     context: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A .gmap file, or the id of a map kept here (“genoseal map list”).")
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="A .gmap file, or the id of a map kept here (“genoseal map list”); the id's beginning will do.",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The backup to write.")],
     password_file: PasswordFile = None,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from client.model.shortened_ids import ShortenedIdError
 from client.seal.errors import DiskFullError, WrongPassphraseError
 from client.secrets.errors import NoSecretStoreError
 from client.tasks.errors import (
@@ -46,6 +47,22 @@ def test_a_kept_map_reads_back_and_no_name_is_on_the_disk(tmp_path: Path, pseudo
         if file.is_file():
             data = file.read_bytes()
             assert not any(name.encode() in data or name in str(file) for name in NAMES)
+
+
+def test_the_beginning_of_an_id_names_one_kept_map_or_is_refused(tmp_path: Path, pseudonym_map: PseudonymMap) -> None:
+    first = replace(pseudonym_map, map_id="ab12cd340000")
+    second = replace(pseudonym_map, map_id="ab12ff560000")
+    with make_workplace(tmp_path / "home") as workplace:
+        kept = keep_map(workplace, first).file
+        assert find_map(workplace, "a") == kept
+        keep_map(workplace, second)
+        assert find_map(workplace, "ab12c") == kept
+        with pytest.raises(ShortenedIdError) as several:
+            find_map(workplace, "ab12")
+        assert several.value.facts == {"matches": 2, "candidates": "ab12cd34, ab12ff56"}
+        for unknown in ("b", "ab12cd3400001", "../maps/ab12cd340000"):
+            with pytest.raises(NoSuchMapError):
+                find_map(workplace, unknown)
 
 
 def test_an_export_opens_on_another_computer_under_its_passphrase_only(
