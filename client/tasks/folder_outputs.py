@@ -87,13 +87,21 @@ class FolderOutputs:
                     raise RecheckError(check="bytes-on-disk")
 
     def publish(self) -> None:
-        """Give everything its name, after `settle`. A stop that comes now is too late."""
+        """Give everything its name, after `settle`. A stop that comes now is too late.
+
+        Where one name cannot be given the folder is as it was before, what `force` replaced included; that alone is not
+        where the file system has no hard links.
+        """
         new: list[Path] = []
+        replaced: dict[Path, Path] = {}
         with _folder_errors(self.folder), unbroken() as heard:
             try:
                 for (_, name), (part, stream) in self._parts.items():
                     place = self.folder / name
                     is_new = not os.path.lexists(place)
+                    if not is_new:
+                        with contextlib.suppress(OSError):
+                            replaced[place] = _second_name(place)
                     stream.close()  # as late as this, for the lock goes with it
                     os.replace(part, place)  # noqa: PTH105
                     new += [place] if is_new else []
@@ -102,7 +110,14 @@ class FolderOutputs:
                 for place in new:
                     with contextlib.suppress(OSError):
                         place.unlink()
+                for place, second in replaced.items():
+                    with contextlib.suppress(OSError):
+                        os.replace(second, place)  # noqa: PTH105
                 raise
+            finally:
+                for second in replaced.values():
+                    with contextlib.suppress(OSError):
+                        second.unlink(missing_ok=True)
             self._parts.clear()
             heard.clear()
 
@@ -114,7 +129,7 @@ class FolderOutputs:
             stream.seek(0)
             stream.truncate()
             return stream
-        part = self.folder / f"{name}.{secrets.token_hex(4)}.part"
+        part = _part_of(self.folder / name)
         with _folder_errors(self.folder), unbroken():
             descriptor = os.open(
                 part,
@@ -125,6 +140,18 @@ class FolderOutputs:
             self._parts[number, name] = (part, stream)
         hold_part(descriptor)
         return stream
+
+
+def _part_of(place: Path) -> Path:
+    """A name beside `place` that the next command removes where it was left."""
+    return place.with_name(f"{place.name}.{secrets.token_hex(4)}.part")
+
+
+def _second_name(place: Path) -> Path:
+    """Another name for what lies there, also where that is a link. Raises OSError."""
+    second = _part_of(place)
+    os.link(place, second, follow_symlinks=os.link not in os.supports_follow_symlinks)
+    return second
 
 
 @contextmanager

@@ -136,6 +136,55 @@ def test_a_name_that_cannot_be_given_takes_the_others_back(tmp_path: Path, monke
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("failing", ["chr20.vcf.gz", "report.json", "sync"])
+def test_what_force_replaced_comes_back_where_another_name_cannot_be_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    original, replaced = os.replace, []
+
+    def replace(part: Path, place: Path) -> None:
+        if place.name == failing and not replaced.count(place):
+            replaced.append(place)
+            raise OSError(errno.EIO, "no")
+        original(part, place)
+
+    def sync(folder: Path) -> None:
+        if failing == "sync":
+            raise OSError(errno.EIO, "no")
+
+    for name in ("chr20.vcf.gz", "report.json"):
+        (tmp_path / name).write_text(f"old {name}")
+    with written(tmp_path, force=True) as outputs:
+        outputs.settle()
+        monkeypatch.setattr(os, "replace", replace)
+        monkeypatch.setattr(folder_outputs, "sync_folder", sync)
+        with pytest.raises(OutputFolderError):
+            outputs.publish()
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {
+        name: f"old {name}" for name in ("chr20.vcf.gz", "report.json")
+    }
+
+
+@pytest.mark.parametrize("has_hard_links", [True, False])
+def test_what_force_replaces_lies_under_no_second_name_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_hard_links: bool
+) -> None:
+    def link(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "no such thing here")
+
+    (tmp_path / "elsewhere").write_text("mine")
+    (tmp_path / "chr20.vcf.gz").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "report.json").write_text("old")
+    if not has_hard_links:
+        monkeypatch.setattr(os, "link", link)
+    with written(tmp_path, force=True) as outputs:
+        outputs.settle()
+        outputs.publish()
+    assert names(tmp_path) == ["chr20.vcf.gz", "chr21.vcf.gz", "elsewhere", "report.json"]
+    assert (tmp_path / "report.json").read_text() == "new"
+    assert (tmp_path / "elsewhere").read_text() == "mine"
+
+
 def test_a_stop_among_the_names_comes_too_late(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     original = os.replace
 
