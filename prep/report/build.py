@@ -4,13 +4,17 @@
 |---|---|
 | `schema` | 1 |
 | `created` | RFC 3339, UTC |
-| `policy`, `service`, `map` | names, digest, limits' name, map id and number of samples |
+| `client_version` | of the program; may be empty |
+| `policy` | name, version, title, digest; FORMAT and INFO keys and the IDs that it lets leave |
+| `service`, `map` | limits' name and title; map id and number of samples |
 | `recheck` | `passed`, and what was checked |
-| `totals` | files, samples, records in, kept, dropped by reason |
-| `files` | one per output: name, SHA-256, bytes, records, histograms |
+| `totals` | files, samples, bytes, records in, kept, dropped by reason |
+| `files` | one per output: name, SHA-256, bytes, records, histograms (none of fewer than five samples) |
 | `sources` | one per input, numbered: container, version, build, who said it, producer, phase (never its name) |
 | `findings` | code, class, severity, place, count, advice, server text |
+| `changes` | the same of what was changed or left out; what is more than taking away is in both |
 | `removed` | what was taken away, counted by class |
+| `page_sha256` | of `report.html`; added by whoever writes both |
 """
 
 from __future__ import annotations
@@ -66,7 +70,7 @@ def build_report(
         "schema": REPORT_SCHEMA,
         "created": created,
         "client_version": client_version,
-        "policy": {"name": policy.name, "version": policy.version, "title": policy.title, "digest": policy.digest},
+        "policy": _policy(policy),
         "service": {"name": limits.name, "title": limits.title},
         "map": {"id": map_info.map_id, "samples": map_info.samples},
         "recheck": {"passed": True, "files": len(outputs), "rules": list(RECHECK_RULES)},
@@ -76,6 +80,18 @@ def build_report(
         "findings": [shared_finding(finding) for finding in findings if finding.severity != "removed"],
         "changes": [shared_finding(finding) for finding in findings if finding.finding_class == "change"],
         "removed": _removed(findings),
+    }
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    return {
+        "name": policy.name,
+        "version": policy.version,
+        "title": policy.title,
+        "digest": policy.digest,
+        "format": list(policy.format_keys),
+        "info": list(policy.info_keys),
+        "id": policy.record_id,
     }
 
 
@@ -140,6 +156,8 @@ def _totals(outputs: Sequence[PreparedOutput], samples: int) -> dict[str, Any]:
 
 
 def _file(output: PreparedOutput, summary: ChromosomeSummary) -> dict[str, Any]:
+    # Of a few people a distribution is nearly one person's own: of one it says how much of them is heterozygous.
+    is_of_many = output.samples >= LEAST_BIN
     return {
         "output": output.file_name,
         "chromosome": output.chromosome,
@@ -150,21 +168,24 @@ def _file(output: PreparedOutput, summary: ChromosomeSummary) -> dict[str, Any]:
         "records_in": output.records_in,
         "records_kept": output.records_kept,
         "dropped": dict(sorted(output.dropped.items())),
-        "call_rate": merge_bins(_with_upper_bound(summary.call_rate_bins), 0.0, 0.02),
-        "site_list": _site_list(summary),
-        "minor_allele_frequency": merge_bins(_with_upper_bound(summary.frequency_bins), 0.0, 0.01),
+        "call_rate": merge_bins(_with_upper_bound(summary.call_rate_bins), 0.0, 0.02) if is_of_many else [],
+        "site_list": _site_list(summary, is_of_many=is_of_many),
+        "minor_allele_frequency": (
+            merge_bins(_with_upper_bound(summary.frequency_bins), 0.0, 0.01) if is_of_many else []
+        ),
     }
 
 
-def _site_list(summary: ChromosomeSummary) -> dict[str, Any] | None:
-    """How the records compare with the site list; pairs of frequencies only where five or more sites share them."""
+def _site_list(summary: ChromosomeSummary, *, is_of_many: bool) -> dict[str, Any] | None:
+    """How the records compare with the site list; pairs of frequencies only where five or more sites share them, of
+    five samples or more."""
     if not summary.list_matches:
         return None
     cells = [
         {"list": listed, "file": here, "count": count}
         for listed, row in enumerate(summary.frequency_grid)
         for here, count in enumerate(row)
-        if count >= LEAST_BIN
+        if is_of_many and count >= LEAST_BIN
     ]
     return {
         "matches": dict(sorted(summary.list_matches.items())),

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from prep.findings import Finding
+from prep.report.build import LEAST_BIN
 from prep.report.charts import agreement, histogram, share_bars
 from prep.report.local import LocalDetails
 from prep.report.markup import Markup, element, join, stylesheet
@@ -32,6 +33,10 @@ _REASON_NAMES = {
     "region-left-out": "Region left out", "not-on-site-list": "Not on the site list", "duplicate": "Duplicate",
     "monomorphic": "Nobody carries it", "rare": "Too rare",
 }  # fmt: skip
+_FIELD_NAMES = {
+    "GT": "genotypes", "DS": "dosages", "GP": "genotype probabilities", "PL": "genotype likelihoods",
+}  # fmt: skip
+_ID_NAMES = {"rs": "rs numbers", "chr-pos-ref-alt": "ids made of chromosome, position and alleles"}
 _SEVERITY_NAMES = {"block": "Blocks", "warn": "Check", "info": "Note", "removed": "Changed"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CSP = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -173,11 +178,19 @@ def _kept(report: Mapping[str, Any]) -> Markup:
         share_bars([(_REASON_NAMES.get(reason, reason), count) for reason, count in dropped], "Records"),
         element(
             "p",
-            "Each file holds a generated header, chromosome, position, the two alleles and genotypes. "
-            "Pseudonymised genotypes are still personal data.",
+            f"Each file holds {_contents(report['policy'])}. Pseudonymised genotypes are still personal data.",
             class_="quiet",
         ),
     )
+
+
+def _contents(policy: Mapping[str, Any]) -> str:
+    """`a generated header, chromosome, position, the two alleles and genotypes`, and what else the policy sends."""
+    parts = ["a generated header", "chromosome", "position", "the two alleles"]
+    parts += [_FIELD_NAMES[key] for key in policy["format"]]
+    parts += [_ID_NAMES[policy["id"]]] if policy["id"] in _ID_NAMES else []
+    parts += ["counts of alleles over all samples"] if policy["info"] else []
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _removed(report: Mapping[str, Any], show: DisplayText) -> Markup:
@@ -190,12 +203,13 @@ def _removed(report: Mapping[str, Any], show: DisplayText) -> Markup:
         )
         for entry in report["removed"]
     ]
+    ids = "all IDs but rs numbers" if report["policy"]["id"] == "rs" else "IDs"
     return element(
         "section",
         element("h2", "What identified people or places, and stayed here"),
         _table(("Class", "Found", "Where"), rows, number_columns=(1,))
         if rows
-        else element("p", "Nothing identifying was found; header, IDs and INFO stayed here all the same."),
+        else element("p", f"Nothing identifying was found; header, {ids} and INFO stayed here all the same."),
     )
 
 
@@ -234,29 +248,35 @@ def _findings(report: Mapping[str, Any], show: DisplayText) -> Markup:
 
 
 def _distributions(report: Mapping[str, Any], show: DisplayText) -> Markup:
+    is_of_many = report["totals"]["samples"] >= LEAST_BIN
     parts = [
         join(
             element("h3", f"Chromosome {show(file['chromosome'])}"),
-            element(
-                "div",
-                element(
-                    "div",
-                    histogram(file["minor_allele_frequency"], 0.0, 0.5, "Minor allele frequency of kept records",
-                              "minor allele frequency"),
-                ),
-                element("div", histogram(file["call_rate"], 0.0, 1.0, "Call rate of kept records", "call rate")),
-                class_="pair",
-            ),
+            _histograms(file) if is_of_many else None,
             _agreement(file["site_list"]) if file["site_list"] else None,
         )
         for file in report["files"]
-    ]  # fmt: skip
-    return element(
-        "section",
-        element("h2", "Distributions"),
-        element("p", "Sites per bin; every bin holds five or more.", class_="quiet"),
-        parts,
+        if is_of_many or file["site_list"]
+    ]
+    words = (
+        "Sites per bin; every bin holds five or more."
+        if is_of_many
+        else "None is shown of fewer than five samples: it would tell of single people."
     )
+    return element("section", element("h2", "Distributions"), element("p", words, class_="quiet"), parts)
+
+
+def _histograms(file: Mapping[str, Any]) -> Markup:
+    return element(
+        "div",
+        element(
+            "div",
+            histogram(file["minor_allele_frequency"], 0.0, 0.5, "Minor allele frequency of kept records",
+                      "minor allele frequency"),
+        ),
+        element("div", histogram(file["call_rate"], 0.0, 1.0, "Call rate of kept records", "call rate")),
+        class_="pair",
+    )  # fmt: skip
 
 
 def _agreement(compared: Mapping[str, Any]) -> Markup:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from client.model.display import display_text
 from prep.contigs import BuildSource
-from prep.report import REPORT_SCHEMA, MapInfo, build_local_details, build_report, render_html
+from prep.policy import Policy
+from prep.report import REPORT_SCHEMA, MapInfo, build, build_local_details, build_report, render_html
 from prep.report.build import merge_bins, shared_count
-from prep.report.style import STYLE
-from tests.support.prep_files import Prepared, limits, policy, prepare_text, random_records, vcf
+from tests.support.prep_files import Prepared, limits, policy, prepare_text, random_records, record, vcf
 
 HOSTILE = ("<script>alert(1)</script>", "\u202eevil", "=cmd|calc", "\x1b]52;c;x\x07", "a&b\"'<img src=x>")
 
@@ -27,9 +29,10 @@ def prepared(tmp_path: Path) -> Prepared:
     return prepare_text(tmp_path, vcf(random_records(31, 5, 120), HOSTILE, meta=meta))
 
 
-def report_of(prepared: Prepared) -> dict[str, object]:
+def report_of(prepared: Prepared, the_policy: Policy | None = None) -> dict[str, Any]:
     info = MapInfo(prepared.map.map_id, len(prepared.map.entries))
-    return build_report([prepared.report], info, policy(), limits(), created="2026-01-01T00:00:00Z")
+    the_policy = the_policy or policy()
+    return build_report([prepared.report], info, the_policy, limits(), created="2026-01-01T00:00:00Z")
 
 
 def test_the_report_is_json_with_an_integer_schema(prepared: Prepared) -> None:
@@ -74,7 +77,9 @@ def test_hostile_names_stay_text_and_no_script_can_run(prepared: Prepared, local
     assert "unsafe" not in policy_text
     assert not re.search("[\u202e\x1b\x07]", page)
     assert "anonym" not in page.lower()
-    assert hashlib.sha256(STYLE.encode()).digest()
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert policy_text == f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
 
 
 def test_the_shared_page_holds_no_example_and_the_local_one_does(prepared: Prepared) -> None:
@@ -126,9 +131,62 @@ def test_details_belong_to_the_local_page_alone(prepared: Prepared) -> None:
 
 def test_call_rates_by_sample_are_under_the_original_names(prepared: Prepared) -> None:
     details = build_local_details([prepared.report])
-    assert {sample.sample_id for sample in details.worst_samples} == set(HOSTILE)
+    kept = prepared.genotypes()
+    missing = [sum(genotypes[place] == "./." for genotypes in kept.values()) for place in range(len(HOSTILE))]
+    assert len(set(missing)) > 1
+    called = {name: 1 - count / len(kept) for name, count in zip(HOSTILE, missing, strict=True)}
+    assert {sample.sample_id: sample.call_rate for sample in details.worst_samples} == pytest.approx(called)
     assert [s.call_rate for s in details.worst_samples] == sorted(s.call_rate for s in details.worst_samples)
-    assert all(0 < sample.call_rate <= 1 for sample in details.worst_samples)
+
+
+@pytest.mark.parametrize("samples", [1, 4, 5])
+def test_of_fewer_than_five_people_nothing_is_spread_out(tmp_path: Path, samples: int) -> None:
+    prepared = prepare_text(tmp_path, vcf(random_records(31, samples, 120), HOSTILE[:samples]))
+    report = report_of(prepared)
+    page = render_html(report, local=False, display_text=display_text)
+    (file,) = report["files"]
+    assert bool(file["call_rate"]) is bool(file["minor_allele_frequency"]) is ('class="chart"' in page) is (samples == 5)
+    assert ("None is shown of fewer than five samples" in page) is (samples < 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "words"),
+    [
+        ("imputation", {}, "the two alleles and genotypes."),
+        ("dosages", {}, "the two alleles, genotypes, dosages and genotype probabilities."),
+        ("likelihoods", {"record_id": "rs"}, "the two alleles, genotypes, genotype likelihoods and rs numbers."),
+        (
+            "imputation",
+            {"record_id": "chr-pos-ref-alt", "info_keys": ("AC", "AF")},
+            "genotypes, ids made of chromosome, position and alleles and counts of alleles over all samples.",
+        ),
+    ],
+)
+def test_the_report_says_what_the_policy_lets_leave(
+    prepared: Prepared, name: str, changes: dict[str, object], words: str
+) -> None:
+    chosen = policy(name)._replace(**changes)  # type: ignore[arg-type]
+    report = report_of(prepared, chosen)
+    assert words in render_html(report, local=False, display_text=display_text)
+    said = report["policy"]
+    assert (tuple(said["format"]), tuple(said["info"]), said["id"]) == (
+        chosen.format_keys, chosen.info_keys, chosen.record_id,
+    )  # fmt: skip
+
+
+def test_every_key_of_the_report_is_documented(prepared: Prepared) -> None:
+    rows = [line for line in str(build.__doc__).split("\n") if line.startswith("| `")]
+    documented = {name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])}
+    assert documented == {*report_of(prepared), "page_sha256"}
+
+
+def test_reasons_are_shown_where_records_were_left_out(tmp_path: Path) -> None:
+    everything = prepare_text(tmp_path, vcf([record(5, "0/1", "1/1", "0/0")]))
+    assert "Left out, by reason" not in render_html(report_of(everything), local=False, display_text=display_text)
+    lines = [record(5, "0/1", "1/1", "0/0"), record(9, "0/1", "1/1", "0/0", alt="GA")]
+    page = render_html(report_of(prepare_text(tmp_path, vcf(lines))), local=False, display_text=display_text)
+    assert "Left out, by reason" in page
+    assert "Insertion or deletion" in page
 
 
 @pytest.mark.parametrize(
@@ -158,4 +216,5 @@ def test_a_report_of_several_files_adds_up(tmp_path: Path, prepared: Prepared) -
     totals = report["totals"]
     assert totals["files"] == 2
     assert totals["records_kept"] == sum(o.records_kept for p in (prepared, other) for o in p.report.outputs)
-    assert prepared.report._replace(outputs=()).outputs == ()
+    assert totals["bytes"] == sum(o.bytes for p in (prepared, other) for o in p.report.outputs)
+    assert [source["number"] for source in report["sources"]] == [1, 2]

@@ -152,13 +152,17 @@ def test_more_than_a_hundred_strand_flips_block_a_file_and_a_job(tmp_path: Path)
 
 
 def test_frequencies_are_compared_and_drawn_in_bins_of_five(tmp_path: Path) -> None:
-    lines = [record(5 + n, *GOOD) for n in range(12)]
+    lines = [record(5 + n, *GOOD, *GOOD) for n in range(12)]
     site_list = listed(
         tmp_path, HRC + "".join(f"20\t{5 + n}\t.\tA\tG\t3\t10\t{0.5 if n < 8 else 0.01}\n" for n in range(12))
     )
-    prepared = prepare_text(tmp_path, vcf(lines), site_list=site_list)
+    prepared = prepare_text(tmp_path, vcf(lines, [f"PERSON{n}" for n in range(6)]), site_list=site_list)
     far = next(f for f in prepared.report.findings if f.code == "VCF-LIST-FREQUENCY")
     assert far.count == 4
-    report = build_report([prepared.report], MapInfo("m", 3), policy(), limits(), created="x")
+    report = build_report([prepared.report], MapInfo("m", 6), policy(), limits(), created="x")
     assert [cell["count"] for cell in report["files"][0]["site_list"]["frequencies"]] == [8]
     assert "site list" in render_html(report, local=False, display_text=display_text)
+    few = prepare_text(tmp_path, vcf([record(5 + n, *GOOD) for n in range(12)]), site_list=site_list)
+    report = build_report([few.report], MapInfo("m", 3), policy(), limits(), created="x")
+    assert report["files"][0]["site_list"]["frequencies"] == []  # of three people they would be nearly their own
+    assert "Records compared with the site list" in render_html(report, local=False, display_text=display_text)
