@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from prep.checks import check_chromosomes, check_flips, check_job
+    from prep.checks import check_chromosomes, check_counts, check_job
     from prep.findings import Finding
     from prep.header import SourceHeader
     from prep.inspection import inspect
@@ -37,7 +37,7 @@ _HOMES = {
     "block_executor": "prep.plans",
     "build_pseudonym_map": "prep.pseudonyms",
     "check_chromosomes": "prep.checks",
-    "check_flips": "prep.checks",
+    "check_counts": "prep.checks",
     "check_job": "prep.checks",
     "inspect": "prep.inspection",
     "load_policy": "prep.policy",
@@ -76,7 +76,7 @@ __all__ = [
     "block_executor",
     "build_pseudonym_map",
     "check_chromosomes",
-    "check_flips",
+    "check_counts",
     "check_job",
     "inspect",
     "load_policy",

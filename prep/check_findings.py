@@ -295,18 +295,27 @@ KINDS: dict[str, Kind] = {
     "VCF-CHUNK-SITES": Kind(
         "warn",
         "records",
-        "Some windows have fewer sites than the service needs; they are left out there.",
+        "Some windows have fewer sites than the service needs; they are left out there. Sites that it leaves out do "
+        "not count.",
         "Chunk(s) excluded: < 3 SNPs …",
+    ),
+    "VCF-CHUNK-OVERLAP": Kind(
+        "warn",
+        "site list",
+        "In some windows fewer than half of the sites are on the site list; services leave such windows out.",
+        "Chunk(s) excluded: reference overlap < 50.0% …",
     ),
     "VCF-WINDOW-SITES": Kind(
         "block",
         "records",
-        "More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.",
+        "There are more sites in 10 million bases, on average, than the service accepts. Send only those of a site "
+        "list or of an array.",
+        "Your upload data contains … SNPs in … chunks. Input genotypes are expect to come from array genotypes …",
     ),
     "VCF-LIST-OVERLAP": Kind(
         "block",
         "site list",
-        "Fewer than half of the sites are on the site list. Is the build the list's?",
+        "In every window fewer than half of the sites are on the site list. Is the build the list's?",
         "No chunks passed the QC step. …",
     ),
     "VCF-STRAND-FLIPS": Kind(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from prep.check_findings import finding, iter_drop_findings
@@ -18,7 +19,10 @@ from prep.findings import Finding
 from prep.header import SourceHeader
 from prep.limits import ServiceLimits
 from prep.policy import Policy
+from prep.results import FileSummary
 from prep.tally import ChromosomeTally, WindowTally
+
+_ALL_FILES = "all files"
 
 
 def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLimits) -> Iterator[Finding]:
@@ -96,14 +100,46 @@ def check_chromosomes(chromosomes_by_file: Sequence[Sequence[str]]) -> tuple[Fin
     return tuple(finding("VCF-CHROM-TWICE", where=f"chromosome {name}") for name in _duplicates(every))
 
 
-def check_flips(matches_by_output: Sequence[Mapping[str, int]], limits: ServiceLimits) -> tuple[Finding, ...]:
-    """Strand flips over all outputs of a job: services count them for the whole job."""
-    return check_flip_count(sum(strand_flips(matches) for matches in matches_by_output), limits.most_strand_flips)
+def check_counts(
+    findings_by_file: Sequence[Iterable[Finding]],
+    summaries: Iterable[FileSummary],
+    *,
+    most_strand_flips: int,
+    most_window_sites: int,
+) -> tuple[Finding, ...]:
+    """What services count over all files of a job, to refuse them together: windows, strand flips, sites per window.
+
+    Each of several files was prepared or inspected as one of them (`is_whole_job` False); what sends nothing is not
+    among them. A limit of 0 is none.
+    """
+    counts = [Counter({entry.code: entry.count for entry in found}) for found in findings_by_file]
+    return (
+        *_check_job_windows(counts),
+        *_check_job_flips(counts, most_strand_flips),
+        *_check_job_window_sites(summaries, most_window_sites),
+    )
 
 
-def check_flip_count(flips: int, most: int) -> tuple[Finding, ...]:
-    """The same, once they are counted; `most` 0: no such limit."""
-    return (finding("VCF-STRAND-FLIPS", flips),) if most and flips > most else ()
+def _check_job_windows(counts: Sequence[Counter[str]]) -> Iterator[Finding]:
+    """Services refuse where no window of any file passes."""
+    if counts and all(count["VCF-LIST-OVERLAP"] for count in counts):
+        yield finding("VCF-LIST-OVERLAP", sum(count["VCF-LIST-OVERLAP"] for count in counts), where=_ALL_FILES)
+    elif counts and all(count["VCF-LIST-OVERLAP"] or count["VCF-NO-CHUNK"] for count in counts):
+        yield finding("VCF-NO-CHUNK", where=_ALL_FILES)
+
+
+def _check_job_flips(counts: Sequence[Counter[str]], most: int) -> Iterator[Finding]:
+    if any(count["VCF-STRAND-FLIPS"] for count in counts):
+        return  # one file has too many by itself, and is stopped
+    if most and (flips := sum(count["VCF-STRAND-FLIPS-FEW"] for count in counts)) > most:
+        yield finding("VCF-STRAND-FLIPS", flips, where=_ALL_FILES)
+
+
+def _check_job_window_sites(summaries: Iterable[FileSummary], most: int) -> Iterator[Finding]:
+    chosen = [summary for summary in summaries if summary.site_windows]
+    sites = sum(chromosome.records_kept for summary in chosen for chromosome in summary.chromosomes)
+    if most and sites > most * sum(summary.site_windows for summary in chosen):
+        yield finding("VCF-WINDOW-SITES", where=_ALL_FILES)
 
 
 def _duplicates(names: Sequence[str]) -> list[str]:
@@ -132,24 +168,7 @@ def _low_site_call_rate(tally: ChromosomeTally, limits: ServiceLimits) -> int:
     return tally.low_call_sites
 
 
-def _thin_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
-    return sum(window.sites < limits.fewest_chunk_sites for window in tally.windows.values())
-
-
-def _poor_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
-    """Of those with enough sites: services look no further at the others."""
-    return sum(
-        window.sites >= limits.fewest_chunk_sites and not _is_good(window, limits) for window in tally.windows.values()
-    )
-
-
-def _crowded_windows(tally: ChromosomeTally, limits: ServiceLimits) -> int:
-    if not limits.most_window_sites:
-        return 0
-    return sum(count > limits.most_window_sites for count in tally.site_windows.values())
-
-
-def strand_flips(list_matches: Mapping[str, int]) -> int:
+def _strand_flips(list_matches: Mapping[str, int]) -> int:
     """Records on the other strand, by the counts of one chromosome."""
     return list_matches.get("flip", 0) + list_matches.get("flip-and-switch", 0)
 
@@ -176,9 +195,6 @@ CHROMOSOME_CHECKS: tuple[tuple[str, Callable[[ChromosomeTally, ServiceLimits], i
     ("VCF-X-HALF-CALLS", _half_calls_on_x),
     ("VCF-LOWER-CASE", _lower_case),
     ("VCF-SITE-CALL-RATE", _low_site_call_rate),
-    ("VCF-CHUNK-SITES", _thin_windows),
-    ("VCF-CHUNK-CALL-RATE", _poor_windows),
-    ("VCF-WINDOW-SITES", _crowded_windows),
     ("VCF-LIST-SWITCHES", _switches),
     ("VCF-LIST-ALLELES", _other_alleles),
     ("VCF-LIST-AMBIGUOUS", _ambiguous),
@@ -194,46 +210,49 @@ def check_chromosome(tally: ChromosomeTally, limits: ServiceLimits) -> Iterator[
             yield finding(code, count)
 
 
-def check_file(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
-    """What services count over all chromosomes together, to refuse them together."""
-    yield from _check_windows(tallies, limits)
-    yield from _check_overlap(tallies, limits)
-    flips = sum(strand_flips(tally.list_matches) for tally in tallies)
-    if many := check_flip_count(flips, limits.most_strand_flips):
-        yield from many
-    elif flips:
-        yield finding("VCF-STRAND-FLIPS-FEW", flips)
+def check_file(
+    tallies: Collection[ChromosomeTally], limits: ServiceLimits, *, is_whole_job: bool = True
+) -> Iterator[Finding]:
+    """What services count over all chromosomes together, to refuse them together.
+
+    Where the file is one of several of a job, what only the whole job can be refused for is a warning
+    (`check_counts` looks at all of them).
+    """
+    for refusal in (*_check_windows(tallies, limits), *_check_window_sites(tallies, limits)):
+        is_refused = is_whole_job or not refusal.blocks()
+        yield refusal if is_refused else replace(refusal, severity="warn", server_text=None)
+    flips = sum(_strand_flips(tally.list_matches) for tally in tallies)
+    if flips:
+        is_many = limits.most_strand_flips and flips > limits.most_strand_flips
+        yield finding("VCF-STRAND-FLIPS" if is_many else "VCF-STRAND-FLIPS-FEW", flips)
 
 
 def _check_windows(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
-    """Whether any window is left: services leave poor ones out, and refuse where that is all of them."""
+    """Services leave out windows that do not pass, and refuse where that is all of them."""
     windows = [window for tally in tallies for window in tally.windows.values()]
-    if limits.refuses_without_chunks and windows and not any(_is_good(window, limits) for window in windows):
+    left_out = Counter(filter(None, (_why_left_out(window, limits) for window in windows)))
+    if windows and left_out["VCF-CHUNK-OVERLAP"] == len(windows):
+        yield finding("VCF-LIST-OVERLAP", sum(window.sites - window.listed for window in windows))
+        return
+    for code, count in left_out.items():
+        yield finding(code, count)
+    if windows and limits.refuses_without_chunks and left_out.total() == len(windows):
         yield finding("VCF-NO-CHUNK")
 
 
-def _is_good(window: WindowTally, limits: ServiceLimits) -> bool:
-    is_poor = (1 - window.missing / window.sites < limits.least_chunk_call_rate).any()
-    return window.sites >= limits.fewest_chunk_sites and not is_poor
+def _why_left_out(window: WindowTally, limits: ServiceLimits) -> str | None:
+    """Why services leave the window out, in the order in which they look; None where they impute it."""
+    if window.listed < limits.least_reference_overlap * window.sites:
+        return "VCF-CHUNK-OVERLAP"
+    if window.usable < limits.fewest_chunk_sites:
+        return "VCF-CHUNK-SITES"
+    if (window.usable - window.usable_missing < limits.least_chunk_call_rate * window.usable).any():
+        return "VCF-CHUNK-CALL-RATE"
+    return None
 
 
-def _check_overlap(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
-    """Whether enough sites are on the site list; where only some chromosomes have too few, those alone are left out."""
-    matches = [tally.list_matches for tally in tallies]
-    if _is_small_overlap(matches, limits):
-        yield finding("VCF-LIST-OVERLAP", sum(_absent(of_chromosome) for of_chromosome in matches))
-        return
-    for tally in tallies:
-        if _is_small_overlap([tally.list_matches], limits):
-            found = finding("VCF-LIST-OVERLAP", _absent(tally.list_matches), where=f"chromosome {tally.chromosome}")
-            yield replace(found, severity="warn", server_text=None)
-
-
-def _is_small_overlap(matches: Sequence[Mapping[str, int]], limits: ServiceLimits) -> bool:
-    compared = sum(sum(of_chromosome.values()) for of_chromosome in matches)
-    absent = sum(map(_absent, matches))
-    return compared > 0 and 1 - absent / compared < limits.least_reference_overlap
-
-
-def _absent(list_matches: Mapping[str, int]) -> int:
-    return list_matches.get("absent", 0)
+def _check_window_sites(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:
+    """The limit is one of the average: dense windows are fine beside others."""
+    counts = [count for tally in tallies for count in tally.site_windows.values()]
+    if limits.most_window_sites and sum(counts) > limits.most_window_sites * len(counts):
+        yield finding("VCF-WINDOW-SITES")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from prep.genotypes import Genotypes, sample_counts
+from prep.genotypes import Genotypes, missing_counts, sample_counts
 from prep.known_sites import build_votes
-from prep.reasons import DROP_REASONS, LEFT_OUT, PROBLEM, drop_code
-from prep.rules import BlockRules, IntArray
-from prep.site_list import MATCH_NAMES, ListMatch, is_ambiguous
+from prep.reasons import DROP_REASONS, LEFT_OUT, PROBLEM, REASON_CODE, drop_code
+from prep.rules import BlockRules, BoolArray, IntArray
+from prep.site_list import ABSENT, MATCH_NAMES, SWITCH, ListMatch, is_ambiguous
 from prep.sites import Sites, iter_runs
-from prep.tally import CALL_RATE_BINS, FAR_APART, FREQUENCY_BINS, GRID_BINS, ChromosomeTally
+from prep.tally import CALL_RATE_BINS, FAR_APART, FREQUENCY_BINS, GRID_BINS, ChromosomeTally, WindowTally
 
 
 def tally_block(sites: Sites, genotypes: Genotypes, rules: BlockRules) -> dict[str, ChromosomeTally]:
@@ -78,24 +78,51 @@ def _tally_kept(
     tally.site_sample.add(sites.positions[rows], frequency)
     minor = np.minimum(frequency, 1 - frequency)
     tally.frequency_bins += np.bincount((minor * 2 * FREQUENCY_BINS).astype(np.int64), minlength=FREQUENCY_BINS + 1)
+    is_usable = call_rate >= rules.least_site_call_rate
+    is_listed = np.ones(len(rows), np.bool_)
     if tally.chromosome in sites.matches:
-        _tally_frequencies(tally, rows, frequency, *sites.matches[tally.chromosome])
+        match = _match_of(rows, *sites.matches[tally.chromosome])
+        _tally_frequencies(tally, frequency, match)
+        is_usable &= match.kind <= SWITCH
+        is_listed = match.kind < ABSENT
     if rules.vote_on_build:
         here = (sites.positions[rows], sites.reference[rows], sites.alternate[rows])
         for build, votes in build_votes(tally.chromosome, *here).items():
             tally.build_votes[build] = tally.build_votes.get(build, 0) + votes
     if rules.site_window_bases:
-        numbers, counts = np.unique(sites.positions[rows] // rules.site_window_bases, return_counts=True)
+        numbers, counts = np.unique(_windows(sites.positions[rows], rules.site_window_bases), return_counts=True)
         for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
             tally.site_windows[number] = tally.site_windows.get(number, 0) + count
-    windows = sites.positions[rows] // rules.window_bases
+    windows = _windows(sites.positions[rows], rules.window_bases)
     for start, end in iter_runs(windows):
-        which = np.zeros(len(genotypes.kept), np.bool_)
-        which[chosen[start:end]] = True
-        alternate, called_per_sample, missing = sample_counts(genotypes, which)
+        span = slice(start, end)
+        alternate, called_per_sample, missing = sample_counts(genotypes, _marked(genotypes, chosen[span]))
         tally.alternate_before += alternate
         tally.called_before += called_per_sample
-        tally.add_window(int(windows[start]), end - start, missing)
+        usable_missing = missing
+        if not is_usable[span].all():
+            usable_missing = missing - missing_counts(genotypes, _marked(genotypes, chosen[span][~is_usable[span]]))
+        tally.add_window(
+            int(windows[start]),
+            WindowTally(
+                sites=end - start,
+                missing=missing,
+                listed=int(is_listed[span].sum()),
+                usable=int(is_usable[span].sum()),
+                usable_missing=usable_missing,
+            ),
+        )
+
+
+def _windows(positions: IntArray, bases: int) -> IntArray:
+    """The window that each position lies in, as services count them: 1 to `bases` is the first."""
+    return (positions - 1) // bases
+
+
+def _marked(genotypes: Genotypes, chosen: IntArray) -> BoolArray:
+    rows = np.zeros(len(genotypes.kept), np.bool_)
+    rows[chosen] = True
+    return rows
 
 
 def _tally_haploid(tally: ChromosomeTally, genotypes: Genotypes, chosen: IntArray) -> None:
@@ -108,19 +135,24 @@ def _tally_haploid(tally: ChromosomeTally, genotypes: Genotypes, chosen: IntArra
 
 
 def _tally_list(tally: ChromosomeTally, sites: Sites, rows: IntArray, match: ListMatch) -> None:
-    counts = np.bincount(match.kind, minlength=len(MATCH_NAMES))
+    """Count what is kept, or left out by the list alone: a service never sees the others."""
+    fate = sites.fate[rows]
+    counted = (fate == 0) | (fate == REASON_CODE["not-on-site-list"])
+    counts = np.bincount(match.kind[counted], minlength=len(MATCH_NAMES))
     tally.list_matches = {MATCH_NAMES[kind]: int(count) for kind, count in enumerate(counts) if count}
-    tally.ambiguous += int(is_ambiguous(sites.reference[rows], sites.alternate[rows]).sum())
+    tally.ambiguous += int(is_ambiguous(sites.reference[rows], sites.alternate[rows])[counted].sum())
 
 
-def _tally_frequencies(
-    tally: ChromosomeTally, kept_rows: IntArray, frequency: NDArray[np.float64], rows: IntArray, match: ListMatch
-) -> None:
-    """The file's frequencies against the list's, where the list has one."""
+def _match_of(kept_rows: IntArray, rows: IntArray, match: ListMatch) -> ListMatch:
+    """How the kept among the compared rows compare."""
     place = np.searchsorted(rows, kept_rows)
-    listed = match.frequency[place]
-    known = np.isfinite(listed)
-    here, there = frequency[known], np.clip(listed[known], 0, 1)
+    return ListMatch(match.kind[place], match.frequency[place])
+
+
+def _tally_frequencies(tally: ChromosomeTally, frequency: NDArray[np.float64], match: ListMatch) -> None:
+    """The file's frequencies against the list's, where the list has one."""
+    known = np.isfinite(match.frequency)
+    here, there = frequency[known], np.clip(match.frequency[known], 0, 1)
     bins = [np.minimum((values * GRID_BINS).astype(np.int64), GRID_BINS - 1) for values in (there, here)]
     np.add.at(tally.frequency_grid, tuple(bins), 1)
     tally.far_frequencies += int((np.abs(here - there) > FAR_APART).sum())

@@ -200,7 +200,13 @@ def describe(source: Source, file_name: str, names: NameFinder) -> tuple[list[Fi
 
 
 def conclude(
-    facts: FileFacts, header: SourceHeader, policy: Policy, limits: ServiceLimits, build: Build | None
+    facts: FileFacts,
+    header: SourceHeader,
+    policy: Policy,
+    limits: ServiceLimits,
+    build: Build | None,
+    *,
+    is_whole_job: bool,
 ) -> None:
     """Findings over the whole file, once everything is counted."""
     book = facts.book
@@ -221,7 +227,7 @@ def conclude(
     for tally in facts.tallies.values():
         counted = checks.check_chromosome(tally, limits)
         book.extend(replace(found, line=facts.first_lines.get(found.code)) for found in counted)
-    book.extend(checks.check_file(facts.tallies.values(), limits))
+    book.extend(checks.check_file(facts.tallies.values(), limits, is_whole_job=is_whole_job))
     if facts.tallies and not any(tally.kept for tally in facts.tallies.values()) and not book.blocks():
         book.add(finding("VCF-NOTHING-KEPT"))
     if is_gvcf(header.meta_lines) and _are_mostly_symbolic(facts):
@@ -271,6 +277,7 @@ def summarise(
         sample_missing=tuple(missing.tolist()),
         kept_sample_ids=tuple(name for name in source.header.sample_ids if name not in leave_out),
         build_said_by=tuple(who for who, says in said.items() if build is not None and says == build),
+        site_windows=sum(len(tally.site_windows) for tally in facts.tallies.values()),
     )
 
 

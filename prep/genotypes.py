@@ -122,11 +122,20 @@ def sample_counts(genotypes: Genotypes, rows: BoolArray) -> tuple[IntArray, IntA
     else:
         alternate = _column_sums(genotypes.allele_bits[rows])
     here = rows[exceptions.row]
-    missing = exceptions.count_by_column((exceptions.missing | exceptions.haploid_missing) & here, columns)
+    missing = missing_counts(genotypes, rows)
     by_kind = np.bincount(genotypes.haploid_kind[rows] + 1, minlength=len(genotypes.of_one))
     called = 2 * chosen - by_kind @ np.roll(genotypes.of_one, 1, axis=0)
     called -= _sums(exceptions.column[here], exceptions.alleles_lost[here], columns)
     return alternate, called, missing
+
+
+def missing_counts(genotypes: Genotypes, rows: BoolArray) -> IntArray:
+    """Per selected sample, the chosen rows without a full call."""
+    exceptions = genotypes.exceptions
+    here = rows[exceptions.row]
+    return exceptions.count_by_column(
+        (exceptions.missing | exceptions.haploid_missing) & here, genotypes.allele_bits.shape[1]
+    )
 
 
 def _parse_carefully(

@@ -36,9 +36,12 @@ def inspect(
     progress: Callable[[PrepareProgress], None] | None = None,
     executor: Executor | None = None,
     site_list: SiteList | None = None,
+    is_whole_job: bool = True,
     chunk_bytes: int | None = None,
 ) -> Inspection:
     """Read the whole file once and list everything, also what blocks; raises only where nothing can be read at all.
+
+    `is_whole_job` as `prepare` has it.
 
     Raises the InputError and UsageError subclasses of opening, headers, damaged data and lines over the limit.
     """
@@ -76,7 +79,7 @@ def inspect(
         # Likely is not known: a file that `prepare` will ask about is told of now.
         facts.book.extend(checks.check_build(header, build))
         build = build or facts.likely_build()
-        conclude(facts, header, policy, limits, build)
+        conclude(facts, header, policy, limits, build, is_whole_job=is_whole_job)
         return Inspection(
             samples=samples,
             records=facts.records,

@@ -11,9 +11,10 @@ from prep.errors import LimitsError, ServiceUnknownError
 class ServiceLimits(NamedTuple):
     """Limits of one service; 0 means no such limit.
 
-    `chunk_bases`: length of the windows in which the service imputes; windows with fewer than
-    `fewest_chunk_sites` sites or a sample under `least_chunk_call_rate` are refused. `most_window_sites` sites in any
-    `site_window_bases`. `least_site_call_rate`: sites under it are dropped there. `most_strand_flips` in a whole job.
+    `chunk_bases`: length of the windows in which the service imputes; it leaves out those where less than
+    `least_reference_overlap` of the sites are in its panel, with fewer than `fewest_chunk_sites` sites, or a sample
+    under `least_chunk_call_rate`. `most_window_sites`: on average in `site_window_bases`, over a whole job.
+    `least_site_call_rate`: sites under it are dropped there. `most_strand_flips` in a whole job.
     """
 
     name: str
@@ -31,6 +32,10 @@ class ServiceLimits(NamedTuple):
     most_window_sites: int
     retention_days: int
     refuses_without_chunks: bool  # whether a job fails when no window passes its quality control
+
+    def of_jobs(self) -> dict[str, int]:
+        """What is counted over all files of a job, as `check_counts` takes it."""
+        return {"most_strand_flips": self.most_strand_flips, "most_window_sites": self.most_window_sites}
 
 
 def load_service_limits(toml_bytes: bytes, service: str) -> ServiceLimits:

@@ -54,6 +54,7 @@ def prepare(
     executor: Executor | None = None,
     leave_out: Collection[str] = (),
     site_list: SiteList | None = None,
+    is_whole_job: bool = True,
     chunk_bytes: int | None = None,
 ) -> PrepareReport:
     """Strip, write and recheck one file; the sinks receive the final BGZF bytes.
@@ -64,7 +65,8 @@ def prepare(
     starts over (twice at most), and what the earlier sink received is void. Sinks are written to, never closed.
 
     `pseudonym_map` covers exactly the file's samples without `leave_out` (withdrawn consent). With a `site_list`
-    records are compared with it, and only listed ones leave where the policy says so. `executor` shares the
+    records are compared with it, and only listed ones leave where the policy says so. `is_whole_job` False: of what
+    services refuse whole jobs for it only warns (`check_counts` looks at all files). `executor` shares the
     work (`block_executor` makes one); without it everything runs here. The output's bytes depend on source, policy, map
     and `chunk_bytes` (None: what suits the file), not on the executor.
 
@@ -84,6 +86,7 @@ def prepare(
             executor,
             frozenset(leave_out),
             site_list,
+            is_whole_job,
             chunk_bytes,
         )
         return job.run()
@@ -110,6 +113,7 @@ class _Job:
     executor: Executor | None
     leave_out: frozenset[str]
     site_list: SiteList | None
+    is_whole_job: bool
     chunk_bytes: int | None
     restarts: int = 0
     outputs: dict[str, _Output] = field(default_factory=dict)
@@ -128,7 +132,7 @@ class _Job:
             everybody = np.arange(len(header.sample_ids))
             rules = self._plan(everybody, np.arange(0))
             facts = self._pass(replace(rules, write=False, counts_lost=True), early)
-            conclude(facts, header, self.policy, self.limits, self.build)
+            self._conclude(facts)
             raise BlockedError(facts.book.findings())
         staying = [name for name in header.sample_ids if name not in self.leave_out]
         require_covers(self.pseudonym_map, staying)
@@ -140,7 +144,7 @@ class _Job:
             self.restarts += 1
             rules = _careful(rules, facts, self.policy)
             facts = self._pass(rules, early)
-        conclude(facts, header, self.policy, self.limits, self.build)
+        self._conclude(facts)
         if facts.book.blocks():
             raise BlockedError(facts.book.findings())
         if facts.is_contradiction:
@@ -158,7 +162,12 @@ class _Job:
             policy_digest=self.policy.digest,
             map_id=self.pseudonym_map.map_id,
             most_strand_flips=self.limits.most_strand_flips,
+            most_window_sites=self.limits.most_window_sites,
         )
+
+    def _conclude(self, facts: FileFacts) -> None:
+        header = self.source.header
+        conclude(facts, header, self.policy, self.limits, self.build, is_whole_job=self.is_whole_job)
 
     def _plan(self, selected: IntArray, order: IntArray) -> BlockRules:
         """The rules for the first pass, with what the first records show."""

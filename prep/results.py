@@ -67,6 +67,7 @@ class ChromosomeSummary:
 @dataclass(frozen=True)
 class FileSummary:
     """Numbers of one source file for the report. `build_said_by` is whatever says that it is of `build`.
+    `site_windows`: how many windows have sites, where the service limits what they may have on average.
     `sample_missing` (kept records without a call, for each of `kept_sample_ids`) is local: only report-local.html shows
     it."""
 
@@ -83,6 +84,7 @@ class FileSummary:
     sample_missing: tuple[int, ...] = field(default=(), repr=False)
     kept_sample_ids: tuple[str, ...] = field(default=(), repr=False)
     build_said_by: tuple[BuildSource, ...] = ()
+    site_windows: int = 0
 
 
 class PrepareReport(NamedTuple):
@@ -96,6 +98,8 @@ class PrepareReport(NamedTuple):
     map_id: str
     most_strand_flips: int = 0
     """In a whole job, as the service limits them; 0: no such limit."""
+    most_window_sites: int = 0
+    """On average over a whole job, in the same way."""
 
 
 class HeaderMark(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -17,10 +17,24 @@ FAR_APART = 0.2  # frequencies that differ by more are counted
 
 @dataclass(eq=False, repr=False)
 class WindowTally:
-    """A window of the chromosome: kept sites in it, and for each selected sample how many of them lack a call."""
+    """A window of the chromosome: kept sites in it, and for each selected sample how many of them lack a call.
+
+    `listed` of the sites are at a place of the site list (without one, all). `usable` of them are those that a service
+    imputes from: enough samples are called, and the list has the same alleles; `usable_missing` counts among them.
+    """
 
     sites: int
     missing: IntArray
+    listed: int
+    usable: int
+    usable_missing: IntArray
+
+    def add(self, other: WindowTally) -> None:
+        self.sites += other.sites
+        self.missing = self.missing + other.missing
+        self.listed += other.listed
+        self.usable += other.usable
+        self.usable_missing = self.usable_missing + other.usable_missing
 
 
 @dataclass(eq=False, repr=False)
@@ -77,7 +91,7 @@ class ChromosomeTally:
         self.far_frequencies += other.far_frequencies
         self.frequency_grid += other.frequency_grid
         for number, window in other.windows.items():
-            self.add_window(number, window.sites, window.missing)
+            self.add_window(number, window)
         for number, count in other.site_windows.items():
             self.site_windows[number] = self.site_windows.get(number, 0) + count
         self.call_rate_bins += other.call_rate_bins
@@ -88,13 +102,12 @@ class ChromosomeTally:
         self.alternate_before += other.alternate_before
         self.called_before += other.called_before
 
-    def add_window(self, number: int, sites: int, missing: IntArray) -> None:
-        window = self.windows.get(number)
-        if window is None:
-            self.windows[number] = WindowTally(sites, missing.copy())
+    def add_window(self, number: int, window: WindowTally) -> None:
+        known = self.windows.get(number)
+        if known is None:
+            self.windows[number] = replace(window)
         else:
-            window.sites += sites
-            window.missing += missing
+            known.add(window)
 
     def missing_per_sample(self) -> IntArray:
         """For each selected sample, the kept records without a call."""

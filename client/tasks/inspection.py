@@ -15,8 +15,9 @@ from client.tasks.policies import Rules, choose_rules
 from client.tasks.rate import at_most_ten_a_second
 from client.tasks.workers import block_workers, shared_or_here
 from client.tasks.workplace import Workplace
-from prep.checks import check_chromosomes, check_flips, check_job
+from prep.checks import check_chromosomes, check_counts, check_job
 from prep.errors import PrepError
+from prep.findings import Finding
 from prep.header import SourceHeader
 from prep.inspection import inspect
 from prep.results import HeaderMark, Inspection, PrepareProgress
@@ -48,7 +49,8 @@ def inspect_files(
             report = progress_of(progress, "inspect", file, number, len(files))
             try:
                 header = read_source_header(file)
-                found = shared_or_here(executor, partial(_inspect, file, rules, choices, report))
+                is_whole_job = len(files) == 1
+                found = shared_or_here(executor, partial(_inspect, file, rules, choices, report, is_whole_job))
             except PrepError as error:
                 inspected.append(InspectedFile(str(file), None, about(error, file)))
                 continue
@@ -57,11 +59,23 @@ def inspect_files(
             inspections.append(found)
             lines = _header_lines(header, found.header_marks)
             inspected.append(InspectedFile(str(file), found, None, lines, header.build))
-    matches = [summary.list_matches for found in inspections for summary in found.summary.chromosomes]
-    across = (*check_job(headers, rules.limits), *check_chromosomes(chromosomes), *check_flips(matches, rules.limits))
-    result = Inspected(tuple(inspected), across if len(files) > 1 else ())
+    across = _across(headers, chromosomes, inspections, rules) if len(files) > 1 else ()
+    result = Inspected(tuple(inspected), across)
     workplace.note_where_kept("files.inspected", files=len(files), blocking=result.blocking)
     return result
+
+
+def _across(
+    headers: Sequence[SourceHeader],
+    chromosomes: Sequence[Sequence[str]],
+    inspections: Sequence[Inspection],
+    rules: Rules,
+) -> tuple[Finding, ...]:
+    sent = [found for found in inspections if found.chromosomes]
+    counts = check_counts(
+        [found.findings for found in sent], [found.summary for found in sent], **rules.limits.of_jobs()
+    )
+    return (*check_job(headers, rules.limits), *check_chromosomes(chromosomes), *counts)
 
 
 def progress_of(
@@ -83,6 +97,7 @@ def _inspect(
     rules: Rules,
     choices: PrepareChoices,
     report: Callable[[PrepareProgress], None] | None,
+    is_whole_job: bool,
     executor: Executor | None,
 ) -> Inspection:
     return inspect(
@@ -93,6 +108,7 @@ def _inspect(
         progress=report,
         executor=executor,
         site_list=rules.site_list,
+        is_whole_job=is_whole_job,
     )
 
 

@@ -14,9 +14,10 @@ from prep.contigs import Build
 from prep.findings import Finding
 from prep.results import ChromosomeSummary, FileSummary, PreparedOutput, PrepareReport
 
-KEPT_SCHEMA = 3
-_READ_SCHEMAS = (2, 3)
-"""2 does not know who said the build. 1 had counts only; of it only the chromosomes of its outputs are read."""
+KEPT_SCHEMA = 4
+_READ_SCHEMAS = (2, 3, 4)
+"""3 does not count windows, nor does 2, which does not know who said the build either. 1 had counts only; of it only
+the chromosomes of its outputs are read."""
 
 
 def kept_report(report: PrepareReport) -> bytes:

@@ -33,7 +33,7 @@ from client.tasks.versions import program_version
 from client.tasks.workers import block_workers, shared_or_here
 from client.tasks.workplace import Workplace
 from prep.check_findings import finding
-from prep.checks import check_chromosomes, check_flips
+from prep.checks import check_chromosomes, check_counts
 from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
 from prep.preparation import prepare
@@ -146,6 +146,7 @@ def _prepare_all(
     """Prepare every file, also after one was blocked, so that all findings come at once."""
     reports: list[PrepareReport] = []
     blocked: list[Finding] = []
+    found: list[Sequence[Finding]] = []  # in each file of which something is sent
     stopping: list[Path] = []
     for number, file in enumerate(files, 1):
         run = partial(
@@ -159,21 +160,24 @@ def _prepare_all(
             progress=progress_of(progress, "prepare", file, number, len(files)),
             leave_out=start.left_out,
             site_list=rules.site_list,
+            is_whole_job=len(files) == 1,
         )
         try:
             report = shared_or_here(executor, lambda workers, run=run: run(executor=workers))  # type: ignore[misc]
         except BlockedError as error:
             blocked += found_in(error.findings, number, files)
+            found.append(error.findings)
             stopping.append(file)
             continue
         except PrepError as error:
             raise about(error, file) from error
+        if report.outputs:
+            found.append(report.findings)
         reports.append(report._replace(findings=found_in(report.findings, number, files)))
     across = len(blocked)
     blocked += check_chromosomes([[output.chromosome for output in report.outputs] for report in reports])
-    matches = [summary.list_matches for report in reports for summary in report.summary.chromosomes]
-    if not any(finding.code == "VCF-STRAND-FLIPS" for finding in blocked):
-        blocked += check_flips(matches, rules.limits)
+    if len(files) > 1:
+        blocked += check_counts(found, [report.summary for report in reports], **rules.limits.of_jobs())
     if blocked:
         raise stopped_by(stopping if len(blocked) == across else (), _together(blocked), files)
     return reports

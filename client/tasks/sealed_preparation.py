@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
 from client.tasks.builds import require_build
-from client.tasks.kept_report import kept_chromosomes, kept_report
+from client.tasks.kept_report import kept_chromosomes, kept_report, parse_kept_report
 from client.transfer.errors import SiteListChangedError
 from client.transfer.messages import OpenSink, Prepared, PreparedOutput, PrepareOrder
 from client.transfer.plan import SourceFile
 from prep.check_findings import finding
-from prep.checks import check_chromosomes, check_flip_count, strand_flips
+from prep.checks import check_chromosomes, check_counts
 from prep.errors import BlockedError
 from prep.limits import load_service_limits
 from prep.policy import load_policy
@@ -41,6 +40,7 @@ def prepare_for_sealing(order: PrepareOrder, open_sink: OpenSink, on_read: Calla
         progress=lambda progress: on_read(progress.read_bytes),
         leave_out=left_out,
         site_list=None if order.site_list is None else _load_site_list(order.site_list, policy.chromosomes),
+        is_whole_job=order.is_whole_job,
     )
     _require_approved(report, order.approved)
     outputs = tuple(PreparedOutput(output.file_name, output.chromosome, output.sha256) for output in report.outputs)
@@ -74,11 +74,16 @@ def _require_approved(report: PrepareReport, approved: Mapping[str, str] | None)
 
 
 def check_reports(reports: Sequence[bytes]) -> None:
-    """Raise BlockedError when two sources hold the same chromosome, or all together too many strand flips."""
+    """Raise BlockedError when two sources hold the same chromosome, or for what is counted over all of them."""
     findings = check_chromosomes([kept_chromosomes(report) for report in reports])
-    kept = [json.loads(report) for report in reports]
-    summaries = [summary for report in kept for summary in report.get("summary", {}).get("chromosomes", ())]
-    most = max((report.get("most_strand_flips", 0) for report in kept), default=0)
-    findings += check_flip_count(sum(strand_flips(summary["list_matches"]) for summary in summaries), most)
+    kept = [report for data in reports if (report := parse_kept_report(data)) is not None]
+    if len(reports) > 1 and len(kept) == len(reports):
+        sent = [report for report in kept if report.outputs]
+        findings += check_counts(
+            [report.findings for report in sent],
+            [report.summary for report in sent],
+            most_strand_flips=max(report.most_strand_flips for report in kept),
+            most_window_sites=max(report.most_window_sites for report in kept),
+        )
     if findings:
         raise BlockedError(findings)

@@ -40,6 +40,8 @@ class PrepareOrder:
     site_list: SourceFile | None = field(repr=False, default=None)
     approved: Mapping[str, str] | None = field(repr=False, default=None)
     """SHA-256 of what may leave, by chromosome; None: whatever passes the recheck."""
+    is_whole_job: bool = True
+    """False where the submission has other sources: some limits hold for all of them together."""
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,7 @@ class UnderWay:
                 plan.container,
                 plan.site_list,
                 plan.approved,
+                is_whole_job=len(self.record.files) == 1,
             )
         bodies = tuple(
             BodyOrder(body.body.file_id, body.body.body_bytes, body.body.body_sha256, body.upload)

@@ -5041,6 +5041,10 @@
         <translation>Vinduer med for få positioner</translation>
     </message>
     <message>
+        <source>Windows with too few sites of the site list</source>
+        <translation>Vinduer med for få steder fra positionslisten</translation>
+    </message>
+    <message>
         <source>Too many sites in a window</source>
         <translation>For mange positioner i et vindue</translation>
     </message>
@@ -7153,12 +7157,20 @@
         <translation>I nogle vinduer har mindst én prøve under halvdelen af stederne bestemt; tjenester udelader sådanne vinduer.</translation>
     </message>
     <message>
-        <source>Some windows have fewer sites than the service needs; they are left out there.</source>
-        <translation>Nogle vinduer har færre steder, end tjenesten behøver; de udelades dér.</translation>
+        <source>Some windows have fewer sites than the service needs; they are left out there. Sites that it leaves out do not count.</source>
+        <translation>Nogle vinduer har færre steder, end tjenesten behøver; de udelades dér. Steder, som den udelader, tæller ikke med.</translation>
     </message>
     <message>
-        <source>Fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
-        <translation>Under halvdelen af positionerne er på positionslisten. Er det listens genomversion?</translation>
+        <source>In some windows fewer than half of the sites are on the site list; services leave such windows out.</source>
+        <translation>I nogle vinduer er under halvdelen af stederne på positionslisten; tjenester udelader sådanne vinduer.</translation>
+    </message>
+    <message>
+        <source>There are more sites in 10 million bases, on average, than the service accepts. Send only those of a site list or of an array.</source>
+        <translation>Der er i gennemsnit flere positioner på 10 millioner baser, end tjenesten tager imod. Send kun dem på en positionsliste eller en array.</translation>
+    </message>
+    <message>
+        <source>In every window fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
+        <translation>I hvert vindue er under halvdelen af positionerne på positionslisten. Er det listens genomversion?</translation>
     </message>
     <message>
         <source>Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE</source>
@@ -7213,10 +7225,6 @@
         <translation>Id&apos;er, der ville blive sendt, ligner personnumre eller fødselsdatoer: kortet er ikke lavet af dette program, som det er nu. Der skal et nyt kort til; helpdesk ved hvordan.</translation>
     </message>
     <message>
-        <source>More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.</source>
-        <translation>Flere positioner på 10 millioner baser, end tjenesten tager imod. Send kun dem på en positionsliste eller en array.</translation>
-    </message>
-    <message>
         <source>The prepared file is larger than the service accepts. Make jobs of some of the samples each.</source>
         <translation>Den forberedte fil er større, end tjenesten tager imod. Lav flere job med en del af prøverne hver.</translation>
     </message>
@@ -7255,6 +7263,10 @@
     <message>
         <source>file</source>
         <translation>fil</translation>
+    </message>
+    <message>
+        <source>all files</source>
+        <translation>alle filer</translation>
     </message>
     <message>
         <source>file name</source>

@@ -5041,6 +5041,10 @@
         <translation>Fenster mit zu wenigen Stellen</translation>
     </message>
     <message>
+        <source>Windows with too few sites of the site list</source>
+        <translation>Fenster mit zu wenigen Stellen der Stellenliste</translation>
+    </message>
+    <message>
         <source>Too many sites in a window</source>
         <translation>Zu viele Stellen in einem Fenster</translation>
     </message>
@@ -7153,12 +7157,20 @@
         <translation>In manchen Abschnitten ist bei mindestens einer Probe weniger als die Hälfte der Stellen bestimmt; Dienste lassen solche Abschnitte aus.</translation>
     </message>
     <message>
-        <source>Some windows have fewer sites than the service needs; they are left out there.</source>
-        <translation>Manche Abschnitte haben weniger Stellen, als der Dienst braucht; dort werden sie ausgelassen.</translation>
+        <source>Some windows have fewer sites than the service needs; they are left out there. Sites that it leaves out do not count.</source>
+        <translation>Manche Abschnitte haben weniger Stellen, als der Dienst braucht; dort werden sie ausgelassen. Stellen, die er auslässt, zählen nicht.</translation>
     </message>
     <message>
-        <source>Fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
-        <translation>Weniger als die Hälfte der Stellen steht auf der Stellenliste. Ist es der Genom-Build der Liste?</translation>
+        <source>In some windows fewer than half of the sites are on the site list; services leave such windows out.</source>
+        <translation>In manchen Abschnitten steht weniger als die Hälfte der Stellen auf der Stellenliste; Dienste lassen solche Abschnitte aus.</translation>
+    </message>
+    <message>
+        <source>There are more sites in 10 million bases, on average, than the service accepts. Send only those of a site list or of an array.</source>
+        <translation>Im Mittel liegen mehr Stellen auf 10 Millionen Basen, als der Dienst annimmt. Senden Sie nur die einer Stellenliste oder eines Arrays.</translation>
+    </message>
+    <message>
+        <source>In every window fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
+        <translation>In jedem Abschnitt steht weniger als die Hälfte der Stellen auf der Stellenliste. Ist es der Genom-Build der Liste?</translation>
     </message>
     <message>
         <source>Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE</source>
@@ -7213,10 +7225,6 @@
         <translation>Kennungen, die hinausgehen würden, sehen aus wie Personennummern oder Geburtsdaten: Die Tabelle hat nicht dieses Programm in seiner jetzigen Form gemacht. Es braucht eine neue Tabelle; der Helpdesk weiß, wie.</translation>
     </message>
     <message>
-        <source>More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.</source>
-        <translation>Mehr Stellen auf 10 Millionen Basen, als der Dienst annimmt. Senden Sie nur die einer Stellenliste oder eines Arrays.</translation>
-    </message>
-    <message>
         <source>The prepared file is larger than the service accepts. Make jobs of some of the samples each.</source>
         <translation>Die vorbereitete Datei ist größer, als der Dienst annimmt. Machen Sie mehrere Aufträge mit je einem Teil der Proben.</translation>
     </message>
@@ -7255,6 +7263,10 @@
     <message>
         <source>file</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>all files</source>
+        <translation>alle Dateien</translation>
     </message>
     <message>
         <source>file name</source>

@@ -167,7 +167,6 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
     columns = [number for number, name in enumerate(names) if name not in wanted.leave_out]
     last: dict[str, int] = {}
     seen: set[Site] = set()
-    compared: Counter[tuple[str, bool]] = Counter()
     for record in records:
         label = record.chromosome
         outcome.kept.setdefault(label, [])
@@ -178,7 +177,6 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
             reason = "problem"
         if not reason:
             reason = _reason_of_place(record, wanted)
-            compared[label, reason == "not-on-site-list"] += reason in ("", "not-on-site-list")
         if not reason and record.position < last.get(label, 0):
             outcome.note("VCF-UNSORTED", record.line, 2)
             last[label] = record.position
@@ -195,9 +193,6 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
         else:
             outcome.kept[label].append(record)
     _count_kept(outcome, columns, wanted)
-    for label in outcome.kept:
-        if compared[label, True] > compared[label, False]:
-            outcome.findings["VCF-LIST-OVERLAP"] += compared[label, True]
     return outcome
 
 
@@ -252,11 +247,11 @@ def _count_kept(outcome: Outcome, columns: Sequence[int], wanted: Wanted) -> Non
         samples = [record.samples[column] for column in columns]
         outcome.note("VCF-HALF-CALLS", record.line, times=sum(map(is_half_call, samples)))
         outcome.note("VCF-LOWER-CASE", record.line, times=not (record.ref + record.alt).isupper())
-        called = sum(bool(alleles(sample["GT"])) for sample in samples)
-        outcome.note("VCF-SITE-CALL-RATE", record.line, times=10 * called < 9 * len(samples))
+        outcome.note("VCF-SITE-CALL-RATE", record.line, times=not _is_usable(record, columns))
     good_windows = 0
     for of_chromosome in outcome.kept.values():
-        for sites in _windows(of_chromosome).values():
+        for in_window in _windows(of_chromosome).values():
+            sites = [record for record in in_window if _is_usable(record, columns)]
             counts["VCF-CHUNK-SITES"] += len(sites) < 3
             calls = [sum(bool(alleles(site.samples[column]["GT"])) for site in sites) for column in columns]
             counts["VCF-CHUNK-CALL-RATE"] += 2 * min(calls) < len(sites) >= 3
@@ -274,10 +269,15 @@ def _count_kept(outcome: Outcome, columns: Sequence[int], wanted: Wanted) -> Non
         counts["VCF-ID-REMOVED"] += sum(record.id != wanted.kept_id(record.id) for record in kept)
 
 
+def _is_usable(record: Record, columns: Sequence[int]) -> bool:
+    """Whether enough samples are called for services to use the site."""
+    return 10 * sum(bool(alleles(record.samples[column]["GT"])) for column in columns) >= 9 * len(columns)
+
+
 def _windows(records: Sequence[Record]) -> dict[int, list[Record]]:
     windows: dict[int, list[Record]] = {}
     for record in records:
-        windows.setdefault(record.position // WINDOW_BASES, []).append(record)
+        windows.setdefault((record.position - 1) // WINDOW_BASES, []).append(record)
     return windows
 
 

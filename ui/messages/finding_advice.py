@@ -177,15 +177,21 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-CHUNK-SITES": QT_TRANSLATE_NOOP(
         "errors",
-        "Some windows have fewer sites than the service needs; they are left out there.",
+        "Some windows have fewer sites than the service needs; they are left out there. Sites that it leaves out do "
+        "not count.",
+    ),
+    "VCF-CHUNK-OVERLAP": QT_TRANSLATE_NOOP(
+        "errors",
+        "In some windows fewer than half of the sites are on the site list; services leave such windows out.",
     ),
     "VCF-WINDOW-SITES": QT_TRANSLATE_NOOP(
         "errors",
-        "More sites in 10 million bases than the service accepts. Send only those of a site list or of an array.",
+        "There are more sites in 10 million bases, on average, than the service accepts. Send only those of a site "
+        "list or of an array.",
     ),
     "VCF-LIST-OVERLAP": QT_TRANSLATE_NOOP(
         "errors",
-        "Fewer than half of the sites are on the site list. Is the build the list's?",
+        "In every window fewer than half of the sites are on the site list. Is the build the list's?",
     ),
     "VCF-STRAND-FLIPS": QT_TRANSLATE_NOOP(
         "errors",
@@ -219,6 +225,7 @@ PLACES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("errors", "pseudonyms"),
     QT_TRANSLATE_NOOP("errors", "site list"),
     QT_TRANSLATE_NOOP("errors", "file"),
+    QT_TRANSLATE_NOOP("errors", "all files"),
     QT_TRANSLATE_NOOP("errors", "file name"),
     QT_TRANSLATE_NOOP("errors", "disk"),
     QT_TRANSLATE_NOOP("errors", "approval"),

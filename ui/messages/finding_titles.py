@@ -65,6 +65,7 @@ TITLES: dict[str, str] = {
     "VCF-SITE-CALL-RATE": QT_TRANSLATE_NOOP("errors", "Sites with many missing genotypes"),
     "VCF-CHUNK-CALL-RATE": QT_TRANSLATE_NOOP("errors", "Samples with many missing genotypes in a window"),
     "VCF-CHUNK-SITES": QT_TRANSLATE_NOOP("errors", "Windows with too few sites"),
+    "VCF-CHUNK-OVERLAP": QT_TRANSLATE_NOOP("errors", "Windows with too few sites of the site list"),
     "VCF-WINDOW-SITES": QT_TRANSLATE_NOOP("errors", "Too many sites in a window"),
     "VCF-FILE-SIZE": QT_TRANSLATE_NOOP("errors", "File too large for the service"),
     "VCF-DROPPED-FILTER": QT_TRANSLATE_NOOP("errors", "Records that did not pass their filter"),
