@@ -8,19 +8,29 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client.model.transfer import FileState, TransferState
-from tests.support.desktop_facts import inspected_file, transfer
+from tests.support.desktop_facts import inspected_file, silent_file, transfer
+from ui.desktop.i18n import LANGUAGES, use_language
 from ui.desktop.models.queue import Column, QueueModel, QueueRow, QueueState, state_words
 from ui.desktop.models.queue_rows import inspected_row, transfer_rows
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import LEAST_TARGET_PX
-from ui.desktop.widgets.queue_view import PILL, QueueView, action_places
-from ui.desktop.widgets.row_drawing import fitting_name, in_two_lines
+from ui.desktop.widgets.queue_view import (
+    FILE_GAP_PX,
+    FILE_ICON_EM,
+    MOST_DETAIL_LINES,
+    PILL,
+    SIDE_PX,
+    QueueView,
+    action_places,
+    small_font,
+)
+from ui.desktop.widgets.row_drawing import fitting_name, in_lines
 
 HOSTILE = '<img src="file:///etc/passwd">\u202egpj.exe\x1b]52;c;AAAA\x07' + "x" * 1000
 
@@ -153,16 +163,52 @@ def test_words_part_where_a_fact_ends_then_at_a_gap_and_lose_their_end_last(view
     metrics, words = view.fontMetrics(), "2,504 samples · GRCh38, chosen by you · chromosome 20"
     wide = metrics.horizontalAdvance
 
-    assert in_two_lines(words, metrics, wide(words)) == [words]
+    assert in_lines(words, metrics, wide(words), 3) == [words]
     both = ["2,504 samples · GRCh38, chosen by you", "chromosome 20"]
-    assert in_two_lines(words, metrics, wide(words) - 1) == both
+    assert in_lines(words, metrics, wide(words) - 1, 3) == both
     both = ["2,504 samples · GRCh38, chosen", "by you · chromosome 20"]
-    assert in_two_lines(words, metrics, wide(both[0])) == both
-    assert in_two_lines("2,504 samples · GRCh38 · chr", metrics, wide("2,504 samples ·")) == [
+    assert in_lines(words, metrics, wide(both[0]), 3) == both, "fewer lines are worth more than whole facts"
+    three = ["2,504 samples", "GRCh38, chosen by you", "chromosome 20"]
+    assert in_lines(words, metrics, wide(three[1]), 3) == three
+    assert in_lines(words, metrics, wide(three[1]), 2)[1].endswith("…")
+    assert in_lines("2,504 samples · GRCh38 · chr", metrics, wide("2,504 samples ·"), 2) == [
         "2,504 samples", "GRCh38 · chr",
     ]  # fmt: skip
     for width in range(1, wide(words), 7):
-        assert all(wide(line) <= max(width, wide("…")) for line in in_two_lines(words, metrics, width))
+        for most in (1, 2, 3):
+            lines = in_lines(words, metrics, width, most)
+            assert len(lines) <= most
+            assert all(wide(line) <= max(width, wide("…")) for line in lines)
+
+
+@pytest.mark.parametrize("language", [code for code, _name in LANGUAGES])
+def test_a_row_is_as_high_as_what_is_told_of_its_file(
+    theme: Theme, view: QueueView, model: QueueModel, language: str
+) -> None:
+    """The longest that there is to tell, where a small screen leaves the list about 30 em."""
+    use_language(language)
+    theme.set_text_scale(1.5)
+    facts = replace(silent_file(inspected_file(), "hg38", "hg19"), samples=12_504)
+    model.put([row("a"), inspected_row("k", "cohort.vcf.gz", facts)])
+    words = model.rows[1].detail
+    metrics = QFontMetrics(small_font(view.font()))
+    for width_em in (30, 34, 64):
+        view.resize(round(em_px() * width_em), 400)
+        room = view.columnWidth(Column.FILE) - 2 * SIDE_PX - round(em_px() * FILE_ICON_EM) - FILE_GAP_PX
+        lines = in_lines(words, metrics, room, MOST_DETAIL_LINES)
+        assert "".join(lines).replace(" ", "").replace("·", "") == words.replace(" ", "").replace("·", "")
+        below = len(lines) + (2 if view.isColumnHidden(Column.PROGRESS) else 0)
+        assert view.rowHeight(1) > view.fontMetrics().height() + below * metrics.height(), width_em
+
+
+def test_a_row_has_room_for_a_third_line_only_where_one_is_needed(view: QueueView, model: QueueModel) -> None:
+    view.resize(round(em_px() * 34), 400)
+    model.put([row("a"), row("b")])
+    low = view.rowHeight(1)
+    model.put([row("b", detail="2,504 samples · GRCh38, chosen by you · " + "many chromosomes " * 6)])
+    assert view.rowHeight(1) > low, "at once"
+    model.remove(["b"])
+    assert view.rowHeight(0) == low
 
 
 def test_where_there_is_no_room_for_the_progress_it_stands_below_the_file(

@@ -51,7 +51,7 @@ from ui.desktop.models.queue import (
     state_words,
 )
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.widgets.row_drawing import draw_bar, draw_pill, fitting_name, in_two_lines, pill_width
+from ui.desktop.widgets.row_drawing import draw_bar, draw_pill, fitting_name, in_lines, pill_width
 
 PILL: dict[QueueState, tuple[str, str, str]] = {
     QueueState.CHECKING: ("file-search", "text_soft", "sunken"),
@@ -82,11 +82,15 @@ ACTION_ICON = {
     "cancel": "x",
     "remove": "x",
 }
+LEAST_LINES = 3
+"""A row has room for its name and two more lines, used or not."""
 LEAST_ROWS = 3
 """So many files are seen without scrolling in the list, if there are so many."""
 LEAST_FILE_EM, LEAST_PROGRESS_EM = 12.5, 9.5
 """Where these do not fit beside each other, what the progress says stands below the file, and the bar too."""
 BAR_PX, BAR_GAP_PX = 6, 6
+MOST_DETAIL_LINES, MOST_INFO_LINES = 3, 2
+FILE_ICON_EM, FILE_GAP_PX, SIDE_PX = 1.4, 12, 12
 FIRST_KEY = QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Up)
 _SEALED_STATES = {
     QueueState.SEALED, QueueState.UPLOADING, QueueState.STORED, QueueState.SUBMITTING, QueueState.SENT,
@@ -96,7 +100,8 @@ _SEALED_STATES = {
 class QueueDelegate(QStyledItemDelegate):
     """Draws the rows and turns clicks on the icons into `asked(key, action)`.
 
-    `is_narrow`: the progress column is hidden, and what it says stands below the file.
+    `is_narrow`: the progress column is hidden, and what it says stands below the file. `lines`: so many lines of text
+    fit into a row.
     """
 
     asked = Signal(str, str)
@@ -105,9 +110,10 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.is_narrow = False
+        self.lines = LEAST_LINES
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, row_height(is_narrow=self.is_narrow))
+        return QSize(120, row_height(self.lines))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -127,9 +133,8 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.hairline))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         font = QFont(option.font)
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.92)
-        inside = place.adjusted(12, 0, -12, 0)
+        small = small_font(font)
+        inside = place.adjusted(SIDE_PX, 0, -SIDE_PX, 0)
         column = Column(index.column())
         if column == Column.FILE:
             self._paint_file(painter, inside, row, font, small)
@@ -171,19 +176,20 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _paint_file(self, painter: QPainter, place: QRect, row: QueueRow, font: QFont, small: QFont) -> None:
         tokens = self._theme.tokens
-        side = em_px() * 1.4
+        side = em_px() * FILE_ICON_EM
         icon = "file-lock" if row.state in _SEALED_STATES else "file-text"
         paint_icon(painter, icon, tokens.text_soft, QRectF(place.left(), place.center().y() - side / 2, side, side))
-        place.setLeft(int(place.left() + side + 12))
+        place.setLeft(int(place.left() + side + FILE_GAP_PX))
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
         upper, lower = QFontMetrics(strong), QFontMetrics(small)
-        told = [(row.detail, tokens.text_soft)]
+        told = [(row.detail, tokens.text_soft, MOST_DETAIL_LINES)]
         if self.is_narrow:
-            told.append((row.info, self._info_colour(row)))
+            told.append((row.info, self._info_colour(row), MOST_INFO_LINES))
         below = [
-            (line, colour) for words, colour in told if words for line in in_two_lines(words, lower, place.width())
-        ]
+            (line, colour)
+            for words, colour, most in told if words for line in in_lines(words, lower, place.width(), most)
+        ]  # fmt: skip
         left, width = place.left(), place.width()
         has_bar = self.is_narrow and row.share is not None
         height = upper.height() + bool(below) * 2 + lower.height() * len(below) + has_bar * (BAR_GAP_PX + BAR_PX)
@@ -204,7 +210,7 @@ class QueueDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(small)
         painter.setFont(small)
         painter.setPen(QColor(self._info_colour(row)))
-        info = "\n".join(in_two_lines(row.info, metrics, place.width()))
+        info = "\n".join(in_lines(row.info, metrics, place.width(), MOST_INFO_LINES))
         if row.share is None:
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, info)
             return
@@ -234,9 +240,16 @@ class QueueDelegate(QStyledItemDelegate):
             paint_icon(painter, ACTION_ICON[action], colour, square)
 
 
-def row_height(*, is_narrow: bool = False) -> int:
-    """Three lines of text and their air; five where the progress stands below the file."""
-    return int(em_px() * (6.8 if is_narrow else 4.5))
+def row_height(lines: int) -> int:
+    """So many lines of text and their air."""
+    return int(em_px() * (1.05 + 1.15 * lines))
+
+
+def small_font(font: QFont) -> QFont:
+    """For what stands below a file's name."""
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.92)
+    return small
 
 
 def action_places(place: QRect, row: QueueRow) -> list[tuple[QRect, str]]:
@@ -262,6 +275,7 @@ class QueueView(QTableView):
         self._delegate = QueueDelegate(theme, self)
         self._delegate.asked.connect(self.asked)
         self.setItemDelegate(self._delegate)
+        self._file_px = 0
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -339,6 +353,8 @@ class QueueView(QTableView):
         roles: Sequence[int] = (),
     ) -> None:  # fmt: skip
         super().dataChanged(top_left, bottom_right, roles)
+        if top_left.column() == Column.FILE and self._lines() > self._delegate.lines:
+            self._fit()
         if self._delegate.is_narrow:
             if bottom_right.column() >= Column.ACTIONS:
                 self._fit()
@@ -348,8 +364,7 @@ class QueueView(QTableView):
     def _fit(self) -> None:
         """Column widths follow the text size; the progress column goes first when room is short."""
         em = em_px()
-        small = QFont(self.font())
-        small.setPointSizeF(small.pointSizeF() * 0.92)
+        small = small_font(self.font())
         state = max(pill_width(state_words(state), small) for state in QueueState) + 24
         actions = max(28, int(em * 2.1)) * MOST_ACTIONS + 16
         room = self.viewport().width() - state - actions
@@ -362,9 +377,21 @@ class QueueView(QTableView):
             # No room for icons that no row has.
             most = max((len(row.actions) for row in self._queue.rows), default=MOST_ACTIONS)
             actions = max(28, int(em * 2.1)) * most + 16
-        self.verticalHeader().setDefaultSectionSize(row_height(is_narrow=hidden))
         self.setColumnHidden(Column.PROGRESS, hidden)
         for column, width in ((Column.STATE, state), (Column.PROGRESS, progress), (Column.ACTIONS, actions)):
             self.setColumnWidth(column, width)
+        self._file_px = self.viewport().width() - state - actions - (0 if hidden else progress)
+        self._delegate.lines = self._lines()
+        height = row_height(self._delegate.lines)
+        self.verticalHeader().setDefaultSectionSize(height)
         rows = min(self.model().rowCount(), LEAST_ROWS)
-        self.setMinimumHeight(round(rows * row_height(is_narrow=hidden) + em * 4))
+        self.setMinimumHeight(round(rows * height + em * 4))
+
+    def _lines(self) -> int:
+        """How many lines of text the fullest row has: its name, what is told of it, and the progress where that stands
+        below. Never fewer than most rows need, for rows that grow and shrink are hard to read."""
+        metrics = QFontMetrics(small_font(self.font()))
+        width = int(self._file_px - 2 * SIDE_PX - em_px() * FILE_ICON_EM - FILE_GAP_PX)
+        details = {row.detail for row in self._queue.rows}
+        most = max((len(in_lines(words, metrics, width, MOST_DETAIL_LINES)) for words in details), default=0)
+        return max(LEAST_LINES, 1 + most) + (MOST_INFO_LINES if self._delegate.is_narrow else 0)

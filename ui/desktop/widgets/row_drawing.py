@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath
 
@@ -44,22 +46,28 @@ def fitting_name(name: str, metrics: QFontMetrics, width: int) -> str:
     return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
 
 
-def in_two_lines(words: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """`words` in one line or two: parted where one fact ends if both fit then, else at a gap; what is too much even
-    for two lines is cut at the end."""
-    if metrics.horizontalAdvance(words) <= width:
-        return [words]
-    facts, gaps = words.split(DOT), words.split(" ")
-    for number in range(len(facts) - 1, 0, -1):
-        lines = [DOT.join(facts[:number]), DOT.join(facts[number:])]
-        if all(metrics.horizontalAdvance(line) <= width for line in lines):
+def in_lines(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """`words` in as few lines as they need, at most `most`: parted where one fact ends if that takes no more lines than
+    parting at gaps; what is too much even for all lines is cut at the end."""
+    ways = [_parted(words.split(DOT), DOT, metrics, width), _parted(words.split(" "), " ", metrics, width)]
+    for lines in sorted(ways, key=len):
+        if len(lines) <= most and all(metrics.horizontalAdvance(line) <= width for line in lines):
             return lines
-    for number in range(len(gaps) - 1, 0, -1):
-        first = " ".join(gaps[:number]).removesuffix(DOT.rstrip())
-        if metrics.horizontalAdvance(first) <= width:
-            rest = " ".join(gaps[number:]).removeprefix(DOT.lstrip())
-            return [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+    lines = ways[1]
+    lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines if line]
+
+
+def _parted(pieces: Sequence[str], between: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Lines of as many pieces as fit; no line begins or ends with the dot between facts."""
+    lines: list[str] = []
+    for piece in pieces:
+        longer = f"{lines[-1]}{between}{piece}" if lines else piece
+        if lines and metrics.horizontalAdvance(longer.removesuffix(DOT.rstrip())) <= width:
+            lines[-1] = longer
+        elif piece != DOT.strip():
+            lines.append(piece)
+    return [line.removesuffix(DOT.rstrip()) for line in lines]
 
 
 def draw_bar(painter: QPainter, bar: QRectF, share: float, colour: str, track: str) -> None:
