@@ -50,7 +50,7 @@ def _ended(screen: Screen, command: Callable[[], int]) -> int:
         raise
     except Exception as error:  # noqa: BLE001 - the boundary
         _give_up_unwritable(sys.stdout)
-        return _stopped(screen) if _comes_of_a_stop(error) else _explain(screen, error)
+        return _stopped(screen) if comes_of_a_stop(error) else _explain(screen, error)
     if code == STOPPED_BY_USER and "error" not in screen.facts:
         _stopped(screen)
     return code
@@ -78,7 +78,7 @@ def _stopped(screen: Screen) -> int:
     return STOPPED_BY_USER
 
 
-def _comes_of_a_stop(error: BaseException | None) -> bool:
+def comes_of_a_stop(error: BaseException | None) -> bool:
     """Whether a stop is behind it: one that comes while a class is being made is told as another error (Python 3.11),
     and what was torn may fail as it is removed."""
     seen: list[BaseException] = []

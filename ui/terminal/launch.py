@@ -1,7 +1,6 @@
-"""The `genoseal` command's first lines: OpenSSL's configuration before any other import, then start."""
+"""The `genoseal` command's first lines: Ctrl-C is heeded, OpenSSL's configuration comes before any other import."""
 
-from __future__ import annotations
-
+import ui.terminal.first_stop  # noqa: F401  # isort: split
 from ui.openssl_first import start_anew_when_too_late  # isort: split
 
 import os
@@ -15,8 +14,8 @@ def main() -> int:
 
     try:
         code = _run()
-    except KeyboardInterrupt:  # before anything was begun; `run` deals with a later one
-        code = _stopped()
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - all but a stop is raised again
+        code = _stopped(error)
     too_late_to_stop()
     return code
 
@@ -54,12 +53,14 @@ def _run() -> int:
     return code
 
 
-def _stopped() -> int:
-    """Say so, as `run` would have."""
-    from ui.terminal.boundary import STOPPED_BY_USER, guarded
+def _stopped(error: BaseException) -> int:
+    """Say so, as `run` would have, of a stop before anything was begun; `run` deals with a later one."""
+    from ui.terminal.boundary import STOPPED_BY_USER, comes_of_a_stop, guarded
     from ui.terminal.screen import Screen
     from ui.terminal.streams import make_streams_usable
 
+    if not comes_of_a_stop(error):
+        raise error
     make_streams_usable()
     return guarded(Screen(is_json="--json" in sys.argv), lambda: STOPPED_BY_USER)
 

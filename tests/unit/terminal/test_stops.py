@@ -72,6 +72,46 @@ def test_a_stop_among_the_first_imports_says_so(
         assert "Stopped." in ended.stderr
 
 
+_STOPPED_BEFORE_ITS_FIRST_LINES = """
+import sys
+def stop(event, details):
+    if event == "import" and details[0] == {module!r}:
+        __import__("os").kill(__import__("os").getpid(), 2)
+sys.addaudithook(stop)
+import ui.terminal.launch as launch
+"""
+
+
+@pytest.mark.parametrize("module", ["ui.openssl_first", "signal", "gc"])
+def test_a_stop_before_anything_is_imported_says_so(tmp_path: Path, module: str) -> None:
+    ended = run_code(tmp_path, _STOPPED_BEFORE_ITS_FIRST_LINES.format(module=module) + _END, "--version", "--json")
+    assert ended.returncode == 130, ended.stderr
+    assert json.loads(ended.stdout)["error"]["code"] == "STOPPED"
+    assert ended.stderr == ""
+
+
+_STOPPED_WHERE_NOTHING_CAN_BE_RAISED = """
+import time, weakref
+class Thing: pass
+def work(*_):
+    thing = Thing()
+    heard = weakref.ref(thing, lambda _: os.kill(os.getpid(), {number}))
+    del thing
+    time.sleep(5)
+    print("went on", file=sys.stderr)
+workers.start_before_imports = work
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_where_nothing_can_be_raised_comes_again(tmp_path: Path, file: Path, number: signal.Signals) -> None:
+    code = _BEGIN + _STOPPED_WHERE_NOTHING_CAN_BE_RAISED.format(number=int(number)) + _END
+    ended = run_code(tmp_path, code, "inspect", file, "--json")
+    assert ended.returncode == 130, ended.stderr
+    assert ended.stderr == ""
+    assert json.loads(ended.stdout)["error"]["code"] == "STOPPED"
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_stop_at_the_very_end_changes_nothing(tmp_path: Path, file: Path, number: signal.Signals) -> None:
     code = _BEGIN + _STOPPED_AT_ITS_END.format(number=int(number)) + _END
@@ -94,30 +134,31 @@ class Field:
     def __set_name__(self, owner, name):
         os.kill(os.getpid(), {number})
 import ui.terminal.files_room as files_room
-def inspect(*_, **__):
+def make(*_, **__):
     type("Made", (), dict(field=Field()))
-files_room.report_inspection = inspect
+{place} = make
 """
 
 
-def test_a_stop_while_a_class_is_made_is_a_stop(tmp_path: Path, file: Path) -> None:
-    code = _BEGIN + _STOPPED_IN_A_CLASS.format(number=int(signal.SIGINT)) + _END
+@pytest.mark.parametrize("place", ["files_room.report_inspection", "workers.start_before_imports"])
+def test_a_stop_while_a_class_is_made_is_a_stop(tmp_path: Path, file: Path, place: str) -> None:
+    code = _BEGIN + _STOPPED_IN_A_CLASS.format(number=int(signal.SIGINT), place=place) + _END
     ended = run_code(tmp_path, code, "inspect", file, "--json")
     assert ended.returncode == 130, ended.stderr
     assert json.loads(ended.stdout)["error"]["code"] == "STOPPED"
 
 
 def test_an_error_that_was_raised_from_itself_is_no_stop() -> None:
-    from ui.terminal.boundary import _comes_of_a_stop
+    from ui.terminal.boundary import comes_of_a_stop
 
     error = ValueError("about a file")
     error.__cause__ = error
-    assert not _comes_of_a_stop(error)
+    assert not comes_of_a_stop(error)
     other = KeyError()
     other.__context__, error.__cause__ = error, other
-    assert not _comes_of_a_stop(other)
+    assert not comes_of_a_stop(other)
     error.__cause__ = KeyboardInterrupt()
-    assert _comes_of_a_stop(other)
+    assert comes_of_a_stop(other)
 
 
 def test_a_hung_cleaning_can_be_stopped_again(monkeypatch: pytest.MonkeyPatch) -> None:
