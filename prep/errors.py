@@ -8,6 +8,7 @@ PrepError
  │    ├── LimitsError                     the table of services cannot be understood
  │    ├── ServiceUnknownError             no limits are known for this service
  │    ├── RulesFileError                  a line of a site list or BED file cannot be understood
+ │    ├── SiteListShapeError              a site list of another shape: .bim, a legend, BCF
  │    ├── MapCopiesError                  two copies of one map were carried on apart
  │    ├── MapProjectError                 the map belongs to another service or project
  │    ├── MapSamplesError                 the map does not cover this file's samples
@@ -120,6 +121,16 @@ class RulesFileError(UsageError):
 
     code = "PREP-RULES-FILE"
     fact_names = ("kind", "line")
+
+
+class SiteListShapeError(UsageError):
+    """A file of sites that lacks what a site list says, or is no text.
+
+    `kind` is "bcf", "bim" (it does not say which allele is the reference) or "legend" (it does not say the chromosome).
+    """
+
+    code = "SITE-LIST-SHAPE"
+    fact_names = ("kind",)
 
 
 class MapCopiesError(UsageError):

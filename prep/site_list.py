@@ -1,8 +1,10 @@
 """Site lists: the sites of a reference panel, and how a file's records compare with them.
 
-A list is a VCF, or a tab-separated table with the columns chromosome, position, (id,) reference, alternate, and perhaps
-`AF`; as text, gzip or BGZF. Entries that are no single-nucleotide variant are skipped, as such records never leave; of
-an entry with several alternate alleles each single base is a site of its own.
+A list is a VCF, or a table (tabs or single blanks between columns) with chromosome, position, (id,) reference,
+alternate and perhaps `AF`, in this order or under a title; as text, gzip or BGZF. A legend of IMPUTE's (`a0`, `a1`,
+`ALL`) is one where it has a column for the chromosome. A .bim is none, for it does not say which allele is the
+reference; nor is a BCF. Entries that are no single-nucleotide variant are skipped, as such records never leave; of an
+entry with several alternate alleles each single base is a site of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 
 from prep.columns import UPPER_BASE, distinct_values, read_numbers
 from prep.contigs import chromosome_label
-from prep.errors import LineTooLongError, RulesFileError
+from prep.errors import LineTooLongError, RulesFileError, SiteListShapeError
 from prep.text_in import LINE_LIMIT, iter_any_text
 
 _PIECE_BYTES = 4 << 20
@@ -29,6 +31,11 @@ MATCH_NAMES = ("unknown", "match", "switch", "flip", "flip-and-switch", "other-a
 MATCH, SWITCH, FLIP, FLIP_AND_SWITCH, OTHER_ALLELES, ABSENT = range(1, 7)
 _MOST_AT_ONE_POSITION = 4
 _INFO_AF = re.compile(rb"(?:^|;)AF=([0-9.eE+,-]{1,200})")
+_CENTIMORGANS = re.compile(rb"-?[0-9.]{1,30}(?:[eE][+-]?[0-9]{1,3})?")
+_SAME_TITLES = {
+    "chr": "chrom", "position": "pos", "reference": "ref", "alternate": "alt",
+    "a0": "ref", "a1": "alt", "all": "af", "all.aaf": "af", "aaf_all": "af",  # legends of IMPUTE's and of services
+}  # fmt: skip
 
 
 class SiteTable(NamedTuple):
@@ -59,7 +66,10 @@ class ListMatch(NamedTuple):
 
 
 def load_site_list(path: Path, chromosomes: Collection[str] | None = None) -> SiteList:
-    """Read a list, only the `chromosomes` asked for. RulesFileError(kind="site-list") names a line that is none."""
+    """Read a list, only the `chromosomes` asked for. RulesFileError(kind="site-list") names a line that is none.
+
+    Raises SiteListShapeError for a file of sites of another shape.
+    """
     collected: dict[str, list[SiteTable]] = {}
     columns: _Columns | None = None
     line_number = 0
@@ -142,24 +152,42 @@ def _columns_of(line: bytes, is_title: bool = True) -> _Columns:
     count = len(names)
     if count < 4:
         raise RulesFileError(kind="site-list", line=1)
-    place = {name: index for index, name in reversed(list(enumerate(names)))} if is_title else {}
+    place: dict[str, int] = {}
+    for index, name in enumerate(names if is_title else ()):
+        place.setdefault(_SAME_TITLES.get(name, name), index)
+    if place.keys() >= {"pos", "ref", "alt"} and "chrom" not in place:
+        raise SiteListShapeError(kind="legend")
     first_allele = 2 if count == 4 else 3
     return _Columns(
-        chromosome=place.get("chrom", place.get("chr", 0)),
-        position=place.get("pos", place.get("position", 1)),
-        reference=place.get("ref", place.get("reference", first_allele)),
-        alternate=place.get("alt", place.get("alternate", first_allele + 1)),
+        chromosome=place.get("chrom", 0),
+        position=place.get("pos", 1),
+        reference=place.get("ref", first_allele),
+        alternate=place.get("alt", first_allele + 1),
         frequency=place.get("af"),
         info=place.get("info"),
         width=count,
     )
 
 
+def _require_list(start: bytes) -> None:
+    """Raise SiteListShapeError where a file of sites begins so that cannot be one."""
+    if start.startswith(b"BCF"):
+        raise SiteListShapeError(kind="bcf")
+    fields = start.partition(b"\n")[0].split()
+    # Chromosome, id, centimorgans, position and two alleles: a list has its reference allele in place of the position.
+    if len(fields) == 6 and fields[3].isdigit() and _CENTIMORGANS.fullmatch(fields[2]):
+        raise SiteListShapeError(kind="bim")
+
+
 def _whole_lines(path: Path) -> Iterator[bytes]:
     _, pieces = iter_any_text(path, _PIECE_BYTES)
     pending = b""
+    has_tabs: bool | None = None
     for piece in pieces:
-        pending += piece
+        if has_tabs is None:
+            _require_list(piece)
+            has_tabs = piece.startswith(b"##") or b"\t" in piece.partition(b"\n")[0]
+        pending += piece if has_tabs else piece.replace(b" ", b"\t")
         end = pending.rfind(b"\n") + 1
         if end:
             yield pending[:end].replace(b"\r\n", b"\n")

@@ -6401,6 +6401,10 @@
         <translation>Intet job har det id, og intet begynder sådan.</translation>
     </message>
     <message>
+        <source>Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs (or single blanks) between them; regions are in BED.</source>
+        <translation>Ret linjen. En positionsliste er en VCF, eller dens linjer har CHROM, POS, REF og ALT med tabulatorer (eller enkelte mellemrum) imellem; områder er i BED.</translation>
+    </message>
+    <message>
         <source>The {kind} file is missing, or nothing in it can be understood.</source>
         <translation>{kind}-filen mangler, eller intet i den kan forstås.</translation>
     </message>
@@ -6657,8 +6661,32 @@
         <translation>Intet blev forberedt, så ingen ved en fejl beholdes eller udelades.</translation>
     </message>
     <message>
-        <source>Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs between them; regions are in BED.</source>
-        <translation>Ret den linje. En positionsliste er en VCF, eller dens linjer har CHROM, POS, REF og ALT med tabulatorer imellem; regioner er i BED.</translation>
+        <source>The site list is a BCF; it is wanted as a VCF.</source>
+        <translation>Positionslisten er en BCF; den skal være en VCF.</translation>
+    </message>
+    <message>
+        <source>Make one of its sites alone: bcftools view -G -Oz -o sites.vcf.gz LIST</source>
+        <translation>Lav en af dens positioner alene: bcftools view -G -Oz -o sites.vcf.gz LISTE</translation>
+    </message>
+    <message>
+        <source>The site list is a .bim of plink&apos;s, which does not say which of two alleles is the reference.</source>
+        <translation>Positionslisten er en .bim fra plink, som ikke siger, hvilket af to alleler der er referencen.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: alleles and strands could not be compared with it.</source>
+        <translation>Intet blev forberedt: alleler og strenge kunne ikke sammenlignes med den.</translation>
+    </message>
+    <message>
+        <source>Let plink2 look them up, and give sites.pvar: plink2 --bfile NAME --fa REFERENCE --ref-from-fa force --make-just-pvar --out sites</source>
+        <translation>Lad plink2 slå dem op, og angiv sites.pvar: plink2 --bfile NAVN --fa REFERENCE --ref-from-fa force --make-just-pvar --out sites</translation>
+    </message>
+    <message>
+        <source>The site list is a legend without a column for the chromosome.</source>
+        <translation>Positionslisten er en legend-fil uden en kolonne for kromosomet.</translation>
+    </message>
+    <message>
+        <source>Put the chromosome before each line, here 20, and give sites.txt: gzip -dc LEGEND | sed &apos;1s/^/chr /;2,$s/^/20 /&apos; &gt; sites.txt</source>
+        <translation>Sæt kromosomet foran hver linje, her 20, og angiv sites.txt: gzip -dc LEGEND | sed &apos;1s/^/chr /;2,$s/^/20 /&apos; &gt; sites.txt</translation>
     </message>
     <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>

@@ -6401,6 +6401,10 @@
         <translation>Kein Auftrag hat diese Kennung, und keine beginnt so.</translation>
     </message>
     <message>
+        <source>Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs (or single blanks) between them; regions are in BED.</source>
+        <translation>Berichtigen Sie die Zeile. Eine Stellenliste ist eine VCF, oder ihre Zeilen haben CHROM, POS, REF und ALT mit Tabulatoren (oder einzelnen Leerzeichen) dazwischen; Bereiche sind in BED.</translation>
+    </message>
+    <message>
         <source>The {kind} file is missing, or nothing in it can be understood.</source>
         <translation>Die {kind}-Datei fehlt, oder nichts darin ist zu verstehen.</translation>
     </message>
@@ -6657,8 +6661,32 @@
         <translation>Nichts wurde vorbereitet, damit niemand aus Versehen behalten oder ausgelassen wird.</translation>
     </message>
     <message>
-        <source>Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs between them; regions are in BED.</source>
-        <translation>Berichtigen Sie diese Zeile. Eine Stellenliste ist eine VCF, oder ihre Zeilen haben CHROM, POS, REF und ALT mit Tabulatoren dazwischen; Regionen sind in BED.</translation>
+        <source>The site list is a BCF; it is wanted as a VCF.</source>
+        <translation>Die Stellenliste ist eine BCF; gebraucht wird sie als VCF.</translation>
+    </message>
+    <message>
+        <source>Make one of its sites alone: bcftools view -G -Oz -o sites.vcf.gz LIST</source>
+        <translation>Machen Sie eine aus ihren Stellen allein: bcftools view -G -Oz -o sites.vcf.gz LISTE</translation>
+    </message>
+    <message>
+        <source>The site list is a .bim of plink&apos;s, which does not say which of two alleles is the reference.</source>
+        <translation>Die Stellenliste ist eine .bim von plink, die nicht sagt, welches von zwei Allelen die Referenz ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: alleles and strands could not be compared with it.</source>
+        <translation>Nichts wurde vorbereitet: Allele und Stränge ließen sich nicht damit vergleichen.</translation>
+    </message>
+    <message>
+        <source>Let plink2 look them up, and give sites.pvar: plink2 --bfile NAME --fa REFERENCE --ref-from-fa force --make-just-pvar --out sites</source>
+        <translation>Lassen Sie plink2 nachsehen und geben Sie sites.pvar an: plink2 --bfile NAME --fa REFERENZ --ref-from-fa force --make-just-pvar --out sites</translation>
+    </message>
+    <message>
+        <source>The site list is a legend without a column for the chromosome.</source>
+        <translation>Die Stellenliste ist eine Legend-Datei ohne Spalte für das Chromosom.</translation>
+    </message>
+    <message>
+        <source>Put the chromosome before each line, here 20, and give sites.txt: gzip -dc LEGEND | sed &apos;1s/^/chr /;2,$s/^/20 /&apos; &gt; sites.txt</source>
+        <translation>Setzen Sie das Chromosom vor jede Zeile, hier 20, und geben Sie sites.txt an: gzip -dc LEGEND | sed &apos;1s/^/chr /;2,$s/^/20 /&apos; &gt; sites.txt</translation>
     </message>
     <message>
         <source>The map and the file do not have the same samples ({missing} missing, {extra} extra).</source>

@@ -40,6 +40,7 @@ _VARIANT_FACTS: dict[str, str] = {
     "PROFILE-DAMAGED": "reason",
     "SECRETS-NONE": "keyring_state",
     "SEND-HELD": "state",
+    "SITE-LIST-SHAPE": "kind",
     "VAULT-PASSWORD-FILE": "reason",
     "VCF-BCF-NAMES": "reason",
     "WORKSTATION-REQUIRED": "check",

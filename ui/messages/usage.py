@@ -346,14 +346,39 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was prepared, so that nobody is kept or left out by mistake."),
         QT_TRANSLATE_NOOP(
             "errors",
-            "Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs between "
-            "them; regions are in BED.",
+            "Correct that line. A site list is a VCF, or its lines have CHROM, POS, REF and ALT with tabs (or single "
+            "blanks) between them; regions are in BED.",
         ),
     ),
     "PREP-RULES-FILE/0": (
         QT_TRANSLATE_NOOP("errors", "The {kind} file is missing, or nothing in it can be understood."),
         QT_TRANSLATE_NOOP("errors", "Nothing was prepared, so that nobody is kept or left out by mistake."),
         QT_TRANSLATE_NOOP("errors", "Name the right file."),
+    ),
+    "SITE-LIST-SHAPE": (
+        QT_TRANSLATE_NOOP("errors", "The site list is a BCF; it is wanted as a VCF."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared."),
+        QT_TRANSLATE_NOOP("errors", "Make one of its sites alone: bcftools view -G -Oz -o sites.vcf.gz LIST"),
+    ),
+    "SITE-LIST-SHAPE/bim": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The site list is a .bim of plink's, which does not say which of two alleles is the reference."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared: alleles and strands could not be compared with it."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Let plink2 look them up, and give sites.pvar: plink2 --bfile NAME --fa REFERENCE --ref-from-fa force "
+            "--make-just-pvar --out sites",
+        ),
+    ),
+    "SITE-LIST-SHAPE/legend": (
+        QT_TRANSLATE_NOOP("errors", "The site list is a legend without a column for the chromosome."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Put the chromosome before each line, here 20, and give sites.txt: gzip -dc LEGEND | "
+            "sed '1s/^/chr /;2,$s/^/20 /' > sites.txt",
+        ),
     ),
     "MAP-SAMPLES": (
         QT_TRANSLATE_NOOP(

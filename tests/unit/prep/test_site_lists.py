@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +11,11 @@ import pytest
 
 import prep
 from client.model.display import display_text
-from prep.errors import BlockedError, RulesFileError
+from prep.errors import BlockedError, RulesFileError, SiteListShapeError
 from prep.report import MapInfo, build_report, render_html
 from prep.site_list import load_site_list
-from tests.support.prep_files import codes, limits, policy, prepare_text, record, vcf
+from tests.support.prep_files import HG19_20, codes, limits, policy, prepare_text, record, vcf
+from ui.messages import explain
 
 HRC = "#CHROM\tPOS\tID\tREF\tALT\tAC\tAN\tAF\n"
 GOOD = ("0/1", "1/1", "0/0")
@@ -34,6 +36,10 @@ def listed(folder: Path, text: str, packed: bool = False) -> prep.SiteList:
         "chr\tposition\tid\tref\talt\n20\t5\t.\tA\tG\n20\t9\t.\tC\tT\n",
         vcf(["20 5 . A G . . AF=0.3", "20 9 . C T . . AC=1;AF=0.1"], samples=()).decode(),
         "20\t9\tC\tT\r\n20\t5\tA\tG\r\n20\t7\tA\tGT\r\nweird\t9\tC\tT\r\n",
+        "20 5 A G\n20 9 C T\n",
+        "id chr position a0 a1 TYPE EUR ALL\n20:5:A:G 20 5 A G SNP 0.2 0.3\n.:9 20 9 C T SNP 0 0.1\n",
+        "CHROM\tPOS\tID\tREF\tALT\tAAF_ALL\n20\t5\t.\tA\tG\t0.3\n20\t9\t.\tC\tT\t0.1\n",
+        "##comment with blanks\n#CHROM\tPOS\tID\tREF\tALT\n20\t5\trs 1\tA\tG\n20\t9\trs2\tC\tT\n",
         vcf(
             ["20 5 . A GT,G,<DEL>,* . . AF=0.2,0.3,1e-3,0", "20 9 . C T . . AF=0.1", "20 11 . AC G,T . . ."], ()
         ).decode(),
@@ -44,7 +50,7 @@ def test_lists_of_many_shapes_are_read(tmp_path: Path, text: str, packed: bool) 
     table = listed(tmp_path, text, packed).tables["20"]
     assert table.positions.tolist() == [5, 9]
     assert bytes(table.reference) + bytes(table.alternate) == b"ACGT"
-    if "AF" in text:
+    if "AF" in text or "ALL" in text:
         assert table.frequency.round(3).tolist() == pytest.approx([0.3, 0.1])
 
 
@@ -55,6 +61,43 @@ def test_each_base_of_several_alternates_is_a_site_with_its_own_frequency(tmp_pa
     assert bytes(table.alternate) == b"GTTG"
     assert table.frequency[:2].round(3).tolist() == pytest.approx([0.3, 0.2])
     assert np.isnan(table.frequency[2:]).all()  # which of the two one frequency is of, nobody knows
+
+
+LEGEND = "id position a0 a1 TYPE ALL\n20:5:A:G 5 A G Biallelic_SNP 0.3\n20:9:C:T 9 C T Biallelic_SNP 0.1\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("20\trs1\t0\t5\tG\tA\n20\trs2\t0\t9\tT\tC\n", "bim"),
+        ("20 1000 0.0125 5 G A\n", "bim"),
+        ("1\t.\t-9\t5\tG\tA\n", "bim"),
+        (LEGEND, "legend"),
+        (LEGEND.replace(" ", "\t"), "legend"),
+        ("BCF\2\2 and more", "bcf"),
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_other_files_of_sites_are_called_what_they_are(tmp_path: Path, text: str, kind: str, packed: bool) -> None:
+    with pytest.raises(SiteListShapeError) as caught:
+        listed(tmp_path, text, packed)
+    assert caught.value.facts == {"kind": kind}
+
+
+def test_what_the_words_say_of_a_legend_and_a_bcf_makes_a_list_of_them(tmp_path: Path) -> None:
+    (tmp_path / "LEGEND").write_bytes(gzip.compress(LEGEND.encode()))
+    panel = vcf(["20 5 . A G . . AF=0.3 GT 0/1", "20 9 . C T . . AF=0.1 GT 0/0"], ("ALPHA",), [HG19_20])
+    declared = (
+        b'##FORMAT=<ID=GT,Number=1,Type=String,Description="">\n##INFO=<ID=AF,Number=A,Type=Float,Description="">\n'
+    )
+    (tmp_path / "panel.vcf").write_bytes(panel.replace(b"#CHROM", declared + b"#CHROM"))
+    subprocess.run(["bcftools", "view", "--no-version", "-Ob", "-o", "LIST", "panel.vcf"], cwd=tmp_path, check=True)
+    for kind, made in (("legend", "sites.txt"), ("bcf", "sites.vcf.gz")):
+        command = explain(SiteListShapeError(kind=kind)).next.partition(": ")[2]
+        subprocess.run(["sh", "-c", command], cwd=tmp_path, check=True)
+        table = load_site_list(tmp_path / made).tables["20"]
+        assert table.positions.tolist() == [5, 9]
+        assert table.frequency.round(3).tolist() == pytest.approx([0.3, 0.1])
 
 
 @pytest.mark.parametrize(("text", "line"), [("20\t5\tA\tG\n20\tx\tA\tG\n", 2), ("20\t5\tA\tG\n20\t5\n", 2), ("x\n", 1)])
