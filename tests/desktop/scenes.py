@@ -99,7 +99,7 @@ def scenes(theme: Theme, folder: Path) -> Iterator[Scene]:
     yield from _dialogs(theme, folder)
     yield from _turns_and_answers(theme, folder)
     yield from _first_run(theme)
-    yield from _factor_steps(theme)
+    yield from factor_steps(theme)
 
 
 def _empty_pages(theme: Theme) -> Iterator[Scene]:
@@ -321,7 +321,7 @@ def _first_run(theme: Theme) -> Iterator[Scene]:
         _forget(wizard)
 
 
-def _factor_steps(theme: Theme) -> Iterator[Scene]:
+def factor_steps(theme: Theme) -> Iterator[Scene]:
     bridge = Bridge()
     context = FactorContext(FakeCore(), bridge)
     context.setup, context.codes = setup(), RECOVERY_CODES

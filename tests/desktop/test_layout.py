@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.desktop.scenes import Scene, scenes
+from tests.desktop.scenes import Scene, factor_steps, scenes
 from tests.desktop.shown import require_accessible
 from ui.desktop.i18n import LANGUAGES, use_language
 from ui.desktop.theme import Theme
+from ui.desktop.wizards.factor import FactorWizard
 
 SLACK_PX = 1
 
@@ -122,6 +123,21 @@ def test_nothing_is_cut_off(theme: Theme, tmp_path: Path, language: str, scale: 
         seen += 1
     assert seen > 50
     assert found == [], "\n".join(["", *found])
+
+
+@pytest.mark.parametrize("language", [code for code, _name in LANGUAGES])
+def test_at_three_times_the_size_on_a_small_screen_the_code_can_still_be_typed(theme: Theme, language: str) -> None:
+    """The screen is 19 letters wide then. Field, seconds and buttons stay whole; the words beside the buttons go."""
+    use_language(language)
+    theme.set_text_scale(3.0)
+    for scene in factor_steps(theme):
+        if scene.name == "factor-3":
+            assert isinstance(scene.widget, FactorWizard)
+            assert scene.widget.foot.isHidden()
+            scene.widget.type_code.show_seconds(27.0)
+            QApplication.processEvents()
+            assert list(misfits(scene)) == []
+            assert not scene.widget.type_code.left_label.wordWrap(), "“3 s” stays together"
 
 
 def test_the_measuring_sees_a_cut(qapp: QApplication, theme: Theme) -> None:

@@ -199,16 +199,18 @@ class TypeCodeStep(AskingStep):
         self.field = Field(self.tr("Six-digit code"), placeholder="123 456", name="totp-code")
         self.field.setMaxLength(12)
         self.field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.field.setFixedWidth(round(em_px() * 18))
+        self.field.setMaximumWidth(round(em_px() * 18))
         self.field.textChanged.connect(self._typed)
-        self.left_label = Label("", "muted", wrap=True)
+        # In one line, for “3 s” means nothing with the 3 above the s.
+        self.left_label = Label("", "muted")
         self.phone_label = Label("", "muted", wrap=True)
-        row = horizontal(spacing=SPACE_L)
-        row.addWidget(self.field)
-        row.addWidget(self.left_label, 1)
-        for item in (self.intro, self.banner, self.phone_label):
+        for item in (
+            self.intro,
+            FoldingRow(self.field, self.left_label, spacing=SPACE_L),
+            self.banner,
+            self.phone_label,
+        ):
             self.column.addWidget(item)
-        self.column.insertLayout(1, row)
         self.column.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setInterval(500)

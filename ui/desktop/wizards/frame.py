@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XXL
 from ui.desktop.widgets.controls import Button, horizontal_line
+from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, horizontal
 from ui.desktop.widgets.text import Label
 
+LEAST_FOOT_EM = 27
+"""Below this width there is no room for words beside the buttons."""
 MORE_PX = 8
 """What is hidden below may be so little; it is only the air at the end."""
 
@@ -96,9 +99,10 @@ class StepWizard(QDialog):
         foot = horizontal(spacing=SPACE_M)
         self.foot = Label(foot_words, "small", wrap=True)
         foot.addWidget(self.foot, 1)
-        foot.addWidget(self.more_button)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.next_button)
+        self.buttons = FoldingRow(
+            self.more_button, self.back_button, self.next_button, spacing=SPACE_M, to_the_right=True
+        )
+        foot.addWidget(self.buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XXL, SPACE_XL, SPACE_XXL, SPACE_XL)
         layout.setSpacing(SPACE_M)
@@ -144,6 +148,11 @@ class StepWizard(QDialog):
         """Closing by any way hides what the step showed."""
         self.steps[self._current].left()
         super().done(result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the screen is too small for both, the buttons are worth more than the words beside them."""
+        super().resizeEvent(event)
+        self.foot.setVisible(self.width() > em_px() * LEAST_FOOT_EM)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.steps[self._current].left()
