@@ -18,6 +18,7 @@ from prep.rules import BoolArray, ByteArray, CellArray, IntArray
 _TAB, _NEWLINE, _COMMA, _POINT, _SLASH, _ZERO, _COLON, _PIPE = 9, 10, 44, 46, 47, 48, 58, 124
 _ABSENT = b":."
 _LONGEST_GT = 4
+_ONE_MISSING = _TAB | _POINT << 8
 _MOST_DECIMALS = 4
 _LONGEST_WHOLE = 5
 _HIGHEST = {"DS": 2, "GP": 1}
@@ -93,7 +94,8 @@ class CellCopier:
         what is written of GT (layout.py says how)."""
         cells = self._find_cells(np.frombuffer(b"\t".join((b"", *texts, b"")), np.uint8))
         is_single = np.zeros((len(heads), self._samples), np.bool_)
-        is_single[:, self._columns] = genotypes <= 0xFFFF
+        # Of what is missing the input says how many alleles there are: that is for the reader.
+        is_single[:, self._columns] = (genotypes <= 0xFFFF) & (genotypes > _ONE_MISSING)
         values = self._find_values(cells, is_single.reshape(-1))
         has_padding = any(value.has_padding for value in values)
         if has_padding and not self._has_padding and "PL" not in self._wanted:  # of which 1.0 is none

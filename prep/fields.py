@@ -1,7 +1,9 @@
 """Numbers that may leave beside GT: DS, GP and PL, each with a grammar of its own, written anew.
 
 A value that is no number of its key's kind, count and range becomes missing (`.`) and is counted; nothing is copied.
-With two alleles in GT it takes three probabilities or likelihoods: programs that read them stop at any other count.
+With two alleles in GT, known or both missing, it takes three probabilities or likelihoods: programs that read them stop
+at any other count. A GP of 0,0,0 leaves as it is: so the formats of Oxford write that nothing is known, and who reads GP
+takes it for missing.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from itertools import repeat
 _MOST_PL = 99_999
 _DECIMALS = 4
 _LEFT_OF_ROUNDING = -0.00001
-_TWO_ALLELES = re.compile(rb"[/|]?[0-9]+[/|][0-9]+")
+_TWO_ALLELES = re.compile(rb"[/|]?(?:[0-9]+[/|][0-9]+|\.[/|]\.)")
 _NUMBER = re.compile(rb"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?")
 
 

@@ -134,12 +134,17 @@ def test_likelihoods_leave_as_whole_numbers(tmp_path: Path) -> None:
 def test_two_alleles_take_three_likelihoods_or_probabilities(tmp_path: Path) -> None:
     lines = [record(5, "0/1:12,0", "./.:0,3", "1/1:9,1,0", format="GT:PL")]
     prepared = prepare_text(tmp_path, vcf(lines), the_policy=policy("likelihoods"))
-    assert prepared.records()[0][9:] == ["0/1:.", "./.:0,3", "1/1:9,1,0"]
+    assert prepared.records()[0][9:] == ["0/1:.", "./.:.", "1/1:9,1,0"]
     lost = next(finding for finding in prepared.report.findings if finding.code == "VCF-FIELD-UNREADABLE")
-    assert (lost.count, lost.severity) == (1, "warn")
-    lines = [record(5_000_000, "0:0.9,0.1", "0|1:0.1,0.9", "1:0,1", chrom="chrX", format="GT:GP")]
+    assert (lost.count, lost.severity) == (2, "warn")
+    lines = [
+        record(5_000_000, "0:0.9,0.1", "0|1:0.1,0.9", "1:0,1", chrom="chrX", format="GT:GP"),
+        record(5_000_001, ".:0.9,0.1", "0|1:0,0,0", "./.:0.5,0.5", chrom="chrX", format="GT:GP"),
+    ]
     prepared = prepare_text(tmp_path, vcf(lines), the_policy=policy("dosages"))
-    assert prepared.records("chrX.vcf.gz")[0][9:] == ["0:.:0.9,0.1", "0|1:.:.", "1:.:0,1"]
+    assert [fields[9:] for fields in prepared.records("chrX.vcf.gz")] == [
+        ["0:.:0.9,0.1", "0|1:.:.", "1:.:0,1"], [".:.:0.9,0.1", "0|1:.:0,0,0", ".:.:."],
+    ]  # fmt: skip
 
 
 def test_haploid_cells_carry_numbers_too(tmp_path: Path) -> None:
