@@ -2,8 +2,8 @@
 
 A value that is no number of its key's kind, count and range becomes missing (`.`) and is counted; nothing is copied.
 With two alleles in GT, known or both missing, it takes three probabilities or likelihoods: programs that read them stop
-at any other count. A GP of 0,0,0 leaves as it is: so the formats of Oxford write that nothing is known, and who reads GP
-takes it for missing.
+at any other count. A GP of 0,0,0 leaves as it is: so the formats of Oxford write that nothing is known, and readers of
+GP take it for missing.
 """
 
 from __future__ import annotations
