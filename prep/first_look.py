@@ -5,6 +5,7 @@ What is assumed here from a megabyte at most is checked against every later bloc
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,12 +15,15 @@ from prep.bcf_line import whole_line
 from prep.block import BlockResult, read_block, run_block
 from prep.blocks_in import inflate_blocks
 from prep.chunks import BlocksChunk
+from prep.columns import words
 from prep.order import OrderState
 from prep.policy import Policy
 from prep.rules import PIPE, SLASH, BlockRules, BoolArray, IntArray
 from prep.source import Source
 
 _LOOK_BYTES, _LOOK_BYTES_OF_SAMPLE = 1 << 20, 1 << 16  # of one sample a quarter of it: thousands of lines
+_BCF_POSITION = 12  # from the beginning of a record
+_POSITION = re.compile(rb"[0-9]{1,9}")
 _RARE_SAMPLES = 100
 _RARE_SPACING = 500
 _MILLION = 1_000_000
@@ -48,11 +52,13 @@ def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
             return rules
         result = run_block(chunk, only_looking, {}, OrderState())
         text = whole_line(chunk.data, chunk.names)
+        positions = words(np.frombuffer(chunk.data, np.uint8), chunk.starts + _BCF_POSITION, 4).astype(np.int64)
     else:
         text = _first_text(source, look_bytes)
         if not text:
             return rules
         result = read_block(text, only_looking, {}, OrderState())
+        positions = _positions(text)
     separator = SLASH if _prefers_slash(text) else PIPE
     assumption = assume(result, separator, policy)
     return replace(
@@ -61,7 +67,7 @@ def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
         input_separator=assumption.input_separator,
         haploid=assumption.haploid,
         one_allele=assumption.one_allele,
-        minimum_minor_allele_count=_minimum_minor_allele_count(source, policy, result),
+        minimum_minor_allele_count=_minimum_minor_allele_count(source, policy, result, positions),
     )
 
 
@@ -109,26 +115,29 @@ def _prefers_slash(text: bytes) -> bool:
     return start.count(b"/") > start.count(b"|")
 
 
-def _minimum_minor_allele_count(source: Source, policy: Policy, seen: BlockResult) -> int:
+def _minimum_minor_allele_count(source: Source, policy: Policy, seen: BlockResult, positions: IntArray) -> int:
     if policy.rare_rule == "always":
         return policy.minimum_minor_allele_count
     if policy.rare_rule == "never" or len(source.header.sample_ids) < _RARE_SAMPLES or not seen.lines:
         return 0
     keys = {key for text_format in seen.formats for key in text_format.split(b":")}
-    kept = sum(tally.kept for tally in seen.tallies.values())
-    span = _span_of(seen)
-    is_dense = kept > 1 and span / kept < _RARE_SPACING
-    looks_sequenced = is_dense and not keys.isdisjoint(_READ_DEPTH_KEYS)
+    looks_sequenced = not keys.isdisjoint(_READ_DEPTH_KEYS) and _usual_spacing(positions) < _RARE_SPACING
     if looks_sequenced or _estimated_records(source, seen.lines) > _MILLION:
         return policy.minimum_minor_allele_count
     return 0
 
 
-def _span_of(seen: BlockResult) -> int:
-    """Bases between the first and last candidate, where both are on one chromosome."""
-    if seen.span.first_chromosome != seen.span.last.chromosome or seen.span.first_chromosome is None:
-        return 1 << 40
-    return max(1, seen.span.last.position - seen.span.first_position)
+def _positions(text: bytes) -> IntArray:
+    fields = (line.split(b"\t", 2) for line in text.split(b"\n"))
+    return np.array([int(parts[1]) for parts in fields if len(parts) == 3 and _POSITION.fullmatch(parts[1])], np.int64)
+
+
+def _usual_spacing(positions: IntArray) -> int:
+    """Bases between neighbours, as half of them have at most. Not the mean: chromosomes begin with wide gaps, and
+    exomes lie between them."""
+    gaps = np.diff(positions)
+    gaps = np.sort(gaps[gaps > 0])
+    return int(gaps[(len(gaps) - 1) // 2]) if len(gaps) else _MILLION
 
 
 def _estimated_records(source: Source, lines: int) -> float:

@@ -30,7 +30,7 @@ class Policy(NamedTuple):
     """A preparation policy. `digest` is the SHA-256 (hex) of the bytes it was read from.
 
     `minimum_minor_allele_count` holds where `rare_rule` says so: "sequencing-or-million" means files of 100 samples or
-    more that look like sequencing (read depths, and sites closer than 500 bp) or have more than a million sites.
+    more that look like sequencing (read depths, and most sites within 500 bp of the next) or have over a million sites.
     `largest_samples` 0 means no limit. `local_days`: how long local copies are kept. `leak_level` is about what would
     remain in what leaves: "block", "ask" (the face asks) or "report". `haploid_half_calls`: what half calls are where
     one allele per person is normal, of samples whose calls there are all half calls: "missing" or that "one-allele".
