@@ -72,8 +72,10 @@ KINDS: dict[str, Kind] = {
     "VCF-PLOIDY": Kind(
         "block",
         "FORMAT/GT",
-        "A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. "
-        "At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE",
+        "A genotype has one allele where everybody has two (at both ends of X, PAR, men have two as well, which plink "
+        "does not write), or it has more than two. Where one stands for two alike, bcftools +fixploidy FILE writes both; "
+        "else call again with the right ploidy.",
+        "Error: Sample … changes ploidy at …",
     ),
     "VCF-X-PLOIDY": Kind(
         "block",
@@ -205,7 +207,7 @@ KINDS: dict[str, Kind] = {
         "records",
         "The file looks like a gVCF: most records are blocks without a variant, and its variants name <NON_REF> "
         "or <*> as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or "
-        "GLnexus.",
+        "GLnexus; of what bcftools mpileup wrote: bcftools call -m",
     ),
     "VCF-FIELD-ABSENT": Kind(
         "warn",
@@ -221,6 +223,16 @@ KINDS: dict[str, Kind] = {
         "change",
     ),
     "VCF-ENCODING": Kind("info", "header", "The header is not UTF-8 and was read as Latin-1."),
+    "VCF-BYTE-ORDER-MARK": Kind(
+        "info",
+        "header",
+        "The file begins with a byte order mark, for which other programs take it for no VCF. It was passed over.",
+    ),
+    "VCF-FORMAT-KEYS": Kind(
+        "info",
+        "FORMAT",
+        "A FORMAT names '.', nothing or a key twice, at which other programs stop. Values were read by their places.",
+    ),
     "VCF-HALF-CALLS": Kind(
         "removed", "FORMAT/GT", "Genotypes with one known and one missing allele became missing.", None, "change"
     ),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import numpy as np
 
@@ -30,6 +31,7 @@ from prep.source import Source
 from prep.tally import ChromosomeTally
 from prep.variant_ids import digits_of_names
 
+_BUILD_QUESTIONS = frozenset(("VCF-BUILD-UNKNOWN", "VCF-BUILD-BOTH"))
 _LEFT_OUT_CODES = {XY: "VCF-XY-LEFT-OUT", "other": "VCF-CONTIGS-LEFT-OUT"}
 
 
@@ -44,6 +46,7 @@ class FileFacts:
     left_out: dict[str, int] = field(default_factory=dict)
     spellings: dict[str, None] = field(default_factory=dict)  # of chromosomes' names, in the order of the file
     number_fields: set[str] = field(default_factory=set)  # of those that a policy can send, the ones seen in FORMAT
+    has_odd_keys: bool = False
     unread_lines: int = 0
     chromosomes: list[str] = field(default_factory=list)
     saw_phased: bool = False
@@ -67,8 +70,9 @@ class FileFacts:
         for label, count in result.left_out.items():
             self.left_out[label] = self.left_out.get(label, 0) + count
         self.spellings |= dict.fromkeys(result.spellings)
-        keys = {key for text_format in result.formats for key in text_format.decode("utf-8", "replace").split(":")}
-        self.number_fields |= keys & NUMBER_FIELDS.keys()
+        keys = [text_format.decode("utf-8", "replace").split(":") for text_format in result.formats]
+        self.number_fields |= NUMBER_FIELDS.keys() & set(chain.from_iterable(keys))
+        self.has_odd_keys |= any({".", ""} & set(names) or len(set(names)) < len(names) for names in keys)
         self.saw_phased |= result.saw_phased
         self.saw_unphased |= result.saw_unphased
         self.saw_phase_set |= result.saw_phase_set
@@ -199,6 +203,15 @@ def describe(source: Source, file_name: str, names: NameFinder) -> tuple[list[Fi
     return found, marks
 
 
+def check_build(facts: FileFacts, header: SourceHeader, build: Build | None) -> Iterator[Finding]:
+    """What is wrong with the build, once the records are read: nobody is asked for that of a file without a record on
+    any chromosome that is sent (a bacterium's, or scaffolds), for which neither answer is right."""
+    is_all_left_out = bool(facts.left_out) and not facts.tallies and not facts.unread_lines
+    for found in checks.check_build(header, build):
+        if not (is_all_left_out and found.code in _BUILD_QUESTIONS):
+            yield found
+
+
 def conclude(
     facts: FileFacts,
     header: SourceHeader,
@@ -228,13 +241,16 @@ def conclude(
         counted = checks.check_chromosome(tally, limits)
         book.extend(replace(found, line=facts.first_lines.get(found.code)) for found in counted)
     book.extend(checks.check_file(facts.tallies.values(), limits, is_whole_job=is_whole_job))
-    if facts.tallies and not any(tally.kept for tally in facts.tallies.values()) and not book.blocks():
-        book.add(finding("VCF-NOTHING-KEPT"))
+    may_be_kept = any(tally.kept or "problem" in tally.dropped for tally in facts.tallies.values())
+    if facts.tallies and not may_be_kept and not facts.unread_lines:
+        book.add(finding("VCF-NOTHING-KEPT"))  # whatever else stops it: putting that right would be in vain
     if is_gvcf(header.meta_lines) and _are_mostly_symbolic(facts):
         book.add(finding("VCF-GVCF"))
     for key in policy.format_keys:
         if facts.records and key in NUMBER_FIELDS and key not in facts.number_fields:
             book.add(finding("VCF-FIELD-ABSENT", where=f"FORMAT/{key}"))
+    if facts.has_odd_keys:
+        book.add(finding("VCF-FORMAT-KEYS"))
     if facts.saw_phased and not facts.is_phased:
         book.add(finding("VCF-PHASE-REMOVED"))
     if (one_allele := facts.one_allele(policy)) is not None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from prep import checks, leakscan
 from prep.contigs import Build
-from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
+from prep.file_pass import FileFacts, base_rules, check_build, conclude, describe, summarise
 from prep.first_look import is_same, look, merge_ploidy
 from prep.limits import ServiceLimits
 from prep.plans import workers_for
@@ -77,7 +77,7 @@ def inspect(
         identifying, marks = described()
         facts.book.extend(identifying)
         # Likely is not known: a file that `prepare` will ask about is told of now.
-        facts.book.extend(checks.check_build(header, build))
+        facts.book.extend(check_build(facts, header, build))
         build = build or facts.likely_build()
         conclude(facts, header, policy, limits, build, is_whole_job=is_whole_job)
         return Inspection(

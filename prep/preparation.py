@@ -17,7 +17,7 @@ from prep.block import Piece
 from prep.check_findings import finding
 from prep.contigs import HAPLOID_CHROMOSOMES, Build, Contig
 from prep.errors import BlockedError, RecheckError
-from prep.file_pass import FileFacts, base_rules, conclude, describe, summarise
+from prep.file_pass import FileFacts, base_rules, check_build, conclude, describe, summarise
 from prep.findings import Finding
 from prep.first_look import is_same, look, merge_ploidy
 from prep.generated import build_header
@@ -122,18 +122,15 @@ class _Job:
         header = self.source.header
         given = self.build
         self.build = given or header.build
-        early = [
-            *checks.check_header(header, self.policy, self.limits),
-            *checks.check_build(header, self.build),
-        ]
-        facts = FileFacts(0)
-        facts.book.extend(early)
-        if facts.book.blocks():
+        early = list(checks.check_header(header, self.policy, self.limits))
+        if any(found.blocks() for found in (*early, *checks.check_build(header, self.build))):
             everybody = np.arange(len(header.sample_ids))
             rules = self._plan(everybody, np.arange(0))
             facts = self._pass(replace(rules, write=False, counts_lost=True), early)
+            facts.book.extend(check_build(facts, header, self.build))
             self._conclude(facts)
-            raise BlockedError(facts.book.findings())
+            if facts.book.blocks():
+                raise BlockedError(facts.book.findings())
         staying = [name for name in header.sample_ids if name not in self.leave_out]
         require_covers(self.pseudonym_map, staying)
         selected = np.array([i for i, name in enumerate(header.sample_ids) if name not in self.leave_out], np.int64)

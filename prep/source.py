@@ -57,6 +57,7 @@ _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that
 _FIRST_BYTES = 64 << 10  # hold the first line's beginning
 # Read at a time for ends of blocks and lines: larger pieces are mapped anew each time, which takes longer than reading.
 _SEARCHED_BYTES = 64 << 10
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def read_source_header(path: Path) -> SourceHeader:
@@ -248,10 +249,11 @@ class Source:
         for piece in pieces:
             collected += piece
             while (end := collected.find(b"\n", searched)) >= 0:
+                begins = searched or _behind_mark(collected)
                 # Broken header lines never leave, so they are no reason to stop; a record before the header is.
-                if collected[searched : searched + 1] != b"#" and collected.count(b"\t", searched, end) >= 7:
+                if collected[begins : begins + 1] != b"#" and collected.count(b"\t", searched, end) >= 7:
                     raise HeaderError(line=collected.count(b"\n", 0, searched) + 1)
-                is_last = collected[searched : searched + 6] == b"#CHROM"
+                is_last = collected[begins : begins + 6] == b"#CHROM"
                 searched = end + 1
                 if is_last:
                     self._leftover = bytes(collected[searched:])
@@ -260,7 +262,8 @@ class Source:
                 raise LineTooLongError(line=collected.count(b"\n") + 1, limit=LINE_LIMIT)
             if len(collected) > HEADER_LIMIT:
                 raise HeaderTooLongError(limit=HEADER_LIMIT)
-        if collected[searched : searched + 6] == b"#CHROM":  # a header and nothing else, without a newline
+        begins = searched or _behind_mark(collected)
+        if collected[begins : begins + 6] == b"#CHROM":  # a header and nothing else, without a newline
             return bytes(collected) + b"\n"
         if not collected:
             raise EmptyFileError
@@ -394,3 +397,8 @@ class Source:
                 continue
             yield piece[skip:] if skip else piece
             skip = 0
+
+
+def _behind_mark(text: bytearray) -> int:
+    """Where a file's first line begins: some programs write a byte order mark before it."""
+    return len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0

@@ -7149,8 +7149,8 @@
         <translation>Poster på contigs, der ikke hedder som et kromosom (20, chr20, X …), er udeladt. Er de kromosomer, så omdøb dem: bcftools annotate --rename-chrs NAVNE FIL</translation>
     </message>
     <message>
-        <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus.</source>
-        <translation>Filen ligner en gVCF: de fleste poster er blokke uden variant, og dens varianter nævner &lt;NON_REF&gt; eller &lt;*&gt; som en allel mere. Bestem først genotyperne for alle prøver sammen: GATK GenotypeGVCFs eller GLnexus.</translation>
+        <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus; of what bcftools mpileup wrote: bcftools call -m</source>
+        <translation>Filen ligner en gVCF: de fleste poster er blokke uden variant, og dens varianter nævner &lt;NON_REF&gt; eller &lt;*&gt; som en allel mere. Bestem først genotyperne for alle prøver sammen: GATK GenotypeGVCFs eller GLnexus; af det, som bcftools mpileup har skrevet: bcftools call -m</translation>
     </message>
     <message>
         <source>Values that are no number of their field&apos;s kind left as missing: DS is 0 to 2, GP are probabilities from 0 to 1, PL whole numbers, GP and PL three for two alleles; decimals have a point.</source>

@@ -7149,8 +7149,8 @@
         <translation>Datensätze auf Contigs, die nicht wie ein Chromosom heißen (20, chr20, X …), wurden ausgelassen. Wo es Chromosomen sind, benennen Sie sie um: bcftools annotate --rename-chrs NAMEN DATEI</translation>
     </message>
     <message>
-        <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus.</source>
-        <translation>Die Datei sieht nach einer gVCF aus: Die meisten Datensätze sind Blöcke ohne Variante, und ihre Varianten nennen &lt;NON_REF&gt; oder &lt;*&gt; als weiteres Allel. Bestimmen Sie zuerst die Genotypen über alle Proben zusammen: GATK GenotypeGVCFs oder GLnexus.</translation>
+        <source>The file looks like a gVCF: most records are blocks without a variant, and its variants name &lt;NON_REF&gt; or &lt;*&gt; as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or GLnexus; of what bcftools mpileup wrote: bcftools call -m</source>
+        <translation>Die Datei sieht nach einer gVCF aus: Die meisten Datensätze sind Blöcke ohne Variante, und ihre Varianten nennen &lt;NON_REF&gt; oder &lt;*&gt; als weiteres Allel. Bestimmen Sie zuerst die Genotypen über alle Proben zusammen: GATK GenotypeGVCFs oder GLnexus; aus dem, was bcftools mpileup geschrieben hat: bcftools call -m</translation>
     </message>
     <message>
         <source>Values that are no number of their field&apos;s kind left as missing: DS is 0 to 2, GP are probabilities from 0 to 1, PL whole numbers, GP and PL three for two alleles; decimals have a point.</source>

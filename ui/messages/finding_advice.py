@@ -44,8 +44,9 @@ ADVICE: dict[str, str] = {
     ),
     "VCF-PLOIDY": QT_TRANSLATE_NOOP(
         "errors",
-        "A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. "
-        "At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE",
+        "A genotype has one allele where everybody has two (at both ends of X, PAR, men have two as well, which plink "
+        "does not write), or it has more than two. Where one stands for two alike, bcftools +fixploidy FILE writes both; "
+        "else call again with the right ploidy.",
     ),
     "VCF-X-PLOIDY": QT_TRANSLATE_NOOP(
         "errors",
@@ -131,7 +132,7 @@ ADVICE: dict[str, str] = {
         "errors",
         "The file looks like a gVCF: most records are blocks without a variant, and its variants name <NON_REF> "
         "or <*> as one more allele. Call genotypes first, over all samples together: GATK GenotypeGVCFs or "
-        "GLnexus.",
+        "GLnexus; of what bcftools mpileup wrote: bcftools call -m",
     ),
     "VCF-FIELD-UNREADABLE": QT_TRANSLATE_NOOP(
         "errors",

@@ -19,7 +19,7 @@ from prep.contigs import (
 from prep.errors import BlockedError
 from prep.header import iter_contigs
 from prep.known_sites import decide
-from tests.support.prep_files import codes, limits, policy, prepare_text, record, vcf
+from tests.support.prep_files import HG38_20, codes, limits, policy, prepare_text, record, vcf
 
 GOOD = ("0/1", "1/1", "0/0")
 
@@ -79,6 +79,35 @@ def test_without_a_build_preparing_asks_for_it(tmp_path: Path) -> None:
         prepare_text(tmp_path, text)
     assert codes(caught.value.findings, "block") == {"VCF-BUILD-UNKNOWN"}
     assert prepare_text(tmp_path, text, build="hg38").report.outputs[0].contig == "chr20"
+
+
+@pytest.mark.parametrize(
+    "meta", [(), ("##contig=<ID=NC_000962.3,length=4411532>",), (HG38_20, "##contig=<ID=1,length=249250621>")]
+)
+def test_nobody_is_asked_for_the_build_of_a_file_without_a_chromosome(tmp_path: Path, meta: tuple[str, ...]) -> None:
+    text = vcf([record(5, *GOOD, chrom="NC_000962.3"), record(9, *GOOD, chrom="NC_000962.3")], meta=meta)
+    prepared = prepare_text(tmp_path, text)
+    inspected = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits())
+    for findings in (prepared.report.findings, inspected.findings):
+        assert codes(findings, "block") == set()
+        assert "VCF-CONTIGS-LEFT-OUT" in codes(findings, "warn")
+    assert prepared.report.outputs == ()
+    with pytest.raises(BlockedError) as caught:  # lines that cannot be read may be a chromosome's
+        prepare_text(tmp_path, text + b"20\t9\n")
+    assert codes(caught.value.findings, "block") >= {"VCF-COLUMNS"}
+    assert codes(caught.value.findings, "block") & {"VCF-BUILD-UNKNOWN", "VCF-BUILD-BOTH"}
+
+
+def test_that_nothing_would_be_kept_is_told_with_the_question_of_the_build(tmp_path: Path) -> None:
+    lines = [record(5, *GOOD, alt="<DEL>"), record(9, "0/0", "0/0", "./.")]
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(lines, meta=()))
+    assert codes(caught.value.findings, "block") == {"VCF-BUILD-UNKNOWN", "VCF-NOTHING-KEPT"}
+    inspected = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits())
+    assert codes(inspected.findings, "block") == {"VCF-BUILD-UNKNOWN", "VCF-NOTHING-KEPT"}
+    with pytest.raises(BlockedError) as caught:  # what would be kept of a record that cannot be read is not known
+        prepare_text(tmp_path, vcf([*lines, record(12, "0/x", "0/0", "0/0")], meta=()))
+    assert codes(caught.value.findings, "block") == {"VCF-BUILD-UNKNOWN", "VCF-GT-MALFORMED"}
 
 
 @pytest.mark.parametrize(

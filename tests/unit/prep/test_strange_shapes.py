@@ -30,11 +30,19 @@ UNPHASED = ("0/1", "1/1", "./.")
         vcf([record(5, *UNPHASED)], meta=["##key", "##", HG38_20, "##a comment of four words"]),
         vcf([record(5, *UNPHASED)], meta=[HG38_20 + "\t" * 9, "##source=a spreadsheet\t\t"], newline="\r\n"),
         b"\xef\xbb\xbf" + vcf([record(5, *UNPHASED)]),
+        bgzf(b"\xef\xbb\xbf" + vcf([record(5, *UNPHASED)]), 1),
         bgzf(vcf([record(5, *UNPHASED)]), 7),
     ],
 )
 def test_genotypes_leave_as_they_are(tmp_path: Path, text: bytes) -> None:
     assert prepare_text(tmp_path, text).genotypes() == SAME
+
+
+@pytest.mark.parametrize("container", ["text", "gzip", "bgzf"])
+def test_a_mark_before_a_file_that_begins_with_its_columns_is_passed_over(tmp_path: Path, container: str) -> None:
+    columns = vcf([record(5, *UNPHASED)], meta=()).split(b"\n", 1)[1]
+    prepared = prepare_text(tmp_path, b"\xef\xbb\xbf" + columns, container, build="hg38")
+    assert prepared.genotypes() == SAME
 
 
 @pytest.mark.parametrize(
