@@ -145,7 +145,9 @@ def test_of_fewer_than_five_people_nothing_is_spread_out(tmp_path: Path, samples
     report = report_of(prepared)
     page = render_html(report, local=False, display_text=display_text)
     (file,) = report["files"]
-    assert bool(file["call_rate"]) is bool(file["minor_allele_frequency"]) is ('class="chart"' in page) is (samples == 5)
+    assert (
+        bool(file["call_rate"]) is bool(file["minor_allele_frequency"]) is ('class="chart"' in page) is (samples == 5)
+    )
     assert ("None is shown of fewer than five samples" in page) is (samples < 5)
 
 
