@@ -73,8 +73,8 @@ KINDS: dict[str, Kind] = {
         "block",
         "FORMAT/GT",
         "A genotype has one allele where everybody has two (at both ends of X, PAR, men have two as well, which plink "
-        "does not write), or it has more than two. Where one stands for two alike, bcftools +fixploidy FILE writes both; "
-        "else call again with the right ploidy.",
+        "does not write), or it has more than two. Where one stands for two alike, bcftools +fixploidy FILE writes "
+        "both; else call again with the right ploidy.",
         "Error: Sample … changes ploidy at …",
     ),
     "VCF-X-PLOIDY": Kind(

@@ -45,6 +45,8 @@ def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLim
         yield finding("VCF-VERSION")
     if not header.is_utf8:
         yield finding("VCF-ENCODING")
+    if header.has_mark:
+        yield finding("VCF-BYTE-ORDER-MARK")
 
 
 def check_build(header: SourceHeader, build: Build | None) -> Iterator[Finding]:

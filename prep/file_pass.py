@@ -72,7 +72,7 @@ class FileFacts:
         self.spellings |= dict.fromkeys(result.spellings)
         keys = [text_format.decode("utf-8", "replace").split(":") for text_format in result.formats]
         self.number_fields |= NUMBER_FIELDS.keys() & set(chain.from_iterable(keys))
-        self.has_odd_keys |= any({".", ""} & set(names) or len(set(names)) < len(names) for names in keys)
+        self.has_odd_keys |= any(map(_are_odd, keys))
         self.saw_phased |= result.saw_phased
         self.saw_unphased |= result.saw_unphased
         self.saw_phase_set |= result.saw_phase_set
@@ -144,6 +144,11 @@ class FileFacts:
             else:
                 self.chromosomes.append(label)
             chromosome = label
+
+
+def _are_odd(keys: list[str]) -> bool:
+    """Whether a FORMAT's keys are such as other programs stop at; a point alone says that it has none."""
+    return len(set(keys)) < len(keys) or (len(keys) > 1 and not {".", ""}.isdisjoint(keys)) or keys == [""]
 
 
 def base_rules(

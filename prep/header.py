@@ -43,7 +43,8 @@ class SourceHeader(NamedTuple):
 
     `container` is "text", "gzip", "bgzf" or "bcf"; `version` "4.2" or "" when the first line does not say;
     `contigs` as (name, length or None); `build` only where contig lengths prove it; `producer` a program's name from a
-    fixed list; `is_utf8` False when a part of the header had to be read as Latin-1; `first_contig` of the first record.
+    fixed list; `is_utf8` False when a part of the header had to be read as Latin-1; `first_contig` of the first record;
+    `has_mark`, whether it begins with a byte order mark.
     """
 
     sample_ids: tuple[str, ...]
@@ -56,8 +57,10 @@ class SourceHeader(NamedTuple):
     is_utf8: bool
     uses_crlf: bool
     first_contig: str | None = None
+    has_mark: bool = False
 
 
+_MARK = b"\xef\xbb\xbf"
 _GVCF_LINES = ("##ALT=<ID=NON_REF,", "##ALT=<ID=*,", "##GVCFBlock", "##DeepVariant")
 
 
@@ -85,6 +88,7 @@ def parse_header(data: bytes, container: str) -> SourceHeader:
         meta_lines=meta_lines,
         is_utf8=is_utf8,
         uses_crlf=uses_crlf,
+        has_mark=data.startswith(_MARK),
     )
 
 
@@ -113,7 +117,7 @@ def is_gvcf(meta_lines: Iterable[str]) -> bool:
 
 def decoded(data: bytes) -> tuple[str, bool]:
     """Text that ought to be UTF-8, and whether it is; what is not is read as Latin-1."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(_MARK)
     try:
         return data.decode("utf-8"), True
     except UnicodeDecodeError:

@@ -6,6 +6,9 @@ of columns (one vectorised search for tabs and newlines), `CarefulLayout` for ev
 
 A cell is handed on as 32 bits, little-endian: tab, first allele, separator, second allele, as ASCII; a haploid cell has
 zeros in the two upper bytes. A cell that a reader cannot express so is 0: its row is parsed carefully (careful.py).
+
+How many values a cell has behind its genotype is not counted. Where they are more than FORMAT names keys, which other
+programs refuse, what is read is right all the same, and to count would be one more search of the whole text.
 """
 
 from __future__ import annotations

@@ -747,6 +747,26 @@
         <translation>Fjernet: %1</translation>
     </message>
     <message>
+        <source>some headers say it; of the other files whoever prepared them said it</source>
+        <translation>nogle hoveder siger det; om de andre filer sagde den det, der forberedte dem</translation>
+    </message>
+    <message>
+        <source>the headers say it</source>
+        <translation>hovederne siger det</translation>
+    </message>
+    <message>
+        <source>whoever prepared the files said it; the headers do not</source>
+        <translation>den, der forberedte filerne, sagde det; hovederne siger det ikke</translation>
+    </message>
+    <message>
+        <source>Well-known variants lie where the other build has them.</source>
+        <translation>Velkendte varianter ligger, hvor den anden version har dem.</translation>
+    </message>
+    <message>
+        <source>Well-known variants lie where it has them.</source>
+        <translation>Velkendte varianter ligger, hvor den har dem.</translation>
+    </message>
+    <message>
         <source>Give the file “%1” to the person who sends; they open it in their review.</source>
         <translation>Giv filen “%1” til den, der sender; den åbnes der i gennemgangen.</translation>
     </message>
@@ -878,6 +898,20 @@
         <translation>
             <numerusform>Du siger, at %n fil er %1; dens hoved siger det ikke.</numerusform>
             <numerusform>Du siger, at %n filer er %1; deres hoveder siger det ikke.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n file(s) names both genome builds, as happens where files are joined or lifted over.</source>
+        <translation>
+            <numerusform>Hovedet i %n fil nævner begge genomversioner, som det sker, når filer er sat sammen eller flyttet til en anden version.</numerusform>
+            <numerusform>Hovederne i %n filer nævner begge genomversioner, som det sker, når filer er sat sammen eller flyttet til en anden version.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You say that %n file(s) are %1; the header names both.</source>
+        <translation>
+            <numerusform>Du siger, at %n fil er %1; dens hoved nævner begge.</numerusform>
+            <numerusform>Du siger, at %n filer er %1; deres hoveder nævner begge.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2801,6 +2835,13 @@
             <numerusform>Genomversion %1: valgt af dig, for hovederne i %n filer siger det ikke.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Genome build %1: you chose it, for the header of %n file(s) names both.</source>
+        <translation>
+            <numerusform>Genomversion %1: valgt af dig, for hovedet i %n fil nævner begge.</numerusform>
+            <numerusform>Genomversion %1: valgt af dig, for hovederne i %n filer nævner begge.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Genome build %1, according to the headers of the files.</source>
         <translation>Genomversion %1, ifølge filernes hoveder.</translation>
@@ -2836,6 +2877,10 @@
     <message>
         <source>stays on this computer</source>
         <translation>bliver på denne computer</translation>
+    </message>
+    <message>
+        <source>To send, confirm the statement at the end.</source>
+        <translation>Bekræft erklæringen til sidst for at sende.</translation>
     </message>
     <message>
         <source>This service takes Crypt4GH, the format of the archives: your files are sealed with ChaCha20-Poly1305, which is not AES-256. Only the service can open them, as ever.</source>
@@ -4985,6 +5030,14 @@
         <translation>Hovedet er ikke i UTF-8</translation>
     </message>
     <message>
+        <source>A byte order mark before the header</source>
+        <translation>Et byte order mark før hovedet</translation>
+    </message>
+    <message>
+        <source>Keys in FORMAT that are none, or there twice</source>
+        <translation>Nøgler i FORMAT, som ingen er eller står to gange</translation>
+    </message>
+    <message>
         <source>Half-known genotypes</source>
         <translation>Halvt kendte genotyper</translation>
     </message>
@@ -7089,6 +7142,10 @@
         <translation>En genotype kan ikke læses: den er numre på alleler, uden nuller foran, med / eller | imellem, såsom 0/1. Skriv filen igen med dens program.</translation>
     </message>
     <message>
+        <source>A genotype has one allele where everybody has two (at both ends of X, PAR, men have two as well, which plink does not write), or it has more than two. Where one stands for two alike, bcftools +fixploidy FILE writes both; else call again with the right ploidy.</source>
+        <translation>En genotype har ét allel, hvor alle har to (i begge ender af X, PAR, har mænd også to, hvilket plink ikke skriver), eller den har flere end to. Hvor ét står for to ens, skriver bcftools +fixploidy FIL begge; ellers bestem genotyperne igen med den rette ploidi.</translation>
+    </message>
+    <message>
         <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
         <translation>Nogle prøver har én allel nogle steder på dette kromosom og to andre steder. Sæt én ploidi pr. prøve: bcftools +fixploidy FIL</translation>
     </message>
@@ -7223,10 +7280,6 @@
     <message>
         <source>A genotype names an allele that its record does not have. Write the file again with its program, or leave the record out: bcftools view -t ^CHROM:POS FILE</source>
         <translation>En genotype nævner en allel, som dens post ikke har. Skriv filen igen med dens program, eller udelad posten: bcftools view -t ^CHROM:POS FIL</translation>
-    </message>
-    <message>
-        <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE</source>
-        <translation>En genotype har én allel, hvor alle har to, eller flere end to. Bestem genotyperne igen med den rigtige ploidi. I begge ender af X (PAR) har mænd også to, og det skriver plink ikke: bcftools +fixploidy FIL</translation>
     </message>
     <message>
         <source>There are no samples, or all are left out; there is nothing to prepare.</source>

@@ -747,6 +747,26 @@
         <translation>Entfernt: %1</translation>
     </message>
     <message>
+        <source>some headers say it; of the other files whoever prepared them said it</source>
+        <translation>einige Köpfe sagen es; von den anderen Dateien hat es gesagt, wer sie vorbereitet hat</translation>
+    </message>
+    <message>
+        <source>the headers say it</source>
+        <translation>die Köpfe sagen es</translation>
+    </message>
+    <message>
+        <source>whoever prepared the files said it; the headers do not</source>
+        <translation>gesagt hat es, wer die Dateien vorbereitet hat; die Köpfe sagen es nicht</translation>
+    </message>
+    <message>
+        <source>Well-known variants lie where the other build has them.</source>
+        <translation>Bekannte Varianten liegen dort, wo der andere Build sie hat.</translation>
+    </message>
+    <message>
+        <source>Well-known variants lie where it has them.</source>
+        <translation>Bekannte Varianten liegen dort, wo er sie hat.</translation>
+    </message>
+    <message>
         <source>Give the file “%1” to the person who sends; they open it in their review.</source>
         <translation>Geben Sie die Datei „%1“ der Person, die sendet; sie öffnet sie dort in der Durchsicht.</translation>
     </message>
@@ -878,6 +898,20 @@
         <translation>
             <numerusform>Sie sagen, dass %n Datei %1 ist; ihr Kopf sagt es nicht.</numerusform>
             <numerusform>Sie sagen, dass %n Dateien %1 sind; ihre Köpfe sagen es nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The header of %n file(s) names both genome builds, as happens where files are joined or lifted over.</source>
+        <translation>
+            <numerusform>Der Kopf von %n Datei nennt beide Genom-Builds, wie es vorkommt, wenn Dateien zusammengefügt oder in einen anderen Build übertragen wurden.</numerusform>
+            <numerusform>Die Köpfe von %n Dateien nennen beide Genom-Builds, wie es vorkommt, wenn Dateien zusammengefügt oder in einen anderen Build übertragen wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You say that %n file(s) are %1; the header names both.</source>
+        <translation>
+            <numerusform>Sie sagen, dass %n Datei %1 ist; ihr Kopf nennt beide.</numerusform>
+            <numerusform>Sie sagen, dass %n Dateien %1 sind; ihre Köpfe nennen beide.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2801,6 +2835,13 @@
             <numerusform>Genom-Build %1: von Ihnen gewählt, denn die Köpfe von %n Dateien sagen es nicht.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Genome build %1: you chose it, for the header of %n file(s) names both.</source>
+        <translation>
+            <numerusform>Genom-Build %1: von Ihnen gewählt, denn der Kopf von %n Datei nennt beide.</numerusform>
+            <numerusform>Genom-Build %1: von Ihnen gewählt, denn die Köpfe von %n Dateien nennen beide.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Genome build %1, according to the headers of the files.</source>
         <translation>Genom-Build %1, laut den Köpfen der Dateien.</translation>
@@ -2836,6 +2877,10 @@
     <message>
         <source>stays on this computer</source>
         <translation>bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>To send, confirm the statement at the end.</source>
+        <translation>Zum Senden bestätigen Sie die Erklärung am Ende.</translation>
     </message>
     <message>
         <source>This service takes Crypt4GH, the format of the archives: your files are sealed with ChaCha20-Poly1305, which is not AES-256. Only the service can open them, as ever.</source>
@@ -4985,6 +5030,14 @@
         <translation>Kopf nicht in UTF-8</translation>
     </message>
     <message>
+        <source>A byte order mark before the header</source>
+        <translation>Eine Byte-Order-Mark vor dem Kopf</translation>
+    </message>
+    <message>
+        <source>Keys in FORMAT that are none, or there twice</source>
+        <translation>Schlüssel in FORMAT, die keine sind oder doppelt stehen</translation>
+    </message>
+    <message>
         <source>Half-known genotypes</source>
         <translation>Halb bekannte Genotypen</translation>
     </message>
@@ -7089,6 +7142,10 @@
         <translation>Ein Genotyp ist nicht lesbar: Er besteht aus Nummern von Allelen, ohne Nullen davor, mit / oder | dazwischen, etwa 0/1. Lassen Sie das Programm die Datei noch einmal schreiben.</translation>
     </message>
     <message>
+        <source>A genotype has one allele where everybody has two (at both ends of X, PAR, men have two as well, which plink does not write), or it has more than two. Where one stands for two alike, bcftools +fixploidy FILE writes both; else call again with the right ploidy.</source>
+        <translation>Ein Genotyp hat ein Allel, wo alle zwei haben (an beiden Enden von X, PAR, haben auch Männer zwei, was plink nicht schreibt), oder er hat mehr als zwei. Wo eines für zwei gleiche steht, schreibt bcftools +fixploidy DATEI beide; sonst bestimmen Sie die Genotypen mit der richtigen Ploidie neu.</translation>
+    </message>
+    <message>
         <source>Some samples have one allele at some places of this chromosome and two at others. Set one ploidy per sample: bcftools +fixploidy FILE</source>
         <translation>Manche Proben haben auf diesem Chromosom stellenweise ein Allel und stellenweise zwei. Legen Sie eine Ploidie je Probe fest: bcftools +fixploidy DATEI</translation>
     </message>
@@ -7223,10 +7280,6 @@
     <message>
         <source>A genotype names an allele that its record does not have. Write the file again with its program, or leave the record out: bcftools view -t ^CHROM:POS FILE</source>
         <translation>Ein Genotyp nennt ein Allel, das sein Datensatz nicht hat. Lassen Sie das Programm die Datei noch einmal schreiben, oder lassen Sie den Datensatz aus: bcftools view -t ^CHROM:POS DATEI</translation>
-    </message>
-    <message>
-        <source>A genotype has one allele where everybody has two, or it has more than two. Call again with the right ploidy. At both ends of X (PAR) men have two as well, which plink does not write: bcftools +fixploidy FILE</source>
-        <translation>Ein Genotyp hat ein Allel, wo alle zwei haben, oder mehr als zwei. Bestimmen Sie die Genotypen mit der richtigen Ploidie neu. An beiden Enden von X (PAR) haben auch Männer zwei, was plink nicht schreibt: bcftools +fixploidy DATEI</translation>
     </message>
     <message>
         <source>There are no samples, or all are left out; there is nothing to prepare.</source>

@@ -45,8 +45,8 @@ ADVICE: dict[str, str] = {
     "VCF-PLOIDY": QT_TRANSLATE_NOOP(
         "errors",
         "A genotype has one allele where everybody has two (at both ends of X, PAR, men have two as well, which plink "
-        "does not write), or it has more than two. Where one stands for two alike, bcftools +fixploidy FILE writes both; "
-        "else call again with the right ploidy.",
+        "does not write), or it has more than two. Where one stands for two alike, bcftools +fixploidy FILE writes "
+        "both; else call again with the right ploidy.",
     ),
     "VCF-X-PLOIDY": QT_TRANSLATE_NOOP(
         "errors",

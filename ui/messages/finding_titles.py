@@ -52,6 +52,8 @@ TITLES: dict[str, str] = {
     "VCF-FIELD-ABSENT": QT_TRANSLATE_NOOP("errors", "A field that the file does not have"),
     "VCF-VERSION": QT_TRANSLATE_NOOP("errors", "VCF version"),
     "VCF-ENCODING": QT_TRANSLATE_NOOP("errors", "Header not in UTF-8"),
+    "VCF-BYTE-ORDER-MARK": QT_TRANSLATE_NOOP("errors", "A byte order mark before the header"),
+    "VCF-FORMAT-KEYS": QT_TRANSLATE_NOOP("errors", "Keys in FORMAT that are none, or there twice"),
     "VCF-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Half-known genotypes"),
     "VCF-X-HALF-CALLS": QT_TRANSLATE_NOOP("errors", "Samples whose genotypes on X are lost"),
     "VCF-X-ONE-ALLELE": QT_TRANSLATE_NOOP("errors", "Samples with one allele on X, written as half calls"),

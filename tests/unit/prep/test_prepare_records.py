@@ -261,3 +261,34 @@ def test_where_a_header_stops_all_else_is_told_as_inspect_tells_it(tmp_path: Pat
         prepare_text(tmp_path, text, the_policy=rare)
     inspection = prep.inspect(tmp_path / "input.vcf", policy=rare, limits=limits())
     assert codes(caught.value.findings) == codes(inspection.findings) >= {"VCF-SAMPLES-DUPLICATE", "VCF-DROPPED-RARE"}
+
+
+@pytest.mark.parametrize("keys", [".:GT", "GT:DP:DP", "GT:", ":GT"])
+def test_keys_that_other_programs_stop_at_are_told(tmp_path: Path, keys: str) -> None:
+    values = "1:0/1" if keys.endswith("GT") else "0/1:1:1"
+    odd = record(5, values, values, values, format=keys)
+    prepared = prepare_text(tmp_path, vcf([odd, record(9, *GOOD), record(12, ".", ".", ".", filter="q", format=".")]))
+    assert prepared.genotypes()[5] == ["0/1", "0/1", "0/1"]
+    assert "VCF-FORMAT-KEYS" in codes(prepared.report.findings, "info")
+    plain = prepare_text(tmp_path, vcf([record(9, *GOOD), record(12, ".", ".", ".", filter="q", format=".")]))
+    assert "VCF-FORMAT-KEYS" not in codes(plain.report.findings)
+
+
+def test_values_behind_those_that_format_names_change_nothing(tmp_path: Path) -> None:
+    more = record(5, "0/1:3:7", "1/1:4", "0/0:5:8:9", format="GT:DP")
+    assert prepare_text(tmp_path, vcf([more])).genotypes() == {5: ["0/1", "1/1", "0/0"]}
+
+
+def test_a_byte_order_mark_is_told(tmp_path: Path) -> None:
+    text = vcf([record(5, *GOOD)])
+    for marked in (True, False):
+        prepared = prepare_text(tmp_path, b"\xef\xbb\xbf" * marked + text)
+        assert ("VCF-BYTE-ORDER-MARK" in codes(prepared.report.findings, "info")) is marked
+
+
+def test_one_allele_where_everybody_has_two_is_told_in_the_words_of_who_would_stop(tmp_path: Path) -> None:
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf([record(5, *GOOD), record(9, "0/1", "1", "0/0"), record(12, *GOOD)]))
+    (found,) = (entry for entry in caught.value.findings if entry.blocks())
+    assert (found.code, found.line, found.column, found.count) == ("VCF-PLOIDY", 5, 11, 1)
+    assert found.server_text == "Error: Sample … changes ploidy at …"
