@@ -37,6 +37,7 @@ def start_fork_server(modules: Sequence[str]) -> None:
     import signal
     from multiprocessing import forkserver, resource_tracker
 
+    _make_own_folder()
     multiprocessing.get_context("forkserver").set_forkserver_preload(list(modules))
     # Ctrl-C and the end of a terminal reach every process of it: that server, its workers and what tracks their locks
     # leave them to this one, which ends them.
@@ -47,3 +48,17 @@ def start_fork_server(modules: Sequence[str]) -> None:
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, callers_mask)
+
+
+def _make_own_folder() -> None:
+    """The folder that the server listens in. Removing multiprocessing's own at the end shows a traceback where somebody
+    removed it before."""
+    import multiprocessing.util
+    import shutil
+    import tempfile
+
+    settings = getattr(multiprocessing.current_process(), "_config", {"tempdir": "unknown"})
+    if settings.get("tempdir") is None:
+        settings["tempdir"] = tempfile.mkdtemp(prefix="pymp-")
+        # As late as multiprocessing's own: what listens there is gone by then.
+        multiprocessing.util.Finalize(None, shutil.rmtree, (settings["tempdir"], True), exitpriority=-100)

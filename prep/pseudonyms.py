@@ -136,6 +136,16 @@ class PseudonymMap:
         return json.dumps(document, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 
 
+def without_families(ids: Sequence[str]) -> tuple[str, ...]:
+    """The ids without the family that plink writes before each: `P_P` (its doubled id) or `0_P` is `P`.
+
+    Unless all of them are so, they stay as they are; another family than these two is no doing of plink's alone.
+    """
+    parts = [id_.partition("_") for id_ in ids]
+    is_so = all(separator and family in ("0", own) for family, separator, own in parts)
+    return tuple(own for _, _, own in parts) if is_so else tuple(ids)
+
+
 def parse_pseudonym_map(data: bytes) -> PseudonymMap:
     """Read a map back. Raises MapDamagedError for anything that is not one, MapNewerError for a newer schema."""
     try:

@@ -1,9 +1,9 @@
 """`restore`: names and the original order back into results that came back under pseudonyms.
 
 A VCF's samples must be exactly those of one of the map's jobs, so that results of another submission can never be
-restored with this map (every pseudonym carries a tag of its map). Header lines and records are the service's and stay
-as they are; only sample names and the order of columns change. Tables, and VCFs of sites without samples, get names
-wherever a whole cell is a pseudonym.
+restored with this map (every pseudonym carries a tag of its map); the families that plink writes before them do not
+count. Header lines and records are the service's and stay as they are; only sample names and the order of columns
+change. Tables, and VCFs of sites without samples, get names wherever a whole cell is a pseudonym.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from prep.chunks import Chunk, Place, RangeChunk, TextChunk
 from prep.errors import LineTooLongError, NotVcfError, ResultIdsError
 from prep.output_errors import output_errors
 from prep.plans import keep_memory, reads_by_itself, workers_for, workers_of
-from prep.pseudonyms import PseudonymMap
+from prep.pseudonyms import PseudonymMap, without_families
 from prep.seams import Seams, cut_lines
 from prep.source import Source
 from prep.table import restore_table
@@ -83,10 +83,10 @@ def restore(
             return RestoreReport(*restore_table(source, sink, pseudonym_map))
         executor = workers_for(opened, executor)
         keep_memory()
-        header = opened.header
-        job = pseudonym_map.find_job(header.sample_ids) or pseudonym_map.latest_job
-        _require_ids(header.sample_ids, job.pseudonyms)
-        field_of = {pseudonym: _FIXED_COLUMNS + place for place, pseudonym in enumerate(header.sample_ids)}
+        ids = without_families(opened.header.sample_ids)
+        job = pseudonym_map.find_job(ids) or pseudonym_map.latest_job
+        _require_ids(ids, job.pseudonyms)
+        field_of = {pseudonym: _FIXED_COLUMNS + place for place, pseudonym in enumerate(ids)}
         plan = _Plan(
             columns=tuple(field_of[pseudonym] for _, pseudonym in job.entries),
             is_packed=opened.container != "text",

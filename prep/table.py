@@ -24,6 +24,8 @@ def restore_table(source: Path, sink: BinaryIO, pseudonym_map: PseudonymMap) -> 
     """
     everybody = (*pseudonym_map.entries, *pseudonym_map.others)
     names = {pseudonym.encode(): name.encode("utf-8") for name, pseudonym in everybody}
+    length = max(map(len, names), default=0)
+    names |= {id_: names[own] for own in names for id_ in (own + b"_" + own, b"0_" + own)}  # as plink writes them
     tag = pseudonym_map.tag.encode()
     seen: set[bytes] = set()
     unknown = rows = written = 0
@@ -40,9 +42,9 @@ def restore_table(source: Path, sink: BinaryIO, pseudonym_map: PseudonymMap) -> 
             for index, cell in enumerate(cells):
                 name = names.get(cell)
                 if name is not None:
-                    seen.add(cell)
+                    seen.add(cell[-length:])
                     cells[index] = name
-                elif cell.startswith(tag) and len(cell) == len(next(iter(names))):
+                elif cell.startswith(tag) and len(cell) == length:
                     unknown += 1
             out.append(b"\t".join(cells))
         data = b"\n".join(out)

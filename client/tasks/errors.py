@@ -2,7 +2,7 @@
 
 WrongUsageError
  ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputIsSourceError, OutputFolderError
- ├── DiskFullError, NoPermissionError
+ ├── DiskFullError, NoPermissionError, OpenFilesError
  ├── AnswerNeededError, OutputNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
  ├── FileIsUrlError, LeaveOutUnknownError, NoSuchMapError, MapInTheWayError, NoSuchDeviceError
  ├── ConsentNeededError, ConsentVersionError, ParameterError, ParameterUnknownError
@@ -126,6 +126,12 @@ class NoPermissionError(WrongUsageError):
     """The operating system does not let this user read or write there."""
 
     code = "NO-PERMISSION"
+
+
+class OpenFilesError(WrongUsageError):
+    """The system lets this process, or all of them, open no more files."""
+
+    code = "OPEN-FILES"
 
 
 class AnswerNeededError(WrongUsageError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +19,8 @@ _log = logging.getLogger(__name__)
 
 _WORTH_A_START_BYTES = 24_000_000
 _MOST_BY_ITSELF = 8
+_CANNOT_BE_HAD = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
+"""No more open files, processes or memory: the system says so where workers are started."""
 _SENDING_MODULES = ("client.tasks.sealed_preparation", "client.transfer.worker")
 
 
@@ -43,20 +46,22 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
 
 
 def shared_or_here(executor: Executor | None, work: Callable[[Executor | None], T]) -> T:
-    """What `work` returns for the workers. Where those were ended, as a system does that runs out of memory, it is done
-    again from its beginning by this process alone, which needs less."""
+    """What `work` returns for the workers. Where those were ended, as a system does that runs out of memory, or cannot
+    be had, it is done again from its beginning by this process alone, which needs less."""
     try:
         return work(executor)
     except Exception as error:
-        if executor is None or not _tells_of_ended_workers(error):
+        if executor is None or not _tells_of_workers(error):
             raise
-    _log.warning("worker processes ended; this one goes on alone")
+    _log.warning("worker processes ended or cannot be had; this one goes on alone")
     return work(None)
 
 
-def _tells_of_ended_workers(error: Exception) -> bool:
+def _tells_of_workers(error: Exception) -> bool:
     from concurrent.futures import BrokenExecutor
 
+    if isinstance(error, OSError) and error.errno in _CANNOT_BE_HAD:
+        return True
     # The last three where what workers are forked from ended while one was being started, or the way to it is gone with
     # the temporary folder. Whatever else a file is missing for comes again.
     return isinstance(error, BrokenExecutor | EOFError | ConnectionError | FileNotFoundError)

@@ -4842,8 +4842,8 @@
         <translation>Ingen navne blev sat tilbage, så ingen får en andens genotyper.</translation>
     </message>
     <message>
-        <source>Use the map of the job that these results belong to.</source>
-        <translation>Brug kortet fra det job, resultaterne hører til.</translation>
+        <source>Use the map of the job that these results belong to. Ids that a program changed on the way (a family or a number added; plink&apos;s doubled ids are known) have to be changed back first.</source>
+        <translation>Brug kortet fra det job, resultaterne hører til. Id&apos;er, som et program har ændret undervejs (tilføjet en familie eller et nummer; plinks dobbelte id&apos;er kendes), skal først ændres tilbage.</translation>
     </message>
     <message>
         <source>Blank lines</source>
@@ -6272,6 +6272,14 @@
     <message>
         <source>The operating system does not let you read or write there.</source>
         <translation>Styresystemet lader dig ikke læse eller skrive dér.</translation>
+    </message>
+    <message>
+        <source>The system lets Genoseal open no more files at a time.</source>
+        <translation>Systemet lader ikke Genoseal åbne flere filer ad gangen.</translation>
+    </message>
+    <message>
+        <source>Allow more (in a shell: ulimit -n 1024), or close other programs, and try again.</source>
+        <translation>Tillad flere (i en kommandolinje: ulimit -n 1024), eller luk andre programmer, og prøv igen.</translation>
     </message>
     <message>
         <source>Choose another place, or ask whoever looks after this computer.</source>

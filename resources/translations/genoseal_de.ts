@@ -4842,8 +4842,8 @@
         <translation>Keine Namen wurden zurückgesetzt, damit niemand die Genotypen eines anderen bekommt.</translation>
     </message>
     <message>
-        <source>Use the map of the job that these results belong to.</source>
-        <translation>Nehmen Sie die Tabelle des Auftrags, zu dem diese Ergebnisse gehören.</translation>
+        <source>Use the map of the job that these results belong to. Ids that a program changed on the way (a family or a number added; plink&apos;s doubled ids are known) have to be changed back first.</source>
+        <translation>Nehmen Sie die Tabelle des Auftrags, zu dem diese Ergebnisse gehören. Kennungen, die ein Programm unterwegs geändert hat (eine Familie oder Nummer angefügt; die doppelten Kennungen von plink sind bekannt), müssen zuerst zurückgeändert werden.</translation>
     </message>
     <message>
         <source>Blank lines</source>
@@ -6272,6 +6272,14 @@
     <message>
         <source>The operating system does not let you read or write there.</source>
         <translation>Das Betriebssystem lässt Sie dort nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>The system lets Genoseal open no more files at a time.</source>
+        <translation>Das System lässt Genoseal nicht mehr Dateien gleichzeitig öffnen.</translation>
+    </message>
+    <message>
+        <source>Allow more (in a shell: ulimit -n 1024), or close other programs, and try again.</source>
+        <translation>Erlauben Sie mehr (in einer Shell: ulimit -n 1024) oder schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Choose another place, or ask whoever looks after this computer.</source>

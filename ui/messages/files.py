@@ -194,6 +194,10 @@ WORDS: dict[str, Words] = {
     "MAP-IDS": (
         QT_TRANSLATE_NOOP("errors", "The file's ids are not this map's ({missing} missing, {unknown} unknown)."),
         QT_TRANSLATE_NOOP("errors", "No names were put back, so that nobody gets another person's genotypes."),
-        QT_TRANSLATE_NOOP("errors", "Use the map of the job that these results belong to."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Use the map of the job that these results belong to. Ids that a program changed on the way (a family or a "
+            "number added; plink's doubled ids are known) have to be changed back first.",
+        ),
     ),
 }

@@ -67,6 +67,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
         QT_TRANSLATE_NOOP("errors", "Choose another place, or ask whoever looks after this computer."),
     ),
+    "OPEN-FILES": (
+        QT_TRANSLATE_NOOP("errors", "The system lets Genoseal open no more files at a time."),
+        QT_TRANSLATE_NOOP("errors", "What was half written is removed. Your files are untouched."),
+        QT_TRANSLATE_NOOP("errors", "Allow more (in a shell: ulimit -n 1024), or close other programs, and try again."),
+    ),
     "ANSWER-NEEDED": (
         QT_TRANSLATE_NOOP("errors", "A question would have to be asked, and there is no terminal to ask it at."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),

@@ -7,13 +7,13 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TextIO
 
 from client.model.display import display_text
 from client.model.full_disk import is_disk_full
-from client.tasks.errors import DiskFullError, NoPermissionError, files_of, subject_of
+from client.tasks.errors import DiskFullError, NoPermissionError, OpenFilesError, files_of, subject_of
 from client.tasks.logs import own_frames
 from ui.messages import Explanation, explain
 from ui.terminal.findings_shown import finding_facts, show_findings
@@ -23,6 +23,7 @@ from ui.terminal.screen import Screen
 STOPPED_BY_USER = 130
 WRONG_USAGE = 2
 BUG = 1
+_NO_MORE_FILES = (errno.EMFILE, errno.ENFILE)
 
 _log = logging.getLogger("ui.terminal")
 
@@ -81,13 +82,16 @@ def _stopped(screen: Screen) -> int:
 def comes_of_a_stop(error: BaseException | None) -> bool:
     """Whether a stop is behind it: one that comes while a class is being made is told as another error (Python 3.11),
     and what was torn may fail as it is removed."""
+    return any(isinstance(behind, KeyboardInterrupt) for behind in _iter_behind(error))
+
+
+def _iter_behind(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what is behind it, each once: `raise about(error, file) from error` leads back to itself."""
     seen: list[BaseException] = []
-    while error is not None and not isinstance(error, KeyboardInterrupt):
+    while error is not None and error not in seen:
+        yield error
         seen.append(error)
         error = error.__cause__ or error.__context__
-        if error in seen:  # `raise about(error, file) from error`
-            return False
-    return error is not None
 
 
 def _explain(screen: Screen, error: Exception) -> int:
@@ -120,7 +124,12 @@ def _explain(screen: Screen, error: Exception) -> int:
 
 
 def _from_os(error: Exception) -> Exception | None:
-    """An OSError that no room has mapped: the ones with a plain cause get their own words."""
+    """An OSError that no room has mapped: the ones with a plain cause get their own words.
+
+    Too many open files are that whatever a room took them for: a vault that cannot be opened is not damaged.
+    """
+    if any(isinstance(behind, OSError) and behind.errno in _NO_MORE_FILES for behind in _iter_behind(error)):
+        return OpenFilesError()
     if isinstance(error, OSError):
         if is_disk_full(error):
             return DiskFullError()

@@ -250,6 +250,34 @@ def test_an_id_set_that_no_job_had_is_refused_although_every_id_is_known(tmp_pat
         assert refused.value.facts == {"missing": 1, "unknown": 1}
 
 
+@pytest.mark.parametrize("family", ["{0}_{0}", "0_{0}"])
+def test_the_families_that_plink_writes_before_ids_do_not_count(tmp_path: Path, family: str) -> None:
+    made = job_map(("Anna_Berg", "Bert", "Carla"))
+    ids = tuple(family.format(pseudonym) for pseudonym in made.output_pseudonyms)
+    for name, plain, doubled in (
+        ("r.vcf", result_of(tmp_path, made.output_pseudonyms, "p.vcf"), result_of(tmp_path, ids, "r.vcf")),
+        ("t.tsv", table_of(tmp_path, made.output_pseudonyms, "p.tsv"), table_of(tmp_path, ids, "t.tsv")),
+    ):
+        sinks = io.BytesIO(), io.BytesIO()
+        reports = [prep.restore(file, sink, made) for file, sink in zip((plain, doubled), sinks, strict=True)]
+        assert sinks[0].getvalue() == sinks[1].getvalue(), name
+        assert reports[0] == reports[1]
+        assert reports[1].samples == 3
+
+
+@pytest.mark.parametrize("family", ["{1}_{0}", "{0}_1", "1_{0}", "{0}{0}", "_{0}", "{0}_{0}_{0}"])
+def test_ids_that_were_changed_otherwise_are_refused(tmp_path: Path, family: str) -> None:
+    made = job_map(("Anna", "Bert", "Carla"))
+    pseudonyms = made.output_pseudonyms
+    ids = tuple(family.format(own, other) for own, other in zip(pseudonyms, pseudonyms[::-1], strict=True))
+    with pytest.raises(ResultIdsError) as refused:
+        prep.restore(result_of(tmp_path, ids, "r.vcf"), io.BytesIO(), made)
+    assert refused.value.facts == {"missing": 3, "unknown": 3}
+    half = (f"{pseudonyms[0]}_{pseudonyms[0]}", *pseudonyms[1:])
+    with pytest.raises(ResultIdsError):
+        prep.restore(result_of(tmp_path, half, "h.vcf"), io.BytesIO(), made)
+
+
 def table_of(folder: Path, pseudonyms: tuple[str, ...], name: str = "t.tsv") -> Path:
     path = folder / name
     path.write_text("".join(f"{pseudonym}\t{n}\n" for n, pseudonym in enumerate(pseudonyms)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import signal
@@ -132,9 +133,21 @@ def test_a_temporary_folder_that_is_gone_costs_the_workers() -> None:
     command = [sys.executable, "-c", WITHOUT_ITS_FOLDER, folder]
     ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=False)
     assert ended.stdout == "here\n", ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
-@pytest.mark.parametrize("error", [ValueError("of the work"), OSError("of the disk")])
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM])
+def test_where_no_worker_can_be_had_this_process_does_it(number: int) -> None:
+    def work(executor: Executor | None) -> str:
+        if executor is not None:
+            raise OSError(number, "no more")
+        return "here"
+
+    with ThreadPoolExecutor(1) as executor:
+        assert shared_or_here(executor, work) == "here"
+
+
+@pytest.mark.parametrize("error", [ValueError("of the work"), OSError(errno.EIO, "of the disk")])
 def test_any_other_error_comes_out_at_once(error: Exception) -> None:
     calls: list[Executor | None] = []
 

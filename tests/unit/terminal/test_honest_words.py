@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import json
 from pathlib import Path
 
 import pytest
 
 from client.account.errors import SignInWaitError
 from client.model.errors import ClientError
+from client.secrets.errors import VaultDamagedError
 from client.transfer.errors import EmptySubmissionError
 from tests.support.command import Command
 from tests.support.prep_files import record, vcf
 from ui.messages import _WINDOW_WORDS, explain
+from ui.terminal.boundary import guarded
 from ui.terminal.main import run
+from ui.terminal.screen import Screen
 
 
 def test_where_every_chromosome_is_left_out_nothing_is_called_rechecked(tmp_path: Path) -> None:
@@ -58,3 +63,19 @@ def test_a_wait_is_said_once_with_its_unit_and_in_the_windows_language() -> None
     # What the terminal makes of seconds is English.
     here = [words for rows in _WINDOW_WORDS.values() for words in rows if "{retry_after_s}" in words]
     assert here == []
+
+
+def _without_more_files() -> int:
+    try:
+        raise OSError(errno.EMFILE, "too many")
+    except OSError:
+        raise VaultDamagedError from None
+
+
+def test_what_cannot_be_opened_for_want_of_open_files_is_not_called_damaged(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert guarded(Screen(is_json=True), _without_more_files) == 2
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["code"] == "OPEN-FILES"
+    assert "ulimit -n" in error["next"]
