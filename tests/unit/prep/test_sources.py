@@ -10,6 +10,7 @@ import random
 import tarfile
 import time
 import zipfile
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +20,7 @@ import prep
 from prep import errors
 from prep.chunks import LoadedChunk, TextChunk
 from prep.source import Source
-from prep.text_in import LINE_LIMIT
+from prep.text_in import LINE_LIMIT, whole_lines
 from tests.support.prep_files import (
     END_BLOCK,
     HG38_20,
@@ -218,6 +219,20 @@ def test_a_line_over_the_limit_in_blocks_is_refused_too(tmp_path: Path) -> None:
     blocks = bgzf(b"A" * 65280, end=False) * (LINE_LIMIT // 65280 + 2)
     with pytest.raises(errors.LineTooLongError):
         run(write(tmp_path, bgzf(GOOD, end=False) + blocks + END_BLOCK))
+
+
+@pytest.mark.parametrize("piece_bytes", range(1, 40))
+def test_a_line_over_the_limit_is_named_by_its_number(monkeypatch: pytest.MonkeyPatch, piece_bytes: int) -> None:
+    monkeypatch.setattr("prep.text_in.LINE_LIMIT", 40)
+    text = b"short\n" * 3 + b"x" * 40 + b"\n"
+
+    def pieces(text: bytes) -> Iterator[bytes]:
+        return (text[start : start + piece_bytes] for start in range(0, len(text), piece_bytes))
+
+    assert b"".join(whole_lines(pieces(text), 10)) == text
+    with pytest.raises(errors.LineTooLongError) as caught:
+        list(whole_lines(pieces(text + b"y" * 41 + b"\nlast\n"), 10))
+    assert caught.value.facts == {"line": 15, "limit": 40}
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
