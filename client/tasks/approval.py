@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from client.model.clock import format_time, parse_time
-from client.model.handover import PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME
+from client.model.handover import NOBODY_SAID, PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME, BuildSaid
 from client.model.job import MAP_ID
 from client.model.strict_json import StrictJsonError, parse_strict_json
 from client.seal.private_output import private_output
@@ -71,6 +71,7 @@ class Reported:
     """SHA-256 of each prepared file, by chromosome."""
     builds: tuple[str, ...] = ()
     """The genome builds that the files were prepared as; one, in a job that is right."""
+    build_said: BuildSaid = NOBODY_SAID
 
     @property
     def page(self) -> Path | None:
@@ -172,6 +173,7 @@ def read_report(report: Path) -> Reported:
             removed=tuple(str(entry["class"]) for entry in value["removed"]),
             prepared={chromosome: _digest(sha256) for chromosome, (_, sha256) in files.items()},
             builds=tuple(sorted({build for source in value["sources"] if (build := require_build(source["build"]))})),
+            build_said=_build_said(value),
         )
     except (StrictJsonError, ValueError, KeyError, TypeError, AttributeError):
         raise about(ReportUnreadableError(), file) from None
@@ -279,6 +281,18 @@ def require_other_person(approver: str, sender: str) -> None:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]", "", name).casefold()
+
+
+def _build_said(report: Mapping[str, Any]) -> BuildSaid:
+    """As the report has it; one of an older program says nothing of it."""
+    said = [set(source.get("build_said_by", ())) for source in report["sources"]]
+    chosen = [who for who in said if "person" in who and "header" not in who]
+    return BuildSaid(
+        by_header=any("header" in who for who in said),
+        by_person=bool(chosen),
+        is_confirmed=any("variants" in who for who in chosen),
+        is_doubtful=any(found["code"] == "VCF-BUILD-DOUBTFUL" for found in report.get("findings", ())),
+    )
 
 
 def _read(file: Path) -> bytes:

@@ -139,6 +139,8 @@ class InspectedFile:
     header_lines: tuple[HeaderLine, ...] = field(default=(), repr=False)
     header_build: str | None = None
     """The build that the header's contig lengths prove; None where somebody has to say it."""
+    header_says_both: bool = False
+    """Whether it has lengths of both builds, which prove neither."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

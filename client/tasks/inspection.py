@@ -16,6 +16,7 @@ from client.tasks.rate import at_most_ten_a_second
 from client.tasks.workers import block_workers, shared_or_here
 from client.tasks.workplace import Workplace
 from prep.checks import check_chromosomes, check_counts, check_job
+from prep.contigs import builds_of_lengths
 from prep.errors import PrepError
 from prep.findings import Finding
 from prep.header import SourceHeader
@@ -58,7 +59,8 @@ def inspect_files(
             chromosomes.append(found.chromosomes)
             inspections.append(found)
             lines = _header_lines(header, found.header_marks)
-            inspected.append(InspectedFile(str(file), found, None, lines, header.build))
+            says_both = len(builds_of_lengths(header.contigs)) > 1
+            inspected.append(InspectedFile(str(file), found, None, lines, header.build, says_both))
     across = _across(headers, chromosomes, inspections, rules) if len(files) > 1 else ()
     result = Inspected(tuple(inspected), across)
     workplace.note_where_kept("files.inspected", files=len(files), blocking=result.blocking)

@@ -79,6 +79,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The header of %n file(s) names both genome builds, as happens where files are joined or lifted over.</source>
+        <translation>
+            <numerusform>The header of %n file names both genome builds, as happens where files are joined or lifted over.</numerusform>
+            <numerusform>The headers of %n files name both genome builds, as happens where files are joined or lifted over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You say that %n file(s) are %1; the header names both.</source>
+        <translation>
+            <numerusform>You say that %n file is %1; its header names both.</numerusform>
+            <numerusform>You say that %n files are %1; their headers name both.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Well-known variants in %n file(s) lie where %1 has them.</source>
         <translation>
             <numerusform>Well-known variants in %n file lie where %1 has them.</numerusform>
@@ -227,6 +241,13 @@
         <translation>
             <numerusform>Genome build %1: chosen by you, for the header of %n file does not say it.</numerusform>
             <numerusform>Genome build %1: chosen by you, for the headers of %n files do not say it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Genome build %1: you chose it, for the header of %n file(s) names both.</source>
+        <translation>
+            <numerusform>Genome build %1: chosen by you, for the header of %n file names both.</numerusform>
+            <numerusform>Genome build %1: chosen by you, for the headers of %n files name both.</numerusform>
         </translation>
     </message>
 </context>

@@ -169,6 +169,31 @@ def test_a_file_whose_header_contradicts_the_choice_is_stopped_and_freed_again(
     assert row_of(staged, SILENT).state is QueueState.NEEDS_YOU, "an answer of before does not count"
 
 
+def test_a_header_that_says_both_builds_is_not_said_to_say_none(
+    qtbot: QtBot, open_window: OpenWindow, core: FakeCore, tmp_path: Path
+) -> None:
+    core.silent_names, core.both_names = {SILENT, "both.vcf"}, {"both.vcf"}
+    opened = stage(open_window(core), tmp_path, "both.vcf")
+    card = card_of(opened)
+    both = "The header of 1 file names both genome builds, as happens where files are joined or lifted over."
+    assert card.words.text() == both
+    assert row_of(opened, "both.vcf").info == "Choose the genome build"
+    assert "names both" in card.choices["hg19"].accessibleDescription()
+    stage(opened, tmp_path, SILENT)
+    assert card.words.text() == (
+        f"The header of 1 file does not say which genome build its positions are in. {both}"
+    ), "of each what it is"
+    choose(opened, "hg19")
+    assert card.words.text() == (
+        "You say that 1 file is hg19 / GRCh37; its header does not say. "
+        "You say that 1 file is hg19 / GRCh37; its header names both."
+    )
+    said: list[str] = []
+    send_reviewed(opened, lambda sheet: said.extend(label.text() for label in sheet.findChildren(QLabel)))
+    opened.wait_idle()
+    assert "Genome build hg19 / GRCh37: chosen by you, for the header of 1 file names both." in said
+
+
 def test_more_files_of_the_same_job_are_looked_into_with_the_choice(
     staged: OpenedWindow, core: FakeCore, tmp_path: Path
 ) -> None:

@@ -15,11 +15,13 @@ from client.model.service import Application, ApplicationParameter
 from client.model.transfer import Problem, TransferState
 from prep.check_findings import KINDS
 from tests.desktop.conftest import OpenedWindow, OpenWindow
+from tests.desktop.shown import focusables
 from tests.support.desktop_core import FakeCore
 from tests.support.desktop_facts import inspected_file, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.finding_words import advice_words, where_words
 from ui.desktop.i18n import use_language
+from ui.desktop.theme import em_px
 from ui.desktop.views import FileView, FindingView, HeaderLineView, SentView
 from ui.desktop.widgets.controls import Button, Choice, Field
 from ui.messages.finding_advice import ADVICE
@@ -79,6 +81,37 @@ def test_enter_on_back_goes_back_and_sends_nothing(qtbot: QtBot, open_window: Op
         with qtbot.waitSignal(sheet.finished):
             QTest.keyClick(button, Qt.Key.Key_Return)
         assert sheet.result() == expected
+
+
+def test_in_a_low_window_what_leaves_is_seen_and_the_consent_stands_below_it(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    sheet = review(qtbot, open_window())
+    assert sheet.consent is not None
+    assert sheet._area is not None
+    sheet.reference.setText("H-21012345")
+    orders = []
+    for height_em, is_low in ((46, False), (38, True), (46, False)):
+        sheet.resize(sheet.width(), round(em_px() * height_em))
+        sheet.reference.setFocus()
+        QApplication.processEvents()
+        assert sheet._area.isAncestorOf(sheet.consent) is is_low
+        edit = sheet.findChildren(QTextEdit)[0]
+        assert edit.visibleRegion().boundingRect().height() > em_px() * 6
+        assert ("at the end" in sheet.foot_words.text()) is is_low, "nobody looks for it in vain"
+        names, stop = [], sheet.consent.nextInFocusChain()
+        while stop is not sheet.consent:
+            names += [stop.objectName()] if stop in focusables(sheet) and stop.objectName() else []
+            stop = stop.nextInFocusChain()
+        orders.append(names)
+        sheet.consent.setFocus()
+        sheet.resize(sheet.width(), round(em_px() * (46 if is_low else 38)))
+        assert sheet.focusWidget() is sheet.consent, "whoever resizes goes on where they were"
+    assert orders == [["consent-reference", "job-name", "close"]] * 3
+    sheet.resize(sheet.width(), round(em_px() * 38))
+    sheet.consent.click()
+    assert sheet.send_button.isEnabled()
+    assert "at the end" not in sheet.foot_words.text()
 
 
 SAID = "Genome build hg38 / GRCh38, according to the headers of the files."

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from client.model.handover import BuildSaid
 from client.tasks.approval_errors import ApprovalNeededError, ApprovalOtherError, ReportFilesError
 from tests.desktop.conftest import OpenedWindow, OpenWindow
 from tests.support.desktop_core import FakeCore
@@ -20,6 +21,7 @@ from ui.desktop.pages.send import SendPage
 from ui.desktop.theme import Theme
 from ui.desktop.views import SendOrder
 from ui.desktop.widgets import approval_card
+from ui.desktop.widgets.text import Label
 
 
 @pytest.fixture
@@ -211,6 +213,38 @@ def test_the_second_person_reads_and_approves(
     assert staged.core.calls("approve") == [(tmp_path, "birk.dam", tmp_path / "approval.json")]
     assert "approval.json" in sheet.banner.words
     assert not sheet.approve_button.isVisible(), "nothing is approved twice"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (BuildSaid(by_header=True), " (the headers say it)"),
+        (BuildSaid(by_person=True), " (whoever prepared the files said it; the headers do not)"),
+        (
+            BuildSaid(by_header=True, by_person=True),
+            " (some headers say it; of the other files whoever prepared them said it)",
+        ),
+        (
+            BuildSaid(by_person=True, is_confirmed=True),
+            " (whoever prepared the files said it; the headers do not). Well-known variants lie where it has them.",
+        ),
+        (
+            BuildSaid(by_person=True, is_confirmed=True, is_doubtful=True),
+            " (whoever prepared the files said it; the headers do not). Well-known variants lie where the other build "
+            "has them.",
+        ),
+        (BuildSaid(), ""),
+    ],
+)
+def test_the_second_person_reads_who_said_the_genome_build(
+    qtbot: QtBot, staged: OpenedWindow, sheet: ApproveSheet, tmp_path: Path, said: BuildSaid, words: str
+) -> None:
+    staged.core.build_said = said
+    sheet.look_at(tmp_path)
+    qtbot.waitUntil(lambda: sheet.facts.isVisible())
+    lines = [label for label in sheet.facts.findChildren(Label) if label.text().startswith("Genome build")]
+    assert [line.text() for line in lines] == [f"Genome build: hg38 / GRCh38{words}"]
+    assert (lines[0].property("tone") == "caution") is said.is_doubtful
 
 
 def test_a_folder_that_does_not_fit_its_report_cannot_be_approved(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from client.model.errors import ClientError
+from client.model.handover import BuildSaid
 from client.model.service import Application, Device, Notice
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import FileState, TransferProgress, TransferState
@@ -59,7 +60,10 @@ class FakeCore(FakeRecords):
         self.blocked_names: set[str] = set()
         self.silent_names: set[str] = set()
         """Files whose header does not say the build; `well_known` is what their variants say."""
+        self.both_names: set[str] = set()
+        """Of those, the ones whose header says both."""
         self.well_known: str | None = None
+        self.build_said = BuildSaid(by_header=True)
         self.needs = "code"
         self.right_code = "123456"
         self.judgement = CodeJudgement("")
@@ -234,7 +238,7 @@ class FakeCore(FakeRecords):
         self.hold.wait(10)
         facts = inspected_file(file.name, blocked=file.name in self.blocked_names)
         if file.name in self.silent_names:
-            return silent_file(facts, build, self.well_known)
+            return silent_file(facts, build, self.well_known, says_both=file.name in self.both_names)
         found = (*facts.findings, *mismatch(facts.header_build, build))
         return replace(facts, build=build or facts.build, given_build=build, findings=found)
 
@@ -325,7 +329,8 @@ class FakeCore(FakeRecords):
         self._note("report_to_approve", folder)
         removed = ("sample-name", "path", "person")
         page = folder / "report.html"
-        return ReportView(folder, "two-people", 2504, 122_468, 120_000, ("20", "21"), removed, page, ("hg38",))
+        return ReportView(folder, "two-people", 2504, 122_468, 120_000, ("20", "21"), removed, page, ("hg38",),
+                          self.build_said)  # fmt: skip
 
     def approve(self, folder: Path, approver: str, file: Path) -> ApprovalView:
         self._note("approve", (folder, approver, file))

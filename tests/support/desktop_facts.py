@@ -94,17 +94,19 @@ def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, sample
                     header_build="hg38")  # fmt: skip
 
 
-def silent_file(facts: FileView, given: str | None, well_known: str | None) -> FileView:
-    """`facts` of a file whose header does not say the build, looked into with the one that was given."""
+def silent_file(facts: FileView, given: str | None, well_known: str | None, *, says_both: bool = False) -> FileView:
+    """`facts` of a file whose header does not say the build (or says both), looked into with the one that was given."""
     found = list(facts.findings)
     if given is None:
-        found.append(FindingView("VCF-BUILD-UNKNOWN", "check", "block", "header ##contig", 1, "Give it."))
+        code = "VCF-BUILD-BOTH" if says_both else "VCF-BUILD-UNKNOWN"
+        found.append(FindingView(code, "check", "block", "header ##contig", 1, "Give it."))
     if well_known is not None:
         found.append(FindingView(f"VCF-BUILD-FITS-{well_known.upper()}", "check", "info", "records", 1, "Said."))
         if given not in (None, well_known):
             found.append(FindingView("VCF-BUILD-DOUBTFUL", "check", "warn", "records", 1, "Ask."))
     build = given or well_known
-    return replace(facts, findings=tuple(found), build=build, header_build=None, given_build=given)
+    return replace(facts, findings=tuple(found), build=build, header_build=None, header_says_both=says_both,
+                   given_build=given)  # fmt: skip
 
 
 def mismatch(said: str | None, given: str | None) -> tuple[FindingView, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from client.model.errors import Fact
+from client.model.handover import NOBODY_SAID, BuildSaid
 from client.model.profile import Profile
 from client.model.service import JobStatus
 
@@ -114,6 +115,8 @@ class FileView:
     """The header that leaves instead."""
     header_build: str | None = None
     """The build that the header proves."""
+    header_says_both: bool = False
+    """Whether the header has contig lengths of both builds, which prove neither."""
     given_build: str | None = None
     """The build that a person chose, with which the file was looked into."""
 
@@ -210,6 +213,7 @@ class ReportView:
     """The report to be read, where it lies beside."""
     builds: tuple[str, ...] = ()
     """The genome builds that the files were prepared as."""
+    build_said: BuildSaid = NOBODY_SAID
 
 
 @dataclass(frozen=True)

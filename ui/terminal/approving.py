@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from client.model.handover import APPROVAL_NAME, PAGE_NAME, REPORT_NAME
+from client.model.handover import APPROVAL_NAME, PAGE_NAME, REPORT_NAME, BuildSaid
 from client.tasks import approval as approval_tasks
 from ui.messages import finding_title
 from ui.terminal.ask import ask_text, confirm
@@ -41,7 +41,7 @@ def approve(
     reported = approval_tasks.read_report(report)
     for line in (
         f"Policy {Screen.shown(reported.policy)}, map {Screen.shown(reported.map_id)}, "
-        f"genome build {' and '.join(reported.builds) or 'unknown'}",
+        f"genome build {' and '.join(reported.builds) or 'unknown'}{_said_words(reported.build_said)}",
         f"{counted(len(reported.prepared), 'file')}, {counted(reported.samples, 'sample')}, "
         f"{reported.records_kept:,} of {reported.records_in:,} records; each file is what the report describes.",
         f"Taken away: {', '.join(map(_class_words, reported.removed)) or 'nothing identifying was found'}",
@@ -63,6 +63,22 @@ def approve(
         "files": dict(given.prepared),
     }
     screen.say(good(f"Approved. {place}  give this to whoever sends: genoseal send … --approval FILE"))
+
+
+def _said_words(said: BuildSaid) -> str:
+    """Who said the build, and what speaks for or against it."""
+    if said.by_header and said.by_person:
+        words = "some headers say it, and of the other files whoever prepared them said it"
+    elif said.by_header:
+        words = "the headers say it"
+    else:
+        words = "whoever prepared the files said it, the headers do not" if said.by_person else ""
+    parts = [words] if words else []
+    if said.is_doubtful:
+        parts.append("well-known variants lie where the other build has them")
+    elif said.is_confirmed:
+        parts.append("well-known variants lie where it has them")
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _class_words(name: str) -> str:

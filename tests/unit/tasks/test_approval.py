@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from client.model.errors import ClientError
+from client.model.handover import BuildSaid
 from client.tasks.approval import (
     approve,
     check_approval,
@@ -72,6 +73,36 @@ def test_a_report_is_read_with_the_files_beside_it(folder: Path, named: str) -> 
     assert reported.report_sha256 == hashlib.sha256((folder / "report.json").read_bytes()).hexdigest()
     assert dict(reported.prepared) == {"20": hashlib.sha256(PREPARED).hexdigest()}
     assert reported.builds == ("hg19",)
+
+
+@pytest.mark.parametrize(
+    ("sources", "codes", "said"),
+    [
+        ([None], [], BuildSaid()),
+        ([["header", "variants"]], [], BuildSaid(by_header=True)),
+        ([["person"]], ["VCF-BUILD-DOUBTFUL"], BuildSaid(by_person=True, is_doubtful=True)),
+        (
+            [["header", "person"], ["person", "variants"]], ["VCF-X-PLOIDY"],
+            BuildSaid(by_header=True, by_person=True, is_confirmed=True),
+        ),
+    ],
+    ids=["older", "header", "person", "some"],
+)  # fmt: skip
+def test_a_report_says_who_said_the_genome_build(
+    folder: Path, sources: list[list[str] | None], codes: list[str], said: BuildSaid
+) -> None:
+    entries = [{"build": "hg19"} | ({} if who is None else {"build_said_by": who}) for who in sources]
+    report = REPORT | {"sources": entries, "findings": [{"code": code} for code in codes]}
+    (folder / "report.json").write_text(json.dumps(report))
+    assert read_report(folder).build_said == said
+
+
+@pytest.mark.parametrize("said_by", [5, [["header"]], {}])
+def test_a_report_that_says_it_in_another_shape_is_not_read(folder: Path, said_by: object) -> None:
+    report = REPORT | {"sources": [{"build": "hg19", "build_said_by": said_by}], "findings": 5}
+    (folder / "report.json").write_text(json.dumps(report))
+    with pytest.raises(ReportUnreadableError):
+        read_report(folder)
 
 
 def test_an_approval_says_of_which_genome_build_the_files_are(folder: Path) -> None:

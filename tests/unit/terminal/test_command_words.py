@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from client.model.handover import BuildSaid
 from client.tasks.errors import DesktopMissingError, DisplayMissingError
 from tests.conftest import REPOSITORY
 from tests.support.command import Command
 from tests.support.here import Here
 from ui.display_here import require_display
 from ui.messages import explain
-from ui.terminal.approving import _class_words
+from ui.terminal.approving import _class_words, _said_words
 from ui.terminal.main import run
 from ui.terminal.screen import Screen, good, heading
 
@@ -220,6 +221,26 @@ def test_wrong_usage_is_said_as_a_sentence(here: Here) -> None:
     assert refused.json["error"]["what"] == "--follow goes with --job."
     empty = here.run("prepare", "", "--out", "x")
     assert empty.json["error"]["what"].startswith("An argument is empty")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (BuildSaid(), ""),
+        (BuildSaid(by_header=True), " (the headers say it)"),
+        (
+            BuildSaid(by_person=True, is_confirmed=True),
+            " (whoever prepared the files said it, the headers do not; well-known variants lie where it has them)",
+        ),
+        (
+            BuildSaid(by_header=True, by_person=True, is_doubtful=True),
+            " (some headers say it, and of the other files whoever prepared them said it; well-known variants lie "
+            "where the other build has them)",
+        ),
+    ],
+)
+def test_the_second_person_reads_who_said_the_genome_build(said: BuildSaid, words: str) -> None:
+    assert _said_words(said) == words
 
 
 def test_the_second_person_reads_what_was_taken_away_in_words() -> None:

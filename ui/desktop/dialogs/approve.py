@@ -122,18 +122,37 @@ class ApproveSheet(Sheet):
             grid.setColumnStretch(column, 1)
         self._facts_place.addLayout(grid)
         removed = join_words(*(class_words(kind) for kind in report.removed)) or self.tr("nothing")
-        for words in (
-            self.tr("Rules: %1").replace("%1", display_text(report.policy, 60)),
-            self.tr("What is there: %1").replace("%1", chromosome_words(report.chromosomes)),
-            self.tr("Genome build: %1").replace("%1", join_words(*(build_words(build) for build in report.builds))),
-            self.tr("Taken away: %1").replace("%1", removed),
+        chromosomes = chromosome_words(report.chromosomes)
+        for line in (
+            Label(self.tr("Rules: %1").replace("%1", display_text(report.policy, 60)), wrap=True),
+            Label(self.tr("What is there: %1").replace("%1", chromosomes), wrap=True),
+            self._build_line(report),
+            Label(self.tr("Taken away: %1").replace("%1", removed), wrap=True),
         ):
-            self._facts_place.addWidget(Label(words, wrap=True))
+            self._facts_place.addWidget(line)
         self.page_button.setVisible(report.page is not None)
         self.facts.show()
         self.answer.show()
         self.approver.setFocus()
         self._refresh()
+
+    def _build_line(self, report: ReportView) -> Label:
+        """The genome build, who said it, and what speaks for or against it."""
+        said = report.build_said
+        words = self.tr("Genome build: %1").replace("%1", join_words(*(build_words(build) for build in report.builds)))
+        who = ""
+        if said.by_header and said.by_person:
+            who = self.tr("some headers say it; of the other files whoever prepared them said it")
+        elif said.by_header:
+            who = self.tr("the headers say it")
+        elif said.by_person:
+            who = self.tr("whoever prepared the files said it; the headers do not")
+        words += f" ({who})" if who else ""
+        if said.is_doubtful:
+            words += ". " + self.tr("Well-known variants lie where the other build has them.")
+        elif said.is_confirmed:
+            words += ". " + self.tr("Well-known variants lie where it has them.")
+        return Label(words, wrap=True, tone="caution" if said.is_doubtful else "")
 
     def _approved(self, approval: ApprovalView) -> None:
         self._report = None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from client.model.display import display_text
@@ -38,6 +38,8 @@ MOST_HEADER_LINES = 400
 MOST_LINE_CHARS = 300
 MOST_BETWEEN_CHARS = 100
 MOST_NAME_CHARS = 60
+LEAST_SPLIT_EM = 42
+"""Only in a dialog of this height what is confirmed stays in sight below what scrolls."""
 _SEVERITY_ICON = {
     "block": ("circle-alert", "problem"),
     "warn": ("triangle-alert", "caution"),
@@ -54,6 +56,7 @@ class ReviewSheet(Sheet):
     """
 
     HAND_OVER = 2
+    _confirm: QWidget | None = None
 
     def __init__(
         self,
@@ -99,9 +102,8 @@ class ReviewSheet(Sheet):
         words = grouped(self.tr("Send %n file(s)", "", len(self._files)), len(self._files))
         self.send_button = Button(theme, words, kind="primary", icon="upload", name="confirm-send")
         if profile is not None:
-            if profile.profile.inbox.container == CRYPT4GH:
-                self.body.addWidget(Banner(theme, "info", crypt4gh_words()))
-            self.body.addWidget(self._build_consent(profile))
+            self._confirm = self._build_confirm(profile)
+            self.body.addWidget(self._confirm)
             self.add_button(self.send_button, is_default=True)
             self.send_button.clicked.connect(self.accept)
             self._consent_changed()
@@ -138,6 +140,27 @@ class ReviewSheet(Sheet):
         said = self._builds()
         self.choices.show_offer(offered, said[0] if len(said) == 1 else "")
         self.order_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window what is confirmed stands at the end of what scrolls: else nothing of what leaves is seen."""
+        super().resizeEvent(event)
+        if self._confirm is not None and self._is_confirmed_at_the_end != (self.height() < em_px() * LEAST_SPLIT_EM):
+            self._move_confirm(self._confirm)
+
+    @property
+    def _is_confirmed_at_the_end(self) -> bool:
+        return self._confirm is not None and self._column.indexOf(self._confirm) >= 0
+
+    def _move_confirm(self, confirm: QWidget) -> None:
+        focused = self.focusWidget()
+        if self._is_confirmed_at_the_end:
+            self.body.addWidget(confirm)
+        else:
+            self._column.insertWidget(self._column.count() - 1, confirm)
+        if confirm.isAncestorOf(focused):
+            focused.setFocus()
+        self.order_tabs()
+        self._consent_changed()
 
     # ---- building
 
@@ -180,9 +203,13 @@ class ReviewSheet(Sheet):
     def _build_words(self) -> str:
         """The genome build that everything is sent as, and who says it."""
         chosen, silent = self.chosen_build, len(self._silent_files())
+        both = sum(facts.header_says_both for _path, facts in self._silent_files())
         if chosen is not None:
             words = self.tr("Genome build %1: you chose it, for the header of %n file(s) does not say it.", "", silent)
-            return grouped(words, silent).replace("%1", build_words(chosen))
+            if both:
+                # Also where other headers say nothing: what contradicts itself is what should be known.
+                words = self.tr("Genome build %1: you chose it, for the header of %n file(s) names both.", "", both)
+            return grouped(words, both or silent).replace("%1", build_words(chosen))
         said = self._builds()
         words = self.tr("Genome build %1, according to the headers of the files.")
         return words.replace("%1", join_words(*map(build_words, said))) if said else ""
@@ -202,6 +229,13 @@ class ReviewSheet(Sheet):
         self.choice = Choice(self.theme, self.tr("File to look at"), names, name="review-file")
         self.choice.currentIndexChanged.connect(self._show_file)
         return vertical(horizontal(Label(self.tr("Look at"), "muted"), self.choice, None, spacing=SPACE_M))
+
+    def _build_confirm(self, profile: ProfileView) -> QWidget:
+        confirm = QWidget()
+        is_crypt4gh = profile.profile.inbox.container == CRYPT4GH
+        parts = [Banner(self.theme, "info", crypt4gh_words())] if is_crypt4gh else []
+        confirm.setLayout(vertical(*parts, self._build_consent(profile), spacing=SPACE_M))
+        return confirm
 
     def _build_consent(self, profile: ProfileView) -> QWidget:
         card = Card(spacing=SPACE_M)
@@ -241,10 +275,13 @@ class ReviewSheet(Sheet):
         fits = re.fullmatch(CONSENT_REFERENCE, self.reference.text().strip()) is not None
         waits = self.approval is not None and self.approval.approval is None
         self.send_button.setEnabled(confirmed and fits and not waits)
-        self.foot_words.setText(
-            self.tr("Waits for the second person's approval.") if waits
-            else self.tr("Nothing has left this computer yet.")
-        )  # fmt: skip
+        if waits:
+            words = self.tr("Waits for the second person's approval.")
+        elif self._is_confirmed_at_the_end and not self.send_button.isEnabled():
+            words = self.tr("To send, confirm the statement at the end.")
+        else:
+            words = self.tr("Nothing has left this computer yet.")
+        self.foot_words.setText(words)
         self.reference_help.setVisible(bool(self.reference.text().strip()) and not fits)
 
     def _approval_file(self) -> Path | None:

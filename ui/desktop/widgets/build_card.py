@@ -79,15 +79,10 @@ class BuildCard(Card):
             self.hide()
             return
         chosen = self._desk.build
-        if chosen is None:
-            self.title.setText(self.tr("Which genome build?"))
-            words = self.tr("The header of %n file(s) does not say which genome build the positions are in.", "",
-                            len(asking))  # fmt: skip
-        else:
-            self.title.setText(self.tr("Genome build: chosen by you"))
-            words = self.tr("You say that %n file(s) are %1; the header does not say it.", "", len(asking))
-            words = words.replace("%1", build_words(chosen))
-        self.words.setText(grouped(words, len(asking)))
+        question, answer = self.tr("Which genome build?"), self.tr("Genome build: chosen by you")
+        self.title.setText(question if chosen is None else answer)
+        both = sum(facts.header_says_both for facts in asking)
+        self.words.setText(" ".join(self._sentences(len(asking) - both, both, chosen)))
         for paragraph in (self.what, self.how):
             paragraph.setVisible(chosen is None)
         signs = list(self._signs_of(asking, files, chosen))
@@ -96,6 +91,24 @@ class BuildCard(Card):
         is_answered = chosen is not None and all(sign.colour != "caution" for sign in signs)
         self._icon.set_icon(*(("circle-check", "good") if is_answered else ("circle-question-mark", "accent")))
         self._tell(chosen, " ".join([self.words.text(), *(sign.words for sign in signs)]))
+
+    def _sentences(self, silent: int, both: int, chosen: str | None) -> Iterator[str]:
+        """What headers do not say, and what they say too much."""
+        if silent:
+            words = self.tr(
+                "The header of %n file(s) does not say which genome build the positions are in.", "", silent
+            )
+            if chosen is not None:
+                words = self.tr("You say that %n file(s) are %1; the header does not say it.", "", silent)
+                words = words.replace("%1", build_words(chosen))
+            yield grouped(words, silent)
+        if both:
+            words = self.tr("The header of %n file(s) names both genome builds, as happens where files are joined or "
+                            "lifted over.", "", both)  # fmt: skip
+            if chosen is not None:
+                words = self.tr("You say that %n file(s) are %1; the header names both.", "", both)
+                words = words.replace("%1", build_words(chosen))
+            yield grouped(words, both)
 
     def _signs_of(self, asking: list[FileView], files: Collection[FileView], chosen: str | None) -> Iterator[_Sign]:
         """What well-known variants and the headers of the other files say."""

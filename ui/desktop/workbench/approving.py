@@ -57,6 +57,7 @@ class Approving(Lanes):
             found.removed,
             found.page,
             found.builds,
+            found.build_said,
         )
 
     def approve(self, folder: Path, approver: str, file: Path) -> ApprovalView:

@@ -137,6 +137,7 @@ def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...], given_buil
         header=tuple(HeaderLineView(line.line, line.spans) for line in facts.header_lines),
         leaving=leaving_header,
         header_build=facts.header_build,
+        header_says_both=facts.header_says_both,
         given_build=given_build,
     )
 
