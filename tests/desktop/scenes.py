@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from client.model.handover import BuildSaid
 from client.model.service import Notice
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import Problem, TransferState
@@ -153,9 +154,10 @@ def _full_pages(theme: Theme, folder: Path) -> Iterator[Scene]:
 
 
 def _builds(theme: Theme, folder: Path) -> Iterator[Scene]:
-    """Files whose header does not say the genome build: asked, and answered against what their variants say."""
+    """Files of which one header does not say the genome build and one says both: asked, and answered against what their
+    variants say."""
     core = FakeCore()
-    core.silent_names, core.well_known = set(FILES[:2]), "hg19"
+    core.silent_names, core.both_names, core.well_known = set(FILES[:2]), {FILES[1]}, "hg19"
     with opened(theme, core) as (window, desk):
         window.add_files(_files(folder))
         settle(desk.bridge)
@@ -177,7 +179,7 @@ def _builds(theme: Theme, folder: Path) -> Iterator[Scene]:
 def _two_people(theme: Theme, folder: Path) -> Iterator[Scene]:
     """Where a second person approves, and prepared files lie here too long."""
     core = FakeCore()
-    core.two_people = "two-people"
+    core.two_people, core.build_said = "two-people", BuildSaid(by_header=True, by_person=True, is_doubtful=True)
     core.copies = (LocalCopyView("note-1", folder / "for-birk", 22, NOW - timedelta(days=3)),)
     with opened(theme, core) as (window, desk):
         window.add_files(_files(folder))
