@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def listed(folder: Path, *positions: int, alleles: str = "A\tG") -> prep.SiteLis
     return load_site_list(path)
 
 
-def prepared(folder: Path, lines: list[str], service: str = "michigan", **options: object) -> Prepared:
+def prepared(folder: Path, lines: list[str], service: str = "michigan", **options: Any) -> Prepared:
     return prepare_text(folder, vcf(lines, NAMES), service=service, **options)
 
 
@@ -38,7 +39,7 @@ def counts(report: PrepareReport) -> dict[str, tuple[str, int]]:
     return {entry.code: (entry.severity, entry.count) for entry in report.findings if entry.code.startswith(wanted)}
 
 
-def blocked(folder: Path, lines: list[str], **options: object) -> set[str]:
+def blocked(folder: Path, lines: list[str], **options: Any) -> set[str]:
     with pytest.raises(BlockedError) as caught:
         prepared(folder, lines, **options)
     return codes(caught.value.findings, "block")
@@ -83,6 +84,22 @@ def test_sites_on_the_other_strand_or_with_other_alleles_make_no_window(tmp_path
         there = listed(tmp_path, 3, 5, 7, alleles=alleles)
         assert blocked(tmp_path, sites(3, 5, 7), site_list=there) == {"VCF-NO-CHUNK"}
     assert counts(prepared(tmp_path, sites(3, 5, 7), site_list=listed(tmp_path, 3, 5, 7, alleles="G\tA")).report) == {}
+
+
+def test_windows_that_lie_in_several_blocks_are_counted_whole(tmp_path: Path) -> None:
+    lines = sites(*range(100, 200), genotypes=["./.", *CALLED[1:]]) + sites(*range(300, 410))
+    site_list = listed(tmp_path, *range(150, 300), *range(300, 360))
+    found = {
+        chunk: counts(prepared(tmp_path, lines, site_list=site_list, chunk_bytes=chunk).report)
+        for chunk in (None, 1500)
+    }
+    assert found[None] == found[1500] == {}  # 110 of 210 sites are listed, 60 of these with a call of everybody
+    site_list = listed(tmp_path, *range(145, 300), *range(300, 354))
+    for chunk in (None, 1500):
+        assert blocked(tmp_path, lines, site_list=site_list, chunk_bytes=chunk) == {"VCF-NO-CHUNK"}
+    site_list = listed(tmp_path, *range(150, 300), *range(300, 354))
+    for chunk in (None, 1500):
+        assert blocked(tmp_path, lines, site_list=site_list, chunk_bytes=chunk) == {"VCF-LIST-OVERLAP"}
 
 
 def test_where_listed_sites_alone_leave_nothing_else_counts(tmp_path: Path) -> None:

@@ -15,10 +15,13 @@ from client.tasks.inspection import inspect_files
 from client.tasks.preparation import prepare_files
 from client.tasks.sealed_preparation import check_reports, prepare_for_sealing
 from client.tasks.workplace import Workplace
+from client.transfer.ledger import Ledger
 from client.transfer.messages import PrepareOrder
 from client.transfer.plan import require_sources
+from client.transfer.under_way import UnderWay
 from prep.errors import BlockedError
 from prep.findings import Finding
+from tests.support.outbox_samples import VAULT_KEY, fixed_clock, sample_plan, sample_source
 from tests.support.places import make_workplace
 from tests.support.prep_files import POLICIES, codes, record, vcf
 
@@ -94,3 +97,13 @@ def test_what_is_sealed_is_judged_as_one_job(tmp_path: Path) -> None:
     assert codes(refused.value.findings) == {"VCF-NO-CHUNK"}
     with pytest.raises(BlockedError):
         prepare_for_sealing(replace(order, is_whole_job=True), lambda _: io.BytesIO(), lambda _: None)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_worker_is_told_whether_its_file_is_the_only_one(tmp_path: Path, count: int) -> None:
+    with Ledger(tmp_path / "ledger.sqlite3", VAULT_KEY, fixed_clock) as ledger:
+        ledger.add("s" * 32, sample_plan(), [sample_source()] * count)
+        record = ledger.load("s" * 32)
+    order = UnderWay(record, record.machine).order_for(count - 1)
+    assert isinstance(order, PrepareOrder)
+    assert order.is_whole_job is (count == 1)
