@@ -39,7 +39,7 @@ _HARMLESS = frozenset(("VCF-BLANK-LINE",))
 _FORMAT = 8
 _MOST_VALUE_ROWS = 20
 _MOST_SPOTS, _SPOT_CELLS = 32, 400
-_MOST_PROBLEMS = 200  # kept one by one from a block; the rest is counted
+_MOST_PROBLEMS = 200  # kept one by one from a block, and the first of each kind; the rest is counted
 
 
 class Piece(NamedTuple):
@@ -232,4 +232,8 @@ def _scan_values(layout: Layout, rules: BlockRules, names: NameFinder, rows: int
 def _take_problems(result: BlockResult, problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         result.problem_counts[problem.code] = result.problem_counts.get(problem.code, 0) + 1
-    result.problems = sorted(problems, key=lambda problem: problem.line)[:_MOST_PROBLEMS]
+    ordered = sorted(problems, key=lambda problem: problem.line)
+    firsts = {problem.code: problem for problem in reversed(ordered[_MOST_PROBLEMS:])}
+    result.problems = ordered[:_MOST_PROBLEMS]
+    shown = {problem.code for problem in result.problems}
+    result.problems += [problem for code, problem in firsts.items() if code not in shown]

@@ -73,3 +73,12 @@ def test_what_cannot_be_prepared_is_called_what_it_is(tmp_path: Path, line: str,
     with pytest.raises(BlockedError) as caught:
         prepare_text(tmp_path, vcf([line, record(9, *UNPHASED)]))
     assert codes(caught.value.findings, "block") == {code}
+
+
+def test_the_first_place_of_each_problem_is_shown_however_many_of_another_there_are(tmp_path: Path) -> None:
+    lines = [record(5 + number, "0/1", "1/1", "0") for number in range(300)]
+    text = vcf([*lines, record(400, "0/1", "0/x", "0/0"), "chr20 500"])
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, text)
+    found = [(finding.code, finding.count, finding.line, finding.column) for finding in caught.value.findings]
+    assert found[:3] == [("VCF-COLUMNS", 1, 305, 3), ("VCF-GT-MALFORMED", 1, 304, 11), ("VCF-PLOIDY", 300, 4, 12)]
