@@ -155,6 +155,8 @@ def _columns_of(line: bytes, is_title: bool = True) -> _Columns:
     place: dict[str, int] = {}
     for index, name in enumerate(names if is_title else ()):
         place.setdefault(_SAME_TITLES.get(name, name), index)
+    if is_title and place.keys().isdisjoint(("chrom", "pos", "ref", "alt")):
+        raise RulesFileError(kind="site-list", line=1)  # words of another kind, and no site may follow
     if place.keys() >= {"pos", "ref", "alt"} and "chrom" not in place:
         raise SiteListShapeError(kind="legend")
     first_allele = 2 if count == 4 else 3
