@@ -6,25 +6,24 @@ carry it packed, later ones only its key; a worker that has not seen it says so,
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
 import pickle
 import secrets
-import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent import futures
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import ParamSpec, TypeVar
 
 from prep.bcf_line import BcfNames
 from prep.block import BlockResult, run_block, run_found_records
 from prep.chunks import BlocksChunk, Place, RangeChunk, WorkChunk
 from prep.fork_server import BLOCK_MODULES, has_fork_server, start_fork_server
+from prep.memory import keep_memory
 from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
@@ -36,9 +35,6 @@ T = TypeVar("T")
 
 _KEPT_PLANS = 4
 _MOST_THREADS = 3
-_MAPPED_BYTES, _KEPT_BYTES = 64 << 20, 128 << 20
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # <malloc.h>
-_MADV_HUGEPAGE, _LARGEST_SMALL_PAGE = 14, 64 << 10  # <sys/mman.h>; the size of a page is 4, 16 or 64 KiB
 _known_plans: OrderedDict[str, Plan] = OrderedDict()
 
 
@@ -230,29 +226,3 @@ class PlannedCall:
 
 def _nothing() -> None:
     """An executor starts its processes with the first tasks."""
-
-
-@cache
-def keep_memory() -> None:
-    """Let the C library keep freed memory (up to 128 MiB) instead of giving it back after every block, in large pages.
-
-    Blocks make and free the same few megabytes over and over; glibc would map and unmap them each time, which took
-    longer than the work itself on some blocks (measured). Does nothing where the C library is another one.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    try:
-        library = ctypes.CDLL(None)
-        mallopt, madvise, malloc, free = library.mallopt, library.madvise, library.malloc, library.free
-    except (AttributeError, OSError):
-        return
-    mallopt(_M_MMAP_THRESHOLD, _MAPPED_BYTES)
-    mallopt(_M_TRIM_THRESHOLD, _KEPT_BYTES)
-    # Looking up where small pages lie takes a twentieth of a block's time. What is asked for and freed here is kept
-    # too, untouched, and what blocks need is taken from it.
-    malloc.restype, malloc.argtypes, free.argtypes = ctypes.c_void_p, (ctypes.c_size_t,), (ctypes.c_void_p,)
-    madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
-    if place := malloc(_MAPPED_BYTES - _LARGEST_SMALL_PAGE):
-        start = -(-place // _LARGEST_SMALL_PAGE) * _LARGEST_SMALL_PAGE
-        madvise(start, _MAPPED_BYTES - 2 * _LARGEST_SMALL_PAGE, _MADV_HUGEPAGE)
-        free(place)

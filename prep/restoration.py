@@ -20,8 +20,9 @@ import numpy as np
 from prep.bgzf import END_BLOCK, compress_blocks
 from prep.chunks import Chunk, Place, RangeChunk, TextChunk
 from prep.errors import LineTooLongError, NotVcfError, ResultIdsError
+from prep.memory import keep_memory
 from prep.output_errors import output_errors
-from prep.plans import keep_memory, reads_by_itself, workers_for, workers_of
+from prep.plans import reads_by_itself, workers_for, workers_of
 from prep.pseudonyms import PseudonymMap, without_families
 from prep.seams import Seams, cut_lines
 from prep.source import Source

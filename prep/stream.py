@@ -14,8 +14,9 @@ from prep.bcf_stream import RecordStream
 from prep.block import BlockResult, read_block, run_block
 from prep.chunks import BlocksChunk, RangeChunk, TextChunk, WorkChunk
 from prep.errors import LineTooLongError
+from prep.memory import keep_memory
 from prep.order import OrderState
-from prep.plans import Plan, PlanSender, keep_memory, reads_by_itself, workers_of
+from prep.plans import Plan, PlanSender, reads_by_itself, workers_of
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.seams import Seams

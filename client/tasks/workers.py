@@ -68,13 +68,17 @@ def _tells_of_workers(error: Exception) -> bool:
 
 
 def start_before_imports(command: str, files: Iterable[str]) -> None:
-    """Start what workers are forked from, where `files` are worth workers: it imports while this process does.
+    """Start what workers are forked from, where `files` are worth workers: it imports while this process does. Else
+    make ready the memory that this process will read them in; the vault's key is derived in it before.
 
     For a program's first lines: imports nothing that takes time. Changes nothing but speed.
     """
     paths = [Path(file) for file in files if os.path.isfile(file)]  # noqa: PTH113 - raises for no argument at all
     is_worth_it = bool(paths) if command == "send" else _most() > 1 and _bytes_of(paths) >= _WORTH_A_START_BYTES
     if not is_worth_it:
+        from prep.memory import keep_memory
+
+        keep_memory()
         return
     from prep.fork_server import BLOCK_MODULES, has_fork_server, start_fork_server
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 _TOLD = """
-from prep.plans import keep_memory
+from prep.memory import keep_memory
 keep_memory()
 keep_memory()
 text = b"x" * (8 << 20)
