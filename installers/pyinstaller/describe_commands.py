@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from ui.terminal.main import build_app
+from ui.terminal.commands import build_app
 
 _MARKUP = re.compile(r"\[/?(?:bold|dim|italic|red|green|yellow|cyan)\]")
 

@@ -1,37 +1,20 @@
 """`inspect`, `prepare`, `restore`: files on this computer, before and after a service.
 
-What reads files is imported by the command itself: help and mistakes in the command line do not wait for numpy, and
-the vault's key is derived meanwhile.
+What reads files is imported by the command itself: mistakes in the command line do not wait for numpy, and the vault's
+key is derived meanwhile. How they are declared to Typer is in files_commands.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from client.model.clock import format_time
 from client.tasks.errors import FindingsBlockError, NothingToPrepareError
 from ui.messages import explain
 from ui.terminal.findings_shown import finding_facts, show_findings
 from ui.terminal.lines import Line
-from ui.terminal.options import (
-    AcceptRemaining,
-    BuildOption,
-    Files,
-    Force,
-    Json,
-    LeaveOut,
-    MapFile,
-    Parallel,
-    Policy,
-    Project,
-    Service,
-    SiteList,
-    screen_of,
-)
 from ui.terminal.screen import Screen, counted, good, heading, sized
 from ui.terminal.work import imports_at_once, progress_bar, say_map_is_awaited
 
@@ -39,29 +22,13 @@ if TYPE_CHECKING:
     from client.tasks.facts import Inspected, InspectedFile, Prepared
 
 
-def inspect(
-    context: typer.Context,
-    files: Files,
-    policy: Policy = None,
-    service: Service = None,
-    build: BuildOption = None,
-    site_list: SiteList = None,
-    parallel: Parallel = None,
-    json_output: Json = False,
-) -> None:
-    """Show what the files are, what identifies people in them and what a service would refuse. Changes nothing."""
-    screen = screen_of(context)
+def inspect(screen: Screen, files: Sequence[Path], **chosen: Any) -> None:
+    """Show what the files are and what stands in the way; `chosen` are fields of PrepareChoices."""
     with imports_at_once():
         from client.tasks.facts import PrepareChoices
         from ui.terminal.opening import workplace_here
 
-    choices = PrepareChoices(
-        policy=policy,
-        service=service,
-        build=build.value if build else None,
-        site_list=site_list,
-        parallel=parallel,
-    )
+    choices = PrepareChoices(**chosen)
     with workplace_here() as workplace, progress_bar(screen, "Reading") as progress:
         workplace.open_store_ahead()
         with imports_at_once():
@@ -75,23 +42,8 @@ def inspect(
         raise NothingToPrepareError
 
 
-def restore(
-    context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Results that came back under pseudonyms.")],
-    map_file: Annotated[
-        str,
-        typer.Option(
-            "--map",
-            metavar="FILE.gmap",
-            help="The job's map: a file, or the id of one kept here (“genoseal map list”); its beginning will do.",
-        ),
-    ],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the results with names go.")],
-    force: Force = False,
-    json_output: Json = False,
-) -> None:
-    """Put the original names and their order back into results."""
-    screen = screen_of(context)
+def restore(screen: Screen, files: Sequence[Path], *, map_file: str, out: Path, force: bool = False) -> None:
+    """Put names and order back into results."""
     with imports_at_once():
         from ui.terminal.opening import workplace_here
 
@@ -185,42 +137,13 @@ def _show_file(screen: Screen, file: InspectedFile) -> None:
     screen.say("")
 
 
-def prepare(
-    context: typer.Context,
-    files: Files,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for prepared files and reports.")],
-    policy: Policy = None,
-    service: Service = None,
-    build: BuildOption = None,
-    leave_out: LeaveOut = None,
-    site_list: SiteList = None,
-    map_file: MapFile = None,
-    project: Project = None,
-    accept_remaining: AcceptRemaining = False,
-    parallel: Parallel = None,
-    force: Force = False,
-    json_output: Json = False,
-) -> None:
-    """Write files in which nothing identifies anybody by name, recheck them and report.
-
-    All FILEs of one call are one job: same samples, one map, one column order. Nothing leaves this computer.
-    """
-    screen = screen_of(context)
+def prepare(screen: Screen, files: Sequence[Path], *, out: Path, force: bool = False, **chosen: Any) -> None:
+    """Write, recheck and report all files as one job; `chosen` are fields of PrepareChoices."""
     with imports_at_once():
         from client.tasks.facts import PrepareChoices
         from ui.terminal.opening import workplace_here
 
-    choices = PrepareChoices(
-        policy=policy,
-        service=service,
-        build=build.value if build else None,
-        leave_out=leave_out,
-        site_list=site_list,
-        map_file=map_file,
-        project=project,
-        accept_remaining=accept_remaining,
-        parallel=parallel,
-    )
+    choices = PrepareChoices(**chosen)
     with workplace_here() as workplace, progress_bar(screen, "Preparing") as progress:
         workplace.open_store_ahead()
         with imports_at_once():

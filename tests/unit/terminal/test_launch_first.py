@@ -81,7 +81,8 @@ def test_a_process_whose_openssl_was_read_too_early_starts_itself_anew() -> None
 def test_no_command_line_module_needs_qt() -> None:
     finished = _python(
         "-c",
-        "import sys, ui.terminal.main; assert not [m for m in sys.modules if m.startswith(('PySide6', 'shiboken'))]",
+        "import sys, ui.terminal.commands as c; c.build_app(());"
+        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'shiboken'))]",
         configuration=_EXPECTED,
     )
     assert finished.returncode == 0, finished.stderr

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from ui.terminal.audits import _laid_out
-from ui.terminal.main import _ENTRIES, run
+from ui.terminal.commands import _ENTRIES
+from ui.terminal.main import run
 from ui.terminal.screen import Screen
 
 _TYPE = re.compile(r"<(?!hg19\|hg38>|x-wing\|x25519>)[a-zA-Z]")

@@ -23,7 +23,7 @@ from client.tasks.versions import program_version
 from client.tasks.workplace import Workplace
 from tests.conftest import REPOSITORY
 from ui.terminal import opening, plain_values
-from ui.terminal.main import _ENTRIES, build_app
+from ui.terminal.commands import _ENTRIES, build_app
 
 _CALL = """
 import json, sys
@@ -80,7 +80,7 @@ def test_what_only_talks_imports_nothing_that_works(arguments: list[str], tmp_pa
 def test_a_small_file_is_prepared_without_what_only_other_commands_need(tmp_path: Path) -> None:
     (tmp_path / "cohort.vcf").write_text(_VCF)
     inspected = _imported(tmp_path, "inspect", "cohort.vcf", "--build", "hg19", "--jobs", "2")
-    unneeded = _NO_COMMAND_ON_FILES | {"client.tasks.restoration", "prep.restoration", "rich"}
+    unneeded = _NO_COMMAND_ON_FILES | {"client.tasks.restoration", "prep.restoration", "rich", "typer"}
     assert not sorted(inspected & (unneeded | {"client.tasks.preparation", "prep.report"}))
     prepared = _imported(tmp_path, "prepare", "cohort.vcf", "--out", "out", "--jobs", "2")
     assert not sorted(prepared & unneeded)
