@@ -25,9 +25,12 @@ from prep.tally import ChromosomeTally, WindowTally
 _ALL_FILES = "all files"
 
 
-def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLimits) -> Iterator[Finding]:
-    """What a header alone shows."""
+def check_header(
+    header: SourceHeader, policy: Policy | None, limits: ServiceLimits, leave_out: Collection[str] = ()
+) -> Iterator[Finding]:
+    """What a header alone shows. Limits of how many samples are of those that are not left out."""
     names = header.sample_ids
+    staying = sum(name not in leave_out for name in names)
     if not names:
         yield finding("VCF-NO-SAMPLES")
     if "" in names:
@@ -36,11 +39,11 @@ def check_header(header: SourceHeader, policy: Policy | None, limits: ServiceLim
     if doubles:
         first = min(names.index(name, names.index(name) + 1) for name in doubles)
         yield finding("VCF-SAMPLES-DUPLICATE", len(doubles), column=10 + first, examples=doubles[:5])
-    if names and limits.fewest_samples and len(names) < limits.fewest_samples:
-        yield finding("VCF-SAMPLES-FEW", len(names))
+    if staying and limits.fewest_samples and staying < limits.fewest_samples:
+        yield finding("VCF-SAMPLES-FEW", staying)
     most = [limit for limit in (limits.most_samples, policy.largest_samples if policy else 0) if limit]
-    if most and len(names) > min(most):
-        yield finding("VCF-SAMPLES-MANY", len(names))
+    if most and staying > min(most):
+        yield finding("VCF-SAMPLES-MANY", staying)
     if header.version not in ("4.1", "4.2"):
         yield finding("VCF-VERSION")
     if not header.is_utf8:

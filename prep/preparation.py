@@ -122,7 +122,7 @@ class _Job:
         header = self.source.header
         given = self.build
         self.build = given or header.build
-        early = list(checks.check_header(header, self.policy, self.limits))
+        early = list(checks.check_header(header, self.policy, self.limits, self.leave_out))
         if any(found.blocks() for found in (*early, *checks.check_build(header, self.build))):
             everybody = np.arange(len(header.sample_ids))
             rules = self._plan(everybody, np.arange(0))

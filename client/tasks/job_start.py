@@ -54,9 +54,9 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     require_files(files)
     rules.require_site_list()
     headers = [_read_header(file) for file in files]
-    _require_one_job(files, headers, rules)
+    left_out = _read_left_out(choices.leave_out, [name for header in headers for name in header.sample_ids])
+    _require_one_job(files, headers, rules, left_out)
     sample_ids = headers[0].sample_ids
-    left_out = _read_left_out(choices.leave_out, sample_ids)
     if left_out.issuperset(sample_ids):
         raise BlockedError((finding("VCF-NO-SAMPLES", where="samples that stay"),))
     # Asked for before any work: without a place for the map nothing may be prepared, for nobody could ever undo it.
@@ -119,14 +119,16 @@ def _read_header(file: Path) -> SourceHeader:
         raise about(error, file) from error
 
 
-def _require_one_job(files: Sequence[Path], headers: Sequence[SourceHeader], rules: Rules) -> None:
+def _require_one_job(
+    files: Sequence[Path], headers: Sequence[SourceHeader], rules: Rules, left_out: frozenset[str]
+) -> None:
     book = FindingBook()
     book.extend(check_job(headers, rules.limits))
     is_of_files = not book.blocks()
     stopping: list[Path] = []
     of_files: list[Finding] = []
     for number, header in enumerate(headers, 1):
-        found = tuple(check_header(header, rules.policy, rules.limits))
+        found = tuple(check_header(header, rules.policy, rules.limits, left_out))
         if any(entry.blocks() for entry in found):
             stopping.append(files[number - 1])
         of_files += found_in(found, number, files)

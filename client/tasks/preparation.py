@@ -40,6 +40,8 @@ from prep.preparation import prepare
 from prep.report import MapInfo, build_local_details, build_report, render_html
 from prep.results import PrepareReport
 
+_OF_HOW_MANY = frozenset(("VCF-SAMPLES-FEW", "VCF-SAMPLES-MANY"))
+
 
 def prepare_files(
     workplace: Workplace,
@@ -195,7 +197,9 @@ def _with_every_finding(
     stopping = [file for file, is_why in zip(files, blocks, strict=True) if is_why]
     # A file's own findings repeat what its header showed; what only the whole job shows (other samples) is not there.
     codes = {finding.code for finding in found}
-    findings = [*(finding for finding in error.findings if finding.code not in codes), *found]
+    # How many samples there are was checked without those that are left out, which `inspect` knows nothing of.
+    found = [finding for finding in found if finding.code not in _OF_HOW_MANY]
+    findings = [*(finding for finding in error.findings if finding.code not in codes - _OF_HOW_MANY), *found]
     is_of_files = all(finding.code in codes for finding in error.findings)
     return stopped_by(stopping if is_of_files else (), _together(samples_once(findings, len(files))), files)
 
