@@ -106,3 +106,36 @@ def test_helper_processes_import_nothing_from_the_folder_of_the_data(tmp_path: P
     ended = subprocess.run(command, cwd=data, env=environment, capture_output=True, check=False)
     assert ended.returncode == 3, ended.stderr
     assert not (tmp_path / "was-run").exists()
+
+
+_DEEPER_AND_DEEPER = """
+import resource, sys
+import ui.terminal.launch, ui.terminal.main
+
+def nothing():
+    pass
+
+def faults_of_calls():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(300):
+        nothing()
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+def deeper(left):
+    return max(faults_of_calls(), deeper(left - 1)) if left else 0
+
+ui.terminal.main.run = lambda arguments: deeper(400)
+start = ui.terminal.launch._run if sys.argv[1] == "launched" else ui.terminal.main.run.__class__(
+    ui.terminal.launch._run.__code__.replace(co_stacksize=20), vars(ui.terminal.launch))
+sys.argv[1:] = []
+print(start())
+"""
+
+
+def test_no_call_of_a_command_maps_memory_for_its_frame() -> None:
+    most = {}
+    for how in ("launched", "as Python does"):
+        finished = _python("-c", _DEEPER_AND_DEEPER, how, configuration=_EXPECTED)
+        assert finished.returncode == 0, finished.stderr
+        most[how] = int(finished.stdout)
+    assert most["launched"] < 100 < most["as Python does"]
