@@ -23,6 +23,13 @@ from prep.results import FileSummary
 from prep.tally import ChromosomeTally, WindowTally
 
 _ALL_FILES = "all files"
+_LEFT_OUT = "The service takes the job where another file has a window that passes, and leaves this one out."
+_OF_ONE_FILE = {
+    "VCF-NO-CHUNK": _LEFT_OUT,
+    "VCF-LIST-OVERLAP": _LEFT_OUT,
+    "VCF-WINDOW-SITES": "The average of all files counts.",
+}
+"""What refuses a whole job, and what it means for one file of several."""
 
 
 def check_header(
@@ -223,9 +230,12 @@ def check_file(
     Where the file is one of several of a job, what only the whole job can be refused for is a warning
     (`check_counts` looks at all of them).
     """
-    for refusal in (*_check_windows(tallies, limits), *_check_window_sites(tallies, limits)):
-        is_refused = is_whole_job or not refusal.blocks()
-        yield refusal if is_refused else replace(refusal, severity="warn", server_text=None)
+    for found in (*_check_windows(tallies, limits), *_check_window_sites(tallies, limits)):
+        if is_whole_job or not found.blocks():
+            yield found
+        else:
+            advice = f"{found.advice} {_OF_ONE_FILE[found.code]}"
+            yield replace(found, severity="warn", server_text=None, advice=advice)
     flips = sum(_strand_flips(tally.list_matches) for tally in tallies)
     if flips:
         is_many = limits.most_strand_flips and flips > limits.most_strand_flips

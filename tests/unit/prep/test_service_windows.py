@@ -142,11 +142,14 @@ def test_a_file_without_a_window_stops_no_job_that_has_another(tmp_path: Path) -
     poor = prepared(tmp_path, sites(3, 5), is_whole_job=False).report
     good = prepared(tmp_path, sites(3, 5, 7, chrom="chr21"), is_whole_job=False).report
     assert counts(poor) == {"VCF-CHUNK-SITES": ("warn", 1), "VCF-NO-CHUNK": ("warn", 1)}
-    assert [entry.server_text for entry in poor.findings if entry.code == "VCF-NO-CHUNK"] == [None]
+    (warning,) = (entry for entry in poor.findings if entry.code == "VCF-NO-CHUNK")
+    assert warning.server_text is None
+    assert warning.advice.endswith("and leaves this one out.")
     of_jobs = limits("michigan").of_jobs()
     assert prep.check_counts([poor.findings, good.findings], [], **of_jobs) == ()
     together = prep.check_counts([poor.findings, poor.findings], [], **of_jobs)
     assert [(entry.code, entry.severity, entry.where) for entry in together] == [("VCF-NO-CHUNK", "block", "all files")]
+    assert "leaves this one out" not in together[0].advice
 
 
 def test_a_list_of_another_build_stops_a_job_and_is_called_that(tmp_path: Path) -> None:
