@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from client.tasks.workers import block_workers
+from client.tasks.workers import block_workers, start_before_imports
 from prep import source
 from prep.plans import workers_for
 from prep.source import Source
@@ -51,3 +51,18 @@ def test_large_files_start_processes_where_the_job_is_worth_it_or_somebody_asks(
     assert _kinds(files, 2) == [ProcessPoolExecutor, ProcessPoolExecutor]
     monkeypatch.setattr("client.tasks.workers._WORTH_A_START_BYTES", 0)
     assert _kinds(files, None) == [ProcessPoolExecutor, ProcessPoolExecutor]
+
+
+def test_memory_is_made_ready_where_no_process_is_started_to_read(
+    files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr("client.tasks.workers._most", lambda: 2)
+    monkeypatch.setattr("prep.memory.keep_memory", lambda: begun.append("memory"))
+    monkeypatch.setattr("prep.fork_server.start_fork_server", lambda modules: begun.append("server"))
+    large = tmp_path / "large.vcf"
+    with large.open("wb") as stream:
+        stream.truncate(26_000_000)
+    start_before_imports("prepare", ["--out", "here", *map(str, files)])
+    start_before_imports("prepare", [str(large)])
+    assert begun == ["memory", "server"]
