@@ -200,3 +200,41 @@ def test_a_number_with_a_carriage_return_is_none(returns: int) -> None:
     result = read_by_both(text, RULES, EXPECTED)
     assert [piece.verdict.records for piece in result.pieces] == [1]
     assert result.problem_counts == ({} if returns < 2 else {"VCF-FIELD-UNREADABLE": 1})
+
+
+@pytest.mark.parametrize(
+    ("keys", "right", "wrong"),
+    [
+        ("GT:PL", ["0,0,0", "99999,0,12345", "."], ["123456,0,0", "0,123456,0", "0,0,123456", "0,0,1.5", "0,0,-1", ""]),
+        ("GT:DS", ["0", "1", "2", "0.1234", "1.9999", "."], ["0.12345", "2.1", "2.0", "3", "10", "00", "1.", ".5", ""]),
+        (
+            "GT:GP",
+            ["0,0,1", "0.1234,0.5,0.25", "."],
+            ["0,0,1.1", "0,0,2", "0.12345,0,0", "0,0.12345,0", "0,0,0.12345", "0,0,1.0", "0,0,", "0,,1", "0,0,00"],
+        ),
+    ],
+)
+def test_the_last_digit_that_may_leave_and_the_first_that_may_not(
+    keys: str, right: list[str], wrong: list[str]
+) -> None:
+    """Of many cells and of one: the recheck reads the usual ones together, and others by themselves."""
+    names = tuple(keys.split(":"))
+    usual = f"0|1:{right[0]}"
+    for beside in (0, 3):
+        for value in right:
+            line = "\t".join([usual] * beside + [f"1|1:{value}"] + [usual] * beside).encode()
+            assert read_rich_cells([line, line], 2 * beside + 1, names, ord("|")).shape == (2, 2 * beside + 1)
+        for value in wrong:
+            line = "\t".join([usual] * beside + [f"1|1:{value}"] + [usual] * beside).encode()
+            with pytest.raises(RecheckError):
+                read_rich_cells([line, line], 2 * beside + 1, names, ord("|"))
+
+
+def test_each_value_of_several_has_its_own_limit() -> None:
+    names = ("GT", "DS", "PL", "GP")
+    for value in ("0.5:1,2,3:0,0,1", "1.5:99999,2,3:0.1234,0,0.5", "2:1,2,3:0,0,1"):
+        assert len(read_rich_cells([f"0|1:{value}".encode()], 1, names, ord("|"))) == 1
+    for value in ("0.5:1,2,123456:0,0,1", "0.5:123456,2,3:0,0,1", "0.5:1,2,0.5:0,0,1", "0.5:1,2,3:0,0,1.5",
+                  "0.5:1,2,3:0,0,12", "0.12345:1,2,3:0,0,1", "0.5:1,2,3:0,0,0.12345"):  # fmt: skip
+        with pytest.raises(RecheckError):
+            read_rich_cells([f"0|1:{value}".encode()], 1, names, ord("|"))
