@@ -146,6 +146,8 @@ class _Reader:
         for key, value in table.items():
             if isinstance(value, dict):
                 self._flatten(f"{prefix}{key}.", value)
+            elif f"{prefix}{key}" in self._values:  # "samples.ids" in quotes, and again in [samples]
+                raise PolicyError(key="toml")
             else:
                 self._values[f"{prefix}{key}"] = value
 

@@ -45,6 +45,7 @@ def test_a_policy_that_was_saved_on_windows_means_the_same() -> None:
         ('name = "imputation"', 'name = "../x"', "name"),
         ("schema = 1", "schema = ", "toml"),
         ("schema = 1", "schema = " + "[" * 5000, "toml"),
+        ("schema = 1", 'schema = 1\n"samples.ids" = "sequential"', "toml"),
     ],
 )
 def test_a_policy_that_is_not_fully_understood_is_refused(old: str, new: str, key: str) -> None:
