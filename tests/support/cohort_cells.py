@@ -65,7 +65,7 @@ class Cell(NamedTuple):
         """For the maker. The seed is the same for all containers, so they hold the same."""
         names, defects, chromosome, _ = self._places
         seed = 1000 * names + 10 * defects + chromosome
-        shape = f"--samples 20 --sites 150 --max-source-sites 1000 --format {FORMATS[seed % 7 % 4]} --seed {seed}"
+        shape = f"--samples 24 --sites 150 --max-source-sites 1000 --format {FORMATS[seed % 7 % 4]} --seed {seed}"
         container = "--plain-gzip" if self.container == "gzip" else ""
         more = f"{shape} --names {self.names} {CHROMOSOMES[self.chromosome][1]} {container}"
         return (*more.split(), "--defects", self.defects)
