@@ -94,6 +94,9 @@ def _tally_kept(
         for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
             tally.site_windows[number] = tally.site_windows.get(number, 0) + count
     windows = _windows(sites.positions[rows], rules.window_bases)
+    if tally.chromosome == "X":  # services split it where men have one allele: each part has windows of its own
+        contig = rules.contig_by_chromosome["X"]
+        windows += np.searchsorted((contig.haploid_from, contig.haploid_to + 1), sites.positions[rows], side="right")
     for start, end in iter_runs(windows):
         span = slice(start, end)
         alternate, called_per_sample, missing = sample_counts(genotypes, _marked(genotypes, chosen[span]))

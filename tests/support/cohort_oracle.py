@@ -22,6 +22,7 @@ LENGTHS = {
     "hg38": {"20": 64444167, "21": 46709983, "22": 50818468, "X": 156040895},
 }
 WINDOW_BASES = 20_000_000
+X_BOUNDS = {"hg19": (2_699_520, 154_931_044), "hg38": (2_781_479, 155_701_383)}
 _DECIMAL, _WHOLE = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+"), re.compile(r"[0-9]+")
 
 # What the maker leaves undeclared and a BCF cannot hold so.
@@ -192,7 +193,7 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
                 outcome.note(f"VCF-DROPPED-{reason.upper()}", record.line)
         else:
             outcome.kept[label].append(record)
-    _count_kept(outcome, columns, wanted)
+    _count_kept(outcome, columns, wanted, build)
     return outcome
 
 
@@ -236,7 +237,7 @@ def is_half_call(sample: Mapping[str, str]) -> bool:
     return sample["GT"].count(".") == 1
 
 
-def _count_kept(outcome: Outcome, columns: Sequence[int], wanted: Wanted) -> None:
+def _count_kept(outcome: Outcome, columns: Sequence[int], wanted: Wanted, build: str) -> None:
     """What is counted over kept records: findings, and whether all calls are phased."""
     kept = [record for of_chromosome in outcome.kept.values() for record in of_chromosome]
     cells = [record.samples[column] for record in kept for column in columns]
@@ -250,7 +251,7 @@ def _count_kept(outcome: Outcome, columns: Sequence[int], wanted: Wanted) -> Non
         outcome.note("VCF-SITE-CALL-RATE", record.line, times=not _is_usable(record, columns))
     good_windows = 0
     for of_chromosome in outcome.kept.values():
-        for in_window in _windows(of_chromosome).values():
+        for in_window in _windows(of_chromosome, build).values():
             sites = [record for record in in_window if _is_usable(record, columns)]
             counts["VCF-CHUNK-SITES"] += len(sites) < 3
             calls = [sum(bool(alleles(site.samples[column]["GT"])) for site in sites) for column in columns]
@@ -274,10 +275,15 @@ def _is_usable(record: Record, columns: Sequence[int]) -> bool:
     return 10 * sum(bool(alleles(record.samples[column]["GT"])) for column in columns) >= 9 * len(columns)
 
 
-def _windows(records: Sequence[Record]) -> dict[int, list[Record]]:
-    windows: dict[int, list[Record]] = {}
+def _windows(records: Sequence[Record], build: str) -> dict[tuple[str, int], list[Record]]:
+    """By window; those of X lie in one of its three parts."""
+    first, last = X_BOUNDS[build]
+    windows: dict[tuple[str, int], list[Record]] = {}
     for record in records:
-        windows.setdefault((record.position - 1) // WINDOW_BASES, []).append(record)
+        part = ""
+        if record.chromosome == "X":
+            part = "before" if record.position < first else "behind" if record.position > last else "between"
+        windows.setdefault((part, (record.position - 1) // WINDOW_BASES), []).append(record)
     return windows
 
 

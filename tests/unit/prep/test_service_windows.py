@@ -51,6 +51,14 @@ def test_a_window_ends_with_its_last_position(tmp_path: Path) -> None:
     assert counts(report) == {}
 
 
+def test_the_ends_of_x_have_windows_of_their_own(tmp_path: Path) -> None:
+    par1, behind, par2 = 2_781_478, 2_781_479, 155_701_384
+    lines = sites(3, 5, par1, behind, behind + 1, behind + 2, par2, par2 + 1, chrom="chrX")
+    report = prepared(tmp_path, lines).report
+    assert report.summary.chromosomes[0].sites_per_window == ((0, 3), (1, 3), (9, 2))
+    assert counts(report) == {"VCF-CHUNK-SITES": ("warn", 1)}
+
+
 def test_sites_that_services_leave_out_make_no_window(tmp_path: Path) -> None:
     lines = [*sites(3, 5, 7), *sites(25 * MB, 25 * MB + 1, 25 * MB + 2, genotypes=NOT_ALL)]
     assert counts(prepared(tmp_path, lines).report) == {"VCF-CHUNK-SITES": ("warn", 1)}
