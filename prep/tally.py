@@ -17,7 +17,8 @@ FAR_APART = 0.2  # frequencies that differ by more are counted
 
 @dataclass(eq=False, repr=False)
 class WindowTally:
-    """A window of the chromosome (of X, of one of its three parts): kept sites in it, and for each selected sample how many of them lack a call.
+    """A window of the chromosome (of X, of one of its three parts): kept sites in it, and for each selected sample how
+    many of them lack a call.
 
     `listed` of the sites are at a place of the site list (without one, all). `usable` of them are those that a service
     imputes from: enough samples are called, and the list has the same alleles; `usable_missing` counts among them.
