@@ -6,7 +6,9 @@ What is assumed here from a megabyte at most is checked against every later bloc
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +16,7 @@ import numpy as np
 from prep.bcf_line import whole_line
 from prep.block import BlockResult, read_block, run_block
 from prep.blocks_in import inflate_blocks
-from prep.chunks import BlocksChunk
+from prep.chunks import BlocksChunk, RecordsChunk
 from prep.columns import words
 from prep.order import OrderState
 from prep.policy import Policy
@@ -52,13 +54,13 @@ def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
             return rules
         result = run_block(chunk, only_looking, {}, OrderState())
         text = whole_line(chunk.data, chunk.names)
-        positions = words(np.frombuffer(chunk.data, np.uint8), chunk.starts + _BCF_POSITION, 4).astype(np.int64)
+        positions: Callable[[], IntArray] = partial(_record_positions, chunk)
     else:
         text = _first_text(source, look_bytes)
         if not text:
             return rules
         result = read_block(text, only_looking, {}, OrderState())
-        positions = _positions(text)
+        positions = partial(_positions, text)
     separator = SLASH if _prefers_slash(text) else PIPE
     assumption = assume(result, separator, policy)
     return replace(
@@ -115,16 +117,26 @@ def _prefers_slash(text: bytes) -> bool:
     return start.count(b"/") > start.count(b"|")
 
 
-def _minimum_minor_allele_count(source: Source, policy: Policy, seen: BlockResult, positions: IntArray) -> int:
+def _minimum_minor_allele_count(
+    source: Source, policy: Policy, seen: BlockResult, positions: Callable[[], IntArray]
+) -> int:
     if policy.rare_rule == "always":
         return policy.minimum_minor_allele_count
     if policy.rare_rule == "never" or len(source.header.sample_ids) < _RARE_SAMPLES or not seen.lines:
         return 0
     keys = {key for text_format in seen.formats for key in text_format.split(b":")}
-    looks_sequenced = not keys.isdisjoint(_READ_DEPTH_KEYS) and _usual_spacing(positions) < _RARE_SPACING
+    looks_sequenced = not keys.isdisjoint(_READ_DEPTH_KEYS) and _usual_spacing(positions()) < _RARE_SPACING
     if looks_sequenced or _estimated_records(source, seen.lines) > _MILLION:
         return policy.minimum_minor_allele_count
     return 0
+
+
+def _record_positions(chunk: RecordsChunk) -> IntArray:
+    return words(np.frombuffer(chunk.data, np.uint8), chunk.starts + _BCF_POSITION, 4).astype(np.int64)
+
+
+def _positions_of_records(chunk: RecordsChunk) -> IntArray:
+    return words(np.frombuffer(chunk.data, np.uint8), chunk.starts + _BCF_POSITION, 4).astype(np.int64)
 
 
 def _positions(text: bytes) -> IntArray:

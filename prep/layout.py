@@ -224,8 +224,10 @@ def _try_tabs(text: bytes, rules: BlockRules) -> TabLayout | None:
 
 def _read_cells(text: ByteArray, separators: IntArray, rules: BlockRules) -> CellArray:
     """The four bytes from the tab before each cell on, as the module says."""
-    places = separators.reshape(-1)
     which = slice(_FIELDS - 1, -1) if rules.selects_all else _FIELDS - 1 + rules.selected
+    if rules.sample_count < _FIELDS:  # most separators are of other fields: those of cells alone are less to read
+        separators, which = np.ascontiguousarray(separators[:, which]), slice(None)
+    places = separators.reshape(-1)
 
     def bytes_behind(distance: int) -> ByteArray:
         # Behind the text's end `clip` reads its last byte again, a newline.
