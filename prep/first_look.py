@@ -135,10 +135,6 @@ def _record_positions(chunk: RecordsChunk) -> IntArray:
     return words(np.frombuffer(chunk.data, np.uint8), chunk.starts + _BCF_POSITION, 4).astype(np.int64)
 
 
-def _positions_of_records(chunk: RecordsChunk) -> IntArray:
-    return words(np.frombuffer(chunk.data, np.uint8), chunk.starts + _BCF_POSITION, 4).astype(np.int64)
-
-
 def _positions(text: bytes) -> IntArray:
     fields = (line.split(b"\t", 2) for line in text.split(b"\n"))
     return np.array([int(parts[1]) for parts in fields if len(parts) == 3 and _POSITION.fullmatch(parts[1])], np.int64)
