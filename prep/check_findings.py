@@ -330,6 +330,12 @@ KINDS: dict[str, Kind] = {
         "In every window fewer than half of the sites are on the site list. Is the build the list's?",
         "No chunks passed the QC step. …",
     ),
+    "VCF-LIST-FEW": Kind(
+        "warn",
+        "site list",
+        "Most sites are not on the site list and stay here. That is as it should be for sequencing and the sites of an "
+        "array; else look whether the list is of the same build.",
+    ),
     "VCF-STRAND-FLIPS": Kind(
         "block",
         "site list",

@@ -236,6 +236,7 @@ def check_file(
         else:
             advice = f"{found.advice} {_OF_ONE_FILE[found.code]}"
             yield replace(found, severity="warn", server_text=None, advice=advice)
+    yield from _check_share_on_list(tallies)
     flips = sum(_strand_flips(tally.list_matches) for tally in tallies)
     if flips:
         is_many = limits.most_strand_flips and flips > limits.most_strand_flips
@@ -264,6 +265,15 @@ def _why_left_out(window: WindowTally, limits: ServiceLimits) -> str | None:
     if (window.usable - window.usable_missing < limits.least_chunk_call_rate * window.usable).any():
         return "VCF-CHUNK-CALL-RATE"
     return None
+
+
+def _check_share_on_list(tallies: Collection[ChromosomeTally]) -> Iterator[Finding]:
+    """Whether most sites stay here because they are not on the list: so with a genome and the sites of an array, and so
+    with a list of another build."""
+    matches = sum((Counter(tally.list_matches) for tally in tallies), Counter[str]())
+    kept = sum(window.sites - window.listed for tally in tallies for window in tally.windows.values())
+    if 2 * (absent := matches["absent"] - kept) > matches.total():
+        yield finding("VCF-LIST-FEW", absent)
 
 
 def _check_window_sites(tallies: Collection[ChromosomeTally], limits: ServiceLimits) -> Iterator[Finding]:

@@ -1450,6 +1450,10 @@
         <source>Command line</source>
         <translation>Kommandolinje</translation>
     </message>
+    <message>
+        <source>Take out of the list what does not belong to this job, and send it afterwards.</source>
+        <translation>Tag det, der ikke hører til dette job, ud af listen, og send det bagefter.</translation>
+    </message>
 </context>
 <context>
     <name>FinishedStep</name>
@@ -2402,6 +2406,10 @@
         <translation>Positionerne passer til den anden genomversion</translation>
     </message>
     <message>
+        <source>Has no chromosome that is sent</source>
+        <translation>Har intet kromosom, der sendes</translation>
+    </message>
+    <message>
         <source>See what to do</source>
         <translation>Se, hvad du gør</translation>
     </message>
@@ -2559,6 +2567,10 @@
     <message>
         <source>I have kept them</source>
         <translation>Jeg har gemt dem</translation>
+    </message>
+    <message>
+        <source>First print, show or copy them.</source>
+        <translation>Print, vis eller kopiér dem først.</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2838,20 @@
         <translation>
             <numerusform>identificerende sted fjernet</numerusform>
             <numerusform>identificerende steder fjernet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the list are not sent with these; they need you first.</source>
+        <translation>
+            <numerusform>%n fil på listen sendes ikke med; den kræver handling først.</numerusform>
+            <numerusform>%n filer på listen sendes ikke med; de kræver handling først.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s) would be sent, of %1 read</source>
+        <translation>
+            <numerusform>post ville blive sendt, af %1 læste</numerusform>
+            <numerusform>poster ville blive sendt, af %1 læste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3238,6 +3264,10 @@
     <message>
         <source>Preparing on this computer</source>
         <translation>Forbereder på denne computer</translation>
+    </message>
+    <message>
+        <source>These files cannot be sent together</source>
+        <translation>Disse filer kan ikke sendes sammen</translation>
     </message>
     <message>
         <source>Nothing is set up yet. You can look at your files already; to send them, open the profile of your institution, or try everything in practice mode.</source>
@@ -4964,6 +4994,10 @@
     <message>
         <source>Other allele frequencies than on the site list</source>
         <translation>Andre allelfrekvenser end på positionslisten</translation>
+    </message>
+    <message>
+        <source>Most sites are not on the site list</source>
+        <translation>De fleste positioner er ikke på positionslisten</translation>
     </message>
     <message>
         <source>Too few sites on the site list</source>
@@ -7264,6 +7298,10 @@
     <message>
         <source>In every window fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
         <translation>I hvert vindue er under halvdelen af positionerne på positionslisten. Er det listens genomversion?</translation>
+    </message>
+    <message>
+        <source>Most sites are not on the site list and stay here. That is as it should be for sequencing and the sites of an array; else look whether the list is of the same build.</source>
+        <translation>De fleste positioner er ikke på positionslisten og bliver her. Sådan skal det være for sekventering med en arrays positioner; ellers se efter, om listen er af samme genomversion.</translation>
     </message>
     <message>
         <source>Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE</source>

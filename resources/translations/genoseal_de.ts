@@ -1450,6 +1450,10 @@
         <source>Command line</source>
         <translation>Befehlszeile</translation>
     </message>
+    <message>
+        <source>Take out of the list what does not belong to this job, and send it afterwards.</source>
+        <translation>Nehmen Sie aus der Liste, was nicht zu diesem Auftrag gehört, und senden Sie es danach.</translation>
+    </message>
 </context>
 <context>
     <name>FinishedStep</name>
@@ -2402,6 +2406,10 @@
         <translation>Positionen passen zum anderen Genom-Build</translation>
     </message>
     <message>
+        <source>Has no chromosome that is sent</source>
+        <translation>Hat kein Chromosom, das gesendet wird</translation>
+    </message>
+    <message>
         <source>See what to do</source>
         <translation>Was zu tun ist</translation>
     </message>
@@ -2559,6 +2567,10 @@
     <message>
         <source>I have kept them</source>
         <translation>Ich habe sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>First print, show or copy them.</source>
+        <translation>Erst drucken, zeigen oder kopieren.</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2838,20 @@
         <translation>
             <numerusform>Kennzeichen entfernt</numerusform>
             <numerusform>Kennzeichen entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the list are not sent with these; they need you first.</source>
+        <translation>
+            <numerusform>%n Datei der Liste wird nicht mitgesendet; sie ist erst zu prüfen.</numerusform>
+            <numerusform>%n Dateien der Liste werden nicht mitgesendet; sie sind erst zu prüfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s) would be sent, of %1 read</source>
+        <translation>
+            <numerusform>Datensatz würde gesendet, von %1 gelesenen</numerusform>
+            <numerusform>Datensätze würden gesendet, von %1 gelesenen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3238,6 +3264,10 @@
     <message>
         <source>Preparing on this computer</source>
         <translation>Vorbereitung auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>These files cannot be sent together</source>
+        <translation>Diese Dateien können nicht zusammen gesendet werden</translation>
     </message>
     <message>
         <source>Nothing is set up yet. You can look at your files already; to send them, open the profile of your institution, or try everything in practice mode.</source>
@@ -4964,6 +4994,10 @@
     <message>
         <source>Other allele frequencies than on the site list</source>
         <translation>Andere Allelfrequenzen als auf der Stellenliste</translation>
+    </message>
+    <message>
+        <source>Most sites are not on the site list</source>
+        <translation>Die meisten Stellen stehen nicht auf der Stellenliste</translation>
     </message>
     <message>
         <source>Too few sites on the site list</source>
@@ -7264,6 +7298,10 @@
     <message>
         <source>In every window fewer than half of the sites are on the site list. Is the build the list&apos;s?</source>
         <translation>In jedem Abschnitt steht weniger als die Hälfte der Stellen auf der Stellenliste. Ist es der Genom-Build der Liste?</translation>
+    </message>
+    <message>
+        <source>Most sites are not on the site list and stay here. That is as it should be for sequencing and the sites of an array; else look whether the list is of the same build.</source>
+        <translation>Die meisten Stellen stehen nicht auf der Stellenliste und bleiben hier. So soll es bei Sequenzierung mit den Stellen eines Arrays sein; sonst sehen Sie nach, ob die Liste vom selben Genom-Build ist.</translation>
     </message>
     <message>
         <source>Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE</source>

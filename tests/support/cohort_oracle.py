@@ -194,6 +194,9 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
         else:
             outcome.kept[label].append(record)
     _count_kept(outcome, columns, wanted, build)
+    staying_here = sum(dropped["not-on-site-list"] for dropped in outcome.dropped.values())
+    if staying_here > sum(map(len, outcome.kept.values())):
+        outcome.findings["VCF-LIST-FEW"] = staying_here
     return outcome
 
 

@@ -194,6 +194,11 @@ ADVICE: dict[str, str] = {
         "errors",
         "In every window fewer than half of the sites are on the site list. Is the build the list's?",
     ),
+    "VCF-LIST-FEW": QT_TRANSLATE_NOOP(
+        "errors",
+        "Most sites are not on the site list and stay here. That is as it should be for sequencing and the sites of an "
+        "array; else look whether the list is of the same build.",
+    ),
     "VCF-STRAND-FLIPS": QT_TRANSLATE_NOOP(
         "errors",
         "Many sites are given on the other strand. Align them to the reference: bcftools +fixref FILE",

@@ -36,6 +36,7 @@ TITLES: dict[str, str] = {
     "VCF-LIST-ALLELES": QT_TRANSLATE_NOOP("errors", "Other alleles than on the site list"),
     "VCF-LIST-AMBIGUOUS": QT_TRANSLATE_NOOP("errors", "Sites whose strand cannot be told"),
     "VCF-LIST-FREQUENCY": QT_TRANSLATE_NOOP("errors", "Other allele frequencies than on the site list"),
+    "VCF-LIST-FEW": QT_TRANSLATE_NOOP("errors", "Most sites are not on the site list"),
     "VCF-LIST-OVERLAP": QT_TRANSLATE_NOOP("errors", "Too few sites on the site list"),
     "VCF-LIST-SWITCHES": QT_TRANSLATE_NOOP("errors", "REF and ALT the other way round"),
     "VCF-STRAND-FLIPS": QT_TRANSLATE_NOOP("errors", "Many sites on the other strand"),
