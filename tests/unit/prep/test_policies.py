@@ -191,6 +191,18 @@ RICH_SABOTAGE = {
     "a wrong count": lambda text: text.replace(b"AC=3", b"AC=4", 1),
     "another site's id": lambda text: text.replace(b"chr20:5:A:G", b"chr20:6:A:G", 1),
     "a flipped genotype": lambda text: text.replace(b"1/1:", b"0/1:", 1),
+    "a QUAL value": lambda text: text.replace(b"\t.\tPASS", b"\t99\tPASS", 1),
+    "another FILTER": lambda text: text.replace(b"PASS", b"q10", 1),
+    "a further INFO key": lambda text: text.replace(b"AC=3", b"AC=3;CARRIERS=ANNA", 1),
+    "text as ID": lambda text: text.replace(b"chr20:5:A:G", b"LOCAL-ANNA", 1),
+    "a further FORMAT key": lambda text: text.replace(b"GT:DS:GP", b"GT:DS:GP:DP", 1),
+    "a long allele": lambda text: text.replace(b"\tA\tG\t", b"\tAC\tG\t", 1),
+    "the same allele twice": lambda text: text.replace(b"\tA\tG\t", b"\tA\tA\t", 1).replace(b":A:G", b":A:A", 1),
+    "another chromosome": lambda text: text.replace(b"chr20\t", b"chr21\t", 1),
+    "a position with a zero before it": lambda text: text.replace(b"\t5\t", b"\t05\t", 1),
+    "a position outside": lambda text: text.replace(b"\t5\t", b"\t64444168\t").replace(b":5:", b":64444168:"),
+    "a carriage return": lambda text: text.replace(b"\n", b"\r\n", 1),
+    "text behind the last line": lambda text: text + b"ANNA\n",
 }
 
 
