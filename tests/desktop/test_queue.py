@@ -107,6 +107,13 @@ def test_a_blocked_file_needs_you_and_a_clean_one_is_ready(qtbot: QtBot) -> None
     assert inspected_row("k", "n", inspected_file()).state is QueueState.READY
 
 
+def test_a_file_without_a_chromosome_says_so_and_asks_for_no_build(qtbot: QtBot) -> None:
+    scaffolds = replace(inspected_file(), chromosomes=(), build=None, header_build=None)
+    assert inspected_row("k", "n", scaffolds).info == "Has no chromosome that is sent"
+    assert not scaffolds.asks_for_build
+    assert replace(scaffolds, chromosomes=("20",)).asks_for_build
+
+
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme, model: QueueModel) -> QueueView:
     table = QueueView(theme, model, "Files")

@@ -89,6 +89,14 @@ class FindingView:
 
 
 @dataclass(frozen=True)
+class JobFindingView:
+    """Something that stops files as one job; `file` is the one that it is about, where it is about one."""
+
+    finding: FindingView
+    file: Path | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
 class HeaderLineView:
     """A line of a file's header as it was, and the spans (start, end, class) that identify somebody."""
 
@@ -122,8 +130,9 @@ class FileView:
 
     @property
     def asks_for_build(self) -> bool:
-        """Whether a person has to say the build, for the header does not; also once they have said it."""
-        if self.problem is not None or self.header_build is not None:
+        """Whether a person has to say the build, for the header does not; also once they have said it. Of a file
+        without a chromosome nobody has to."""
+        if self.problem is not None or self.header_build is not None or not self.chromosomes:
             return False
         return all(finding.code != "VCF-BUILD-OTHER" for finding in self.findings)
 

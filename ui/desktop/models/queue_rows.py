@@ -72,6 +72,8 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
     info = translate("Queue", "Ready to send")
     if removed:
         info = plural.tr("%n identifying place(s) will be removed", "", removed)
+    if not facts.chromosomes:
+        info = translate("Queue", "Has no chromosome that is sent")
     if facts.is_build_doubtful:
         info = translate("Queue", "Positions fit the other genome build")
     return QueueRow(
