@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from client.tasks.builds import require_build
 from client.tasks.errors import LeaveOutUnknownError, about, about_files
 from client.tasks.facts import MapFacts, PrepareChoices
 from client.tasks.maps import keep_map, load_map
@@ -19,6 +20,7 @@ from client.tasks.preferences import load_preferences
 from client.tasks.workplace import Workplace
 from prep.check_findings import finding
 from prep.checks import check_header, check_job
+from prep.contigs import Build
 from prep.errors import BlockedError, PrepError
 from prep.findings import Finding, FindingBook
 from prep.header import SourceHeader, decoded
@@ -42,6 +44,8 @@ class JobStart:
     left_out: frozenset[str] = field(repr=False)
     remaining: tuple[Finding, ...] = ()
     """What would remain in what leaves, where the policy lets it."""
+    build: Build | None = None
+    """The genome build of all files, where the person or every header says it."""
 
 
 def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices: PrepareChoices) -> JobStart:
@@ -80,7 +84,13 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     except PrepError as error:
         raise about(error, choices.map_file or files[0]) from error
     remaining = _require_no_leak(rules.policy, pseudonym_map, accepted=choices.accept_remaining)
-    return JobStart(pseudonym_map, choices.map_file, existing is None, left_out, remaining)
+    build = _said_build(headers, choices)
+    return JobStart(pseudonym_map, choices.map_file, existing is None, left_out, remaining, build)
+
+
+def _said_build(headers: Sequence[SourceHeader], choices: PrepareChoices) -> Build | None:
+    said = {require_build(choices.build) or header.build for header in headers}
+    return said.pop() if len(said) == 1 else None
 
 
 def _require_no_leak(policy: Policy, pseudonym_map: PseudonymMap, *, accepted: bool) -> tuple[Finding, ...]:
@@ -161,7 +171,7 @@ def samples_once(findings: Sequence[Finding], files: int) -> list[Finding]:
     return [*of_all, *others]
 
 
-def found_in(findings: Iterable[Finding], number: int, files: Sequence[Path]) -> tuple[Finding, ...]:
+def found_in(findings: Iterable[Finding], number: int, files: Sequence[object]) -> tuple[Finding, ...]:
     """The findings of file `number` of a job, from 1; they say so where it is one of several."""
     return tuple(findings) if len(files) == 1 else tuple(entry.of_file(number) for entry in findings)
 

@@ -17,7 +17,8 @@ from client.network.errors import NotThereError
 from client.network.transport import Patience
 from client.tasks.connection import newest_profile, open_account
 from client.tasks.desk import ServiceDesk
-from client.tasks.errors import TransferHeldError, about, standing_of
+from client.tasks.errors import TransferHeldError, about, about_files, standing_of
+from client.tasks.job_start import found_in
 from client.tasks.leftovers import remove_leftovers
 from client.tasks.preferences import load_preferences
 from client.tasks.profile import require_installed_profile
@@ -30,6 +31,7 @@ from client.transfer.line_limits import LineLimits, parse_quiet_hours
 from client.transfer.outbox import Outbox
 from client.transfer.ports import Desk
 from client.transfer.runner import RunSettings
+from prep.errors import BlockedError
 
 OnChange = Callable[[TransferProgress], None]
 _LOOK_S = 0.5
@@ -112,7 +114,7 @@ def _renewed(workplace: Workplace, installed: InstalledProfile, account: Account
 def require_sent(outcome: SubmissionOutcome, files: Sequence[Path] = ()) -> SubmissionOutcome:
     """Raise the error behind an outcome that is not a sent submission; it knows whether that one can go on.
 
-    Where one of its `files` is why, the error names it.
+    Where one of its `files` is why, the error names it, and so does each of its findings where there are others.
     """
     error = outcome.error
     if error is None and outcome.problem is not None:
@@ -120,6 +122,8 @@ def require_sent(outcome: SubmissionOutcome, files: Sequence[Path] = ()) -> Subm
     if error is None:
         return outcome
     if files and outcome.stopped_by is not None:
+        if isinstance(error, BlockedError):
+            error = about_files(BlockedError(found_in(error.findings, outcome.stopped_by + 1, files)), files)
         about(error, files[outcome.stopped_by])
     standing = outcome.state.standing
     with standing_of(standing) if standing else nullcontext():

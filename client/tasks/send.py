@@ -42,6 +42,9 @@ from client.tasks.submission_order import SubmissionOrder
 from client.tasks.workplace import Workplace
 from client.transfer.plan import SubmissionPlan, require_sources
 
+BUILD_PARAMETER = "build"
+"""What services call the parameter for the genome build of the files."""
+
 
 class Queued(NamedTuple):
     """A submission that lies in the outbox and waits to be driven."""
@@ -50,6 +53,8 @@ class Queued(NamedTuple):
     map: MapFacts
     container: str
     """The format of the sealed files: `gseal` (AES-256), or `crypt4gh` (ChaCha20-Poly1305)."""
+    parameters: dict[str, str]
+    """What the service is asked for, with what was filled in."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,7 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
     application = _require_service_takes(order, installed, info)
     rules = choose_rules(workplace, order.choices)
     start = start_job(workplace, order.files, rules, order.choices)
+    order = _with_build(order, application, start.build)
     approval = require_approval(rules.policy, start.pseudonym_map.map_id, user, order.approval)
     consent = _consent(workplace, order, installed, start)
     require_parameters(order.parameters, private_words=private_words(start.pseudonym_map.sample_ids))
@@ -121,7 +127,7 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
         policy=rules.policy.name,
         policy_sha256=rules.policy.digest,
     )
-    return Queued(submission_id, kept, plan.container)
+    return Queued(submission_id, kept, plan.container, order.parameters)
 
 
 def send(
@@ -169,6 +175,13 @@ def _require_parameters_known(order: SubmissionOrder, application: Application) 
         if name not in offered or (offered[name] and value not in offered[name]):
             known = ", ".join(f"{name}={'|'.join(values) or '…'}" for name, values in offered.items())
             raise about(ParameterUnknownError(known=known or "none"), f"{name}={value}")
+
+
+def _with_build(order: SubmissionOrder, application: Application, build: str | None) -> SubmissionOrder:
+    values = next((offered.values for offered in application.parameters if offered.name == BUILD_PARAMETER), ())
+    if not order.fill_build or BUILD_PARAMETER in order.parameters or build is None or build not in values:
+        return order
+    return replace(order, parameters={**order.parameters, BUILD_PARAMETER: build})
 
 
 def _consent(workplace: Workplace, order: SubmissionOrder, installed: InstalledProfile, start: JobStart) -> Consent:

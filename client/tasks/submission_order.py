@@ -26,4 +26,7 @@ class SubmissionOrder:
     name: str | None = None
     application: str | None = None
     parameters: dict[str, str] = field(default_factory=dict)
+    fill_build: bool = False
+    """Whether a parameter of the service for the genome build is filled in where the files say theirs: the person was
+    shown no form."""
     approval: Path | None = field(default=None, repr=False)

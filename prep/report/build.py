@@ -9,9 +9,9 @@
 | `service`, `map` | limits' name and title; map id and number of samples |
 | `recheck` | `passed`, and what was checked |
 | `totals` | files, samples, bytes, records in, kept, dropped by reason |
-| `files` | one per output: name, SHA-256, bytes, records, histograms (none of fewer than five samples) |
+| `files` | one per output: name, source's number, SHA-256, bytes, records, histograms (none under five samples) |
 | `sources` | one per input, numbered: container, version, build, who said it, producer, phase (never its name) |
-| `findings` | code, class, severity, place, count, advice, server text |
+| `findings` | code, class, severity, place, count, advice, server text; of several sources, which ones have it |
 | `changes` | the same of what was changed or left out; what is more than taking away is in both |
 | `removed` | what was taken away, counted by class |
 | `page_sha256` | of `report.html`; added by whoever writes both |
@@ -75,7 +75,11 @@ def build_report(
         "map": {"id": map_info.map_id, "samples": map_info.samples},
         "recheck": {"passed": True, "files": len(outputs), "rules": list(RECHECK_RULES)},
         "totals": _totals(outputs, map_info.samples),
-        "files": [_file(output, summaries[output.chromosome]) for output in outputs],
+        "files": [
+            _file(output, number, summaries[output.chromosome])
+            for number, report in enumerate(reports, start=1)
+            for output in report.outputs
+        ],
         "sources": [_source(number, report) for number, report in enumerate(reports, start=1)],
         "findings": [shared_finding(finding) for finding in findings if finding.severity != "removed"],
         "changes": [shared_finding(finding) for finding in findings if finding.finding_class == "change"],
@@ -105,7 +109,7 @@ def shared_finding(finding: Finding) -> dict[str, Any]:
         "count": shared_count(finding.count) if "sample" in finding.where else finding.count,
         "advice": finding.advice,
         "server_text": finding.server_text,
-    }
+    } | ({"sources": [entry.file for entry in finding.in_files]} if finding.in_files else {})
 
 
 def shared_count(count: int) -> int | str:
@@ -155,11 +159,12 @@ def _totals(outputs: Sequence[PreparedOutput], samples: int) -> dict[str, Any]:
     }
 
 
-def _file(output: PreparedOutput, summary: ChromosomeSummary) -> dict[str, Any]:
+def _file(output: PreparedOutput, source: int, summary: ChromosomeSummary) -> dict[str, Any]:
     # Of a few people a distribution is nearly one person's own: of one it says how much of them is heterozygous.
     is_of_many = output.samples >= LEAST_BIN
     return {
         "output": output.file_name,
+        "source": source,
         "chromosome": output.chromosome,
         "contig": output.contig,
         "sha256": output.sha256,

@@ -150,6 +150,7 @@ def test_send_gives_job_receipt_and_files(client: Enrolled, sent: dict[str, obje
     assert isinstance(files, list)
     assert {file["output"] for file in files} == {"chr20.vcf.gz", "chr22.vcf.gz"}
     assert {file["file"] for file in files} == {str(path) for path in cohort.files}
+    assert sent["parameters"] == {"build": "hg38"}
     receipt = sent["receipt"]
     assert isinstance(receipt, dict)
     assert receipt["job"] == sent["job"]
@@ -158,6 +159,14 @@ def test_send_gives_job_receipt_and_files(client: Enrolled, sent: dict[str, obje
     assert transfer["state"] == "done"
     assert transfer["sent_bytes"] == transfer["sealed_bytes"] > 0
     assert not list((client.command.home / "outbox").glob("*.part"))
+
+
+def test_a_build_that_was_named_to_the_service_stays_and_the_filled_in_one_is_told(
+    client: Enrolled, cohort: DemoCohort
+) -> None:
+    named = client.run("send", cohort.files[0], *CONSENT, "--param", "build=hg19", "--json")
+    assert named.json["parameters"] == {"build": "hg19"}
+    assert "build=hg38" in client.run("send", cohort.files[0], *CONSENT).out
 
 
 @pytest.mark.parametrize(
@@ -190,7 +199,8 @@ def test_a_file_that_blocks_is_not_sent_and_says_why(client: Enrolled, cohort: D
     finished = client.run("send", cohort.files[1], unsorted, *CONSENT, "--json")
     assert finished.code == 3
     assert (finished.error_code, finished.json["error"]["file"]) == ("VCF-BLOCKED", str(unsorted))
-    assert "VCF-UNSORTED" in {finding["code"] for finding in finished.json["findings"]}
+    (found,) = [finding for finding in finished.json["findings"] if finding["code"] == "VCF-UNSORTED"]
+    assert [(entry["file"], entry["line"]) for entry in found["files"]] == [(str(unsorted), found["line"])]
     twice = client.run("send", cohort.files[0], cohort.files[0], *CONSENT, "--json")
     assert twice.code == 3
     assert "VCF-CHROM-TWICE" in {finding["code"] for finding in twice.json["findings"]}

@@ -90,7 +90,11 @@ def send(
     ] = None,
     param: Annotated[
         list[str] | None,
-        typer.Option("--param", metavar="KEY=VALUE", help="A parameter of the application; repeatable."),
+        typer.Option(
+            "--param",
+            metavar="KEY=VALUE",
+            help="A parameter of the application; repeatable. Its “build” is filled in where the files say theirs.",
+        ),
     ] = None,
     json_output: Json = False,
 ) -> None:
@@ -117,12 +121,17 @@ def send(
             name=name,
             application=application,
             parameters=_parameters(param or []),
+            fill_build=True,
             approval=approval,
         )
         queued = send_tasks.queue_submission(workplace, order, lambda: say_map_is_awaited(screen))
         screen.facts["submission"] = queued.submission_id
         screen.facts["map"] = {"file": str(queued.map.file), "id": queued.map.map_id, "samples": queued.map.samples}
         screen.facts["container"] = queued.container
+        screen.facts["parameters"] = queued.parameters
+        if filled := queued.parameters.items() - order.parameters.items():
+            said = ", ".join(f"{key}={value}" for key, value in sorted(filled))
+            screen.say(f"The service is told {said}, as the files say; --param says otherwise.")
         if queued.container == "crypt4gh":
             screen.say("This inbox takes Crypt4GH: sealed with ChaCha20-Poly1305, which is not AES-256.")
         with transfer_watch(screen) as on_change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from pathlib import Path
 
@@ -101,3 +102,18 @@ def test_the_samples_of_a_job_are_not_counted_once_for_each_file(here: Here, coh
     (found,) = [entry for entry in stopped.json["findings"] if entry["code"] == "VCF-SAMPLES-FEW"]
     assert found["count"] == 5
     assert "files" not in found
+
+
+def test_the_shared_report_numbers_the_files_that_have_a_finding(here: Here, cohort: DemoCohort) -> None:
+    assert here.run("prepare", *cohort.files, "--out", "out").code == 0
+    report = json.loads((here.folder / "out" / "report.json").read_text())
+    assert [(entry["output"], entry["source"]) for entry in report["files"]] == [
+        ("chr20.vcf.gz", 1),
+        ("chr22.vcf.gz", 2),
+    ]
+    sources = [entry["sources"] for entry in (*report["findings"], *report["changes"]) if "sources" in entry]
+    assert [1] in sources
+    assert [1, 2] in sources
+    here.run("prepare", cohort.files[0], "--out", "alone")
+    alone = json.loads((here.folder / "alone" / "report.json").read_text())
+    assert not any("sources" in entry for entry in (*alone["findings"], *alone["changes"]))
