@@ -17,7 +17,7 @@ def make_private_folders(folder: Path) -> None:
         if folder.parent == folder:
             raise
         make_private_folders(folder.parent)
-        make_private_folders(folder)
+        folder.mkdir(mode=0o700, exist_ok=True)  # and if that says the same once more, no folder can be made there
     except OSError:
         if not folder.is_dir():
             raise

@@ -25,7 +25,7 @@ def read_vault_password_file(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise PasswordFileError(reason="missing") from None
     except OSError:
-        reason = "not-a-file" if path.is_dir() else "unreadable"
+        reason = "not-a-file" if os.path.isdir(path) else "unreadable"  # noqa: PTH112 - no name too long may raise
         raise PasswordFileError(reason=reason) from None
     try:
         # On the open file, not on its name: the name could point elsewhere a moment later.

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,7 +39,7 @@ from client.tasks.builds import require_build
 from client.tasks.errors import about
 from client.tasks.facts import PrepareChoices, Prepared, Progress, TaskProgress
 from client.tasks.maps import map_file
-from client.tasks.places import require_file, require_output
+from client.tasks.places import read_named, require_output
 from client.tasks.policies import choose_rules
 from client.tasks.preparation import prepare_files
 from client.tasks.submission_order import SubmissionOrder
@@ -154,9 +155,8 @@ def read_report(report: Path) -> Reported:
 
     Raises ReportUnreadableError, ReportFilesError, and what a missing file raises.
     """
-    file = report / REPORT_NAME if report.is_dir() else report
-    require_file(file)
-    data = _read(file)
+    file = report / REPORT_NAME if os.path.isdir(report) else report  # noqa: PTH112 - a name too long must not raise
+    data = read_named(file, _MAX_BYTES)
     try:
         value: Any = parse_strict_json(data)
         page_sha256 = _digest(value[PAGE_DIGEST_KEY])
@@ -225,9 +225,9 @@ def approve(
 
 def load_approval(file: Path) -> GivenApproval:
     """Read an approval. Raises ApprovalUnreadableError, and what a missing file raises."""
-    require_file(file)
+    data = read_named(file, _MAX_BYTES)
     try:
-        value: Any = parse_strict_json(_read(file))
+        value: Any = parse_strict_json(data)
         if value["schema"] != SCHEMA or value["kind"] != KIND or not 0 < len(value["prepared"]) <= _MAX_FILES:
             raise ValueError("kind")
         given = GivenApproval(
@@ -293,11 +293,6 @@ def _build_said(report: Mapping[str, Any]) -> BuildSaid:
         is_confirmed=any("variants" in who for who in chosen),
         is_doubtful=any(found["code"] == "VCF-BUILD-DOUBTFUL" for found in report.get("findings", ())),
     )
-
-
-def _read(file: Path) -> bytes:
-    with file.open("rb") as stream:
-        return stream.read(_MAX_BYTES)
 
 
 def _digest(value: object) -> str:

@@ -17,7 +17,7 @@ from client.seal.keys import (
 )
 from client.seal.private_output import private_output
 from client.tasks.errors import about
-from client.tasks.places import make_output_folder, require_file, require_free
+from client.tasks.places import make_output_folder, read_named, require_free
 from client.tasks.workplace import Workplace
 
 KEM_NAMES = {"x-wing": Kem.X_WING, "x25519": Kem.X25519}
@@ -94,9 +94,7 @@ def load_private_key(file: Path, passphrase: bytes | None) -> PrivateKey:
 
 def read_key_text(file: Path) -> str:
     """The text of a key file, at most 64 KiB. Bytes that are no text make it no key file, not a crash."""
-    require_file(file)
-    with file.open("rb") as stream:
-        return stream.read(_MAX_KEY_FILE_BYTES).decode("ascii", errors="replace")
+    return read_named(file, _MAX_KEY_FILE_BYTES).decode("ascii", errors="replace")
 
 
 def _facts(public_key: PublicKey, kind: str, public_file: Path | None, private_file: Path | None) -> KeyFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -33,7 +34,8 @@ def require_file(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise about(FileIsUrlError() if _URL.match(str(path)) else FileMissingError(), path) from error
     except OSError as error:
-        raise about(FileUnreadableError(), path) from error
+        is_no_name = error.errno == errno.ENAMETOOLONG
+        raise about(FileMissingError() if is_no_name else FileUnreadableError(), path) from error
     if not stat.S_ISREG(mode):
         raise about(FileIsFolderError(), path)
     if not os.access(path, os.R_OK):
@@ -44,6 +46,16 @@ def require_files(paths: Sequence[Path]) -> None:
     """`require_file` for each of them."""
     for path in paths:
         require_file(path)
+
+
+def read_named(path: Path, most_bytes: int) -> bytes:
+    """The beginning of a file that a person named. Raises what `require_file` raises."""
+    require_file(path)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most_bytes)
+    except OSError as error:  # a disk or a network that fails, a file that vanished a moment ago
+        raise about(FileUnreadableError(), path) from error
 
 
 def make_output_folder(folder: Path) -> None:
@@ -82,7 +94,7 @@ def require_free(path: Path, *, force: bool, sources: Iterable[Path | None] = ()
     """
     if any(source is not None and _is_same_file(path, source) for source in sources):
         raise about(OutputIsSourceError(), path)
-    if path.is_dir() or (not force and os.path.lexists(path)):
+    if os.path.isdir(path) or (not force and os.path.lexists(path)):  # noqa: PTH112 - a name too long must not raise
         raise about(OutputExistsError(), path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import resources
 from client.tasks.errors import PolicyLockedError, UnknownPolicyError, UnknownServiceError, about
 from client.tasks.facts import PrepareChoices
-from client.tasks.places import require_file
+from client.tasks.places import read_named, require_file
 from client.tasks.preferences import load_preferences
 from client.tasks.profile import installed_profile
 from client.tasks.workplace import Workplace
@@ -112,9 +113,6 @@ def _named_policy(name: str) -> bytes:
     """The bytes of a policy that comes with Genoseal, or of the file that was named."""
     if name in policy_names():
         return (_POLICIES / f"{name}.toml").read_bytes()
-    file = Path(name)
-    if not file.exists():
+    if not os.path.exists(name):  # noqa: PTH110 - a name too long must not raise
         raise about(UnknownPolicyError(known=", ".join(policy_names())), name)
-    require_file(file)
-    with file.open("rb") as stream:
-        return stream.read(_MAX_POLICY_BYTES)
+    return read_named(Path(name), _MAX_POLICY_BYTES)

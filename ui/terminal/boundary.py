@@ -13,7 +13,15 @@ from typing import TextIO
 
 from client.model.display import display_text
 from client.model.full_disk import is_disk_full
-from client.tasks.errors import DiskFullError, NoPermissionError, OpenFilesError, files_of, subject_of
+from client.tasks.errors import (
+    DiskFullError,
+    FileMissingError,
+    NoPermissionError,
+    OpenFilesError,
+    about,
+    files_of,
+    subject_of,
+)
 from client.tasks.logs import own_frames
 from ui.messages import Explanation, explain
 from ui.terminal.findings_shown import finding_facts, show_findings
@@ -135,6 +143,8 @@ def _from_os(error: Exception) -> Exception | None:
             return DiskFullError()
         if isinstance(error, PermissionError) or error.errno == errno.EROFS:
             return NoPermissionError()
+        if error.errno == errno.ENAMETOOLONG and isinstance(error.filename, str):
+            return about(FileMissingError(), error.filename)
     return None
 
 

@@ -33,6 +33,13 @@ def test_what_exists_stays_and_a_file_in_the_way_is_an_error(tmp_path: Path) -> 
             make_private_folders(folder)
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that takes no others is one of Linux")
+def test_where_no_folder_can_be_made_that_is_an_error() -> None:
+    for folder in (Path("/proc/mine"), Path("/proc/mine/below")):
+        with pytest.raises(FileNotFoundError):
+            make_private_folders(folder)
+
+
 def test_no_room_of_the_client_makes_parents_another_way() -> None:
     found = [
         (file.name, call.lineno)

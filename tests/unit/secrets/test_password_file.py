@@ -33,6 +33,7 @@ def test_each_way_a_password_file_is_refused(tmp_path: Path) -> None:
     assert reason(tmp_path / "none") == "missing"
     assert reason(tmp_path / "null\0byte") == "missing"
     assert reason(password_file(tmp_path) / "below") == "missing"
+    assert reason(tmp_path / ("n" * 300)) == "unreadable"
     assert reason(tmp_path) == "not-a-file"
     assert reason(tmp_path / "pipe") == "not-a-file"
     assert reason(Path("/dev/null")) == "not-a-file"

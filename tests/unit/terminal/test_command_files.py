@@ -379,3 +379,34 @@ def test_every_real_file_valid_or_not_ends_as_promised(here: Here, corpus: Path,
     seen: list[Path] = []
     _each(corpus / folder, here, check)
     assert bugs == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("map", "export", "LONG", "--out", "backup"), "MAP-UNKNOWN"),
+        (("restore", "FILE", "--map", "LONG", "--out", "back"), "MAP-UNKNOWN"),
+        (("prepare", "FILE", "--map", "LONG", "--out", "out"), "FILE-MISSING"),
+        (("prepare", "FILE", "--policy", "LONG", "--out", "out"), "POLICY-UNKNOWN"),
+        (("prepare", "FILE", "--out", "LONG"), "FILE-MISSING"),
+        (("inspect", "LONG"), "FILE-MISSING"),
+        (("approve", "LONG", "--approver", "A. B.", "--out", "approval"), "FILE-MISSING"),
+        (("keys", "show", "LONG"), "FILE-MISSING"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_wrong_usage(
+    here: Here, cohort: DemoCohort, arguments: tuple[str, ...], code: str
+) -> None:
+    given = {"LONG": "n" * 300, "FILE": str(cohort.files[0])}
+    refused = here.run(*(given.get(argument, argument) for argument in arguments))
+    assert (refused.code, refused.error_code) == (2, code)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file whose reading fails is one of Linux")
+@pytest.mark.parametrize(
+    "arguments", [("keys", "show"), ("approve", "--approver", "A. B.", "--out", "approval"), ("prepare", "--policy")]
+)
+def test_a_file_whose_reading_fails_is_called_that(here: Here, cohort: DemoCohort, arguments: tuple[str, ...]) -> None:
+    more = (str(cohort.files[0]), "--out", "out") if arguments[0] == "prepare" else ()
+    refused = here.run(*arguments, "/proc/self/mem", *more)
+    assert (refused.code, refused.error_code) == (3, "FILE-UNREADABLE")
