@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
@@ -32,9 +33,12 @@ def inspect_files(
     files: Sequence[Path],
     choices: PrepareChoices = PrepareChoices(),
     progress: Progress | None = None,
+    *,
+    is_part: bool = False,
 ) -> Inspected:
     """Inspect each file, and all of them as one job. A file that cannot be read is a result, not an exception.
 
+    `is_part`: more files of the same job are inspected by other calls, and `check_together` looks at all of them.
     Raises FileMissingError, FileIsFolderError and RulesFileError (no site list, where the policy sends only listed
     sites) before anything is read.
     """
@@ -50,7 +54,7 @@ def inspect_files(
             report = progress_of(progress, "inspect", file, number, len(files))
             try:
                 header = read_source_header(file)
-                is_whole_job = len(files) == 1
+                is_whole_job = len(files) == 1 and not is_part
                 found = shared_or_here(executor, partial(_inspect, file, rules, choices, report, is_whole_job))
             except PrepError as error:
                 inspected.append(InspectedFile(str(file), None, about(error, file)))
@@ -65,6 +69,23 @@ def inspect_files(
     result = Inspected(tuple(inspected), across)
     workplace.note_where_kept("files.inspected", files=len(files), blocking=result.blocking)
     return result
+
+
+def check_together(
+    workplace: Workplace, inspected: Sequence[InspectedFile], choices: PrepareChoices = PrepareChoices()
+) -> tuple[Finding, ...]:
+    """What is wrong between files that were inspected one by one (`is_part`). Raises PrepError where one cannot be read
+    any more."""
+    readable = [(Path(one.file), one.inspection) for one in inspected if one.inspection is not None]
+    headers = [read_source_header(file) for file, _found in readable]
+    found = [found for _file, found in readable]
+    return _across(headers, [one.chromosomes for one in found], found, choose_rules(workplace, choices))
+
+
+def file_number(finding: Finding) -> int | None:
+    """Which file a finding between several is about, from 1; None for one that is about none alone."""
+    about_one = re.match(r"file (\d+)\b", finding.where)
+    return None if about_one is None else int(about_one[1])
 
 
 def _across(

@@ -237,6 +237,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) of the list are not sent with these; they need you first.</source>
+        <translation>
+            <numerusform>%n file of the list is not sent with these; it needs you first.</numerusform>
+            <numerusform>%n files of the list are not sent with these; they need you first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>record(s) would be sent, of %1 read</source>
+        <translation>
+            <numerusform>record would be sent, of %1 read</numerusform>
+            <numerusform>records would be sent, of %1 read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Genome build %1: you chose it, for the header of %n file(s) does not say it.</source>
         <translation>
             <numerusform>Genome build %1: chosen by you, for the header of %n file does not say it.</numerusform>

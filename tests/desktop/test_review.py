@@ -114,6 +114,25 @@ def test_in_a_low_window_what_leaves_is_seen_and_the_consent_stands_below_it(
     assert "at the end" not in sheet.foot_words.text()
 
 
+def test_enter_in_a_text_a_list_or_at_the_check_box_sends_nothing(qtbot: QtBot, open_window: OpenWindow) -> None:
+    page = open_window().window.send_page
+    files = [(Path(f"/x/{name}"), inspected_file(name)) for name in ("one.vcf.gz", "two.vcf.gz")]
+    sheet = ReviewSheet(page.theme, page, profile_view(), files)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert sheet.consent is not None
+    sheet.consent.click()
+    sheet.reference.setText("H-21012345")
+    assert sheet.send_button.isEnabled()
+    for widget in (sheet.choice, *sheet.findChildren(QTextEdit), sheet.consent):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+        assert sheet.isVisible(), widget
+    sheet.reference.setFocus()
+    with qtbot.waitSignal(sheet.accepted):
+        QTest.keyClick(sheet.reference, Qt.Key.Key_Return)
+
+
 SAID = "Genome build hg38 / GRCh38, according to the headers of the files."
 DOUBTFUL = FindingView("VCF-BUILD-DOUBTFUL", "check", "warn", "records", 1, "Ask.")
 

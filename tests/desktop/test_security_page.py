@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from client.account.errors import CodeRejectedError
@@ -10,8 +12,11 @@ from client.network.errors import BusyError
 from client.secrets.errors import KeyringLockedError, KeyringRefusedError, NoSecretStoreError
 from tests.desktop.conftest import OpenWindow
 from tests.support.desktop_core import FakeCore
+from tests.support.desktop_facts import RECOVERY_CODES
+from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
 from ui.desktop.error_words import explain_here
+from ui.desktop.theme import Theme
 from ui.desktop.views import AccountView
 from ui.desktop.widgets.text import Label
 
@@ -116,6 +121,22 @@ def test_a_new_password_follows_the_rules_while_it_is_typed(qtbot: QtBot, open_w
     assert not sheet.next_button.isEnabled()
     sheet.new.setText("long enough now")
     assert sheet.next_button.isEnabled()
+
+
+def test_new_codes_do_not_go_with_escape_before_they_are_kept(qtbot: QtBot, theme: Theme) -> None:
+    """The old ones count no longer."""
+    sheet = RecoveryCodesSheet(theme, None, RECOVERY_CODES, "anna.holm")
+    qtbot.addWidget(sheet)
+    sheet.show()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert not sheet.close()
+    assert sheet.isVisible()
+    assert "First" in sheet.foot_words.text()
+    sheet.panel.copy_button.click()
+    assert sheet.foot_words.text() == ""
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_whoever_is_signed_in_is_not_told_to_sign_in_when_the_service_does_not_answer(open_window: OpenWindow) -> None:

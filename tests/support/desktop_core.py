@@ -34,6 +34,7 @@ from ui.desktop.views import (
     FactorSetup,
     FileView,
     HandedOverView,
+    JobFindingView,
     JobView,
     LocalCopyView,
     ProfileView,
@@ -63,6 +64,8 @@ class FakeCore(FakeRecords):
         self.both_names: set[str] = set()
         """Of those, the ones whose header says both."""
         self.well_known: str | None = None
+        self.job_findings: tuple[JobFindingView, ...] = ()
+        """What stops the files that it names, and others, as one job."""
         self.build_said = BuildSaid(by_header=True)
         self.needs = "code"
         self.right_code = "123456"
@@ -241,6 +244,10 @@ class FakeCore(FakeRecords):
             return silent_file(facts, build, self.well_known, says_both=file.name in self.both_names)
         found = (*facts.findings, *mismatch(facts.header_build, build))
         return replace(facts, build=build or facts.build, given_build=build, findings=found)
+
+    def check_together(self, files: tuple[Path, ...]) -> tuple[JobFindingView, ...]:
+        self._note("check_together", files)
+        return self.job_findings if set(files) > {entry.file for entry in self.job_findings} else ()
 
     def send(
         self, order: SendOrder, report: Callable[[TransferProgress], None], stop: threading.Event

@@ -24,6 +24,7 @@ from ui.desktop.views import (
     FactorSetup,
     FileView,
     HandedOverView,
+    JobFindingView,
     JobView,
     LocalCopyView,
     ProfileView,
@@ -121,6 +122,8 @@ class Core(FactorCore, Protocol):
     def newer_version(self) -> str | None: ...
 
     def inspect(self, file: Path, build: str | None) -> FileView: ...
+
+    def check_together(self, files: tuple[Path, ...]) -> tuple[JobFindingView, ...]: ...
 
     def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None: ...
 

@@ -23,6 +23,7 @@ from ui.desktop.handing_over import HandingOver
 from ui.desktop.models.queue import QueueModel, QueueState
 from ui.desktop.models.queue_rows import checking_row, inspected_row, transfer_rows
 from ui.desktop.pace import Pace
+from ui.desktop.together import Together
 from ui.desktop.views import AccountView, FileView, ProfileView, SendOrder, SentView
 from ui.desktop.widgets.drop_zone import vcf_files_of
 from ui.desktop.words import remaining_words
@@ -52,6 +53,8 @@ class Desk(QObject):
         self.second_person = ""
         """The name of the policy that wants a second person's approval, if the one that counts does."""
         self.handing_over = HandingOver(bridge, self)
+        self.together = Together(bridge, self.need, self)
+        self.queue_changed.connect(self._look_at_ready)
         self.queue = QueueModel(self)
         self.pace = Pace()
         self.staged: dict[str, Path] = {}
@@ -179,8 +182,17 @@ class Desk(QObject):
 
     @property
     def is_checking(self) -> bool:
-        """Whether a staged file is still being looked into."""
+        """Whether a staged file is still being looked into, or what is ready as one job."""
+        return self._has_files_to_check or self.together.is_asking
+
+    @property
+    def _has_files_to_check(self) -> bool:
         return any(row.state is QueueState.CHECKING for row in self.queue.rows)
+
+    def _look_at_ready(self) -> None:
+        if not self._has_files_to_check:
+            ready = [(self.staged[key], self.inspected[key].given_build) for key in self.ready_keys]
+            self.together.look_at(tuple(ready))
 
     def _look_into(self, keys: Sequence[str]) -> None:
         """Have staged files looked into with the build that is chosen now."""

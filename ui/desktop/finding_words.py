@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from client.model.display import display_text
 from ui.desktop.i18n import translate, translate_message
-from ui.desktop.views import FindingView
+from ui.desktop.views import FindingView, JobFindingView
 from ui.messages import finding_title
 from ui.messages.finding_advice import ADVICE, PLACES
+
+MOST_NAMED = 5
 
 
 def finding_words(finding: FindingView) -> str:
@@ -38,6 +42,22 @@ def advice_words(finding: FindingView) -> str:
 def where_words(where: str) -> str:
     """The place (never input text); what the format itself names stays as it is."""
     return display_text(", ".join(_place_words(part) for part in where.split(", ")), 120)
+
+
+def together_words(findings: Sequence[JobFindingView]) -> str:
+    """What stops files as one job: each kind once, with the files that it is about and what to do."""
+    kinds = {entry.finding.code: entry.finding for entry in findings}
+    paragraphs = []
+    for code, finding in kinds.items():
+        files = [entry.file.name for entry in findings if entry.finding.code == code and entry.file is not None]
+        places = [where_words(entry.finding.where) for entry in findings if entry.finding.code == code]
+        named = [display_text(name, 60) for name in files[:MOST_NAMED]] or places[:MOST_NAMED]
+        end = "." if max(len(files), len(places)) <= MOST_NAMED else ", …"
+        paragraphs.append(f"{finding_words(finding)}: {', '.join(named)}{end} {advice_words(finding)}")
+    if any(entry.file is not None for entry in findings):
+        words = translate("Findings", "Take out of the list what does not belong to this job, and send it afterwards.")
+        paragraphs.append(words)
+    return "\n".join(paragraphs)
 
 
 def _place_words(place: str) -> str:

@@ -13,7 +13,7 @@ from ui.desktop.widgets.recovery_codes import RecoveryCodesPanel
 
 
 class RecoveryCodesSheet(Sheet):
-    """Can be closed once the codes were shown, copied or printed."""
+    """Can be closed, by Escape too, once the codes were shown, copied or printed: the old ones count no longer."""
 
     def __init__(self, theme: Theme, parent: QWidget, codes: Sequence[str], label: str) -> None:
         super().__init__(theme, parent, icon="life-buoy", size_em=(46, 0))
@@ -25,11 +25,17 @@ class RecoveryCodesSheet(Sheet):
             Button(theme, self.tr("I have kept them"), kind="primary", name="close"), is_default=True
         )
         self.close_button.setEnabled(False)
+        self.foot_words.setText(self.tr("First print, show or copy them."))
         self.close_button.clicked.connect(self.accept)
         self.panel.kept.connect(self._kept)
 
     def _kept(self) -> None:
         self.close_button.setEnabled(True)
+        self.foot_words.setText("")
+
+    def reject(self) -> None:
+        if self.close_button.isEnabled():
+            super().reject()
 
     def done(self, result: int) -> None:
         """Forget the codes whichever way the dialog closes."""

@@ -20,15 +20,16 @@ from ui.desktop.dialogs.job_choices import JobChoices
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.drop_words import dropped_words
 from ui.desktop.error_words import explain_here, message_code
-from ui.desktop.finding_words import advice_words, class_words, finding_words, where_words
+from ui.desktop.finding_words import class_words
 from ui.desktop.i18n import grouped, translate
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XS
-from ui.desktop.views import FileView, FindingView, HeaderLineView, ProfileView, SendOrder
+from ui.desktop.views import FileView, HeaderLineView, ProfileView, SendOrder
 from ui.desktop.widgets.approval_card import ApprovalCard
 from ui.desktop.widgets.controls import Button, CheckBox, Choice, Field, IconLabel
+from ui.desktop.widgets.finding_row import SEVERITY_ICON, finding_row
 from ui.desktop.widgets.folding import FoldingRow
-from ui.desktop.widgets.frames import Banner, Card, horizontal, vertical
+from ui.desktop.widgets.frames import Banner, Card, clear_layout, horizontal, vertical
 from ui.desktop.widgets.text import Label, PathLabel
 from ui.desktop.words import build_words, count_words, join_words
 from ui.identifying import identifying_places
@@ -40,19 +41,14 @@ MOST_BETWEEN_CHARS = 100
 MOST_NAME_CHARS = 60
 LEAST_SPLIT_EM = 42
 """Only in a dialog of this height what is confirmed stays in sight below what scrolls."""
-_SEVERITY_ICON = {
-    "block": ("circle-alert", "problem"),
-    "warn": ("triangle-alert", "caution"),
-    "info": ("info", "text_soft"),
-    "removed": ("shield-check", "good"),
-}
 
 
 class ReviewSheet(Sheet):
     """Shows the files; with a profile it also takes consent and its Send button accepts.
 
     `second_person` names the policy that wants one; then an approval has to be opened too, or the sheet ends with
-    HAND_OVER and `hand_over_folder`.
+    HAND_OVER and `hand_over_folder`. `left_behind`: so many files of the list need somebody first, and are not among
+    `files`.
     """
 
     HAND_OVER = 2
@@ -65,9 +61,10 @@ class ReviewSheet(Sheet):
         profile: ProfileView | None,
         files: Sequence[tuple[Path, FileView]],
         second_person: str = "",
+        left_behind: int = 0,
     ) -> None:
         super().__init__(theme, parent, size_em=(64, 46))
-        self._profile, self._files = profile, list(files)
+        self._profile, self._files, self._left_behind = profile, list(files), left_behind
         sending = profile is not None
         self.entitle(self.tr("Review and send") if sending else self.tr("What was found"))
         inner = QWidget()
@@ -178,7 +175,7 @@ class ReviewSheet(Sheet):
             (count_words(samples), self.tr("sample name(s) become pseudonyms", "", samples)),
             (
                 count_words(kept),
-                self.tr("record(s) will be sent, of %1 read", "", kept).replace("%1", count_words(records)),
+                self._sent_words(kept).replace("%1", count_words(records)),
             ),
             (count_words(removed), self.tr("identifying place(s) removed", "", removed)),
         )
@@ -190,7 +187,17 @@ class ReviewSheet(Sheet):
         if words := self._build_words():
             card.body.addSpacing(SPACE_XS)
             card.body.addLayout(self._build_line(words))
+        if self._left_behind:
+            words = self.tr("%n file(s) of the list are not sent with these; they need you first.", "",
+                            self._left_behind)  # fmt: skip
+            card.body.addLayout(self._line(grouped(words, self._left_behind), is_warning=True))
         return card
+
+    def _sent_words(self, kept: int) -> str:
+        if self._profile is None:
+            # Perhaps it never is: something may be in the way.
+            return self.tr("record(s) would be sent, of %1 read", "", kept)
+        return self.tr("record(s) will be sent, of %1 read", "", kept)
 
     def _silent_files(self) -> list[tuple[Path, FileView]]:
         return [(path, facts) for path, facts in self._files if facts.asks_for_build]
@@ -218,10 +225,13 @@ class ReviewSheet(Sheet):
         is_doubtful = any(facts.is_build_doubtful for _path, facts in self._files)
         if is_doubtful:
             words += " " + self.tr("Well-known variants lie where the other build has them.")
+        return self._line(words, is_warning=is_doubtful)
+
+    def _line(self, words: str, *, is_warning: bool) -> QHBoxLayout:
         line = horizontal(spacing=SPACE_M)
-        icon, colour = _SEVERITY_ICON["warn" if is_doubtful else "info"]
+        icon, colour = SEVERITY_ICON["warn" if is_warning else "info"]
         line.addWidget(IconLabel(self.theme, icon, 1.3, colour), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(Label(words, wrap=True, tone="caution" if is_doubtful else ""), 1)
+        line.addWidget(Label(words, wrap=True, tone="caution" if is_warning else ""), 1)
         return line
 
     def _build_choice(self) -> QVBoxLayout:
@@ -293,8 +303,8 @@ class ReviewSheet(Sheet):
         self.done(self.HAND_OVER)
 
     def _show_file(self, number: int) -> None:
-        _empty(self._header_place)
-        _empty(self._findings_place)
+        clear_layout(self._header_place)
+        clear_layout(self._findings_place)
         self._fill_places(*self._files[max(0, number)])
         self.order_tabs()
 
@@ -312,7 +322,7 @@ class ReviewSheet(Sheet):
         if findings:
             card = Card(Label(self.tr("What was found"), "h2"), spacing=SPACE_M)
             for finding in findings:
-                card.body.addLayout(_finding_row(self.theme, finding))
+                card.body.addLayout(finding_row(self.theme, finding))
             self._findings_place.addWidget(card)
 
 
@@ -407,31 +417,3 @@ def _between(text: str) -> str:
 
 def _shown(text: str) -> str:
     return display_text(text.replace("\t", "  "), MOST_LINE_CHARS)
-
-
-def _finding_row(theme: Theme, finding: FindingView) -> QVBoxLayout:
-    icon, colour = _SEVERITY_ICON[finding.severity]
-    title = Label(finding_words(finding), "strong", wrap=True)
-    if finding.severity in ("block", "warn"):
-        title.set_tone(colour)
-    place = join_words(where_words(finding.where), f"× {count_words(finding.count)}" if finding.count > 1 else "")
-    texts = vertical(title, Label(place, "small", wrap=True), spacing=2)
-    if finding.advice and finding.severity in ("block", "warn"):
-        texts.addWidget(Label(advice_words(finding), wrap=True))
-    if finding.server_text:
-        quoted = Label("", "small", wrap=True)
-        said = translate("Review", "The service would say: “%1”")
-        quoted.set_outside_text(said.replace("%1", finding.server_text), 500)
-        texts.addWidget(quoted)
-    row = horizontal(spacing=SPACE_M)
-    row.addWidget(IconLabel(theme, icon, 1.3, colour), 0, Qt.AlignmentFlag.AlignTop)
-    row.addLayout(texts, 1)
-    return vertical(row)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

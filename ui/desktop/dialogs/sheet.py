@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.theme import Theme, em_px
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XL, SPACE_XXL
@@ -120,7 +120,11 @@ class Sheet(QDialog):
         return has_moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page up and down scroll what scrolls."""
+        """Page up and down scroll what scrolls. Enter answers with the default button from a field alone: whoever
+        presses it in a text, a list or at a check box wants something else, and must not send by it."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not isinstance(self.focusWidget(), QLineEdit):
+            return
         if self._area is None or not scroll_by_key(self._area, event):
             super().keyPressEvent(event)
 

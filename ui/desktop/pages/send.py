@@ -14,6 +14,7 @@ from ui.desktop.dialogs.approve import ApproveSheet
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sheet import ask
 from ui.desktop.error_words import explain_here, message_code, show_error
+from ui.desktop.finding_words import together_words
 from ui.desktop.i18n import grouped, plural
 from ui.desktop.models.queue import QueueState
 from ui.desktop.theme import Theme
@@ -54,12 +55,13 @@ class SendPage(Page):
             Button(theme, self.tr("Try practice mode"), icon="graduation-cap", name="try-practice")
         )
         self.practice_button.clicked.connect(self._go_practise)
-        self._next_page = self._sent_words = ""
+        self._next_page = self._sent_words = self._together_words = ""
         self._sheet: ReviewSheet | None = None
         self._trouble: Problem | None = None
         self.drop_zone = DropZone(theme)
         self.drop_zone.chosen.connect(self._files_chosen)
         self.build_card = BuildCard(theme, desk)
+        self.together = Banner(theme)
         self.hand_over = HandOverCard(theme, desk)
         self.hand_over.failed.connect(self._failed)
         self.approve_button = Button(
@@ -71,11 +73,13 @@ class SendPage(Page):
         self.body.addWidget(self.drop_zone)
         self.body.addWidget(self._build_steps(theme))
         self.body.addWidget(self.build_card)
+        self.body.addWidget(self.together)
         self.body.addWidget(self._build_files(theme), 1)
         self.approve_row = FoldingRow(self.approve_button)
         self.body.addWidget(self.approve_row)
         desk.queue_changed.connect(self._refresh)
         desk.sending_changed.connect(self._refresh)
+        desk.together.changed.connect(self._refresh)
         desk.profile_changed.connect(self._refresh)
         desk.account_changed.connect(self._refresh)
         desk.transfers_loaded.connect(self._transfers_loaded)
@@ -159,12 +163,14 @@ class SendPage(Page):
         self.send_button.setVisible(bool(waiting) or not sending)
         words = grouped(self.tr("Send %n file(s)", "", len(waiting)), len(waiting))
         self.send_button.setText(words if waiting else self.tr("Send"))
-        self.send_button.setEnabled(bool(waiting) and not self._desk.is_checking and self._can_send())
+        is_fine = not self._desk.is_checking and not self._desk.together.findings
+        self.send_button.setEnabled(bool(waiting) and is_fine and self._can_send())
         self.clear_row.setVisible(self._desk.has_finished)
         # The second person's own computer need not have the rules that want a second person.
         self.approve_row.setVisible(self._desk.account is not None)
         self._show_total()
         self._show_trouble()
+        self._show_together()
         self._show_next_step()
 
     def _can_send(self) -> bool:
@@ -209,6 +215,13 @@ class SendPage(Page):
             self.banner.clear()
         else:
             show_error(self.banner, trouble, passes=True)
+
+    def _show_together(self) -> None:
+        """Why the files that are ready cannot be sent as one job."""
+        words = together_words(self._desk.together.findings)
+        if words != self._together_words:
+            self._together_words = words
+            self.together.say("problem", words, title=self.tr("These files cannot be sent together") if words else "")
 
     def _transfers_loaded(self) -> None:
         """What an earlier window could not go on with is explained without being asked for."""
@@ -289,7 +302,8 @@ class SendPage(Page):
             return
         self.banner.clear()
         files = [(self._desk.staged[key], self._desk.inspected[key]) for key in keys]
-        sheet = ReviewSheet(self.theme, self, profile, files, self._desk.second_person)
+        need = sum(row.state is QueueState.NEEDS_YOU and row.key in self._desk.staged for row in self._desk.queue.rows)
+        sheet = ReviewSheet(self.theme, self, profile, files, self._desk.second_person, need)
         if sheet.approval is not None:
             sheet.approval.approval_chosen.connect(self._approval_chosen)
         self._sheet = sheet

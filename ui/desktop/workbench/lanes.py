@@ -13,7 +13,15 @@ from pathlib import Path
 
 from client.tasks import connection
 from client.tasks.errors import SecretNeededError
-from client.tasks.facts import Account, Enrolment, EnrolmentTicket, MfaTicket, Progress, TaskProgress
+from client.tasks.facts import (
+    Account,
+    Enrolment,
+    EnrolmentTicket,
+    InspectedFile,
+    MfaTicket,
+    Progress,
+    TaskProgress,
+)
 from client.tasks.workplace import Workplace, open_workplace
 from ui.desktop.core import StepReport
 from ui.desktop.views import Step
@@ -39,6 +47,8 @@ class Lanes:
         self._allow_memory = False
         self._workplaces: dict[str, tuple[Workplace, threading.RLock]] = {}
         self._lock = threading.Lock()
+        self._looked_into: dict[Path, InspectedFile] = {}
+        """What was found in files, by path, for `check_together`; only the lane of inspections uses it."""
         self._account: Account | None = None
         self._account_stack = ExitStack()
         self._ticket: MfaTicket | EnrolmentTicket | None = None

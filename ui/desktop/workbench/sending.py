@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from client.tasks import inspection, latest, leaving, notices, offer, outbox, se
 from client.tasks.facts import ConsentGiven, PrepareChoices, SubmissionOrder
 from client.tasks.workplace import Workplace
 from ui.desktop.core import TransferReport
-from ui.desktop.views import FileView, FindingView, HeaderLineView, SendOrder, SentView
+from ui.desktop.views import FileView, FindingView, HeaderLineView, JobFindingView, SendOrder, SentView
 from ui.desktop.workbench.lanes import Lanes
 
 if TYPE_CHECKING:
@@ -36,12 +38,20 @@ class Sending(Lanes):
 
     def inspect(self, file: Path, build: str | None) -> FileView:
         with self._at("inspect") as workplace:
-            facts = inspection.inspect_files(workplace, (file,), PrepareChoices(build=build)).files[0]
+            facts = inspection.inspect_files(workplace, (file,), PrepareChoices(build=build), is_part=True).files[0]
+            self._looked_into[file] = replace(facts, header_lines=())
             found = facts.inspection
             if found is None or not found.chromosomes:
                 return _file_view(facts, (), build)
             header = leaving.header_that_leaves(workplace, found.chromosomes[0], found.build, found.samples)
             return _file_view(facts, header, build)
+
+    def check_together(self, files: tuple[Path, ...]) -> tuple[JobFindingView, ...]:
+        """What stops `files`, each of which was looked into, as one job."""
+        with self._at("inspect") as workplace:
+            known = [self._looked_into[file] for file in files if file in self._looked_into]
+            found = inspection.check_together(workplace, known)
+        return tuple(_job_finding(entry, known) for entry in found if entry.blocks())
 
     def send(self, order: SendOrder, report: TransferReport, stop: threading.Event) -> SentView | None:
         with self._at("send") as workplace:
@@ -140,6 +150,11 @@ def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...], given_buil
         header_says_both=facts.header_says_both,
         given_build=given_build,
     )
+
+
+def _job_finding(found: Finding, files: Sequence[InspectedFile]) -> JobFindingView:
+    number = inspection.file_number(found)
+    return JobFindingView(_finding_view(found), None if number is None else Path(files[number - 1].file))
 
 
 def _dropped(found: Inspection) -> dict[str, int]:
