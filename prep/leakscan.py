@@ -73,7 +73,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("person-name", " ", rf"\b(?:Dr|Prof|Mr|Mrs|Ms|Hr|Fr|Frau|Herr)\.? {_CAPITALISED}(?: {_CAPITALISED})?"),
         ("phone", "+", r"(?<![\w.+])\+(?=(?:[ ()-]{0,2}\d){7})\d{1,3}(?:[ -]?(?:\(\d{1,5}\)|\d{1,5})){2,6}(?!\w)"),
         ("medical-record", _TWO_DIGITS, _RECORD_NUMBER),
-        ("medical-record", _TWO_DIGITS, r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{2}-\d{4,6}(?!\d)"),
+        ("medical-record", _TWO_DIGITS, r"(?<![A-Za-z0-9])[A-Z]{1,2}(?:19|20)?\d{2}-\d{4,6}(?!\d)"),
         ("array-barcode", _TWO_DIGITS, _ARRAY_BARCODE),
         ("array-barcode", _TWO_DIGITS, r"(?<!\w)\d{6}_[A-Z]{1,2}\d{4,6}_\d{4}_[A-Z0-9-]{9,11}(?!\w)"),
         ("licence", _LICENCE_WORDS, r"(?i)\blic(?:ence|ense)?[-_ ]?(?:server|key|file|string)\s?[=: ]\s?\S{4,200}"),

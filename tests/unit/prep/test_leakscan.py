@@ -110,6 +110,7 @@ EXAMPLES = (
     ("hostname=ws-042", "host"),
     ("Host: node12.cluster.rigshospitalet.example", "host"),
     ("D24-12345", "medical-record"),
+    ("H2019-012345", "medical-record"),
     ("205699252753_R10C01", "array-barcode"),
     ("240311_A01077_0174_AH7JGVDMXY", "array-barcode"),
     ("Tue Mar 12 10:02:11 2024", "date"),
