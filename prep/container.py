@@ -7,13 +7,22 @@ from typing import BinaryIO, NamedTuple
 
 from prep.beside import gzip_header_texts
 from prep.chunks import read_bytes
-from prep.errors import CompressionError, EmptyFileError, HeaderError, InputError, NotVcfError, Utf16Error
+from prep.errors import (
+    BeforeHeaderError,
+    CompressionError,
+    EmptyFileError,
+    HeaderError,
+    InputError,
+    NotVcfError,
+    Utf16Error,
+)
 from prep.text_in import iter_gunzipped
 
 _PIECE_BYTES = 1 << 16
 _TAR_AT = 257
 _LOOKED_AT_BYTES = 300  # tell what a file is
 _HEADERLESS = re.compile(rb"#?CHROM\tPOS\t|[^\t\n]{1,100}\t[0-9]{1,10}\t[^\t\n]{1,100}\t[ACGTNacgtn]{1,100}\t")
+_HEADER_BEGINS = re.compile(rb"(?m)^[ \t]{0,100}(?=##fileformat=VCFv[0-9.]{3,5}\s{1,2}#)")
 _UTF_16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)?\x00?#\x00[#C]")
 _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
@@ -36,8 +45,8 @@ class Container(NamedTuple):
 def look_at(file: BinaryIO) -> Container:
     """What an open file is; it stands at its first byte before and after.
 
-    Raises EmptyFileError, CompressionError, HeaderError, NotVcfError or Utf16Error for what is no VCF or BCF, and the
-    errors of inflating.
+    Raises EmptyFileError, CompressionError, HeaderError, BeforeHeaderError, NotVcfError or Utf16Error for what is no
+    VCF or BCF, and the errors of inflating.
     """
     start = read_bytes(file, _PIECE_BYTES)
     file.seek(0)
@@ -80,4 +89,6 @@ def _what_it_is(start: bytes) -> InputError:
         return CompressionError(kind="tar")
     if _HEADERLESS.match(start):
         return HeaderError(line=1)
+    if (header := _HEADER_BEGINS.search(start)) is not None:
+        return BeforeHeaderError(line=start.count(b"\n", 0, header.end()) + 1)
     return Utf16Error() if _UTF_16.match(start) else NotVcfError()

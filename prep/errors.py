@@ -19,6 +19,7 @@ PrepError
  │    ├── SourceChangedError              it changed, shrank or vanished while it was read
  │    ├── EmptyFileError                  nothing in it
  │    ├── NotVcfError                     something else than VCF or BCF
+ │    ├── BeforeHeaderError               something stands before a VCF's header
  │    ├── Utf16Error                      text, but in UTF-16
  │    ├── CompressionError                compressed by something else than gzip or BGZF
  │    ├── TruncatedError                  its end is missing
@@ -193,6 +194,16 @@ class NotVcfError(InputError):
     """The source starts with neither `##fileformat=VCF`, a `#CHROM` line nor BCF's magic."""
 
     code = "VCF-NOT-VCF"
+
+
+class BeforeHeaderError(InputError):
+    """The source is a VCF but for what stands before its header, which begins in `line` (counted from 1).
+
+    Such as a blank line, or what a program said while it wrote the file.
+    """
+
+    code = "VCF-BEFORE-HEADER"
+    fact_names = ("line",)
 
 
 class Utf16Error(InputError):

@@ -4740,6 +4740,14 @@
         <translation>Vælg selve VCF-filen (.vcf, .vcf.gz eller .bcf).</translation>
     </message>
     <message>
+        <source>Something stands before the VCF&apos;s header, which begins in line {line}.</source>
+        <translation>Der står noget før VCF-filens hoved, som begynder i linje {line}.</translation>
+    </message>
+    <message>
+        <source>Take away what stands before it, such as a blank line or what a program said while it wrote.</source>
+        <translation>Fjern det, der står før den, f.eks. en tom linje eller det, et program meldte, mens det skrev.</translation>
+    </message>
+    <message>
         <source>The file&apos;s text is in UTF-16, as some programs on Windows save it.</source>
         <translation>Filens tekst er i UTF-16, som nogle programmer på Windows gemmer den.</translation>
     </message>

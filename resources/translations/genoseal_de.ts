@@ -4740,6 +4740,14 @@
         <translation>Wählen Sie die VCF selbst (.vcf, .vcf.gz oder .bcf).</translation>
     </message>
     <message>
+        <source>Something stands before the VCF&apos;s header, which begins in line {line}.</source>
+        <translation>Vor dem Kopf der VCF, der in Zeile {line} beginnt, steht etwas.</translation>
+    </message>
+    <message>
+        <source>Take away what stands before it, such as a blank line or what a program said while it wrote.</source>
+        <translation>Entfernen Sie, was davor steht, etwa eine leere Zeile oder Meldungen des Programms, das die Datei schrieb.</translation>
+    </message>
+    <message>
         <source>The file&apos;s text is in UTF-16, as some programs on Windows save it.</source>
         <translation>Der Text der Datei ist UTF-16, wie manche Programme unter Windows ihn speichern.</translation>
     </message>

@@ -104,6 +104,13 @@ WORDS: dict[str, Words] = {
         _NOT_PREPARED,
         QT_TRANSLATE_NOOP("errors", "Name the VCF itself (.vcf, .vcf.gz or .bcf)."),
     ),
+    "VCF-BEFORE-HEADER": (
+        QT_TRANSLATE_NOOP("errors", "Something stands before the VCF's header, which begins in line {line}."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP(
+            "errors", "Take away what stands before it, such as a blank line or what a program said while it wrote."
+        ),
+    ),
     "VCF-UTF16": (
         QT_TRANSLATE_NOOP("errors", "The file's text is in UTF-16, as some programs on Windows save it."),
         _NOT_PREPARED,

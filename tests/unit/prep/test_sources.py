@@ -95,6 +95,12 @@ def zipped() -> bytes:
     return data.getvalue()
 
 
+def test_a_header_that_something_stands_before_is_found_by_its_line(tmp_path: Path) -> None:
+    with pytest.raises(errors.BeforeHeaderError) as caught:
+        run(write(tmp_path, b"Loading modules\n\n  " + GOOD))
+    assert caught.value.facts == {"line": 3}
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
@@ -125,10 +131,13 @@ def zipped() -> bytes:
         (b"chr20\t5\t.\tA\tG\t.\tPASS\t.\n", errors.HeaderError),
         (gzip.compress(b"CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"), errors.HeaderError),
         (b"chr20\t5\t9\tname\n", errors.NotVcfError),
+        (b"Loading modules\n\n" + GOOD, errors.BeforeHeaderError),
+        (gzip.compress(b"\n" + GOOD.replace(b"\n", b"\r\n")), errors.BeforeHeaderError),
+        (b"A VCF begins with ##fileformat=VCFv4.2\n", errors.NotVcfError),
         (bgzf(GOOD, 60)[:200], errors.TruncatedError),
         (gzip.compress(GOOD)[:-20], errors.TruncatedError),
     ],
-    ids=range(29),  # compressed bytes carry the time of day and make no stable ids
+    ids=range(32),  # compressed bytes carry the time of day and make no stable ids
 )
 def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
     with pytest.raises(error) as caught:
