@@ -313,6 +313,23 @@ def test_jobs_that_do_not_fit_their_map_are_damage() -> None:
             parse_pseudonym_map(json.dumps(document | {"jobs": [job | damage]}).encode())
 
 
+def test_a_map_that_does_not_hold_together_is_damage() -> None:
+    document = json.loads(job_map(("Carla", "Dora"), job_map(("Anna", "Bert"))).to_json_bytes())
+    (carla, dora), other = document["entries"], document["others"][0]
+    for damage in (
+        {"entries": [[1, 2], [3, 4]]}, {"entries": [carla, [dora[0], carla[1]]]}, {"entries": [carla, carla]},
+        {"entries": [carla, [dora[0], "short"]]}, {"entries": [carla]}, {"entries": [[*carla, "more"], dora]},
+        {"others": [[1, 2]]}, {"others": [carla]}, {"others": [[other[0], dora[1]]]}, {"others": None},
+        {"column_order": [0]}, {"column_order": [0, 0]}, {"column_order": ["0", "1"]}, {"column_order": None},
+        {"map_id": 5}, {"tag": None}, {"schema": "2"}, {"schema": 0}, {"jobs": None},
+    ):  # fmt: skip
+        with pytest.raises(MapDamagedError):
+            parse_pseudonym_map(json.dumps(document | damage).encode())
+    for data in (b"", b"{}", b"[]", b"\xff", b"[" * 100_000):
+        with pytest.raises(MapDamagedError):
+            parse_pseudonym_map(data)
+
+
 def test_copies_that_were_carried_on_apart_do_not_become_one() -> None:
     shared = job_map(("Anna",))
     one, other = job_map(("Anna", "Bert"), shared), job_map(("Anna", "Bert"), shared)
