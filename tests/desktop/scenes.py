@@ -36,7 +36,15 @@ from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, RenewCodesSheet, SignInSheet, UnlockSheet
 from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
 from ui.desktop.theme import Theme
-from ui.desktop.views import AccountView, CodeJudgement, LocalCopyView, SendOrder, SettingView
+from ui.desktop.views import (
+    AccountView,
+    CodeJudgement,
+    FindingView,
+    JobFindingView,
+    LocalCopyView,
+    SendOrder,
+    SettingView,
+)
 from ui.desktop.window import MainWindow
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_context import FactorContext
@@ -95,6 +103,7 @@ def scenes(theme: Theme, folder: Path) -> Iterator[Scene]:
     yield from _empty_pages(theme)
     yield from _full_pages(theme, folder)
     yield from _builds(theme, folder)
+    yield from _no_job_together(theme, folder)
     yield from _two_people(theme, folder)
     yield from _pages_in_trouble(theme, folder)
     yield from _dialogs(theme, folder)
@@ -174,6 +183,24 @@ def _builds(theme: Theme, folder: Path) -> Iterator[Scene]:
         desk.choose_build("hg19")
         settle(desk.bridge)
         yield Scene("send-build-mismatch", window)
+
+
+def _no_job_together(theme: Theme, folder: Path) -> Iterator[Scene]:
+    """Files that are fine one by one; and the review where a file of the list is not among them."""
+    core = FakeCore()
+    twice = FindingView("VCF-CHROM-TWICE", "check", "block", "chromosome 20", 1)
+    other = FindingView("VCF-SAMPLES-DIFFER", "check", "block", "file 3, samples", 1)
+    core.job_findings = (JobFindingView(other, folder / FILES[2]), JobFindingView(twice))
+    with opened(theme, core) as (window, desk):
+        window.add_files(_files(folder))
+        settle(desk.bridge)
+        yield Scene("send-no-job-together", window)
+        files = [(desk.staged[key], desk.inspected[key]) for key in desk.ready_keys]
+        review = ReviewSheet(theme, window, profile_view(), files, left_behind=2)
+        review.show()
+        settle(desk.bridge)
+        yield Scene("dialog-review-left-behind", review)
+        _forget(review)
 
 
 def _two_people(theme: Theme, folder: Path) -> Iterator[Scene]:
