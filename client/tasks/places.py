@@ -92,10 +92,21 @@ def require_free(path: Path, *, force: bool, sources: Iterable[Path | None] = ()
     `sources` are the files that the same command reads (None: not given). Raises OutputIsSourceError where `path` is
     one of them, under whatever name or link: replacing it would destroy what the work is made from.
     """
-    if any(source is not None and _is_same_file(path, source) for source in sources):
+    if any(source is not None and is_same_file(path, source) for source in sources):
         raise about(OutputIsSourceError(), path)
     if os.path.isdir(path) or (not force and os.path.lexists(path)):  # noqa: PTH112 - a name too long must not raise
         raise about(OutputExistsError(), path)
+
+
+def require_not_read(outputs: Iterable[Path | None], sources: Iterable[Path | None]) -> None:
+    """Raise OutputIsSourceError where an output is one of the files with secrets that the same command reads.
+
+    A backup in the place of its own passphrase could never be opened. `-` is standard input and no file.
+    """
+    read = [source for source in sources if source is not None and str(source) != "-"]
+    for output in outputs:
+        if output is not None and any(is_same_file(output, source) for source in read):
+            raise about(OutputIsSourceError(), output)
 
 
 def require_output(path: Path, *, force: bool, sources: Iterable[Path | None] = ()) -> None:
@@ -109,7 +120,8 @@ def require_output(path: Path, *, force: bool, sources: Iterable[Path | None] = 
     require_free(path, force=force, sources=sources)
 
 
-def _is_same_file(one: Path, other: Path) -> bool:
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether both are one file, under whatever name or link, or are meant for the same place."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):

@@ -23,7 +23,7 @@ from client.tasks.facts import (
     SessionFacts,
     TotpSetup,
 )
-from client.tasks.places import require_output
+from client.tasks.places import is_same_file, require_not_read, require_output
 from client.tasks.workplace import Workplace
 from ui.terminal.ask import ask_secret, ask_text, can_ask, confirm, read_secret_file, wait_for_enter
 from ui.terminal.opening import workplace_here
@@ -112,8 +112,11 @@ def enrol(
                 raise OutputNeededError(option=option)
         if code_file is None:
             raise SecretNeededError(option="--code-file")
+    require_not_read((key_file, recovery_codes), (password_file, invitation_file, old_code_file, code_file))
     for output in filter(None, (key_file, recovery_codes)):
         require_output(output, force=force)
+    if key_file is not None and recovery_codes is not None and is_same_file(key_file, recovery_codes):
+        raise typer.BadParameter("--key-file and --recovery-codes are the same file")
     with workplace_here() as workplace, open_account(workplace) as account:
         if key_file is None:
             _say_before_start(screen, workplace)
@@ -240,6 +243,7 @@ def account_recovery_codes(
     screen = screen_of(context)
     if out is None and not can_ask():
         raise OutputNeededError(option="--recovery-codes")
+    require_not_read((out,), (code_file,))
     if out is not None:
         # The old codes die before the new ones are written: a place that cannot hold them must be known before.
         require_output(out, force=force)

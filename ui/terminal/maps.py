@@ -10,6 +10,7 @@ import typer
 from client.model.clock import format_time
 from client.tasks import maps as map_tasks
 from client.tasks.person import find_person
+from client.tasks.places import require_not_read
 from ui.terminal.ask import ask_secret
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, PasswordFile, screen_of
@@ -35,6 +36,7 @@ def export(
 ) -> None:
     """Back a map up under a passphrase. Without the map, names cannot be put back into results."""
     screen = screen_of(context)
+    require_not_read((out,), (password_file,))
     with workplace_here() as workplace:
         source = map_tasks.find_map(workplace, file)
         passphrase = ask_secret("Passphrase for the backup", "--password-file", password_file, twice=True)

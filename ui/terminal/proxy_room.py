@@ -32,6 +32,8 @@ def proxy(
     The proxy sees the service's name, sizes and times; TLS runs through it unopened. HTTPS_PROXY is never used.
     """
     screen = screen_of(context)
+    if off and (url is not None or user is not None):
+        raise typer.BadParameter("--off goes without a proxy and without --user")
     if password_file is not None and user is None:
         raise AnswerNeededError(option="--user")
     with workplace_here() as workplace:

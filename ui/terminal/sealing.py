@@ -12,6 +12,7 @@ from client.tasks import keys as key_tasks
 from client.tasks import sealing as sealing_tasks
 from client.tasks.errors import SecretNeededError
 from client.tasks.facts import KeyFacts
+from client.tasks.places import require_not_read
 from ui.terminal.ask import ask_secret, can_ask
 from ui.terminal.options import Force, Json, PasswordFile, screen_of
 from ui.terminal.screen import Screen, counted, good, sized
@@ -47,6 +48,9 @@ def keys_new(
     The private key is protected by a passphrase, which is asked for or read from --password-file.
     """
     screen = screen_of(context)
+    if no_passphrase and password_file is not None:
+        raise typer.BadParameter("--no-passphrase does not go with --password-file")
+    require_not_read((out / "public.pem", out / "private.pem"), (password_file,))
     passphrase = None
     if not no_passphrase:
         if password_file is None and not can_ask():
@@ -92,6 +96,7 @@ def keys_export(
     from ui.terminal.opening import workplace_here
 
     screen = screen_of(context)
+    require_not_read((out,), (password_file,))
     with workplace_here() as workplace:
         passphrase = ask_secret("Passphrase for the backup", "--password-file", password_file, twice=True)
         count = export_result_keys(workplace, out, passphrase, force=force)
@@ -160,6 +165,7 @@ def open_(
 ) -> None:
     """Decrypt a sealed file. The output appears only when every byte has been verified."""
     screen = screen_of(context)
+    require_not_read((out,), (password_file,))
     passphrase = None
     if key_tasks.needs_passphrase(key):
         passphrase = ask_secret("Passphrase of the private key", "--password-file", password_file)

@@ -141,3 +141,37 @@ def test_restore_says_whether_names_are_in_what_it_wrote(
     assert capsys.readouterr().out.split("sites.tsv")[1].strip() == "nobody is in it; written as it was"
     assert run(["restore", "out/chr20.vcf.gz", "--map", "job.gmap", "--out", "back"]) == 0
     assert "These files carry real names again." in capsys.readouterr().out
+
+
+# ---- files with secrets ---------------------------------------------------------------------------------------------
+
+
+def test_nothing_takes_the_place_of_the_passphrase_that_it_is_made_with(here: Here, cohort: DemoCohort) -> None:
+    secret = here.folder / "private.pem"
+    secret.write_text("a passphrase\n")
+    map_id = here.run("prepare", cohort.files[0], "--out", "out").json["map"]["id"]
+    for arguments in (
+        ("map", "export", map_id, "--out", "private.pem", "--password-file", secret),
+        ("keys", "export", "private.pem", "--password-file", secret),
+        ("keys", "new", "--out", ".", "--password-file", "private.pem"),
+        ("open", "out/report.json", "--key", "nothing", "--out", "private.pem", "--password-file", secret),
+        ("enrol", "--key-file", "k", "--recovery-codes", "private.pem", "--code-file", "-", "--password-file", secret),
+        ("account", "recovery-codes", "--recovery-codes", "private.pem", "--code-file", secret),
+    ):
+        refused = here.run(*arguments, "--force")
+        assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT"), arguments
+    assert secret.read_text() == "a passphrase\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("enrol", "--key-file", "one", "--recovery-codes", "./one", "--code-file", "-"),
+        ("keys", "new", "--out", "keys", "--no-passphrase", "--password-file", "p"),
+        ("proxy", "http://127.0.0.1:1", "--off"),
+    ],
+)
+def test_options_that_contradict_each_other_are_wrong_usage(here: Here, arguments: tuple[str, ...]) -> None:
+    refused = here.run(*arguments)
+    assert (refused.code, refused.error_code) == (2, "GS-USAGE")
+    assert not list(here.folder.iterdir())
