@@ -23,6 +23,7 @@ from client.secrets.open_store import open_secret_store, opens_by_file
 from client.secrets.store import SecretStore, load_vault_key
 from client.tasks.logs import start_logging
 from client.tasks.places import make_output_folder
+from prep.memory import keep_memory
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -161,14 +162,18 @@ def open_workplace(
     password_file: Path | None = None,
     allow_memory: bool = False,
     use_keyring: bool = True,
+    is_brief: bool = False,
     environment: Mapping[str, str] = os.environ,
     clock: Clock = system_clock,
 ) -> Workplace:
     """Open the private folder: `home`, else GENOSEAL_HOME, else the platform's own.
 
-    `ask_passphrase` None: nothing is asked. `password_file` wins over GENOSEAL_VAULT_PASSWORD_FILE.
+    `ask_passphrase` None: nothing is asked. `password_file` wins over GENOSEAL_VAULT_PASSWORD_FILE. `is_brief`: the
+    process ends soon, so the 64 MiB in which a vault's key is derived may stay with it; a quarter less time.
     """
     harden_process()
+    if is_brief:
+        keep_memory()
     folders = PrivateFolders((home or home_folder(environment)).absolute())
     start_logging(folders)
     return Workplace(

@@ -17,14 +17,19 @@ def open_ahead() -> None:
     What is wrong is raised by `workplace_here` and by the workplace, when the command asks for them.
     """
     with suppress(ClientError, OSError):
-        workplace = workplace_here()
+        workplace = workplace_here(is_brief=False)  # what reads small files has made its memory ready by now
         workplace.open_store_ahead()
         _begun.append(workplace)
 
 
-def workplace_here() -> Workplace:
-    """The workplace of whoever runs the command. Close it, or use it as a context manager."""
-    return _begun.pop() if _begun else open_workplace(ask_passphrase=_ask_passphrase if can_ask() else None)
+def workplace_here(*, is_brief: bool = True) -> Workplace:
+    """The workplace of whoever runs the command. Close it, or use it as a context manager.
+
+    `is_brief` False: the command may go on for hours beside workers.
+    """
+    if _begun:
+        return _begun.pop()
+    return open_workplace(ask_passphrase=_ask_passphrase if can_ask() else None, is_brief=is_brief)
 
 
 def _ask_passphrase(is_new: bool) -> bytes:

@@ -103,7 +103,7 @@ def send(
     Nothing readable leaves this computer: what is uploaded stays closed to everybody until all files have passed.
     """
     screen = screen_of(context)
-    with workplace_here() as workplace:
+    with workplace_here(is_brief=False) as workplace:
         given = _confirmed_consent(screen, send_tasks.consent_statements(workplace), consent, accept_statement)
         order = SubmissionOrder(
             files=tuple(files),
@@ -215,7 +215,7 @@ def resume(
 ) -> None:
     """Go on with what was interrupted, paused or waits for you; the same bytes go on where they stopped."""
     screen = screen_of(context)
-    with workplace_here() as workplace:
+    with workplace_here(is_brief=False) as workplace:
         submission_id = None if transfer is None else outbox_tasks.find_transfer(workplace, transfer)
         if submission_id is None and not _goes_on(screen, outbox_tasks.transfers(workplace)):
             _show_transfers(screen, workplace, None, ())

@@ -212,6 +212,16 @@ def test_a_command_takes_the_workplace_whose_vault_was_begun_before_the_rest_was
         assert workplace.secret_store.get("kept") == b"here"
 
 
+def test_a_brief_command_makes_memory_ready_for_the_vaults_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GENOSEAL_HOME", str(tmp_path / "home"))
+    made: list[str] = []
+    monkeypatch.setattr("client.tasks.workplace.keep_memory", lambda: made.append("ready"))
+    opening.workplace_here(is_brief=False).close()
+    assert not made
+    opening.workplace_here().close()
+    assert made == ["ready"]
+
+
 def test_the_launcher_begins_before_it_imports_the_commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GENOSEAL_HOME", str(tmp_path / "home"))
     (tmp_path / "cohort.vcf").write_text(_VCF)
