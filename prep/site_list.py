@@ -187,6 +187,7 @@ def _whole_lines(path: Path) -> Iterator[bytes]:
     has_tabs: bool | None = None
     for piece in pieces:
         if has_tabs is None:
+            piece = piece.removeprefix(b"\xef\xbb\xbf")  # a byte order mark, as spreadsheets write it
             _require_list(piece)
             has_tabs = piece.startswith(b"##") or b"\t" in piece.partition(b"\n")[0]
         pending += piece if has_tabs else piece.replace(b" ", b"\t")

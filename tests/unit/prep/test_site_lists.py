@@ -37,6 +37,8 @@ def listed(folder: Path, text: str, packed: bool = False) -> prep.SiteList:
         vcf(["20 5 . A G . . AF=0.3", "20 9 . C T . . AC=1;AF=0.1"], samples=()).decode(),
         "20\t9\tC\tT\r\n20\t5\tA\tG\r\n20\t7\tA\tGT\r\nweird\t9\tC\tT\r\n",
         "20 5 A G\n20 9 C T\n",
+        "\ufeff20\t5\tA\tG\n20\t9\tC\tT\n",
+        "\ufeffCHROM\tPOS\tID\tREF\tALT\n20\t5\t.\tA\tG\n20\t9\t.\tC\tT\n",
         "id chr position a0 a1 TYPE EUR ALL\n20:5:A:G 20 5 A G SNP 0.2 0.3\n.:9 20 9 C T SNP 0 0.1\n",
         "CHROM\tPOS\tID\tREF\tALT\tAAF_ALL\n20\t5\t.\tA\tG\t0.3\n20\t9\t.\tC\tT\t0.1\n",
         "##comment with blanks\n#CHROM\tPOS\tID\tREF\tALT\n20\t5\trs 1\tA\tG\n20\t9\trs2\tC\tT\n",
