@@ -115,8 +115,8 @@ def _require_ids(found: tuple[str, ...], known: frozenset[str]) -> None:
 
 
 def _renamed_header(header: bytes, names: tuple[str, ...]) -> bytes:
-    """The result's header with the original names in its last line."""
-    lines = header.rstrip(b"\r\n").split(b"\n")
+    """The result's header with the original names in its last line, without a byte order mark, which htslib refuses."""
+    lines = header.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r\n").split(b"\n")
     fixed = lines[-1].rstrip(b"\r").split(b"\t")[:_FIXED_COLUMNS]
     row = b"\t".join((*fixed, *(name.encode("utf-8") for name in names)))
     return b"\n".join((*(line.rstrip(b"\r") for line in lines[:-1]), row)) + b"\n"

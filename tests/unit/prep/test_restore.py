@@ -67,6 +67,14 @@ def test_names_and_order_come_back(tmp_path: Path, prepared: Prepared, container
     assert "##source=Minimac" in text
 
 
+@pytest.mark.parametrize("with_header", [True, False])
+def test_a_mark_before_a_result_does_not_stay_before_it(tmp_path: Path, prepared: Prepared, with_header: bool) -> None:
+    text = dosage_result(prepared)
+    text = text if with_header else text[text.index("#CHROM") :]
+    want, _ = restored(tmp_path, prepared, text.encode())
+    assert restored(tmp_path, prepared, b"\xef\xbb\xbf" + text.encode())[0] == want
+
+
 def test_threads_restore_the_same(tmp_path: Path, prepared: Prepared) -> None:
     path = tmp_path / "result.vcf.gz"
     path.write_bytes(bgzf(dosage_result(prepared).encode(), 500))
