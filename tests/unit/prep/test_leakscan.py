@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections import Counter
 from itertools import pairwise
@@ -29,7 +30,7 @@ def classes_in(text: str, *names: str) -> set[str]:
 @pytest.mark.parametrize(
     "number",
     ["251248-9996", "680130-0123", "131052-308T", "19121212-1212", "121272-1212", "943 476 5870", "536-90-4399",
-     "A000500015", "fnr 15108695088", "BSN: 111222333"],
+     "A000500015", "fnr 15108695088", "BSN: 111222333", "19701063-2391", "700669-7876"],
 )  # fmt: skip
 def test_national_numbers_in_text_are_found(number: str) -> None:
     assert "national-number" in classes_in(f"contact {number}, please")
@@ -51,6 +52,23 @@ def test_ordinary_numbers_are_no_national_numbers(text: str) -> None:
 )  # fmt: skip
 def test_undashed_numbers_in_names_are_found(name: str) -> None:
     assert list(national_numbers.iter_in_names(name))
+
+
+NUMBERS = {
+    "fodselsnummer": "15108695088", "personnummer": "19121212-1212", "bsn": "111222333", "nhs": "9434765870",
+    "nir": "295109912611193", "dni": "12345678Z", "nie": "X1234567L", "codice-fiscale": "RSSMRA85T10A562S",
+    "pesel": "44051401359", "rodne-cislo": "7103192745", "belgian-nn": "85.07.30-033.28", "isikukood": "37605030299",
+    "cnp": "1630615123457", "oib": "94577403194", "ahv": "756.9217.0769.85", "pps": "1234567FA",
+    "kennitala": "120174-3399", "idnr": "36574261809",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "pattern", "module"), national_numbers._NAME_MODULES)
+def test_every_kind_of_number_is_known_in_names(kind: str, pattern: str, module: str) -> None:
+    number = NUMBERS[kind]
+    assert re.fullmatch(pattern, number)
+    assert national_numbers._is_valid(module, number)
+    assert list(national_numbers.iter_in_names(f"PT_{number}"))
 
 
 @pytest.mark.parametrize("name", ["NA12878", "HG00096", "SAMPLE000123", "FAM00001_IND000002", "S1", "1", "patient-7"])
