@@ -92,6 +92,7 @@ class RealWindow:
 
     def review(self, then: Callable[[ReviewSheet], object]) -> None:
         """Press Send, confirm in the review, and go on there."""
+        self.wait(lambda: not self.genoseal.desk.is_checking)
         QTimer.singleShot(0, lambda: self._review(then))
         self.genoseal.window.send_page.send_button.click()
 
