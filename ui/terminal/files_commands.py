@@ -95,7 +95,7 @@ def restore(
         typer.Option(
             "--map",
             metavar="FILE.gmap",
-            help="The job's map: a file, or the id of one kept here (“genoseal map list”).",
+            help="The job's map: a file, or the id of one kept here (“genoseal map list”); its beginning will do.",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the results with names go.")],
