@@ -3270,6 +3270,10 @@
         <translation>Disse filer kan ikke sendes sammen</translation>
     </message>
     <message>
+        <source>This file cannot be sent</source>
+        <translation>Denne fil kan ikke sendes</translation>
+    </message>
+    <message>
         <source>Nothing is set up yet. You can look at your files already; to send them, open the profile of your institution, or try everything in practice mode.</source>
         <translation>Intet er sat op endnu. Du kan allerede se på dine filer; for at sende dem skal du åbne din institutions profil eller prøve alt i øvelsestilstand.</translation>
     </message>

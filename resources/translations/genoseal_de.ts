@@ -3270,6 +3270,10 @@
         <translation>Diese Dateien können nicht zusammen gesendet werden</translation>
     </message>
     <message>
+        <source>This file cannot be sent</source>
+        <translation>Diese Datei kann nicht gesendet werden</translation>
+    </message>
+    <message>
         <source>Nothing is set up yet. You can look at your files already; to send them, open the profile of your institution, or try everything in practice mode.</source>
         <translation>Noch ist nichts eingerichtet. Ihre Dateien können Sie schon ansehen; zum Senden öffnen Sie das Profil Ihrer Einrichtung oder probieren alles im Übungsmodus.</translation>
     </message>

@@ -76,6 +76,15 @@ def test_it_is_asked_once_for_each_list_and_nothing_is_sent_before_the_answer(
     assert page.send_button.isEnabled()
 
 
+def test_a_file_that_is_no_job_by_itself_is_not_called_several(open_window: OpenWindow, tmp_path: Path) -> None:
+    core = FakeCore()
+    core.job_findings = (differs(None, "VCF-NO-CHUNK", "all files"),)
+    opened = open_window(core)
+    stage(opened, tmp_path, "a.vcf")
+    banner = opened.window.send_page.together
+    assert banner.words.startswith("This file cannot be sent No part passes the service's quality control: all files.")
+
+
 def test_files_that_can_no_longer_be_read_are_told_of_when_they_are_sent(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:

@@ -221,7 +221,9 @@ class SendPage(Page):
         words = together_words(self._desk.together.findings)
         if words != self._together_words:
             self._together_words = words
-            self.together.say("problem", words, title=self.tr("These files cannot be sent together") if words else "")
+            alone, several = self.tr("This file cannot be sent"), self.tr("These files cannot be sent together")
+            title = several if len(self._desk.ready_keys) > 1 else alone
+            self.together.say("problem", words, title=title if words else "")
 
     def _transfers_loaded(self) -> None:
         """What an earlier window could not go on with is explained without being asked for."""
