@@ -176,6 +176,20 @@ def test_the_report_says_what_the_policy_lets_leave(
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 B"), (999, "999 B"), (1000, "1.0 kB"), (7_114, "7.1 kB"), (5_000_000, "5.0 MB"), (3_200_000_000, "3.2 GB"),
+     (4_000_000_000_000, "4000.0 GB")],
+)  # fmt: skip
+def test_sizes_and_shares_stand_in_the_tiles(prepared: Prepared, size: int, words: str) -> None:
+    report = report_of(prepared)
+    report["totals"] |= {"bytes": size, "records_kept": 1_500, "records_in": 6_000}
+    page = render_html(report, local=False, display_text=display_text)
+    assert f"<b>{words}</b><span>to be sealed and sent</span>" in page
+    assert "<b>1,500</b><span>records kept of 6,000 (25.0%)</span>" in page
+    assert "made 1 Jan 2026 00:00 UTC" in page
+
+
 def test_every_key_of_the_report_is_documented(prepared: Prepared) -> None:
     rows = [line for line in str(build.__doc__).split("\n") if line.startswith("| `")]
     documented = {name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])}
