@@ -11,7 +11,6 @@ from client.model.errors import ClientError
 from client.seal.private_output import private_output
 from client.tasks.connection import program_version
 from client.tasks.errors import ReportMissingError, about
-from client.tasks.job_start import found_in
 from client.tasks.kept_report import parse_kept_report
 from client.tasks.outbox import open_outbox
 from client.tasks.places import require_output
@@ -54,12 +53,8 @@ def save_job_report(workplace: Workplace, job: str, out: Path, *, force: bool = 
     require_output(out, force=force)
     kept = load_preparation(workplace, job)
     plan, pseudonym_map = kept.plan, parse_pseudonym_map(kept.plan.pseudonym_map)
-    numbered = [
-        report._replace(findings=found_in(report.findings, number, kept.reports))
-        for number, report in enumerate(kept.reports, 1)
-    ]
     report = build_report(
-        numbered,
+        kept.reports,
         MapInfo(pseudonym_map.map_id, len(pseudonym_map.entries)),
         load_policy(plan.policy_toml),
         load_service_limits(plan.limits_toml, plan.limits_service),

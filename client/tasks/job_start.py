@@ -171,7 +171,7 @@ def samples_once(findings: Sequence[Finding], files: int) -> list[Finding]:
     return [*of_all, *others]
 
 
-def found_in(findings: Iterable[Finding], number: int, files: Sequence[object]) -> tuple[Finding, ...]:
+def found_in(findings: Iterable[Finding], number: int, files: Sequence[Path]) -> tuple[Finding, ...]:
     """The findings of file `number` of a job, from 1; they say so where it is one of several."""
     return tuple(findings) if len(files) == 1 else tuple(entry.of_file(number) for entry in findings)
 
