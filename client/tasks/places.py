@@ -12,6 +12,7 @@ from pathlib import Path
 
 from client.model.folders import make_private_folders
 from client.seal.errors import OutputFailedError
+from client.secrets.password_file import VAULT_PASSWORD_FILE_VARIABLE
 from client.tasks.errors import (
     FileIsFolderError,
     FileIsUrlError,
@@ -90,9 +91,12 @@ def require_free(path: Path, *, force: bool, sources: Iterable[Path | None] = ()
     """Raise OutputExistsError when something lies at `path` and replacing it was not asked for (a folder: always).
 
     `sources` are the files that the same command reads (None: not given). Raises OutputIsSourceError where `path` is
-    one of them, under whatever name or link: replacing it would destroy what the work is made from.
+    one of them, under whatever name or link: replacing it would destroy what the work is made from. So would replacing
+    the file with the vault's passphrase, which opens all that is kept here.
     """
-    if any(source is not None and is_same_file(path, source) for source in sources):
+    vault_password = os.environ.get(VAULT_PASSWORD_FILE_VARIABLE)
+    read = (*sources, Path(vault_password) if vault_password else None)
+    if any(source is not None and is_same_file(path, source) for source in read):
         raise about(OutputIsSourceError(), path)
     if os.path.isdir(path) or (not force and os.path.lexists(path)):  # noqa: PTH112 - a name too long must not raise
         raise about(OutputExistsError(), path)

@@ -163,6 +163,21 @@ def test_nothing_takes_the_place_of_the_passphrase_that_it_is_made_with(here: He
     assert secret.read_text() == "a passphrase\n"
 
 
+def test_nothing_takes_the_place_of_the_vaults_passphrase(here: Here, cohort: DemoCohort) -> None:
+    of_vault, other = here.folder.parent / "vault-password", here.folder / "other"
+    other.write_text("a passphrase\n")
+    before = of_vault.read_bytes()
+    map_id = here.run("prepare", cohort.files[0], "--out", "out").json["map"]["id"]
+    for arguments in (
+        ("map", "export", map_id, "--out", of_vault, "--password-file", other),
+        ("keys", "export", of_vault, "--password-file", other),
+        ("doctor", "--bundle", of_vault),
+    ):
+        refused = here.run(*arguments, "--force")
+        assert (refused.code, refused.error_code) == (2, "OUTPUT-IS-INPUT"), arguments
+    assert of_vault.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
