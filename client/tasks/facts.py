@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from prep.errors import PrepError
     from prep.findings import Finding
     from prep.results import Inspection
+    from prep.site_list import SiteList
 
 _HOMES = {
     "Account": "client.account.account",
@@ -51,6 +52,7 @@ _HOMES = {
     "RestoredFile": "client.tasks.restoration",
     "SealedFile": "client.tasks.sealing",
     "SessionFacts": "client.account.account",
+    "SiteList": "prep.site_list",
     "SubmissionOrder": "client.tasks.submission_order",
     "TotpSetup": "client.account.enrolment",
     "UnprovenProfile": "client.institution.store",
@@ -107,6 +109,7 @@ __all__ = [
     "RestoredFile",
     "SealedFile",
     "SessionFacts",
+    "SiteList",
     "SubmissionOrder",
     "TaskProgress",
     "TotpSetup",
