@@ -1298,6 +1298,10 @@
         <translation>Vælg den mappe, som “Indstillinger”, “Sikkerhedskopiér…” skrev.</translation>
     </message>
     <message>
+        <source>Choose the list as a VCF, or as a table with CHROM, POS, REF and ALT.</source>
+        <translation>Vælg listen som VCF eller som en tabel med CHROM, POS, REF og ALT.</translation>
+    </message>
+    <message>
         <source>Convert it to VCF with bcftools, or read it on Linux or macOS.</source>
         <translation>Omdan den til VCF med bcftools, eller læs den på Linux eller macOS.</translation>
     </message>
@@ -2410,6 +2414,10 @@
         <translation>Har intet kromosom, der sendes</translation>
     </message>
     <message>
+        <source>Choose the site list</source>
+        <translation>Vælg positionslisten</translation>
+    </message>
+    <message>
         <source>See what to do</source>
         <translation>Se, hvad du gør</translation>
     </message>
@@ -2875,6 +2883,10 @@
     <message>
         <source>Well-known variants lie where the other build has them.</source>
         <translation>Velkendte varianter ligger, hvor den anden version har dem.</translation>
+    </message>
+    <message>
+        <source>Compared with the site list</source>
+        <translation>Sammenlignet med positionslisten</translation>
     </message>
     <message>
         <source>File to look at</source>
@@ -3625,6 +3637,61 @@
     <message>
         <source>Phone lost? Use a recovery code</source>
         <translation>Telefonen væk? Brug en nødkode</translation>
+    </message>
+</context>
+<context>
+    <name>SiteListCard</name>
+    <message>
+        <source>Choose a list…</source>
+        <translation>Vælg en liste…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Remove the site list</source>
+        <translation>Fjern positionslisten</translation>
+    </message>
+    <message>
+        <source>Site list:</source>
+        <translation>Positionsliste:</translation>
+    </message>
+    <message>
+        <source>Site lists (%1);;All files (*)</source>
+        <translation>Positionslister (%1);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose a site list</source>
+        <translation>Vælg en positionsliste</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>This site list cannot be used</source>
+        <translation>Denne positionsliste kan ikke bruges</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Listen læses…</translation>
+    </message>
+    <message>
+        <source>The rules “%1” send only sites that are on a list: nothing can be sent before you have chosen it.</source>
+        <translation>Reglerne “%1” sender kun positioner, der står på en liste: intet kan sendes, før du har valgt den.</translation>
+    </message>
+    <message>
+        <source>The rules “%1” send only the sites that are on it.</source>
+        <translation>Reglerne “%1” sender kun de positioner, der står på den.</translation>
+    </message>
+    <message>
+        <source>Your files are compared with it: how many of their sites it has, and where alleles or strands differ. The list itself stays on this computer.</source>
+        <translation>Dine filer sammenlignes med den: hvor mange af deres positioner den har, og hvor alleler eller strenge afviger. Selve listen bliver på denne computer.</translation>
+    </message>
+    <message>
+        <source>Not needed. With a list of the reference panel&apos;s sites you see before sending how many of yours it has, and where alleles or strands differ.</source>
+        <translation>Ikke nødvendig. Med en liste over referencepanelets positioner ser du før afsendelsen, hvor mange af dine den har, og hvor alleler eller strenge afviger.</translation>
     </message>
 </context>
 <context>

@@ -1298,6 +1298,10 @@
         <translation>Wählen Sie den Ordner, den „Einstellungen“, „Sichern…“ geschrieben hat.</translation>
     </message>
     <message>
+        <source>Choose the list as a VCF, or as a table with CHROM, POS, REF and ALT.</source>
+        <translation>Wählen Sie die Liste als VCF oder als Tabelle mit CHROM, POS, REF und ALT.</translation>
+    </message>
+    <message>
         <source>Convert it to VCF with bcftools, or read it on Linux or macOS.</source>
         <translation>Wandeln Sie sie mit bcftools in VCF um, oder lesen Sie sie unter Linux oder macOS.</translation>
     </message>
@@ -2410,6 +2414,10 @@
         <translation>Hat kein Chromosom, das gesendet wird</translation>
     </message>
     <message>
+        <source>Choose the site list</source>
+        <translation>Stellenliste wählen</translation>
+    </message>
+    <message>
         <source>See what to do</source>
         <translation>Was zu tun ist</translation>
     </message>
@@ -2875,6 +2883,10 @@
     <message>
         <source>Well-known variants lie where the other build has them.</source>
         <translation>Bekannte Varianten liegen dort, wo der andere Build sie hat.</translation>
+    </message>
+    <message>
+        <source>Compared with the site list</source>
+        <translation>Verglichen mit der Stellenliste</translation>
     </message>
     <message>
         <source>File to look at</source>
@@ -3625,6 +3637,61 @@
     <message>
         <source>Phone lost? Use a recovery code</source>
         <translation>Telefon verloren? Notfallcode verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>SiteListCard</name>
+    <message>
+        <source>Choose a list…</source>
+        <translation>Liste wählen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the site list</source>
+        <translation>Stellenliste entfernen</translation>
+    </message>
+    <message>
+        <source>Site list:</source>
+        <translation>Stellenliste:</translation>
+    </message>
+    <message>
+        <source>Site lists (%1);;All files (*)</source>
+        <translation>Stellenlisten (%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a site list</source>
+        <translation>Stellenliste wählen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>This site list cannot be used</source>
+        <translation>Diese Stellenliste kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>Die Liste wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The rules “%1” send only sites that are on a list: nothing can be sent before you have chosen it.</source>
+        <translation>Die Regeln „%1“ senden nur Stellen, die auf einer Liste stehen: Nichts kann gesendet werden, bevor Sie sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>The rules “%1” send only the sites that are on it.</source>
+        <translation>Die Regeln „%1“ senden nur die Stellen, die darauf stehen.</translation>
+    </message>
+    <message>
+        <source>Your files are compared with it: how many of their sites it has, and where alleles or strands differ. The list itself stays on this computer.</source>
+        <translation>Ihre Dateien werden damit verglichen: wie viele ihrer Stellen darauf stehen und wo Allele oder Stränge abweichen. Die Liste selbst bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Not needed. With a list of the reference panel&apos;s sites you see before sending how many of yours it has, and where alleles or strands differ.</source>
+        <translation>Nicht nötig. Mit einer Liste der Stellen des Referenzpanels sehen Sie vor dem Senden, wie viele der Ihren darauf stehen und wo Allele oder Stränge abweichen.</translation>
     </message>
 </context>
 <context>

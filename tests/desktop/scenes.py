@@ -22,6 +22,7 @@ from client.model.site_numbers import SiteNumbers
 from client.model.transfer import Problem, TransferState
 from client.network.errors import BusyError, PinMismatchError, UnreachableError
 from client.secrets.errors import NoSecretStoreError
+from prep.errors import SiteListShapeError
 from tests.support.desktop_core import FakeCore
 from tests.support.desktop_facts import NOW, RECOVERY_CODES, inspected_file, job, profile_view, setup, transfer
 from ui.desktop.bridge import Bridge
@@ -40,6 +41,7 @@ from ui.desktop.views import (
     AccountView,
     CodeJudgement,
     FindingView,
+    HandOverOrder,
     JobFindingView,
     LocalCopyView,
     SendOrder,
@@ -104,6 +106,7 @@ def scenes(theme: Theme, folder: Path) -> Iterator[Scene]:
     yield from _full_pages(theme, folder)
     yield from _builds(theme, folder)
     yield from _no_job_together(theme, folder)
+    yield from _site_list(theme, folder)
     yield from _two_people(theme, folder)
     yield from _pages_in_trouble(theme, folder)
     yield from _dialogs(theme, folder)
@@ -203,6 +206,32 @@ def _no_job_together(theme: Theme, folder: Path) -> Iterator[Scene]:
         _forget(review)
 
 
+def _site_list(theme: Theme, folder: Path) -> Iterator[Scene]:
+    """Rules that send only the sites of a list: it is asked for, chosen, in the review, and no list at all."""
+    core = FakeCore()
+    core.lists_only = "register-sites-only"
+    with opened(theme, core) as (window, desk):
+        yield Scene("send-site-list-wanted", window)
+        window.add_files(_files(folder))
+        settle(desk.bridge)
+        yield Scene("send-site-list-missing", window)
+        desk.site_list.choose(
+            folder / "a-reference-panel-of-some-consortium.r1-1.GRCh38.sites.of.all.chromosomes.tab.gz"
+        )
+        settle(desk.bridge)
+        yield Scene("send-site-list-chosen", window)
+        files = [(desk.staged[key], desk.inspected[key]) for key in desk.ready_keys]
+        review = ReviewSheet(theme, window, profile_view(), files)
+        review.show()
+        settle(desk.bridge)
+        yield Scene("dialog-review-site-list", review)
+        _forget(review)
+        core.raises["check_site_list"] = SiteListShapeError(kind="legend")
+        desk.site_list.choose(folder / "panel.legend.gz")
+        settle(desk.bridge)
+        yield Scene("send-site-list-refused", window)
+
+
 def _two_people(theme: Theme, folder: Path) -> Iterator[Scene]:
     """Where a second person approves, and prepared files lie here too long."""
     core = FakeCore()
@@ -213,7 +242,7 @@ def _two_people(theme: Theme, folder: Path) -> Iterator[Scene]:
         settle(desk.bridge)
         yield Scene("send-two-people", window)
         core.hold.clear()
-        window.send_page.hand_over.start(_files(folder), folder, None)
+        window.send_page.hand_over.start(HandOverOrder(tuple(_files(folder)), folder))
         wait_until(lambda: bool(core.calls("prepare_for_approval")))
         for _round in range(4):
             QApplication.processEvents()

@@ -19,7 +19,7 @@ from ui.desktop.i18n import use_language
 from ui.desktop.models.queue import QueueRow, QueueState
 from ui.desktop.pages.send import SendPage
 from ui.desktop.theme import Theme
-from ui.desktop.views import FileView, SendOrder
+from ui.desktop.views import FileView, HandOverOrder, SendOrder
 from ui.desktop.widgets import approval_card
 from ui.desktop.widgets.build_card import BuildCard
 
@@ -256,7 +256,7 @@ def test_the_files_of_a_second_person_are_prepared_with_the_choice(
     choose(staged, "hg38")
     send_reviewed(staged, lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
     staged.wait_idle()
-    assert core.calls("prepare_for_approval") == [((tmp_path / SILENT,), tmp_path / "out", "hg38")]
+    assert core.calls("prepare_for_approval") == [HandOverOrder((tmp_path / SILENT,), tmp_path / "out", "hg38")]
     assert staged.desk.build == "hg38", "the same files are sent with it when the approval has come"
 
 

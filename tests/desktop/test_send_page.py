@@ -97,7 +97,7 @@ def test_more_is_queued_while_something_is_sent_and_shown_as_one_way(
     core.hold.clear()
     desk.send(desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
     qtbot.waitUntil(lambda: desk.now_sending is not None)
-    core.inspect = lambda file, build: inspected_file(file.name)  # type: ignore[method-assign]
+    core.inspect = lambda file, build, site_list: inspected_file(file.name)  # type: ignore[method-assign]
     (tmp_path / "b.vcf").write_bytes(b"")
     opened.window.add_files([tmp_path / "b.vcf"])
     qtbot.waitUntil(lambda: bool(desk.ready_keys) and not desk.is_checking)

@@ -68,8 +68,8 @@ def test_it_is_asked_once_for_each_list_and_nothing_is_sent_before_the_answer(
     opened.wait_idle()
     assert len(opened.core.calls("check_together")) == asked
     opened.core.job_findings = (differs(second),)
-    opened.desk.together.look_at(((second, None), (first, None)))
-    opened.desk.together.look_at(((first, None),))
+    opened.desk.together.look_at(((second, None, None), (first, None, None)))
+    opened.desk.together.look_at(((first, None, None),))
     assert not page.send_button.isEnabled()
     opened.wait_idle()
     assert page.together.isHidden(), "what was asked before is about files of before"

@@ -19,7 +19,7 @@ from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.i18n import use_language
 from ui.desktop.pages.send import SendPage
 from ui.desktop.theme import Theme
-from ui.desktop.views import SendOrder
+from ui.desktop.views import HandOverOrder, SendOrder
 from ui.desktop.widgets import approval_card
 from ui.desktop.widgets.text import Label
 
@@ -100,7 +100,7 @@ def test_the_files_are_prepared_into_the_folder_that_is_handed_over(
     assert page.hand_over.bar.isVisible()
     staged.core.hold.set()
     qtbot.waitUntil(lambda: not page.hand_over.is_under_way)
-    assert staged.core.calls("prepare_for_approval") == [((tmp_path / "a.vcf",), folder, None)]
+    assert staged.core.calls("prepare_for_approval") == [HandOverOrder((tmp_path / "a.vcf",), folder)]
     assert page.hand_over.place.accessibleName() == str(folder)
     assert "approval.json" in page.hand_over.words.text()
     assert staged.desk.ready_keys, "the file is still there, to be sent when the approval has come"
@@ -111,7 +111,7 @@ def test_a_change_of_language_keeps_what_is_handed_over(
 ) -> None:
     """The window is built anew then, over the same desk."""
     staged.core.hold.clear()
-    staged.window.send_page.hand_over.start([tmp_path / "a.vcf"], tmp_path / "out", None)
+    staged.window.send_page.hand_over.start(HandOverOrder((tmp_path / "a.vcf",), tmp_path / "out"))
     qtbot.waitUntil(lambda: "43 %" in staged.window.send_page.hand_over.words.text())
     use_language("da")
     page = SendPage(theme, staged.desk)
@@ -134,7 +134,7 @@ def test_a_change_of_language_keeps_what_is_handed_over(
 def test_preparing_for_the_second_person_can_be_stopped(qtbot: QtBot, staged: OpenedWindow, tmp_path: Path) -> None:
     page = staged.window.send_page
     staged.core.hold.clear()
-    page.hand_over.start([tmp_path / "a.vcf"], tmp_path / "out", None)
+    page.hand_over.start(HandOverOrder((tmp_path / "a.vcf",), tmp_path / "out"))
     qtbot.waitUntil(lambda: "43 %" in page.hand_over.words.text())
     page.hand_over.stop_button.click()
     qtbot.waitUntil(lambda: not page.hand_over.is_under_way)

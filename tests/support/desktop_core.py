@@ -14,6 +14,7 @@ from client.model.service import Application, Device, Notice
 from client.model.site_numbers import SiteNumbers
 from client.model.transfer import FileState, TransferProgress, TransferState
 from client.tasks.approval_errors import HandOverStoppedError
+from prep.errors import RulesFileError
 from tests.support.desktop_facts import (
     NOW,
     RECOVERY_CODES,
@@ -34,6 +35,7 @@ from ui.desktop.views import (
     FactorSetup,
     FileView,
     HandedOverView,
+    HandOverOrder,
     JobFindingView,
     JobView,
     LocalCopyView,
@@ -79,6 +81,8 @@ class FakeCore(FakeRecords):
         self.service_notices: tuple[Notice, ...] = ()
         self.newest: str | None = None
         self.two_people = ""
+        self.lists_only = ""
+        """The name of the policy, where it sends only the sites of a list."""
         self.copies: tuple[LocalCopyView, ...] = ()
         self.values: dict[str, SettingView] = {
             name: SettingView(name, value, "default")
@@ -236,10 +240,21 @@ class FakeCore(FakeRecords):
         self._note("newer_version")
         return self.newest
 
-    def inspect(self, file: Path, build: str | None) -> FileView:
+    def site_list_policy(self) -> str:
+        self._note("site_list_policy")
+        return self.lists_only
+
+    def check_site_list(self, file: Path) -> None:
+        self._note("check_site_list", file)
+        self.hold.wait(10)
+
+    def inspect(self, file: Path, build: str | None, site_list: Path | None = None) -> FileView:
         self._note("inspect", (file, build))
         self.hold.wait(10)
+        if self.lists_only and site_list is None:
+            raise RulesFileError(kind="site-list", line=0)
         facts = inspected_file(file.name, blocked=file.name in self.blocked_names)
+        facts = replace(facts, site_list=site_list)
         if file.name in self.silent_names:
             return silent_file(facts, build, self.well_known, says_both=file.name in self.both_names)
         found = (*facts.findings, *mismatch(facts.header_build, build))
@@ -315,19 +330,14 @@ class FakeCore(FakeRecords):
         return self.two_people
 
     def prepare_for_approval(
-        self,
-        files: tuple[Path, ...],
-        folder: Path,
-        build: str | None,
-        report: Callable[[Step], None],
-        stop: threading.Event,
+        self, order: HandOverOrder, report: Callable[[Step], None], stop: threading.Event
     ) -> HandedOverView:
-        self._note("prepare_for_approval", (files, folder, build))
-        report(Step(files[0].name, 1, len(files), 43, 100))
+        self._note("prepare_for_approval", order)
+        report(Step(order.files[0].name, 1, len(order.files), 43, 100))
         while not self.hold.wait(0.01):
             if stop.is_set():
                 raise HandOverStoppedError
-        return HandedOverView(folder, len(files), NOW + timedelta(days=30))
+        return HandedOverView(order.folder, len(order.files), NOW + timedelta(days=30))
 
     def check_approval(self, file: Path) -> ApprovalView:
         self._note("check_approval", file)

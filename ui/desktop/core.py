@@ -24,6 +24,7 @@ from ui.desktop.views import (
     FactorSetup,
     FileView,
     HandedOverView,
+    HandOverOrder,
     JobFindingView,
     JobView,
     LocalCopyView,
@@ -121,7 +122,11 @@ class Core(FactorCore, Protocol):
 
     def newer_version(self) -> str | None: ...
 
-    def inspect(self, file: Path, build: str | None) -> FileView: ...
+    def site_list_policy(self) -> str: ...
+
+    def check_site_list(self, file: Path) -> None: ...
+
+    def inspect(self, file: Path, build: str | None, site_list: Path | None = None) -> FileView: ...
 
     def check_together(self, files: tuple[Path, ...]) -> tuple[JobFindingView, ...]: ...
 
@@ -152,7 +157,7 @@ class Core(FactorCore, Protocol):
     def second_person_policy(self) -> str: ...
 
     def prepare_for_approval(
-        self, files: tuple[Path, ...], folder: Path, build: str | None, report: StepReport, stop: threading.Event
+        self, order: HandOverOrder, report: StepReport, stop: threading.Event
     ) -> HandedOverView: ...
 
     def check_approval(self, file: Path) -> ApprovalView: ...

@@ -23,6 +23,7 @@ from ui.desktop.handing_over import HandingOver
 from ui.desktop.models.queue import QueueModel, QueueState
 from ui.desktop.models.queue_rows import checking_row, inspected_row, transfer_rows
 from ui.desktop.pace import Pace
+from ui.desktop.site_list import SiteListChoice
 from ui.desktop.together import Together
 from ui.desktop.views import AccountView, FileView, ProfileView, SendOrder, SentView
 from ui.desktop.widgets.drop_zone import vcf_files_of
@@ -54,6 +55,8 @@ class Desk(QObject):
         """The name of the policy that wants a second person's approval, if the one that counts does."""
         self.handing_over = HandingOver(bridge, self)
         self.together = Together(bridge, self.need, self)
+        self.site_list = SiteListChoice(bridge, self.need, self)
+        self.site_list.chosen.connect(self._look_again)
         self.queue_changed.connect(self._look_at_ready)
         self.queue = QueueModel(self)
         self.pace = Pace()
@@ -86,6 +89,7 @@ class Desk(QObject):
         self.staged.clear()
         self.inspected.clear()
         self.build = None
+        self.site_list.remove()
         self.known.clear()
         self._gone_on_with.clear()
         self._taken_off.clear()
@@ -104,6 +108,7 @@ class Desk(QObject):
         self.bridge.run(Call(self.need().account), done=self._account_loaded)
         self.bridge.run(self._load_transfers, done=self._transfers_loaded, failed=self._failed)
         self.bridge.run(Call(self.need().second_person_policy), done=self._second_person_known)
+        self.bridge.run(Call(self.need().site_list_policy), done=self.site_list.rules_known)
 
     def account_is(self, account: AccountView) -> None:
         """A page has signed in, out, or was locked."""
@@ -191,16 +196,16 @@ class Desk(QObject):
 
     def _look_at_ready(self) -> None:
         if not self._has_files_to_check:
-            ready = [(self.staged[key], self.inspected[key].given_build) for key in self.ready_keys]
-            self.together.look_at(tuple(ready))
+            ready = [(self.staged[key], self.inspected[key]) for key in self.ready_keys]
+            self.together.look_at(tuple((path, facts.given_build, facts.site_list) for path, facts in ready))
 
     def _look_into(self, keys: Sequence[str]) -> None:
-        """Have staged files looked into with the build that is chosen now."""
+        """Have staged files looked into with the build and the site list that are chosen now."""
         self.queue.put([checking_row(key, self.staged[key].name) for key in keys])
         for key in keys:
             self._stop_looking(key)
             self._looking[key] = self.bridge.run(
-                Inspection(self.need(), key, self.staged[key], self.build),
+                Inspection(self.need(), key, self.staged[key], self.build, self.site_list.file),
                 done=self._file_inspected,
                 failed=self._inspection_failed,
                 lane="inspect",
@@ -213,11 +218,13 @@ class Desk(QObject):
 
     def _inspection_failed(self, error: Exception) -> None:
         found = getattr(error, "looked_into", None)
-        if isinstance(found, LookedInto):
+        if isinstance(found, LookedInto) and not self.site_list.is_gone(error):
             self._file_inspected(found)
 
     def _file_inspected(self, found: LookedInto | None) -> None:
-        if found is None or found.key not in self._looking or found.facts.given_build != self.build:
+        if found is None or found.key not in self._looking:
+            return
+        if (found.facts.given_build, found.facts.site_list) != (self.build, self.site_list.file):
             return
         del self._looking[found.key]
         self.inspected[found.key] = found.facts
@@ -246,8 +253,15 @@ class Desk(QObject):
         """Look into the staged files anew as files of this build, as far as it changes anything for them."""
         stale = set(self._looking) if build != self.build else set()
         self.build = build
+        self._look_again(stale)
+
+    def _look_again(self, stale: Iterable[str] | None = None) -> None:
+        """Look into staged files anew: `stale` (else all that are being looked into) and whatever the build and the
+        site list of now would change."""
+        stale = set(self._looking if stale is None else stale)
         for key, facts in self.open_files.items():
-            if (facts.given_build or facts.header_build) != (build or facts.header_build):
+            is_other_build = (facts.given_build or facts.header_build) != (self.build or facts.header_build)
+            if is_other_build or facts.site_list != self.site_list.file:
                 stale.add(key)
         self._look_into([key for key in self.staged if key in stale])
 
@@ -338,6 +352,7 @@ class Desk(QObject):
             or not order.files
             or not set(order.files) <= set(ready)
             or (order.build not in (None, self.build))
+            or order.site_list != self.site_list.file
         ):
             return False
         self.send([ready[file] for file in order.files], order)

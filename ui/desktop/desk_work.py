@@ -23,18 +23,33 @@ class LookedInto(NamedTuple):
 class Inspection:
     """Looking into one staged file; answers None where it was stopped before it began."""
 
-    def __init__(self, core: Core, key: str, path: Path, build: str | None) -> None:
-        self._core, self._key, self._path, self._build = core, key, path, build
+    def __init__(self, core: Core, key: str, path: Path, build: str | None, site_list: Path | None) -> None:
+        self._core, self._key, self._path, self._build, self._site_list = core, key, path, build, site_list
 
     def __call__(self, report: Report, stop: threading.Event) -> LookedInto | None:
         if stop.is_set():
             return None
         try:
-            return LookedInto(self._key, self._core.inspect(self._path, self._build))
+            return LookedInto(self._key, self._core.inspect(self._path, self._build, self._site_list))
         except Exception as error:
-            facts = FileView(self._path.name, problem=error, given_build=self._build)
+            facts = FileView(self._path.name, problem=error, given_build=self._build, site_list=self._site_list)
             error.looked_into = LookedInto(self._key, facts)  # type: ignore[attr-defined]
             raise
+
+
+class ListReading:
+    """Reading a site list once, to know that it is one; answers, and marks its error, with itself."""
+
+    def __init__(self, core: Core, file: Path) -> None:
+        self._core, self.file = core, file
+
+    def __call__(self, report: Report, stop: threading.Event) -> ListReading:
+        try:
+            self._core.check_site_list(self.file)
+        except Exception as error:
+            error.reading = self  # type: ignore[attr-defined]
+            raise
+        return self
 
 
 class Queueing:

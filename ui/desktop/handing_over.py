@@ -5,14 +5,11 @@ The card on the Send page shows it; a change of language builds another card, wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.bridge import Bridge, LongCall
 from ui.desktop.core import Core
-from ui.desktop.views import HandedOverView, Step
+from ui.desktop.views import HandedOverView, HandOverOrder, Step
 
 
 class HandingOver(QObject):
@@ -35,11 +32,11 @@ class HandingOver(QObject):
         """Whether files are being prepared now."""
         return self._ticket is not None
 
-    def start(self, core: Core, files: Sequence[Path], folder: Path, build: str | None) -> None:
-        """Prepare `files` as one job into `folder`; `build` is what a person chose, if they had to."""
+    def start(self, core: Core, order: HandOverOrder) -> None:
+        """Prepare the files as one job into the folder."""
         self.step, self.handed, self.is_stopping = None, None, False
         self._ticket = self._bridge.run(
-            LongCall(core.prepare_for_approval, tuple(files), folder, build),
+            LongCall(core.prepare_for_approval, order),
             done=self._done, failed=self._failed, progress=self._progress, lane="handover",
         )  # fmt: skip
         self.changed.emit()

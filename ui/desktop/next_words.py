@@ -43,6 +43,7 @@ def _of_code(code: str) -> str:
         "MAP-BACKUP": translate("Errors", "Choose the folder that “Settings”, “Back up…” wrote."),
         "RESULT-MAP": _keep_pseudonyms(),
         "RESULT-RESTORE": _keep_pseudonyms(),
+        "SITE-LIST-SHAPE": translate("Errors", "Choose the list as a VCF, or as a table with CHROM, POS, REF and ALT."),
         "VCF-BCF-UNAVAILABLE": translate("Errors", "Convert it to VCF with bcftools, or read it on Linux or macOS."),
         "WORKSTATION-REQUIRED": translate("Errors", "Open “Settings” and choose “Check now”; it says what to change."),
     }  # fmt: skip

@@ -23,7 +23,7 @@ class Together(QObject):
     def __init__(self, bridge: Bridge, core: Callable[[], Core], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._core = bridge, core
-        self._asked: tuple[tuple[Path, str | None], ...] = ()
+        self._asked: tuple[tuple[Path, str | None, Path | None], ...] = ()
         self._answers_to_come = 0
         self.findings: tuple[JobFindingView, ...] = ()
         """What stops the files as one job."""
@@ -33,15 +33,15 @@ class Together(QObject):
         """Whether it is not known yet."""
         return self._answers_to_come > 0
 
-    def look_at(self, files: tuple[tuple[Path, str | None], ...]) -> None:
-        """These are ready, each with the genome build that was chosen for it; asks only where they are others than
-        before."""
+    def look_at(self, files: tuple[tuple[Path, str | None, Path | None], ...]) -> None:
+        """These are ready, each with the genome build and the site list that it was looked into with; asks only where
+        they are others than before."""
         if files == self._asked:
             return
         self._asked, self.findings = files, ()
         if files:
             self._answers_to_come += 1
-            work = Call(self._core().check_together, tuple(file for file, _build in files))
+            work = Call(self._core().check_together, tuple(file for file, _build, _site_list in files))
             self._bridge.run(work, done=self._known, failed=self._failed, lane="inspect")
         self.changed.emit()
 

@@ -127,6 +127,14 @@ class FileView:
     """Whether the header has contig lengths of both builds, which prove neither."""
     given_build: str | None = None
     """The build that a person chose, with which the file was looked into."""
+    site_list: Path | None = field(default=None, repr=False)
+    """The site list that it was compared with."""
+
+    @property
+    def lacks_site_list(self) -> bool:
+        """Whether it was not looked into because the rules send only the sites of a list, and none was chosen."""
+        facts = getattr(self.problem, "facts", {})
+        return self.site_list is None and facts.get("kind") == "site-list"
 
     @property
     def asks_for_build(self) -> bool:
@@ -195,6 +203,18 @@ class SendOrder:
     """A second person's approval, where the rules want one."""
     build: str | None = None
     """The genome build that the person chose, where a header does not say it."""
+    site_list: Path | None = field(default=None, repr=False)
+    """The sites that the files were compared with; some policies send only those."""
+
+
+@dataclass(frozen=True)
+class HandOverOrder:
+    """What is to be prepared for a second person, into which folder, with what the person chose."""
+
+    files: tuple[Path, ...] = field(repr=False)
+    folder: Path = field(repr=False)
+    build: str | None = None
+    site_list: Path | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

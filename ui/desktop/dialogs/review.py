@@ -121,12 +121,18 @@ class ReviewSheet(Sheet):
             parameters=self.choices.chosen_parameters,
             approval=self._approval_file(),
             build=self.chosen_build,
+            site_list=self.site_list,
         )
 
     @property
     def chosen_build(self) -> str | None:
         """The genome build that the person said, where a header does not."""
         return next((facts.given_build for _path, facts in self._silent_files()), None)
+
+    @property
+    def site_list(self) -> Path | None:
+        """The site list that the files were compared with."""
+        return next((facts.site_list for _path, facts in self._files if facts.site_list is not None), None)
 
     def show_offer(self, offered: tuple[Application, ...]) -> None:
         """What the service can do was asked while the dialog was open."""
@@ -187,6 +193,8 @@ class ReviewSheet(Sheet):
         if words := self._build_words():
             card.body.addSpacing(SPACE_XS)
             card.body.addLayout(self._build_line(words))
+        if self.site_list is not None:
+            card.body.addLayout(self._site_list_line(self.site_list))
         if self._left_behind:
             words = self.tr("%n file(s) of the list are not sent with these; they need you first.", "",
                             self._left_behind)  # fmt: skip
@@ -226,6 +234,15 @@ class ReviewSheet(Sheet):
         if is_doubtful:
             words += " " + self.tr("Well-known variants lie where the other build has them.")
         return self._line(words, is_warning=is_doubtful)
+
+    def _site_list_line(self, file: Path) -> QHBoxLayout:
+        name = PathLabel()
+        name.show_name(file.name, 200)
+        icon, colour = SEVERITY_ICON["info"]
+        words = Label(self.tr("Compared with the site list"))
+        line = horizontal(IconLabel(self.theme, icon, 1.3, colour), words, spacing=SPACE_M)
+        line.addWidget(name, 1)
+        return line
 
     def _line(self, words: str, *, is_warning: bool) -> QHBoxLayout:
         line = horizontal(spacing=SPACE_M)

@@ -41,12 +41,13 @@ def checking_row(key: str, name: str) -> QueueRow:
 def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "") -> QueueRow:
     """A file that was looked into and has not been sent."""
     if facts.problem is not None:
+        words = translate("Queue", "Choose the site list") if facts.lacks_site_list else problem_words
         return QueueRow(
             key,
             name,
             QueueState.NEEDS_YOU,
             translate("Queue", "Nothing was sent"),
-            problem_words or translate("Queue", "This file cannot be read."),
+            words or translate("Queue", "This file cannot be read."),
             None,
             "",
             ("explain", "remove"),

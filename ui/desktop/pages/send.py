@@ -19,7 +19,7 @@ from ui.desktop.i18n import grouped, plural
 from ui.desktop.models.queue import QueueState
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M
-from ui.desktop.views import ApprovalView, SentView
+from ui.desktop.views import ApprovalView, HandOverOrder, SentView
 from ui.desktop.ways_out import way_out_of
 from ui.desktop.widgets.build_card import BuildCard
 from ui.desktop.widgets.controls import Button, IconLabel
@@ -28,6 +28,7 @@ from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Banner, Card, Page, horizontal, vertical
 from ui.desktop.widgets.hand_over import HandOverCard
 from ui.desktop.widgets.queue_view import QueueView
+from ui.desktop.widgets.site_list_card import SiteListCard
 from ui.desktop.widgets.sparkline import Sparkline
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import join_words, rate_words, remaining_words, share_words
@@ -61,6 +62,7 @@ class SendPage(Page):
         self.drop_zone = DropZone(theme)
         self.drop_zone.chosen.connect(self._files_chosen)
         self.build_card = BuildCard(theme, desk)
+        self.site_list_card = SiteListCard(theme, desk)
         self.together = Banner(theme)
         self.hand_over = HandOverCard(theme, desk)
         self.hand_over.failed.connect(self._failed)
@@ -73,6 +75,7 @@ class SendPage(Page):
         self.body.addWidget(self.drop_zone)
         self.body.addWidget(self._build_steps(theme))
         self.body.addWidget(self.build_card)
+        self.body.addWidget(self.site_list_card)
         self.body.addWidget(self.together)
         self.body.addWidget(self._build_files(theme), 1)
         self.approve_row = FoldingRow(self.approve_button)
@@ -80,6 +83,7 @@ class SendPage(Page):
         desk.queue_changed.connect(self._refresh)
         desk.sending_changed.connect(self._refresh)
         desk.together.changed.connect(self._refresh)
+        desk.site_list.changed.connect(self._refresh)
         desk.profile_changed.connect(self._refresh)
         desk.account_changed.connect(self._refresh)
         desk.transfers_loaded.connect(self._transfers_loaded)
@@ -163,8 +167,8 @@ class SendPage(Page):
         self.send_button.setVisible(bool(waiting) or not sending)
         words = grouped(self.tr("Send %n file(s)", "", len(waiting)), len(waiting))
         self.send_button.setText(words if waiting else self.tr("Send"))
-        is_fine = not self._desk.is_checking and not self._desk.together.findings
-        self.send_button.setEnabled(bool(waiting) and is_fine and self._can_send())
+        is_stopped = self._desk.is_checking or self._desk.together.findings or self._desk.site_list.stops_sending
+        self.send_button.setEnabled(bool(waiting) and not is_stopped and self._can_send())
         self.clear_row.setVisible(self._desk.has_finished)
         # The second person's own computer need not have the rules that want a second person.
         self.approve_row.setVisible(self._desk.account is not None)
@@ -316,7 +320,8 @@ class SendPage(Page):
         if answer == ReviewSheet.DialogCode.Accepted:
             self._desk.send(keys, sheet.order())
         elif sheet.hand_over_folder is not None:
-            self.hand_over.start([path for path, _facts in files], sheet.hand_over_folder, sheet.chosen_build)
+            paths = tuple(path for path, _facts in files)
+            self.hand_over.start(HandOverOrder(paths, sheet.hand_over_folder, sheet.chosen_build, sheet.site_list))
         sheet.deleteLater()
 
     def _approval_chosen(self, file: Path) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
@@ -15,7 +12,7 @@ from ui.desktop.desk import Desk
 from ui.desktop.system.outside import show_outside
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_M
-from ui.desktop.views import HandedOverView, Step
+from ui.desktop.views import HandedOverView, HandOverOrder, Step
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, horizontal, vertical
@@ -61,9 +58,9 @@ class HandOverCard(Card):
         """Whether files are being prepared now."""
         return self._desk.handing_over.is_under_way
 
-    def start(self, files: Sequence[Path], folder: Path, build: str | None) -> None:
-        """Prepare `files` as one job into `folder`; `build` is what a person chose, if they had to."""
-        self._desk.handing_over.start(self._desk.need(), files, folder, build)
+    def start(self, order: HandOverOrder) -> None:
+        """Prepare the files as one job into the folder."""
+        self._desk.handing_over.start(self._desk.need(), order)
 
     def _refresh(self) -> None:
         now = self._desk.handing_over

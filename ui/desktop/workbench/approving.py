@@ -10,7 +10,7 @@ from client.tasks import account as account_tasks
 from client.tasks import approval, local_copies
 from client.tasks.facts import PrepareChoices
 from ui.desktop.core import StepReport
-from ui.desktop.views import ApprovalView, HandedOverView, LocalCopyView, ReportView
+from ui.desktop.views import ApprovalView, HandedOverView, HandOverOrder, LocalCopyView, ReportView
 from ui.desktop.workbench.lanes import Lanes, as_steps
 
 if TYPE_CHECKING:
@@ -24,20 +24,18 @@ class Approving(Lanes):
         with self._at("core") as workplace:
             return approval.second_person_policy(workplace)
 
-    def prepare_for_approval(
-        self, files: tuple[Path, ...], folder: Path, build: str | None, report: StepReport, stop: threading.Event
-    ) -> HandedOverView:
+    def prepare_for_approval(self, order: HandOverOrder, report: StepReport, stop: threading.Event) -> HandedOverView:
         """Ends soon after `stop` was set (APPROVAL-STOPPED); nothing is left of it then."""
         with self._at("handover") as workplace:
             prepared = approval.prepare_for_approval(
                 workplace,
-                files,
-                folder,
-                PrepareChoices(build=build),
+                order.files,
+                order.folder,
+                PrepareChoices(build=order.build, site_list=order.site_list),
                 progress=as_steps(report),
                 should_stop=stop.is_set,
             )
-        return HandedOverView(folder, len(prepared.files), prepared.keep_until)
+        return HandedOverView(order.folder, len(prepared.files), prepared.keep_until)
 
     def check_approval(self, file: Path) -> ApprovalView:
         with self._at("core") as workplace:

@@ -20,6 +20,7 @@ from client.tasks.facts import (
     InspectedFile,
     MfaTicket,
     Progress,
+    SiteList,
     TaskProgress,
 )
 from client.tasks.workplace import Workplace, open_workplace
@@ -49,12 +50,15 @@ class Lanes:
         self._lock = threading.Lock()
         self._looked_into: dict[Path, InspectedFile] = {}
         """What was found in files, by path, for `check_together`; only the lane of inspections uses it."""
+        self._site_list: SiteList | None = None
+        """The one that files are compared with: held, so that it is read once and not for each file."""
         self._account: Account | None = None
         self._account_stack = ExitStack()
         self._ticket: MfaTicket | EnrolmentTicket | None = None
         self._enrolment: Enrolment | None = None
 
     def close(self) -> None:
+        self._site_list = None
         self._forget_account()
         with self._lock:
             opened = list(self._workplaces.values())

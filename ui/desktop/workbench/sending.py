@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from client.model.service import Application, Notice
 from client.model.transfer import TransferProgress
-from client.tasks import inspection, latest, leaving, notices, offer, outbox, send
+from client.tasks import inspection, latest, leaving, notices, offer, outbox, policies, send
 from client.tasks.facts import ConsentGiven, PrepareChoices, SubmissionOrder
 from client.tasks.workplace import Workplace
 from ui.desktop.core import TransferReport
@@ -36,18 +36,31 @@ class Sending(Lanes):
         with self._at("notices") as workplace:
             return latest.newer_version(workplace)
 
-    def inspect(self, file: Path, build: str | None) -> FileView:
+    def site_list_policy(self) -> str:
+        """The name of the policy that counts, where it sends only the sites of a list."""
+        with self._at("core") as workplace:
+            policy = policies.choose_rules(workplace, PrepareChoices()).policy
+        return policy.name if policy.sites == "list" else ""
+
+    def check_site_list(self, file: Path) -> None:
+        """Read it with the policy that counts. Raises what is wrong with it."""
+        with self._at("site-list") as workplace:
+            self._site_list = policies.choose_rules(workplace, PrepareChoices(site_list=file)).site_list
+
+    def inspect(self, file: Path, build: str | None, site_list: Path | None = None) -> FileView:
+        choices = PrepareChoices(build=build, site_list=site_list)
         with self._at("inspect") as workplace:
-            facts = inspection.inspect_files(workplace, (file,), PrepareChoices(build=build), is_part=True).files[0]
+            self._site_list = policies.choose_rules(workplace, choices).site_list
+            facts = inspection.inspect_files(workplace, (file,), choices, is_part=True).files[0]
             self._looked_into[file] = replace(facts, header_lines=())
             found = facts.inspection
             if found is None or not found.chromosomes:
-                return _file_view(facts, (), build)
+                return _file_view(facts, (), choices)
             header = leaving.header_that_leaves(workplace, found.chromosomes[0], found.build, found.samples)
-            return _file_view(facts, header, build)
+            return _file_view(facts, header, choices)
 
     def check_together(self, files: tuple[Path, ...]) -> tuple[JobFindingView, ...]:
-        """What stops `files`, each of which was looked into, as one job."""
+        """What stops `files`, each of which was looked into (with its site list, so none is read here), as one job."""
         with self._at("inspect") as workplace:
             known = [self._looked_into[file] for file in files if file in self._looked_into]
             found = inspection.check_together(workplace, known)
@@ -122,7 +135,7 @@ def _queue(workplace: Workplace, order: SendOrder) -> send.Queued:
         SubmissionOrder(
             order.files,
             given,
-            PrepareChoices(build=order.build),
+            PrepareChoices(build=order.build, site_list=order.site_list),
             name=order.name or None,
             application=order.application,
             parameters=dict(order.parameters),
@@ -131,10 +144,10 @@ def _queue(workplace: Workplace, order: SendOrder) -> send.Queued:
     )
 
 
-def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...], given_build: str | None) -> FileView:
+def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...], choices: PrepareChoices) -> FileView:
     name, found = Path(facts.file).name, facts.inspection
     if found is None:
-        return FileView(name, problem=facts.problem, given_build=given_build)
+        return FileView(name, problem=facts.problem, given_build=choices.build, site_list=choices.site_list)
     return FileView(
         name,
         samples=found.samples,
@@ -148,7 +161,8 @@ def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...], given_buil
         leaving=leaving_header,
         header_build=facts.header_build,
         header_says_both=facts.header_says_both,
-        given_build=given_build,
+        given_build=choices.build,
+        site_list=choices.site_list,
     )
 
 
