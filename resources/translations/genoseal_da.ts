@@ -3690,8 +3690,8 @@
         <translation>Dine filer sammenlignes med den: hvor mange af deres positioner den har, og hvor alleler eller strenge afviger. Selve listen bliver på denne computer.</translation>
     </message>
     <message>
-        <source>Not needed. With a list of the reference panel&apos;s sites you see before sending how many of yours it has, and where alleles or strands differ.</source>
-        <translation>Ikke nødvendig. Med en liste over referencepanelets positioner ser du før afsendelsen, hvor mange af dine den har, og hvor alleler eller strenge afviger.</translation>
+        <source>Not needed. It shows how many of your sites the reference has, and where alleles differ.</source>
+        <translation>Ikke nødvendig. Den viser, hvor mange af dine positioner referencen har, og hvor alleler afviger.</translation>
     </message>
 </context>
 <context>

@@ -3690,8 +3690,8 @@
         <translation>Ihre Dateien werden damit verglichen: wie viele ihrer Stellen darauf stehen und wo Allele oder Stränge abweichen. Die Liste selbst bleibt auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Not needed. With a list of the reference panel&apos;s sites you see before sending how many of yours it has, and where alleles or strands differ.</source>
-        <translation>Nicht nötig. Mit einer Liste der Stellen des Referenzpanels sehen Sie vor dem Senden, wie viele der Ihren darauf stehen und wo Allele oder Stränge abweichen.</translation>
+        <source>Not needed. It shows how many of your sites the reference has, and where alleles differ.</source>
+        <translation>Nicht nötig. Sie zeigt, wie viele Ihrer Stellen die Referenz hat und wo Allele abweichen.</translation>
     </message>
 </context>
 <context>

@@ -95,5 +95,4 @@ class SiteListCard(Card):
         if now.file is not None:
             return self.tr("Your files are compared with it: how many of their sites it has, and where alleles or "
                            "strands differ. The list itself stays on this computer.")  # fmt: skip
-        return self.tr("Not needed. With a list of the reference panel's sites you see before sending how many of "
-                       "yours it has, and where alleles or strands differ.")  # fmt: skip
+        return self.tr("Not needed. It shows how many of your sites the reference has, and where alleles differ.")
