@@ -7,6 +7,8 @@ key's values are looked at together, number by number: cells whose numbers are a
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
 from typing import NamedTuple
 
 import numpy as np
@@ -141,7 +143,7 @@ class CellCopier:
 
     def _assembled(self, heads: list[bytes], cells: _Cells, values: list[_Value], genotypes: CellArray) -> memoryview:
         chosen = (np.arange(len(heads))[:, None] * self._samples + self._columns).reshape(-1)
-        regular = np.logical_and.reduce([value.good for value in values])
+        regular = reduce(and_, (value.good for value in values))
         others = np.flatnonzero(~regular.take(chosen))
         suffixes = self.reader.suffixes(_texts_of(cells, chosen[others]))
         pieces: list[tuple[IntArray, IntArray]] = []
