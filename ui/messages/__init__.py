@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from client.model.display import display_text
-from ui.messages import account, checks, files, finding_titles, home, sealed, service, usage, window
+from ui.messages import account, checks, files, finding_titles, home, practice, sealed, service, usage, window
 from ui.messages.marks import KEPT, QT_TRANSLATE_NOOP, Words
 
 _TABLES: tuple[dict[str, Words], ...] = (
     usage.WORDS,
+    practice.WORDS,
     files.WORDS,
     home.WORDS,
     account.WORDS,

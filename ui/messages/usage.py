@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from ui.messages.marks import KEPT, QT_TRANSLATE_NOOP, Words
 
-_PRACTICE_NOTHING = QT_TRANSLATE_NOOP("errors", "Nothing was started, and no file of yours is touched.")
-
 WORDS: dict[str, Words] = {
     "GS-USAGE": (
         QT_TRANSLATE_NOOP("errors", "This cannot be done as it was asked for."),
@@ -179,15 +177,6 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "A parameter is not of the form key=value."),
         QT_TRANSLATE_NOOP("errors", "Nothing was sent."),
         QT_TRANSLATE_NOOP("errors", "Write it as --param key=value."),
-    ),
-    "PRACTICE-MISSING": (
-        QT_TRANSLATE_NOOP("errors", "The practice service is not part of this installation."),
-        QT_TRANSLATE_NOOP(
-            "errors", "Your files are untouched. A plain installation listens nowhere and carries no server."
-        ),
-        QT_TRANSLATE_NOOP(
-            "errors", "Install Genoseal with it, from a checkout: installers/install-from-wheel --practice"
-        ),
     ),
     "DESKTOP-MISSING": (
         QT_TRANSLATE_NOOP("errors", "The window could not be opened on this computer."),
@@ -401,41 +390,6 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "The disk is full."),
         QT_TRANSLATE_NOOP("errors", "What was half written is removed. Your files are untouched."),
         QT_TRANSLATE_NOOP("errors", "Make room, or choose another disk, and try again."),
-    ),
-    "PRACTICE-START": (
-        QT_TRANSLATE_NOOP("errors", "The practice service does not start."),
-        _PRACTICE_NOTHING,
-        QT_TRANSLATE_NOOP("errors", "Try again with another --data folder."),
-    ),
-    "PRACTICE-ADDRESS": (
-        QT_TRANSLATE_NOOP("errors", "The practice service listens on this computer only, never on a network."),
-        _PRACTICE_NOTHING,
-        QT_TRANSLATE_NOOP("errors", "Use it from this computer."),
-    ),
-    "PRACTICE-PORT": (
-        QT_TRANSLATE_NOOP("errors", "Port {port} is taken or not allowed."),
-        _PRACTICE_NOTHING,
-        QT_TRANSLATE_NOOP("errors", "Choose another --port, or leave it out."),
-    ),
-    "PRACTICE-FOLDER": (
-        QT_TRANSLATE_NOOP("errors", "The practice service's data folder cannot be used."),
-        _PRACTICE_NOTHING,
-        QT_TRANSLATE_NOOP("errors", "Choose a --data folder that you may write to, on a disk with room."),
-    ),
-    "PRACTICE-FOLDER-IN-USE": (
-        QT_TRANSLATE_NOOP("errors", "Another practice service uses this data folder."),
-        _PRACTICE_NOTHING,
-        QT_TRANSLATE_NOOP("errors", "End that one, or choose another --data folder."),
-    ),
-    "PRACTICE-NEWER-DATA": (
-        QT_TRANSLATE_NOOP("errors", "The data folder was written by a newer version of Genoseal."),
-        _PRACTICE_NOTHING,
-        QT_TRANSLATE_NOOP("errors", "Update Genoseal, or choose another --data folder."),
-    ),
-    "PRACTICE-START-TIMEOUT": (
-        QT_TRANSLATE_NOOP("errors", "The practice service did not answer in time."),
-        _PRACTICE_NOTHING,
-        QT_TRANSLATE_NOOP("errors", "The computer may be very busy. Try again."),
     ),
     "SEND-TOO-MANY-FILES": (
         QT_TRANSLATE_NOOP("errors", "{files} files are more than the {most} that one submission may have."),
