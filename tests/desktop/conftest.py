@@ -63,6 +63,15 @@ class OpenedWindow:
         """Until all that was asked of the core is answered and shown."""
         self.qtbot.waitUntil(lambda: not self.bridge.is_busy)
 
+    def stage(self, folder: Path, *names: str) -> list[Path]:
+        """Empty files of these names, put on the list and looked into."""
+        files = [folder / name for name in names]
+        for file in files:
+            file.write_bytes(b"")
+        self.window.add_files(files)
+        self.wait_idle()
+        return files
+
 
 OpenWindow = Callable[..., OpenedWindow]
 

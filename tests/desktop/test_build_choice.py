@@ -36,14 +36,8 @@ def core() -> FakeCore:
 @pytest.fixture
 def staged(open_window: OpenWindow, core: FakeCore, tmp_path: Path) -> OpenedWindow:
     """A window with one file that does not say its build."""
-    return stage(open_window(core), tmp_path, SILENT)
-
-
-def stage(opened: OpenedWindow, folder: Path, *names: str) -> OpenedWindow:
-    for name in names:
-        (folder / name).write_bytes(b"")
-    opened.window.add_files([folder / name for name in names])
-    opened.wait_idle()
+    opened = open_window(core)
+    opened.stage(tmp_path, SILENT)
     return opened
 
 
@@ -83,7 +77,8 @@ def send_reviewed(opened: OpenedWindow, look: Callable[[ReviewSheet], None] = la
 
 
 def test_where_headers_say_the_build_nothing_is_asked(open_window: OpenWindow, tmp_path: Path) -> None:
-    opened = stage(open_window(), tmp_path, SAYS_HG38)
+    opened = open_window()
+    opened.stage(tmp_path, SAYS_HG38)
     assert card_of(opened).isHidden()
     assert "GRCh38" in row_of(opened, SAYS_HG38).detail
 
@@ -125,7 +120,7 @@ def test_well_known_variants_are_told_of_before_and_after_the_choice(staged: Ope
     assert card.signs == ["Genoseal cannot tell: too few well-known variants are in there."]
     core.well_known = "hg19"
     staged.desk.remove(row_of(staged, SILENT).key)
-    stage(staged, core.calls("inspect")[0][0].parent, SILENT)  # type: ignore[index]
+    staged.stage(core.calls("inspect")[0][0].parent, SILENT)  # type: ignore[index]
     assert card.signs == ["Well-known variants in 1 file lie where hg19 / GRCh37 has them."]
     assert row_of(staged, SILENT).state is QueueState.NEEDS_YOU, "a person says it, nobody guesses it"
     assert "GRCh" not in row_of(staged, SILENT).detail
@@ -147,7 +142,7 @@ def test_well_known_variants_are_told_of_before_and_after_the_choice(staged: Ope
 def test_a_file_whose_header_contradicts_the_choice_is_stopped_and_freed_again(
     staged: OpenedWindow, core: FakeCore, tmp_path: Path
 ) -> None:
-    stage(staged, tmp_path, SAYS_HG38)
+    staged.stage(tmp_path, SAYS_HG38)
     card = card_of(staged)
     assert "The header of 1 other file in the list says hg38 / GRCh38." in card.signs
     choose(staged, "hg38")
@@ -165,7 +160,7 @@ def test_a_file_whose_header_contradicts_the_choice_is_stopped_and_freed_again(
     assert row_of(staged, SAYS_HG38).state is QueueState.READY
     assert "VCF-BUILD-MISMATCH" not in codes_of(staged, SAYS_HG38)
     assert card.isHidden()
-    stage(staged, tmp_path, SILENT)
+    staged.stage(tmp_path, SILENT)
     assert row_of(staged, SILENT).state is QueueState.NEEDS_YOU, "an answer of before does not count"
 
 
@@ -173,13 +168,14 @@ def test_a_header_that_says_both_builds_is_not_said_to_say_none(
     qtbot: QtBot, open_window: OpenWindow, core: FakeCore, tmp_path: Path
 ) -> None:
     core.silent_names, core.both_names = {SILENT, "both.vcf"}, {"both.vcf"}
-    opened = stage(open_window(core), tmp_path, "both.vcf")
+    opened = open_window(core)
+    opened.stage(tmp_path, "both.vcf")
     card = card_of(opened)
     both = "The header of 1 file names both genome builds, as happens where files are joined or lifted over."
     assert card.words.text() == both
     assert row_of(opened, "both.vcf").info == "Choose the genome build"
     assert "names both" in card.choices["hg19"].accessibleDescription()
-    stage(opened, tmp_path, SILENT)
+    opened.stage(tmp_path, SILENT)
     assert card.words.text() == (
         f"The header of 1 file does not say which genome build its positions are in. {both}"
     ), "of each what it is"
@@ -199,7 +195,7 @@ def test_more_files_of_the_same_job_are_looked_into_with_the_choice(
 ) -> None:
     choose(staged, "hg19")
     core.silent_names.add("more.vcf")
-    stage(staged, tmp_path, "more.vcf")
+    staged.stage(tmp_path, "more.vcf")
     assert core.calls("inspect")[-1] == (tmp_path / "more.vcf", "hg19")
     assert len(staged.desk.ready_keys) == 2
     assert "2 files" in card_of(staged).words.text()

@@ -262,14 +262,6 @@ def test_a_list_is_read_once_for_all_files_and_again_when_it_has_changed(
 # ---- over a core that answers at once: what may be sent, and with what
 
 
-def staged(opened: OpenedWindow, folder: Path, *names: str) -> OpenedWindow:
-    for name in names:
-        (folder / name).write_bytes(b"")
-    opened.window.add_files([folder / name for name in names])
-    opened.wait_idle()
-    return opened
-
-
 def review(opened: OpenedWindow, then: Callable[[ReviewSheet], object]) -> list[str]:
     """Press Send, confirm, and go on there; answers what the review said."""
     said: list[str] = []
@@ -302,7 +294,8 @@ def test_nothing_is_sent_before_the_rules_have_their_list_and_it_goes_with_the_o
 ) -> None:
     core = FakeCore()
     core.lists_only = LIST_ONLY
-    opened = staged(open_window(core), tmp_path, "a.vcf", "b.vcf")
+    opened = open_window(core)
+    opened.stage(tmp_path, "a.vcf", "b.vcf")
     button = opened.window.send_page.send_button
     assert not button.isEnabled()
     assert [row.info for row in opened.desk.queue.rows] == ["Choose the site list"] * 2
@@ -319,7 +312,8 @@ def test_nothing_is_sent_before_the_rules_have_their_list_and_it_goes_with_the_o
 def test_sending_waits_while_a_list_is_read_and_what_is_ready_is_looked_at_together_anew(
     qtbot: QtBot, open_window: OpenWindow, dialog: list[Path | None], tmp_path: Path
 ) -> None:
-    opened = staged(open_window(), tmp_path, "a.vcf")
+    opened = open_window()
+    opened.stage(tmp_path, "a.vcf")
     button, core = opened.window.send_page.send_button, opened.core
     assert button.isEnabled()
     asked = len(core.calls("check_together"))
@@ -343,7 +337,8 @@ def test_the_files_of_a_second_person_are_prepared_with_the_list(
     monkeypatch.setattr(approval_card, "choose_folder", lambda *_: tmp_path / "out")
     core = FakeCore()
     core.two_people = "two-people"
-    opened = staged(open_window(core), tmp_path, "a.vcf")
+    opened = open_window(core)
+    opened.stage(tmp_path, "a.vcf")
     choose(opened, tmp_path / "panel.sites.txt", dialog)
     review(opened, lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
     wanted = HandOverOrder((tmp_path / "a.vcf",), tmp_path / "out", None, tmp_path / "panel.sites.txt")
@@ -353,7 +348,8 @@ def test_the_files_of_a_second_person_are_prepared_with_the_list(
 def test_what_was_confirmed_with_another_list_is_not_sent_again(
     qtbot: QtBot, open_window: OpenWindow, dialog: list[Path | None], tmp_path: Path
 ) -> None:
-    opened = staged(open_window(), tmp_path, "a.vcf")
+    opened = open_window()
+    opened.stage(tmp_path, "a.vcf")
     card = choose(opened, tmp_path / "one.txt", dialog)
     opened.core.raises["send"] = DiskFullError()
     review(opened, lambda sheet: sheet.send_button.click())
@@ -373,7 +369,8 @@ def test_what_was_confirmed_with_another_list_is_not_sent_again(
 def test_it_is_chosen_with_the_keyboard_and_has_its_words_for_screen_readers(
     qtbot: QtBot, open_window: OpenWindow, dialog: list[Path | None], tmp_path: Path, theme: Theme
 ) -> None:
-    opened = staged(open_window(), tmp_path, "a.vcf")
+    opened = open_window()
+    opened.stage(tmp_path, "a.vcf")
     card = opened.window.send_page.site_list_card
     require_accessible(card)
     dialog.append(tmp_path / "panel.sites.txt")

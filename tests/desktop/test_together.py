@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.desktop.conftest import OpenedWindow, OpenWindow
+from tests.desktop.conftest import OpenWindow
 from tests.support.desktop_core import FakeCore
 from tests.support.prep_files import record, vcf
 from ui.desktop.dialogs.review import ReviewSheet
@@ -25,15 +25,6 @@ def differs(file: Path | None, code: str = "VCF-SAMPLES-DIFFER", where: str = "f
     return JobFindingView(FindingView(code, "check", "block", where, 1, "Advice."), file)
 
 
-def stage(opened: OpenedWindow, folder: Path, *names: str) -> list[Path]:
-    files = [folder / name for name in names]
-    for file in files:
-        file.write_bytes(b"")
-    opened.window.add_files(files)
-    opened.wait_idle()
-    return files
-
-
 def test_files_that_do_not_go_together_are_not_sent_and_one_of_them_is_named(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
@@ -41,10 +32,10 @@ def test_files_that_do_not_go_together_are_not_sent_and_one_of_them_is_named(
     core.job_findings = (differs(tmp_path / "b.vcf"),)
     opened = open_window(core)
     page = opened.window.send_page
-    stage(opened, tmp_path, "a.vcf")
+    opened.stage(tmp_path, "a.vcf")
     assert page.send_button.isEnabled()
     assert page.together.isHidden()
-    stage(opened, tmp_path, "b.vcf")
+    opened.stage(tmp_path, "b.vcf")
     assert [row.state for row in opened.desk.queue.rows] == [QueueState.READY] * 2, "each by itself is fine"
     assert not page.send_button.isEnabled()
     assert page.together.isVisible()
@@ -61,7 +52,7 @@ def test_it_is_asked_once_for_each_list_and_nothing_is_sent_before_the_answer(
 ) -> None:
     opened = open_window()
     page = opened.window.send_page
-    first, second = stage(opened, tmp_path, "a.vcf", "b.vcf")
+    first, second = opened.stage(tmp_path, "a.vcf", "b.vcf")
     assert opened.core.calls("check_together")[-1] == (first, second)
     asked = len(opened.core.calls("check_together"))
     opened.desk.refresh()
@@ -80,7 +71,7 @@ def test_a_file_that_is_no_job_by_itself_is_not_called_several(open_window: Open
     core = FakeCore()
     core.job_findings = (differs(None, "VCF-NO-CHUNK", "all files"),)
     opened = open_window(core)
-    stage(opened, tmp_path, "a.vcf")
+    opened.stage(tmp_path, "a.vcf")
     banner = opened.window.send_page.together
     assert banner.words.startswith("This file cannot be sent No part passes the service's quality control: all files.")
 
@@ -91,7 +82,7 @@ def test_files_that_can_no_longer_be_read_are_told_of_when_they_are_sent(
     core = FakeCore()
     core.raises["check_together"] = FileNotFoundError()
     opened = open_window(core)
-    stage(opened, tmp_path, "a.vcf")
+    opened.stage(tmp_path, "a.vcf")
     assert opened.window.send_page.send_button.isEnabled()
 
 
@@ -140,7 +131,7 @@ def test_the_review_says_that_files_of_the_list_are_not_among_those_that_are_sen
     core = FakeCore()
     core.blocked_names = {"b.vcf"}
     opened = open_window(core)
-    stage(opened, tmp_path, "a.vcf", "b.vcf")
+    opened.stage(tmp_path, "a.vcf", "b.vcf")
     said: list[str] = []
 
     def look() -> None:

@@ -30,9 +30,7 @@ def staged(open_window: OpenWindow, tmp_path: Path) -> OpenedWindow:
     core = FakeCore()
     core.two_people = "two-people"
     opened = open_window(core)
-    (tmp_path / "a.vcf").write_bytes(b"")
-    opened.window.add_files([tmp_path / "a.vcf"])
-    opened.wait_idle()
+    opened.stage(tmp_path, "a.vcf")
     return opened
 
 
