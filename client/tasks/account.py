@@ -15,14 +15,14 @@ from client.account.enrolment import Enrolment, TotpSetup
 from client.account.errors import AlreadyEnrolledError, CodeRejectedError, CodeUsedError, EnrolmentNeededError
 from client.account.totp_code import CodeFinding, CodeVerdict
 from client.model.display import display_text
-from client.model.errors import ClientError, SignInError
+from client.model.errors import SignInError
 from client.model.service import Device
-from client.model.shortened_ids import find_id
 from client.model.strict_json import Json
 from client.network.errors import NotThereError
 from client.seal.private_output import private_output
 from client.tasks.errors import NoSuchDeviceError, about
 from client.tasks.facts import AccountState
+from client.tasks.typed_ids import find_typed_id
 from client.tasks.workplace import Workplace
 
 
@@ -107,10 +107,7 @@ def list_devices(account: Account) -> tuple[Device, ...]:
 def find_device(account: Account, typed: str) -> Device:
     """The workstation whose id `typed` is or alone begins. Raises NoSuchDeviceError, ShortenedIdError."""
     found = {device.id: device for device in account.devices()}
-    try:
-        device_id = find_id(typed, found)
-    except ClientError as error:
-        raise about(error, typed) from error
+    device_id = find_typed_id(typed, found)
     if device_id is None:
         raise about(NoSuchDeviceError(), typed)
     return found[device_id]

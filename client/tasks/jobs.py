@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,6 @@ from client.jobs.receipts import ReceiptStore, StoredReceipt
 from client.model.errors import ClientError
 from client.model.job import DeletionCertificate
 from client.model.service import JobStatus
-from client.model.shortened_ids import find_id
 from client.seal.private_output import private_output
 from client.tasks.certificate import look_at_certificate
 from client.tasks.connection import open_account
@@ -22,6 +21,7 @@ from client.tasks.errors import about
 from client.tasks.outbox import transfers
 from client.tasks.places import require_output
 from client.tasks.profile import require_installed_profile
+from client.tasks.typed_ids import find_typed_id
 from client.tasks.workplace import Workplace
 
 Standing = Literal["", "opened", "restored", "certified"]
@@ -60,7 +60,7 @@ def find_sent_job(workplace: Workplace, typed: str) -> str:
 
     Raises ShortenedIdError.
     """
-    return _whole_id(typed, _receipts(workplace).job_ids())
+    return find_typed_id(typed, _receipts(workplace).job_ids()) or typed
 
 
 def find_job(workplace: Workplace, typed: str) -> str:
@@ -68,14 +68,7 @@ def find_job(workplace: Workplace, typed: str) -> str:
     if typed in _receipts(workplace).job_ids():
         return typed
     with open_account(workplace) as account:
-        return _whole_id(typed, [status.id for status in _statuses(account)])
-
-
-def _whole_id(typed: str, ids: Sequence[str]) -> str:
-    try:
-        return find_id(typed, ids) or typed
-    except ClientError as error:
-        raise about(error, typed) from error
+        return find_typed_id(typed, [status.id for status in _statuses(account)]) or typed
 
 
 def show_job(workplace: Workplace, job: str) -> JobStatus:

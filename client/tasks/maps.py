@@ -19,9 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from client.model.errors import ClientError
 from client.model.forms import MAP_ID
-from client.model.shortened_ids import find_id
 from client.seal.at_rest import open_at_rest, seal_at_rest
 from client.seal.errors import AtRestError, AtRestVersionError
 from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
@@ -38,6 +36,7 @@ from client.tasks.errors import (
 )
 from client.tasks.facts import MapFacts
 from client.tasks.places import require_file, require_free, require_output
+from client.tasks.typed_ids import find_typed_id
 from client.tasks.workplace import Workplace, make_private
 from prep.errors import MapCopiesError, MapDamagedError, MapNewerError
 from prep.pseudonyms import MapJob, PseudonymMap, parse_pseudonym_map, with_earlier_jobs
@@ -155,10 +154,7 @@ def find_map(workplace: Workplace, named: str) -> Path:
     """
     if os.path.exists(named):  # noqa: PTH110 - a name too long must not raise
         return Path(named)
-    try:
-        map_id = find_id(named, (kept for kept in list_maps(workplace) if re.fullmatch(MAP_ID, kept)))
-    except ClientError as error:
-        raise about(error, named) from error
+    map_id = find_typed_id(named, (kept for kept in list_maps(workplace) if re.fullmatch(MAP_ID, kept)))
     if map_id is None:
         raise about(NoSuchMapError(), named)
     return map_file(workplace, map_id)
