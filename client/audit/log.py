@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from client.audit.errors import AuditNewerError, AuditWriteError
-from client.audit.facts import ANCHOR_LOST_EVENT, BREAK_EVENT, TORN_EVENT, require_facts
+from client.audit.facts import ANCHOR_LOST_EVENT, BREAK_EVENT, TORN_EVENT, is_fact, require_facts
 from client.audit.lines import FIRST_PREVIOUS, MAX_LINE_BYTES, ActivityLine, parse_line
 from client.audit.verify import AuditVerdict, ReceiptAnchor, judge
 from client.audit.writer_lock import writer_lock
@@ -160,16 +160,15 @@ class _Tail:
             return True
         if expected.count > self.count:
             return False
-        previous, number = FIRST_PREVIOUS, 0
+        previous, number, is_there = FIRST_PREVIOUS, 0, False
         for raw in _iter_raw_lines(self._descriptor):
             line = parse_line(raw)
             number += 1
             if line is None or line.previous != previous or line.seq != number:
                 return False
             previous = line.hash
-            if number == expected.count and previous != expected.head:
-                return False
-        return number == self.count
+            is_there |= LogAnchor(previous, number) == expected
+        return is_there and number == self.count
 
     def drop_torn(self) -> int:
         """Cut bytes off that no line feed ends: a crash while writing. They were never anchored."""
@@ -201,7 +200,9 @@ def _parse_anchor(raw: bytes) -> LogAnchor:
         value = json.loads(raw)
         if value["schema"] > _ANCHOR_SCHEMA:
             raise AuditNewerError(schema=value["schema"], known=_ANCHOR_SCHEMA)
-        return LogAnchor(str(value["head"]), int(value["count"]))
+        if not is_fact("head", value["head"]) or not is_fact("expected_count", value["count"]):
+            raise ValueError
+        return LogAnchor(value["head"], value["count"])
     except (ValueError, KeyError, TypeError):
         return LogAnchor("f" * 64, 0)
 

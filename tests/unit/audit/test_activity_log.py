@@ -207,6 +207,31 @@ def test_an_anchor_that_cannot_be_read_is_a_break_and_never_silence(log: Activit
         log.append("files.sealed", files=1)
 
 
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        b"\x00garbage",
+        b"[]",
+        b'{"schema": 1, "head": "%s", "count": 0}' % (b"0" * 64),
+        b'{"schema": 1, "head": "%s", "count": -1}' % (b"a" * 64),
+        b'{"schema": 1, "head": "Anders Jespersen", "count": 1}',
+    ],
+)
+def test_what_was_no_anchor_stays_a_break_after_the_log_went_on(
+    log: ActivityLog, anchors: MemoryAnchors, path: Path, anchor: bytes
+) -> None:
+    fill(log, 2)
+    anchors.values[ANCHOR_NAME] = anchor
+    fill(log, 2)
+    assert [line.event for line in log.iter_entries() if line] == [
+        *["files.prepared"] * 2,
+        "log.break",
+        *["files.prepared"] * 2,
+    ]
+    assert type(log.verify().problem) is AuditCutError
+    assert b"Anders" not in path.read_bytes()
+
+
 def test_a_crash_between_line_and_anchor_is_no_break(log: ActivityLog, anchors: MemoryAnchors) -> None:
     fill(log, 2)
     kept = anchors.values[ANCHOR_NAME]
