@@ -78,26 +78,33 @@ def check_names(contig_names: Sequence[str], build: Build | None) -> Iterator[Fi
             yield finding("VCF-CHROM-NAME", examples=(name,))
 
 
-def check_job(headers: Sequence[SourceHeader], limits: ServiceLimits | None = None) -> tuple[Finding, ...]:
-    """Findings across the files of one job, from their headers: same samples and order, no name twice, one build."""
-    found: list[Finding] = []
-    first = headers[0] if headers else None
-    build = next((header.build for header in headers if header.build is not None), None)
-    for number, header in enumerate(headers, start=1):
-        where = f"file {number}"
-        if doubles := _duplicates(header.sample_ids):
-            found.append(
-                finding("VCF-SAMPLES-DUPLICATE", len(doubles), where=f"{where}, sample names", examples=doubles[:5])
-            )
-        if header.build is not None and header.build != build:
-            found.append(finding("VCF-BUILDS-DIFFER", where=f"{where}, header ##contig"))
-        if first is None or header.sample_ids == first.sample_ids:
+def check_job(
+    samples_by_file: Sequence[Sequence[str] | None], builds_by_file: Sequence[Build | None]
+) -> tuple[Finding, ...]:
+    """Findings between the files of one job, from their headers: the same samples in the same order, one build.
+
+    None are the samples of a file that cannot be read, and the build of a header that does not say it.
+    """
+    return (*_check_job_builds(builds_by_file), *_check_job_samples(samples_by_file))
+
+
+def _check_job_builds(builds: Sequence[Build | None]) -> Iterator[Finding]:
+    known = [(number, build) for number, build in enumerate(builds, 1) if build is not None]
+    for number, build in known[1:]:
+        first, first_build = known[0]
+        if build != first_build:
+            yield finding("VCF-BUILDS-DIFFER", where=f"file {number}, header ##contig").between(first, number)
+
+
+def _check_job_samples(samples: Sequence[Sequence[str] | None]) -> Iterator[Finding]:
+    known = [(number, names) for number, names in enumerate(samples, 1) if names is not None]
+    for number, names in known[1:]:
+        first, first_names = known[0]
+        if names == first_names:
             continue
-        alone = _in_one_alone(header.sample_ids, first.sample_ids)
-        same = sorted(header.sample_ids) == sorted(first.sample_ids)
-        code = "VCF-SAMPLES-ORDER" if same else "VCF-SAMPLES-DIFFER"
-        found.append(finding(code, where=f"{where}, samples", examples=alone[:5]))
-    return tuple(found)
+        code = "VCF-SAMPLES-ORDER" if sorted(names) == sorted(first_names) else "VCF-SAMPLES-DIFFER"
+        alone = _in_one_alone(names, first_names)
+        yield finding(code, where=f"file {number}, samples", examples=alone[:5]).between(first, number)
 
 
 def _in_one_alone(names: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -107,9 +114,16 @@ def _in_one_alone(names: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def check_chromosomes(chromosomes_by_file: Sequence[Sequence[str]]) -> tuple[Finding, ...]:
-    """No chromosome in two files of a job; each file's list holds its outputs' chromosomes."""
-    every = [chromosome for chromosomes in chromosomes_by_file for chromosome in chromosomes]
-    return tuple(finding("VCF-CHROM-TWICE", where=f"chromosome {name}") for name in _duplicates(every))
+    """No chromosome in two files of a job; each file's list holds its outputs' chromosomes, none where it has none."""
+    holders: dict[str, list[int]] = {}
+    for number, chromosomes in enumerate(chromosomes_by_file, 1):
+        for name in chromosomes:
+            holders.setdefault(name, []).append(number)
+    return tuple(
+        finding("VCF-CHROM-TWICE", where=f"chromosome {name}").between(*numbers)
+        for name, numbers in holders.items()
+        if len(numbers) > 1
+    )
 
 
 def check_counts(

@@ -35,6 +35,7 @@ class Finding:
     lines or values), `line` and `column` (tab-separated field, both from 1) are the first one's, where known.
     `server_text` is what a service itself would say hours later. `examples` are local: never in a shared report.
     `in_files` says, in a job of several files, which of them have it; `line` and `column` are then the first file's.
+    `is_between` where it is between those files, and none of them has it by itself.
     """
 
     code: str
@@ -48,15 +49,20 @@ class Finding:
     server_text: str | None
     examples: tuple[str, ...] = ()
     in_files: tuple[InFile, ...] = ()
+    is_between: bool = False
 
     def of_file(self, number: int) -> Finding:
         """The same finding, as that of one file among several."""
         return replace(self, in_files=(InFile(number, self.count, self.line, self.column),))
 
+    def between(self, *numbers: int) -> Finding:
+        """The same finding, as one between files of a job."""
+        return replace(self, in_files=tuple(InFile(number, 1, None, None) for number in numbers), is_between=True)
+
     def files_to_name(self, files: int) -> tuple[InFile, ...]:
-        """Which of a job's `files` are worth naming with it: none where it is of all, at no line."""
-        is_of_all = len(self.in_files) == files and all(entry.line is None for entry in self.in_files)
-        return () if is_of_all else self.in_files
+        """Which of a job's `files` are worth naming with it: none where each has it, at no line."""
+        is_of_each = len(self.in_files) == files and all(entry.line is None for entry in self.in_files)
+        return () if is_of_each and not self.is_between else self.in_files
 
     def shareable(self) -> Finding:
         """The same finding without text of the input."""

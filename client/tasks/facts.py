@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from client.tasks.restoration import RestoredFile
     from client.tasks.sealing import OpenedFile, SealedFile
     from client.tasks.submission_order import ConsentGiven, SubmissionOrder
+    from prep.contigs import Build
     from prep.errors import PrepError
     from prep.findings import Finding
     from prep.results import Inspection
@@ -140,10 +141,11 @@ class InspectedFile:
     inspection: Inspection | None = field(repr=False)
     problem: PrepError | None
     header_lines: tuple[HeaderLine, ...] = field(default=(), repr=False)
-    header_build: str | None = None
+    header_build: Build | None = None
     """The build that the header's contig lengths prove; None where somebody has to say it."""
     header_says_both: bool = False
     """Whether it has lengths of both builds, which prove neither."""
+    sample_ids: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

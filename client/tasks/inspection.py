@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
@@ -45,10 +44,7 @@ def inspect_files(
     require_files(files)
     rules = choose_rules(workplace, choices)
     rules.require_site_list()
-    headers: list[SourceHeader] = []
     inspected: list[InspectedFile] = []
-    chromosomes: list[tuple[str, ...]] = []
-    inspections: list[Inspection] = []
     with block_workers(files, choices.parallel) as executor:
         for number, file in enumerate(files, 1):
             report = progress_of(progress, "inspect", file, number, len(files))
@@ -59,13 +55,10 @@ def inspect_files(
             except PrepError as error:
                 inspected.append(InspectedFile(str(file), None, about(error, file)))
                 continue
-            headers.append(header)
-            chromosomes.append(found.chromosomes)
-            inspections.append(found)
             lines = _header_lines(header, found.header_marks)
             says_both = len(builds_of_lengths(header.contigs)) > 1
-            inspected.append(InspectedFile(str(file), found, None, lines, header.build, says_both))
-    across = _across(headers, chromosomes, inspections, rules) if len(files) > 1 else ()
+            inspected.append(InspectedFile(str(file), found, None, lines, header.build, says_both, header.sample_ids))
+    across = _across(inspected, rules) if len(files) > 1 else ()
     result = Inspected(tuple(inspected), across)
     workplace.note_where_kept("files.inspected", files=len(files), blocking=result.blocking)
     return result
@@ -74,31 +67,19 @@ def inspect_files(
 def check_together(
     workplace: Workplace, inspected: Sequence[InspectedFile], choices: PrepareChoices = PrepareChoices()
 ) -> tuple[Finding, ...]:
-    """What is wrong between files that were inspected one by one (`is_part`). Raises PrepError where one cannot be read
-    any more."""
-    readable = [(Path(one.file), one.inspection) for one in inspected if one.inspection is not None]
-    headers = [read_source_header(file) for file, _found in readable]
-    found = [found for _file, found in readable]
-    return _across(headers, [one.chromosomes for one in found], found, choose_rules(workplace, choices))
+    """What is wrong between files that were inspected one by one (`is_part`)."""
+    return _across(inspected, choose_rules(workplace, choices))
 
 
-def file_number(finding: Finding) -> int | None:
-    """Which file a finding between several is about, from 1; None for one that is about none alone."""
-    about_one = re.match(r"file (\d+)\b", finding.where)
-    return None if about_one is None else int(about_one[1])
-
-
-def _across(
-    headers: Sequence[SourceHeader],
-    chromosomes: Sequence[Sequence[str]],
-    inspections: Sequence[Inspection],
-    rules: Rules,
-) -> tuple[Finding, ...]:
-    sent = [found for found in inspections if found.chromosomes]
-    counts = check_counts(
-        [found.findings for found in sent], [found.summary for found in sent], **rules.limits.of_jobs()
+def _across(files: Sequence[InspectedFile], rules: Rules) -> tuple[Finding, ...]:
+    found = [file.inspection for file in files]
+    sent = [one for one in found if one is not None and one.chromosomes]
+    samples = [None if file.inspection is None else file.sample_ids for file in files]
+    return (
+        *check_job(samples, [file.header_build for file in files]),
+        *check_chromosomes([() if one is None else one.chromosomes for one in found]),
+        *check_counts([one.findings for one in sent], [one.summary for one in sent], **rules.limits.of_jobs()),
     )
-    return (*check_job(headers, rules.limits), *check_chromosomes(chromosomes), *counts)
 
 
 def progress_of(

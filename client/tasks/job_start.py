@@ -133,7 +133,7 @@ def _require_one_job(
     files: Sequence[Path], headers: Sequence[SourceHeader], rules: Rules, left_out: frozenset[str]
 ) -> None:
     book = FindingBook()
-    book.extend(check_job(headers, rules.limits))
+    book.extend(check_job([header.sample_ids for header in headers], [header.build for header in headers]))
     is_of_files = not book.blocks()
     stopping: list[Path] = []
     of_files: list[Finding] = []

@@ -149,6 +149,7 @@ def _prepare_all(
     reports: list[PrepareReport] = []
     blocked: list[Finding] = []
     found: list[Sequence[Finding]] = []  # in each file of which something is sent
+    chromosomes: list[list[str]] = []  # of each file's outputs
     stopping: list[Path] = []
     for number, file in enumerate(files, 1):
         run = partial(
@@ -169,15 +170,17 @@ def _prepare_all(
         except BlockedError as error:
             blocked += found_in(error.findings, number, files)
             found.append(error.findings)
+            chromosomes.append([])
             stopping.append(file)
             continue
         except PrepError as error:
             raise about(error, file) from error
         if report.outputs:
             found.append(report.findings)
+        chromosomes.append([output.chromosome for output in report.outputs])
         reports.append(report._replace(findings=found_in(report.findings, number, files)))
     across = len(blocked)
-    blocked += check_chromosomes([[output.chromosome for output in report.outputs] for report in reports])
+    blocked += check_chromosomes(chromosomes)
     if len(files) > 1:
         blocked += check_counts(found, [report.summary for report in reports], **rules.limits.of_jobs())
     if blocked:

@@ -193,7 +193,10 @@ def _no_job_together(theme: Theme, folder: Path) -> Iterator[Scene]:
     core = FakeCore()
     twice = FindingView("VCF-CHROM-TWICE", "check", "block", "chromosome 20", 1)
     other = FindingView("VCF-SAMPLES-DIFFER", "check", "block", "file 3, samples", 1)
-    core.job_findings = (JobFindingView(other, folder / FILES[2]), JobFindingView(twice))
+    core.job_findings = (
+        JobFindingView(other, (folder / FILES[0], folder / FILES[2])),
+        JobFindingView(twice, (folder / FILES[0], folder / FILES[1])),
+    )
     with opened(theme, core) as (window, desk):
         window.add_files(_files(folder))
         settle(desk.bridge)

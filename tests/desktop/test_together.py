@@ -21,15 +21,15 @@ from ui.desktop.workbench import Workbench
 ADVICE = "The files of one job must have the same samples."
 
 
-def differs(file: Path | None, code: str = "VCF-SAMPLES-DIFFER", where: str = "file 2, samples") -> JobFindingView:
-    return JobFindingView(FindingView(code, "check", "block", where, 1, "Advice."), file)
+def differs(*files: Path, code: str = "VCF-SAMPLES-DIFFER", where: str = "file 2, samples") -> JobFindingView:
+    return JobFindingView(FindingView(code, "check", "block", where, 1, "Advice."), files)
 
 
 def test_files_that_do_not_go_together_are_not_sent_and_one_of_them_is_named(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
     core = FakeCore()
-    core.job_findings = (differs(tmp_path / "b.vcf"),)
+    core.job_findings = (differs(tmp_path / "a.vcf", tmp_path / "b.vcf"),)
     opened = open_window(core)
     page = opened.window.send_page
     opened.stage(tmp_path, "a.vcf")
@@ -39,7 +39,7 @@ def test_files_that_do_not_go_together_are_not_sent_and_one_of_them_is_named(
     assert [row.state for row in opened.desk.queue.rows] == [QueueState.READY] * 2, "each by itself is fine"
     assert not page.send_button.isEnabled()
     assert page.together.isVisible()
-    assert f"Other samples than in the first file: b.vcf. {ADVICE}" in page.together.words
+    assert f"Other samples than in the first file: a.vcf, b.vcf. {ADVICE}" in page.together.words
     assert "Take out of the list" in page.together.words
     opened.desk.remove(next(row.key for row in opened.desk.queue.rows if row.name == "b.vcf"))
     opened.wait_idle()
@@ -69,7 +69,7 @@ def test_it_is_asked_once_for_each_list_and_nothing_is_sent_before_the_answer(
 
 def test_a_file_that_is_no_job_by_itself_is_not_called_several(open_window: OpenWindow, tmp_path: Path) -> None:
     core = FakeCore()
-    core.job_findings = (differs(None, "VCF-NO-CHUNK", "all files"),)
+    core.job_findings = (differs(code="VCF-NO-CHUNK", where="all files"),)
     opened = open_window(core)
     opened.stage(tmp_path, "a.vcf")
     banner = opened.window.send_page.together
@@ -88,12 +88,12 @@ def test_files_that_can_no_longer_be_read_are_told_of_when_they_are_sent(
 
 def test_each_kind_is_said_once_with_its_files() -> None:
     files = [Path(f"/x/chr{number}.vcf") for number in range(1, 9)]
-    words = together_words([differs(file) for file in files])
+    words = together_words([differs(files[0], file) for file in files[1:]])
     assert words.splitlines()[0] == (
         f"Other samples than in the first file: chr1.vcf, chr2.vcf, chr3.vcf, chr4.vcf, chr5.vcf, … {ADVICE}"
     )
-    words = together_words([differs(None, "VCF-CHROM-TWICE", "chromosome 20")])
-    assert words.startswith("The same chromosome in two files: chromosome 20. ")
+    words = together_words([differs(code="VCF-NO-CHUNK", where="all files")])
+    assert words.startswith("No part passes the service's quality control: all files. ")
     assert len(words.splitlines()) == 1
     assert together_words([]) == ""
 
@@ -116,12 +116,13 @@ def test_the_real_core_tells_which_file_does_not_belong(workbench: Workbench, tm
     first, second, again = cohort(20, "A", "B"), cohort(21, "A", "B"), cohort(20, "B", "A")
     assert workbench.check_together((first, second)) == ()
     found = workbench.check_together((first, second, again))
-    assert [(entry.finding.code, entry.file) for entry in found] == [
-        ("VCF-SAMPLES-ORDER", again), ("VCF-CHROM-TWICE", None),
+    assert [(entry.finding.code, entry.files) for entry in found] == [
+        ("VCF-SAMPLES-ORDER", (first, again)), ("VCF-CHROM-TWICE", (first, again)),
     ]  # fmt: skip
     other = cohort(22, "A", "C")
-    assert [(entry.finding.code, entry.file) for entry in workbench.check_together((other, first))] == [
-        ("VCF-SAMPLES-DIFFER", first)
+    first.unlink()  # what was found in it is known
+    assert [(entry.finding.code, entry.files) for entry in workbench.check_together((other, first))] == [
+        ("VCF-SAMPLES-DIFFER", (other, first))
     ]
 
 

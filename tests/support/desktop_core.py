@@ -262,8 +262,8 @@ class FakeCore(FakeRecords):
 
     def check_together(self, files: tuple[Path, ...]) -> tuple[JobFindingView, ...]:
         self._note("check_together", files)
-        named = {entry.file for entry in self.job_findings if entry.file is not None}
-        return self.job_findings if set(files) > named else ()
+        named = {file for entry in self.job_findings for file in entry.files}
+        return self.job_findings if set(files) >= named else ()
 
     def send(
         self, order: SendOrder, report: Callable[[TransferProgress], None], stop: threading.Event

@@ -49,12 +49,13 @@ def together_words(findings: Sequence[JobFindingView]) -> str:
     kinds = {entry.finding.code: entry.finding for entry in findings}
     paragraphs = []
     for code, finding in kinds.items():
-        files = [entry.file.name for entry in findings if entry.finding.code == code and entry.file is not None]
-        places = [where_words(entry.finding.where) for entry in findings if entry.finding.code == code]
+        of_kind = [entry for entry in findings if entry.finding.code == code]
+        files = [file.name for file in dict.fromkeys(file for entry in of_kind for file in entry.files)]
+        places = [where_words(entry.finding.where) for entry in of_kind]
         named = [display_text(name, 60) for name in files[:MOST_NAMED]] or places[:MOST_NAMED]
         end = "." if max(len(files), len(places)) <= MOST_NAMED else ", …"
         paragraphs.append(f"{finding_words(finding)}: {', '.join(named)}{end} {advice_words(finding)}")
-    if any(entry.file is not None for entry in findings):
+    if any(entry.files for entry in findings):
         words = translate("Findings", "Take out of the list what does not belong to this job, and send it afterwards.")
         paragraphs.append(words)
     return "\n".join(paragraphs)

@@ -90,10 +90,10 @@ class FindingView:
 
 @dataclass(frozen=True)
 class JobFindingView:
-    """Something that stops files as one job; `file` is the one that it is about, where it is about one."""
+    """Something that stops files as one job; `files` are those that it is between, where it is not of all."""
 
     finding: FindingView
-    file: Path | None = field(default=None, repr=False)
+    files: tuple[Path, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -76,13 +76,14 @@ def restore(screen: Screen, files: Sequence[Path], *, map_file: str, out: Path, 
 def report_inspection(screen: Screen, inspected: Inspected) -> None:
     """Facts and words of an inspection, findings that block first."""
     screen.facts["files"] = [_file_facts(file) for file in inspected.files]
-    screen.facts["job_findings"] = [finding_facts(finding) for finding in inspected.job_findings]
+    files = [file.file for file in inspected.files]
+    screen.facts["job_findings"] = [finding_facts(finding, files) for finding in inspected.job_findings]
     screen.facts["blocking"] = inspected.blocking
     for file in inspected.files:
         _show_file(screen, file)
     if inspected.job_findings:
         screen.say(heading("All files together"))
-        show_findings(screen, inspected.job_findings)
+        show_findings(screen, inspected.job_findings, files)
         screen.say("")
     if not inspected.blocking and not inspected.is_all_left_out:
         screen.say(good("Nothing stands in the way. “genoseal prepare” takes away what is marked “removed”."))

@@ -17,7 +17,8 @@ from prep.contigs import (
     names_other_reference,
 )
 from prep.errors import BlockedError
-from prep.header import iter_contigs
+from prep.findings import Finding
+from prep.header import SourceHeader, iter_contigs
 from prep.known_sites import decide
 from tests.support.prep_files import HG38_20, codes, limits, policy, prepare_text, record, vcf
 
@@ -230,20 +231,23 @@ def test_variants_of_both_builds_or_too_few_decide_nothing() -> None:
     assert decide({"hg19": 5, "hg38": 1}) is None
 
 
+def across(*headers: SourceHeader) -> tuple[Finding, ...]:
+    return prep.check_job([header.sample_ids for header in headers], [header.build for header in headers])
+
+
 def test_files_of_two_builds_are_no_job(tmp_path: Path) -> None:
     headers = []
     for number, meta in enumerate((None, "##contig=<ID=20,length=63025520>", "##contig=<ID=21,length=48129895>")):
         path = tmp_path / f"{number}.vcf"
         path.write_bytes(vcf([record(5, *GOOD)], meta=[meta] if meta else []))
         headers.append(prep.read_source_header(path))
-    assert prep.check_job(headers) == ()  # the first says nothing of its build
+    assert across(*headers) == ()  # the first says nothing of its build
     (tmp_path / "3.vcf").write_bytes(
         vcf([record(5, *GOOD, chrom="chr22")], meta=["##contig=<ID=chr22,length=50818468>"])
     )
-    found = prep.check_job([*headers, prep.read_source_header(tmp_path / "3.vcf")])
-    assert [(finding.code, finding.severity, finding.where) for finding in found] == [
-        ("VCF-BUILDS-DIFFER", "block", "file 4, header ##contig")
-    ]
+    (found,) = across(*headers, prep.read_source_header(tmp_path / "3.vcf"))
+    assert (found.code, found.severity, found.where) == ("VCF-BUILDS-DIFFER", "block", "file 4, header ##contig")
+    assert [entry.file for entry in found.in_files] == [2, 4]
 
 
 def test_of_files_with_other_samples_those_in_one_alone_are_named(tmp_path: Path) -> None:
@@ -251,7 +255,7 @@ def test_of_files_with_other_samples_those_in_one_alone_are_named(tmp_path: Path
     for number, samples in enumerate((("s1", "s2", "s3"), ("s1", "S2", "s3"), ("s1", "s3"), ("s3", "s2", "s1"))):
         (tmp_path / f"{number}.vcf").write_bytes(vcf([record(5, *["0/1"] * len(samples))], samples=samples))
         headers.append(prep.read_source_header(tmp_path / f"{number}.vcf"))
-    assert [(finding.code, finding.where, finding.examples) for finding in prep.check_job(headers)] == [
+    assert [(finding.code, finding.where, finding.examples) for finding in across(*headers)] == [
         ("VCF-SAMPLES-DIFFER", "file 2, samples", ("S2",)),
         ("VCF-SAMPLES-DIFFER", "file 3, samples", ("s2",)),
         ("VCF-SAMPLES-ORDER", "file 4, samples", ()),

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from client.tasks.facts import InspectedFile, PrepareChoices
-from client.tasks.inspection import check_together, file_number, inspect_files
+from client.tasks.inspection import check_together, inspect_files
 from client.tasks.workplace import Workplace
-from prep.errors import PrepError
 from tests.support.places import make_workplace
 from tests.support.prep_files import record, vcf
 
@@ -40,7 +39,16 @@ def test_what_a_service_counts_over_a_job_is_counted_over_files_that_were_inspec
     good, poor = inspected(workplace, tmp_path, 20, sites=5), inspected(workplace, tmp_path, 21, sites=2)
     assert not any(entry.blocks() for entry in check_together(workplace, [good, poor], MICHIGAN))
     (found,) = check_together(workplace, [poor], MICHIGAN)
-    assert (found.code, found.blocks(), file_number(found)) == ("VCF-NO-CHUNK", True, None)
-    Path(good.file).unlink()
-    with pytest.raises(PrepError):
-        check_together(workplace, [good, poor], MICHIGAN)
+    assert (found.code, found.blocks(), found.in_files) == ("VCF-NO-CHUNK", True, ())
+
+
+def test_a_file_that_cannot_be_read_keeps_its_number(workplace: Workplace, tmp_path: Path) -> None:
+    good, other = inspected(workplace, tmp_path, 20, sites=5), inspected(workplace, tmp_path, 21, sites=5)
+    (tmp_path / "no.vcf").write_text("nothing\n")
+    (tmp_path / "again.vcf").write_bytes(Path(other.file).read_bytes().replace(NAMES[0].encode(), b"SOMEBODY"))
+    files = [tmp_path / "no.vcf", Path(good.file), Path(other.file), tmp_path / "again.vcf"]
+    found = inspect_files(workplace, files, MICHIGAN).job_findings
+    assert [(one.code, [entry.file for entry in one.in_files]) for one in found] == [
+        ("VCF-SAMPLES-DIFFER", [2, 4]),
+        ("VCF-CHROM-TWICE", [3, 4]),
+    ]

@@ -55,6 +55,22 @@ def test_of_one_file_of_two_only_that_one_is_named(here: Here, broken: list[Path
     assert [entry["file"] for entry in found["files"]] == [str(broken[0])]
 
 
+@pytest.mark.parametrize("command", [("inspect",), ("prepare", "--out", "out")])
+def test_of_what_is_between_files_each_of_them_is_named(
+    here: Here, cohort: DemoCohort, command: tuple[str, ...]
+) -> None:
+    again = here.folder / "again.vcf.gz"
+    again.write_bytes(cohort.files[0].read_bytes())
+    files = [str(file) for file in (cohort.files[0], again)]
+    stopped = here.run(*command, *files)
+    assert stopped.code == 3
+    found = [*stopped.json.get("job_findings", ()), *stopped.json.get("findings", ())]
+    (twice,) = [entry for entry in found if entry["code"] == "VCF-CHROM-TWICE"]
+    assert [entry["file"] for entry in twice["files"]] == files
+    shown = here.run(*command, *files, as_json=False).out.split("in two files  chromosome 20\n")[1]
+    assert shown.splitlines()[1:3] == [f"{'':<11}{file}" for file in files]
+
+
 def test_of_one_file_the_place_is_said_once(here: Here, broken: list[Path]) -> None:
     stopped = here.run("prepare", broken[0], "--out", "out")
     assert not any("files" in finding for finding in stopped.json["findings"])

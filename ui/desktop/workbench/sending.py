@@ -167,8 +167,7 @@ def _file_view(facts: InspectedFile, leaving_header: tuple[str, ...], choices: P
 
 
 def _job_finding(found: Finding, files: Sequence[InspectedFile]) -> JobFindingView:
-    number = inspection.file_number(found)
-    return JobFindingView(_finding_view(found), None if number is None else Path(files[number - 1].file))
+    return JobFindingView(_finding_view(found), tuple(Path(files[entry.file - 1].file) for entry in found.in_files))
 
 
 def _dropped(found: Inspection) -> dict[str, int]:
