@@ -57,13 +57,22 @@ def find_keyring() -> tuple[KeyringState, KeyringBackend | None]:
     if chosen is not None and chosen not in ALLOWED_BACKENDS:
         return KeyringState.REFUSED, None
     seen = KeyringState.NO_SERVICE
-    for name in ALLOWED_BACKENDS if chosen is None else (chosen,):
+    for name in (name for name in _backends_here() if chosen in (None, name)):
         state, backend = _try_backend(name)
         if state is KeyringState.UNLOCKED:
             return state, backend
         if state is not KeyringState.NO_SERVICE:
             seen = state
     return seen, None
+
+
+def _backends_here() -> tuple[str, ...]:
+    """Those made for this system. Importing another's is no harmless question: macOS's looks for its frameworks by
+    `ctypes.util.find_library`, which on Linux starts ldconfig, gcc and ld.
+    """
+    if sys.platform == "win32":
+        return (WIN_VAULT,)
+    return (MACOS,) if sys.platform == "darwin" else (SECRET_SERVICE, LIBSECRET, KWALLET)
 
 
 def _configured_backend() -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +30,7 @@ from client.secrets.memory_store import MemoryStore
 from client.secrets.open_store import open_secret_store
 from client.secrets.store import SecretStore, load_vault_key
 from client.secrets.vault import VaultStore
+from tests.conftest import REPOSITORY
 from tests.support.secret_places import PASSPHRASE, FakeKeyring, password_file
 
 
@@ -167,3 +171,19 @@ def test_a_damaged_marker_is_not_taken_for_a_fresh_folder(tmp_path: Path, monkey
         (tmp_path / "secrets.json").write_text(content)
         with pytest.raises(StoreMarkerError):
             open_secret_store(PrivateFolders(tmp_path), passphrase=None, password_file=None)
+
+
+_LOOK = """
+import sys
+sys.addaudithook(lambda event, _: print(event) if event in {"subprocess.Popen", "os.exec", "os.posix_spawn"} else None)
+from client.secrets.keyring_backends import keyring_state
+print(keyring_state().name)
+"""
+
+
+@pytest.mark.parametrize("named", ["", "keyring.backends.macOS.Keyring"])
+@pytest.mark.skipif(sys.platform != "linux", reason="the backends of the other systems")
+def test_looking_for_a_keyring_starts_no_other_program(named: str) -> None:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), "PYTHON_KEYRING_BACKEND": named}
+    found = subprocess.run([sys.executable, "-c", _LOOK], env=environment, capture_output=True, check=True)
+    assert found.stdout.split() == [b"NO_SERVICE"]
