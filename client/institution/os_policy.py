@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from client.institution.errors import ProfilePolicyError
 from client.institution.profile import MAX_IDLE_LOCK_MINUTES
 from client.institution.trust import version_number
-from client.model.profile import TOKEN_STORES, WORKSTATION_REQUIREMENTS, Profile
+from client.model.profile import TOKEN_STORES, WORKSTATION_REQUIREMENTS, ClientRule, Profile
 
 MAX_POLICY_BYTES = 64 * 1024
 
@@ -117,9 +117,12 @@ def tighten(profile: Profile, policy: OsPolicy) -> Profile:
     stores = tuple(s for s in account.token_stores if not policy.token_stores or s in policy.token_stores)
     if not stores:
         raise ProfilePolicyError(setting="token_stores", reason="value")
-    if policy.minimum_version and version_number(policy.minimum_version) > version_number(rule.minimum_version):
+    if policy.minimum_version:
         # At once: the administrator who sets a policy also installs the program.
-        rule = rule._replace(minimum_version=policy.minimum_version, enforced_from=None)
+        if version_number(policy.minimum_version) >= version_number(rule.minimum_version):
+            rule = ClientRule(policy.minimum_version)
+        elif rule.enforced_from is not None:
+            rule = rule._replace(until_then=policy.minimum_version)
     return profile._replace(
         account=account._replace(
             second_factor="required" if policy.require_second_factor else account.second_factor,
@@ -153,6 +156,7 @@ def effective_settings(signed: Profile, effective: Profile) -> tuple[EffectiveSe
 
 
 def _settings(profile: Profile) -> dict[str, str]:
+    rule = profile.client
     return {
         "policy.locked": "yes" if profile.policy.locked else "no",
         "account.second_factor": profile.account.second_factor,
@@ -165,7 +169,7 @@ def _settings(profile: Profile) -> dict[str, str]:
         "limits.max_file_bytes": str(profile.limits.max_file_bytes),
         "retention.local_days": str(profile.retention.local_days),
         "workstation.require": ", ".join(sorted(profile.workstation)),
-        "client.minimum_version": profile.client.minimum_version,
+        "client.minimum_version": rule.minimum_version if rule.until_then == "0" else rule.until_then,
     }
 
 

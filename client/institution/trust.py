@@ -193,9 +193,10 @@ def require_may_send(profile: Profile, now: datetime, program_version: str) -> N
     if profile.is_expired(now):
         raise ProfileExpiredError(not_after=format_time(profile.not_after))
     rule = profile.client
-    enforced = rule.enforced_from is None or now >= rule.enforced_from
-    if enforced and version_number(program_version) < version_number(rule.minimum_version):
-        raise ClientTooOldError(minimum=rule.minimum_version, installed=program_version)
+    is_enforced = rule.enforced_from is None or now >= rule.enforced_from
+    demanded = rule.minimum_version if is_enforced else rule.until_then
+    if version_number(program_version) < version_number(demanded):
+        raise ClientTooOldError(minimum=demanded, installed=program_version)
 
 
 def version_number(version: str) -> tuple[int, ...]:

@@ -125,10 +125,14 @@ class Helpdesk(NamedTuple):
 
 
 class ClientRule(NamedTuple):
-    """The least version of this program that may send, and from when that is enforced (None: at once)."""
+    """The least version of this program that may send, and from when that is enforced (None: at once).
+
+    `until_then` is what the computer's policy demands before that moment.
+    """
 
     minimum_version: str = "0"
     enforced_from: datetime | None = None
+    until_then: str = "0"
 
 
 class Profile(NamedTuple):

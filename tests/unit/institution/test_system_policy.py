@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import plistlib
+from datetime import timedelta
 
 import pytest
 
 from client.institution.errors import (
+    ClientTooOldError,
     ProfileOwnerError,
     ProfilePolicyError,
     SystemProfileRulesError,
 )
 from client.institution.store import ProfileStore
+from client.institution.trust import require_may_send
+from client.model.profile import ClientRule
 from tests.support.profile_desk import FINGERPRINT, Desk
-from tests.support.profiles import make_full_profile, make_profile
+from tests.support.profiles import NOW, make_full_profile, make_profile
 
 
 def test_a_policy_tightens_and_says_so(desk: Desk) -> None:
@@ -46,9 +50,27 @@ def test_a_policy_tightens_and_says_so(desk: Desk) -> None:
     assert sources["limits.max_file_bytes"] == "profile"
 
 
+@pytest.mark.parametrize(
+    ("demanded", "before", "later"), [("0.2", "0.2", "0.5"), ("0.5", "0.5", "0.5"), ("0.6", "0.6", "0.6")]
+)
+def test_a_policys_least_version_holds_at_once_whatever_the_profile_wants_later(
+    desk: Desk, demanded: str, before: str, later: str
+) -> None:
+    day = NOW + timedelta(days=3)
+    desk.system(make_profile()._replace(client=ClientRule("0.5", day)))
+    desk.policy({"minimum_version": demanded})
+    installed = desk.store.require()
+    for now, least in ((NOW, before), (day, later)):
+        require_may_send(installed.profile, now, least)
+        with pytest.raises(ClientTooOldError) as caught:
+            require_may_send(installed.profile, now, "0.1.9")
+        assert caught.value.facts["minimum"] == least
+    assert ("client.minimum_version", before) in {(setting.name, setting.value) for setting in installed.settings()}
+
+
 def test_a_policy_that_would_loosen_changes_nothing(desk: Desk) -> None:
     desk.system(make_full_profile())
-    desk.policy({"idle_lock_minutes": 60, "local_days": 3000, "max_files": 1000, "minimum_version": "0.1"})
+    desk.policy({"idle_lock_minutes": 60, "local_days": 3000, "max_files": 1000, "minimum_version": "0"})
     assert desk.store.require().profile == make_full_profile()
     assert {setting.source for setting in desk.store.require().settings()} == {"profile"}
 
