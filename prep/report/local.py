@@ -17,7 +17,7 @@ class SampleCallRate(NamedTuple):
 
 
 class LocalDetails(NamedTuple):
-    """`worst_samples` are the samples with the lowest call rates, the lowest first; `files` the names of files."""
+    """`worst_samples` are samples without all their calls, the lowest call rate first; `files` the names of files."""
 
     findings: tuple[Finding, ...]
     worst_samples: tuple[SampleCallRate, ...]
@@ -38,7 +38,7 @@ def build_local_details(
         for sample_id, count in staying:
             missing[sample_id] = missing.get(sample_id, 0) + count
     rates = sorted(
-        (SampleCallRate(sample_id, 1 - count / kept if kept else 0.0) for sample_id, count in missing.items()),
+        (SampleCallRate(sample_id, 1 - count / kept) for sample_id, count in missing.items() if count),
         key=lambda rate: (rate.call_rate, rate.sample_id),
     )
     return LocalDetails(book.findings(), tuple(rates[:most_samples]), tuple(files))

@@ -326,7 +326,9 @@ def _local(details: LocalDetails, show: DisplayText) -> Markup:
             element("td", element("span", _SEVERITY_NAMES[finding.severity], class_=f"pill {finding.severity}")),
             element("th", element("code", show(finding.code)), scope="row"),
             element("td", show(finding.where), class_="place"),
-            element("td", _places(finding, details.files, show), class_="place" if finding.in_files else "number"),
+            element(
+                "td", _places(finding, details.files, show), class_="place lines" if finding.in_files else "number"
+            ),
             element(
                 "td",
                 [element("code", show(example), class_="example") for example in finding.examples],
@@ -337,19 +339,26 @@ def _local(details: LocalDetails, show: DisplayText) -> Markup:
     ]
     samples = [
         element("tr", element("th", show(sample.sample_id), scope="row"),
-                element("td", f"{sample.call_rate:.2%}", class_="number"))
+                # Nobody who lacks a call has 100.00 %.
+                element("td", f"{min(sample.call_rate, 0.9999):.2%}", class_="number"))
         for sample in details.worst_samples
     ]  # fmt: skip
     return join(
         element(
             "section",
             element("h2", "Places and examples"),
-            _table(("", "Code", "Where", "Line", "Examples"), rows, number_columns=(3,)),
+            _table(
+                ("", "Code", "Where", "Line", "Examples"),
+                rows,
+                number_columns=() if any(finding.in_files for finding in details.findings) else (3,),
+            ),
         ),
         element(
             "section",
             element("h2", "Samples with the lowest call rates"),
-            _table(("Sample", "Called"), samples, number_columns=(1,)),
+            _table(("Sample", "Called"), samples, number_columns=(1,))
+            if samples
+            else element("p", "Every sample has a call in every record that was kept."),
         ),
     )
 

@@ -34,7 +34,7 @@ tbody th{font-weight:500}tbody th code{white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 .number{text-align:right;white-space:nowrap}
 .hash,.place,code{font:.8rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
-.place{overflow-wrap:break-word}
+.place{min-width:7rem}.place.lines{min-width:12rem}
 .pill{display:inline-block;padding:0 .55rem;border-radius:1rem;font-size:.78rem;font-weight:600;white-space:nowrap}
 .pill.block{background:var(--block-wash);color:var(--block)}.pill.warn{background:var(--warn-wash);color:var(--warn)}
 .pill.info{background:var(--info-wash);color:var(--info)}.pill.removed,.pill.good{background:var(--good-wash);color:var(--good)}
@@ -48,7 +48,7 @@ tbody tr:last-child>*{border-bottom:0}
 .server{color:var(--quiet);font-style:italic}
 .example{display:inline-block;margin:.1rem .3rem .1rem 0;padding:0 .4rem;border-radius:4px;background:var(--warn-wash);
 color:var(--warn);overflow-wrap:anywhere}
-.examples{width:42%}
+.examples{width:42%;min-width:10rem}
 ul.rules{margin:.2rem 0 0;padding-left:1.1rem;columns:2;column-gap:2rem}
 ul.rules li{break-inside:avoid}
 @media screen and (max-width:48rem){main{padding:1.5rem .8rem 3rem}section{padding:1rem;overflow-x:auto}
@@ -59,6 +59,7 @@ body{background:#fff;font-size:10pt}main{max-width:none;padding:0}
 section{border-radius:0;border-width:1px 0 0;padding:.8rem 0;margin:0}
 .tiles{grid-template-columns:repeat(5,1fr);margin:0 0 1rem;padding-right:1px}
 .tile{padding:.5rem .7rem}.tile b{font-size:1.15rem}
+tbody th code{white-space:normal;overflow-wrap:normal}
 .tile,tr,.chart,h3,.whole{break-inside:avoid}h2,h3,caption{break-after:avoid}}
 @page{margin:16mm}
 """

@@ -139,6 +139,23 @@ def test_call_rates_by_sample_are_under_the_original_names(prepared: Prepared) -
     assert [s.call_rate for s in details.worst_samples] == sorted(s.call_rate for s in details.worst_samples)
 
 
+@pytest.mark.parametrize(
+    ("missing", "listed", "words"),
+    [((0, 0), (), "Every sample has a call in every record that was kept."), ((0, 1), ("S2",), "99.99%")],
+)
+def test_only_who_lacks_a_call_is_among_the_lowest_call_rates(
+    prepared: Prepared, missing: tuple[int, ...], listed: tuple[str, ...], words: str
+) -> None:
+    summary = replace(prepared.report.summary, kept_sample_ids=("S1", "S2"), sample_missing=missing)
+    chromosomes = tuple(replace(one, records_kept=30_000) for one in summary.chromosomes)
+    report = prepared.report._replace(summary=replace(summary, chromosomes=chromosomes))
+    details = build_local_details([report])
+    assert tuple(sample.sample_id for sample in details.worst_samples) == listed
+    page = render_html(report_of(prepared), local=True, display_text=display_text, details=details)
+    assert words in page
+    assert "100.00%" not in page
+
+
 @pytest.mark.parametrize("samples", [1, 4, 5])
 def test_of_fewer_than_five_people_nothing_is_spread_out(tmp_path: Path, samples: int) -> None:
     prepared = prepare_text(tmp_path, vcf(random_records(31, samples, 120), HOSTILE[:samples]))
