@@ -140,11 +140,17 @@ class ProfileStore:
     def update(self, toml_bytes: bytes, signature: str) -> TrustedProfile:
         """Accept a later profile that the service handed out: higher serial, same key or one named as next.
 
+        Above a system's profile the key must be that one's or its next: the second rotation needs a new system profile.
+
         Raises NoProfileError, ProfileWriteError and what `require_profile` raises. The profile that is already
         installed is returned without a change.
         """
         present = self.require().signed
         trusted = require_profile(toml_bytes, signature, now=self._clock(), installed=present)
+        base = self._system()
+        if base is not None and not is_of_line(trusted.signer, base):
+            # Nothing here but the administrator's folder vouches for a key: `load` would fall back to that profile.
+            raise ProfileKeyError(fingerprint=trusted.key_fingerprint)
         if trusted.toml_bytes != present.toml_bytes:
             self._write(trusted, "service", self._read_record_or_none())
         return trusted

@@ -109,6 +109,15 @@ def test_a_retired_key_cannot_come_back_with_its_old_serials(desk: Desk) -> None
     assert desk.store.require().profile.serial == 5
 
 
+def test_a_second_rotation_above_a_system_profile_brings_no_older_one_back(desk: Desk) -> None:
+    third = MinisignSecretKey(b"keyid--3", b"\x03" * 32)
+    desk.system(make_profile(serial=1, next_keys=(NEXT_KEY.public_key().base64_line,)))
+    desk.store.update(*signed_pair(make_profile(serial=5, next_keys=(third.public_key().base64_line,)), NEXT_KEY))
+    with pytest.raises(ProfileKeyError):
+        desk.store.update(*signed_pair(make_profile(serial=6), third))
+    assert (desk.store.require().profile.serial, desk.store.require().source) == (5, "service")
+
+
 def test_another_institution_is_accepted_by_its_own_typed_fingerprint(desk: Desk) -> None:
     desk.store.install(desk.write(desk.home / "p.toml", make_profile(serial=7)), FINGERPRINT)
     other = desk.write(desk.home / "o.toml", make_profile(serial=1, institution="Other"), NEXT_KEY)

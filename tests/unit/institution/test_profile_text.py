@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from base64 import b64encode
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from client.institution.origin import is_loopback_origin, is_origin
 from client.institution.profile import MAX_PROFILE_BYTES, parse_profile
 from client.institution.profile_writer import profile_toml
 from client.model.profile import ServicePlace
+from client.seal.keys import Kem, generate_private_key
 from tests.support.profiles import NOW, make_full_profile, make_profile, signing_keys
 
 
@@ -77,6 +79,8 @@ def test_a_newer_schema_is_not_guessed_at() -> None:
         ("min_length = 12", "min_length = 4", "account.password.min_length", "floor"),
         ('"keyring", "vault"', '"keyring", "cloud"', "account.token_stores", "value"),
         ('"keyring", "vault"', "", "account.token_stores", "too few"),
+        (b64encode(b"\x11" * 32).decode(), b64encode(b"\x11" * 31).decode(), "service.pins", "value"),
+        (b64encode(b"\x03" * 32).decode(), b64encode(b"\x03" * 33).decode(), "signing_keys.public_key", "value"),
         ("BEGIN GENOSEAL PUBLIC", "BEGIN GENOSEAL PRIVATE", "recipients.public_key", "value"),
         ('purpose = "deletion"', 'purpose = "receipt"', "signing_keys", "missing"),
         ('kid = "results-1"', 'kid = "receipt-1"', "signing_keys", "twice"),
@@ -105,6 +109,20 @@ def test_one_key_for_two_purposes_is_refused() -> None:
     keys = signing_keys({"receipt": b"\x01" * 32, "results": b"\x01" * 32, "deletion": b"\x03" * 32})
     with pytest.raises(ProfileWriterError):
         profile_toml(make_profile(signing_keys=keys))
+
+
+def test_recipients_are_of_a_kind_that_the_container_can_seal_to() -> None:
+    full = make_full_profile()
+    x_wing = generate_private_key(Kem.X_WING).public_key().to_pem()
+    with pytest.raises(ProfileWriterError) as caught:
+        profile_toml(full._replace(recipients=(*full.recipients, x_wing)))
+    assert caught.value.facts["field"] == "recipients"
+    archive = (
+        f"-----BEGIN CRYPT4GH PUBLIC KEY-----\n{b64encode(bytes(32)).decode()}\n-----END CRYPT4GH PUBLIC KEY-----\n"
+    )
+    with pytest.raises(ProfileWriterError) as caught:
+        profile_toml(make_profile(recipients=(archive,)))
+    assert caught.value.facts["field"] == "recipients"
 
 
 def test_an_inbox_elsewhere_needs_its_own_pins_and_an_explicit_acceptance() -> None:

@@ -47,6 +47,22 @@ def test_a_later_profile_from_the_service_follows_the_systems(desk: Desk) -> Non
     assert desk.store.require().profile.institution == "Moved"
 
 
+def test_a_folder_without_a_profile_is_none_and_one_that_cannot_be_looked_into_stops(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.places.profile_folder.mkdir(parents=True)
+    (desk.places.profile_folder / ".hospital.toml.swp").touch()
+    (desk.places.profile_folder / ".hospital.toml").touch()
+    assert desk.store.load() is None
+
+    def denied(folder: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    with pytest.raises(ProfileFileError):
+        desk.store.load()
+
+
 def test_two_system_profiles_are_none(desk: Desk) -> None:
     desk.system(make_profile())
     desk.system(make_profile(serial=4), name="second.toml")
