@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from client.audit.log import ActivityLog
 from client.institution.store import InstalledProfile
 from client.institution.trust import require_may_send
+from client.jobs.receipts import ReceiptStore
 from client.model.clock import format_time
 from client.model.errors import ClientError, Fact, InputNeedsUserError, ServerIdentityError, SignInError
 from client.model.profile import Profile
@@ -237,12 +238,13 @@ def _check_profile(installed: InstalledProfile | None, now: datetime) -> Check:
 
 
 def _check_activity_log(workplace: Workplace) -> Check:
-    if not workplace.folders.audit_log.exists():
-        return Check("activity-log", None, "empty")
     anchors = workplace.secret_store if workplace.has_open_store else None
-    verdict = ActivityLog(workplace.folders.audit_log, anchors, workplace.clock).verify()
+    receipts = ReceiptStore(workplace.folders.receipts, workplace.clock)
+    verdict = ActivityLog(workplace.folders.audit_log, anchors, workplace.clock).verify(receipts.anchors())
     if verdict.problem is not None:
         return Check("activity-log", False, "error", {**verdict.problem.facts, "code": verdict.problem.code})
+    if not verdict.lines:
+        return Check("activity-log", None, "empty")
     return Check("activity-log", True, "intact", {"lines": verdict.lines})
 
 

@@ -10,7 +10,8 @@ from client.network.errors import PinMismatchError, UnreachableError
 from client.secrets.keyring_backends import KeyringState
 from client.tasks import doctor
 from client.tasks.doctor import Check, exit_code_of, run_checks
-from client.tasks.workplace import open_workplace
+from client.tasks.workplace import Workplace, open_workplace
+from tests.support.places import make_workplace
 
 
 def test_what_is_unknown_or_right_ends_with_0_and_of_what_is_wrong_the_gravest_counts() -> None:
@@ -43,3 +44,16 @@ def test_without_a_profile_there_is_something_to_do(tmp_path: Path) -> None:
         checks = {check.name: check for check in run_checks(workplace, {})}
     assert checks["profile"].ok is False
     assert {checks[name].state for name in ("tls", "service", "version", "clock")} == {"no-profile"}
+
+
+def test_an_activity_log_that_is_gone_is_no_empty_one(tmp_path: Path) -> None:
+    def activity_log(workplace: Workplace) -> Check:
+        return next(check for check in run_checks(workplace, {}) if check.name == "activity-log")
+
+    with make_workplace(tmp_path / "home") as workplace:
+        assert activity_log(workplace).state == "empty"
+        workplace.note("account.signed_out")
+        assert activity_log(workplace).state == "intact"
+        workplace.folders.audit_log.unlink()
+        gone = activity_log(workplace)
+        assert (gone.ok, gone.facts["code"]) == (False, "AUDIT-CUT")
