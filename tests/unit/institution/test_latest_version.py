@@ -84,6 +84,7 @@ def test_another_key_and_a_signature_for_something_else_are_refused(installed: T
         (b'{"schema": 1, "version": "9 or so", "released": "2026-01-01T00:00:00Z"}', "fields"),
         (b'{"schema": 1, "version": 9, "released": "2026-01-01T00:00:00Z"}', "fields"),
         (b'{"schema": 1, "version": "9", "released": "yesterday"}', "fields"),
+        (b'{"schema": 1, "version": "9", "released": 20260101}', "fields"),
         (b'{"schema": 1, "version": "9", "version": "8", "released": "2026-01-01T00:00:00Z"}', "json"),
     ],
 )
