@@ -34,7 +34,10 @@ PrepError
  │    ├── BlockedError                    findings that block; carries them
  │    ├── MapDamagedError                 not a map, or a damaged one
  │    ├── MapNewerError                   a map of a newer program
- │    └── ResultIdsError                  results whose ids are not exactly the map's
+ │    ├── ResultIdsError                  results whose ids are not exactly the map's
+ │    ├── ResultColumnsError              a result's line whose columns are not its header's
+ │    ├── ResultNameError                 a name that would be two cells of a result's table
+ │    └── ResultBinaryError               a result into which no names can be put
  └── RecheckError                exit 4   the independent second pass disagreed
 
 The same shape as the client's errors: a stable `code`, an `exit_code`, named facts that are fit to be shown anywhere
@@ -314,6 +317,24 @@ class ResultIdsError(InputError):
 
     code = "MAP-IDS"
     fact_names = ("missing", "unknown")
+
+
+class ResultColumnsError(InputError):
+    """A line of a result has more or fewer columns than its header: its values are nobody's for certain."""
+
+    code = "MAP-COLUMNS"
+
+
+class ResultNameError(InputError):
+    """A name holds what separates cells in the table that it belongs into, so that it would become two of them."""
+
+    code = "MAP-NAME"
+
+
+class ResultBinaryError(InputError):
+    """A result is neither VCF or BCF nor text: a picture, an index, a program's own format."""
+
+    code = "MAP-BINARY"
 
 
 class RecheckError(PrepError):

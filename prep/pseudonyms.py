@@ -102,6 +102,13 @@ class PseudonymMap:
         fitting = [job for job in (self.latest_job, *reversed(self.jobs)) if job.pseudonyms == wanted]
         return next((job for job in fitting if job.output_pseudonyms == row), fitting[0] if fitting else None)
 
+    def find_job_with(self, pseudonyms: frozenset[str]) -> MapJob | None:
+        """A job that all of `pseudonyms` were in, exactly theirs or the latest; None where none has them all."""
+        exact = self.find_job(tuple(pseudonyms))
+        return exact or next(
+            (job for job in (self.latest_job, *reversed(self.jobs)) if pseudonyms <= job.pseudonyms), None
+        )
+
     @cached_property
     def sample_ids(self) -> tuple[str, ...]:
         """The original names in their original order."""

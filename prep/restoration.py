@@ -3,7 +3,7 @@
 A VCF's samples must be exactly those of one of the map's jobs, so that results of another submission can never be
 restored with this map (every pseudonym carries a tag of its map); the families that plink writes before them do not
 count. Header lines and records are the service's and stay as they are; only sample names and the order of columns
-change. Tables, and VCFs of sites without samples, get names wherever a whole cell is a pseudonym.
+change. Other text, and VCFs of sites without samples, get names wherever a pseudonym stands by itself (table.py).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 
 from prep.bgzf import END_BLOCK, compress_blocks
 from prep.chunks import Chunk, Place, RangeChunk, TextChunk
-from prep.errors import LineTooLongError, NotVcfError, ResultIdsError
+from prep.errors import LineTooLongError, NotVcfError, ResultColumnsError, ResultIdsError
 from prep.memory import keep_memory
 from prep.output_errors import output_errors
 from prep.plans import reads_by_itself, workers_for, workers_of
@@ -35,13 +35,17 @@ _TAB, _NEWLINE = 9, 10
 
 
 class RestoreReport(NamedTuple):
-    """What was restored. `kind` is "vcf" or "table"; `container` is what was written: "text" or "bgzf"."""
+    """What was restored. `kind` is "vcf" or "table"; `container` is what was written: "text" or "bgzf".
+
+    `samples` counts people with their names, `missing` those of the same job who do not occur in a table.
+    """
 
     kind: str
     container: str
     samples: int
     records: int
     bytes: int
+    missing: int = 0
 
 
 class _Plan(NamedTuple):
@@ -71,7 +75,8 @@ def restore(
     """Write `source` with its names and original order to `sink`: BGZF if it was compressed, else text.
 
     Raises ResultIdsError when the ids are not exactly those of one of the map's jobs (its facts count against the
-    latest); what the sink received is then to be discarded.
+    latest), ResultColumnsError, and for other text what `restore_table` raises; what the sink received is then to be
+    discarded.
     A BCF comes back as BGZF-compressed VCF.
     """
     try:
@@ -177,7 +182,7 @@ def restore_chunk(chunk: Chunk, place: Place, plan: _Plan) -> _Part:
 def restore_block(text: bytes, plan: _Plan) -> tuple[bytes, int]:
     """Reorder the columns of whole lines; gives the bytes to write and the number of records.
 
-    Raises ResultIdsError for a line whose columns are not the header's.
+    Raises ResultColumnsError for a line whose columns are not the header's.
     """
     text = text if text.endswith(b"\n") else text + b"\n"
     if b"\r\n" in text:
@@ -225,7 +230,7 @@ def _reorder_any(text: bytes, plan: _Plan) -> list[bytes | memoryview]:
     for line in text[:-1].split(b"\n"):
         fields = line.split(b"\t")
         if len(fields) != wanted:
-            raise ResultIdsError(missing=0, unknown=0)
+            raise ResultColumnsError
         restored.append(b"\t".join((*fields[:_FIXED_COLUMNS], *pick(fields))))
         restored.append(b"\n")
     return restored

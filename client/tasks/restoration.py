@@ -26,11 +26,12 @@ from prep.restoration import restore
 
 @dataclass(frozen=True)
 class RestoredFile:
-    """A result with the original names in the original order."""
+    """A result with the original names in the original order. `missing` of its job's people are not in it (a table)."""
 
     source: str = field(repr=False)
     output: Path = field(repr=False)
     samples: int
+    missing: int
     records: int
     sha256: str
 
@@ -46,8 +47,8 @@ def restore_files(
 ) -> tuple[RestoredFile, ...]:
     """Write each file under its own name (a BCF as `.vcf.gz`) into `out`, names and order as they were before.
 
-    Raises OutputTwiceError before anything is written where two of them have one name, ResultIdsError where the ids are
-    not exactly the map's; files that were finished before stay.
+    Raises OutputTwiceError before anything is written where two of them have one name, what `prep.restore`
+    raises where names cannot be put back; files that were finished before stay.
     """
     require_files(files)
     _require_own_names(files)
@@ -79,7 +80,7 @@ def _restore_one(
     with swept_output(target, force=force, before_name=lambda: note() if facts.samples else None) as sink:
         hashed = _Hashed(sink)
         facts = restore(file, cast(BinaryIO, hashed), pseudonym_map, executor=executor, progress=report)
-    return RestoredFile(str(file), target, facts.samples, facts.records, hashed.digest.hexdigest())
+    return RestoredFile(str(file), target, facts.samples, facts.missing, facts.records, hashed.digest.hexdigest())
 
 
 def _require_own_names(files: Sequence[Path]) -> None:

@@ -4947,6 +4947,30 @@
         <translation>Filens id&apos;er er ikke dette korts ({missing} mangler, {unknown} ukendte).</translation>
     </message>
     <message>
+        <source>A line of it has more or fewer columns than its header.</source>
+        <translation>En linje i den har flere eller færre kolonner end dens header.</translation>
+    </message>
+    <message>
+        <source>A name holds a sign that separates values in this table, such as a blank or a quotation mark.</source>
+        <translation>Et navn indeholder et tegn, der skiller værdier i denne tabel, f.eks. et mellemrum eller et anførselstegn.</translation>
+    </message>
+    <message>
+        <source>No names were put back, so that no value slips into another column.</source>
+        <translation>Ingen navne blev sat tilbage, så ingen værdi glider over i en anden kolonne.</translation>
+    </message>
+    <message>
+        <source>Use the table under its pseudonyms; “genoseal map find” shows which of them is whose.</source>
+        <translation>Brug tabellen med dens pseudonymer; “genoseal map find” viser, hvilket der hører til hvem.</translation>
+    </message>
+    <message>
+        <source>This is neither VCF or BCF nor text, so no names can be put back into it.</source>
+        <translation>Dette er hverken VCF, BCF eller tekst, så der kan ikke sættes navne tilbage i den.</translation>
+    </message>
+    <message>
+        <source>Leave it out. An index (.tbi, .csi) does not fit the file with names: make a new one (bcftools index).</source>
+        <translation>Udelad den. Et indeks (.tbi, .csi) passer ikke til filen med navne: lav et nyt (bcftools index).</translation>
+    </message>
+    <message>
         <source>No names were put back, so that nobody gets another person&apos;s genotypes.</source>
         <translation>Ingen navne blev sat tilbage, så ingen får en andens genotyper.</translation>
     </message>

@@ -4947,6 +4947,30 @@
         <translation>Die Kennungen der Datei sind nicht die dieser Tabelle ({missing} fehlen, {unknown} unbekannt).</translation>
     </message>
     <message>
+        <source>A line of it has more or fewer columns than its header.</source>
+        <translation>Eine Zeile darin hat mehr oder weniger Spalten als der Kopf.</translation>
+    </message>
+    <message>
+        <source>A name holds a sign that separates values in this table, such as a blank or a quotation mark.</source>
+        <translation>Ein Name enthält ein Zeichen, das in dieser Datei Werte trennt, etwa ein Leerzeichen oder ein Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>No names were put back, so that no value slips into another column.</source>
+        <translation>Keine Namen wurden zurückgesetzt, damit kein Wert in eine andere Spalte rutscht.</translation>
+    </message>
+    <message>
+        <source>Use the table under its pseudonyms; “genoseal map find” shows which of them is whose.</source>
+        <translation>Verwenden Sie die Datei mit ihren Pseudonymen; „genoseal map find“ zeigt, welches zu wem gehört.</translation>
+    </message>
+    <message>
+        <source>This is neither VCF or BCF nor text, so no names can be put back into it.</source>
+        <translation>Das ist weder VCF oder BCF noch Text; es können keine Namen zurückgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Leave it out. An index (.tbi, .csi) does not fit the file with names: make a new one (bcftools index).</source>
+        <translation>Lassen Sie sie weg. Ein Index (.tbi, .csi) passt nicht zur Datei mit Namen: Legen Sie einen neuen an (bcftools index).</translation>
+    </message>
+    <message>
         <source>No names were put back, so that nobody gets another person&apos;s genotypes.</source>
         <translation>Keine Namen wurden zurückgesetzt, damit niemand die Genotypen eines anderen bekommt.</translation>
     </message>

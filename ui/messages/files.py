@@ -207,4 +207,26 @@ WORDS: dict[str, Words] = {
             "number added; plink's doubled ids are known) have to be changed back first.",
         ),
     ),
+    "MAP-COLUMNS": (
+        QT_TRANSLATE_NOOP("errors", "A line of it has more or fewer columns than its header."),
+        QT_TRANSLATE_NOOP("errors", "No names were put back, so that nobody gets another person's genotypes."),
+        _COPY_AGAIN,
+    ),
+    "MAP-NAME": (
+        QT_TRANSLATE_NOOP(
+            "errors", "A name holds a sign that separates values in this table, such as a blank or a quotation mark."
+        ),
+        QT_TRANSLATE_NOOP("errors", "No names were put back, so that no value slips into another column."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Use the table under its pseudonyms; “genoseal map find” shows which of them is whose."
+        ),
+    ),
+    "MAP-BINARY": (
+        QT_TRANSLATE_NOOP("errors", "This is neither VCF or BCF nor text, so no names can be put back into it."),
+        QT_TRANSLATE_NOOP("errors", "It was left as it is."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Leave it out. An index (.tbi, .csi) does not fit the file with names: make a new one (bcftools index).",
+        ),
+    ),
 }

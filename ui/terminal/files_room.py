@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from client.model.clock import format_time
 from client.tasks.errors import FindingsBlockError, NothingToPrepareError
-from ui.messages import explain
-from ui.terminal.findings_shown import finding_facts, show_findings
-from ui.terminal.lines import Line
+from ui.terminal.findings_shown import finding_facts, problem_facts, show_findings, show_unreadable
 from ui.terminal.screen import Screen, counted, good, heading, sized
 from ui.terminal.work import imports_at_once, progress_bar, say_map_is_awaited
 
@@ -59,6 +57,7 @@ def restore(screen: Screen, files: Sequence[Path], *, map_file: str, out: Path, 
             "file": file.source,
             "output": str(file.output),
             "samples": file.samples,
+            "missing": file.missing,
             "records": file.records,
             "sha256": file.sha256,
         }
@@ -66,6 +65,8 @@ def restore(screen: Screen, files: Sequence[Path], *, map_file: str, out: Path, 
     ]
     for file in restored:
         of_people = f"{counted(file.samples, 'sample')}, {counted(file.records, 'record')}"
+        if file.missing:
+            of_people = f"{file.samples:,} of {counted(file.samples + file.missing, 'sample')} are in it"
         screen.say(
             good(f"{_shown(file.output)}  {of_people if file.samples else 'nobody is in it; written as it was'}")
         )
@@ -105,13 +106,8 @@ def _file_facts(file: InspectedFile) -> dict[str, Any]:
         }
         return facts
     facts |= {"samples": None, "records": None, "build": None, "container": None}
-    explanation = explain(file.problem)
-    facts["error"] = {
-        "code": explanation.code,
-        "what": explanation.what,
-        "meaning": explanation.meaning,
-        "next": explanation.next,
-    }
+    if file.problem is not None:
+        facts["error"] = problem_facts(file.problem)
     return facts
 
 
@@ -119,9 +115,9 @@ def _show_file(screen: Screen, file: InspectedFile) -> None:
     screen.say(heading(Screen.shown(screen.as_given(file.file))))
     found = file.inspection
     if found is None:
-        explanation = explain(file.problem)
-        screen.say(Line("  ", ("stops    ", "bold red"), explanation.what, (f"  [{explanation.code}]", "dim")))
-        screen.say(f"  {'':<9}{explanation.next}", "")
+        if file.problem is not None:
+            show_unreadable(screen, file.problem)
+        screen.say("")
         return
     chromosomes = ", ".join(Screen.shown(name) for name in found.chromosomes) or "none"
     parts = [
