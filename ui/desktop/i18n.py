@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from resources import ROOT
 
 LANGUAGES: tuple[tuple[str, str], ...] = (("en", "English"), ("da", "Dansk"), ("de", "Deutsch"))
-"""Code and own name of each language. A new language is a line here and a .ts file."""
+"""Code and own name of each language. A new one has a territory below, and is a choice in `client.tasks.settings`."""
 
 _TERRITORY = {"en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom), "da": QLocale("da_DK"),
               "de": QLocale("de_DE")}  # fmt: skip
