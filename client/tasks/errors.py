@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, TypeVar
 from client.model.errors import ClientError, InputNeedsUserError, ServerIdentityError, SignInError, WrongUsageError
 
 if TYPE_CHECKING:
+    from prep.errors import PrepError
     from prep.findings import Finding
 
 E = TypeVar("E", bound=Exception)
@@ -58,6 +59,18 @@ def files_of(error: BaseException) -> tuple[str, ...]:
     """What `about_files` pinned to `error`, or nothing."""
     files = getattr(error, "files", ())
     return files if isinstance(files, tuple) else ()
+
+
+def about_unreadable(error: E, unreadable: tuple[tuple[str, PrepError], ...]) -> E:
+    """Pin the files of a job that cannot be read, each with why, to `error`. For the face alone."""
+    error.unreadable = unreadable  # type: ignore[attr-defined]
+    return error
+
+
+def unreadable_of(error: BaseException) -> tuple[tuple[str, PrepError], ...]:
+    """What `about_unreadable` pinned to `error`, or nothing."""
+    unreadable = getattr(error, "unreadable", ())
+    return unreadable if isinstance(unreadable, tuple) else ()
 
 
 @contextmanager

@@ -115,12 +115,15 @@ def require_sent(outcome: SubmissionOutcome, files: Sequence[Path] = ()) -> Subm
     """Raise the error behind an outcome that is not a sent submission; it knows whether that one can go on.
 
     Where one of its `files` is why, the error names it, and so does each of its findings where there are others.
+    Nothing is known then of files that were not prepared before: `with_every_stop` tells.
     """
     error = outcome.error
     if error is None and outcome.problem is not None:
         error = error_of(outcome.problem)
     if error is None:
         return outcome
+    if isinstance(error, BlockedError):
+        about_files(error, files)
     if files and outcome.stopped_by is not None:
         if isinstance(error, BlockedError):
             error = about_files(BlockedError(found_in(error.findings, outcome.stopped_by + 1, files)), files)

@@ -20,10 +20,11 @@ from client.model.handover import PAGE_DIGEST_KEY, PAGE_NAME, REPORT_NAME
 from client.tasks.builds import require_build
 from client.tasks.disk import free_bytes
 from client.tasks.errors import NothingPreparedError, about, about_files
+from client.tasks.every_stop import with_every_stop
 from client.tasks.facts import MapFacts, PrepareChoices, Prepared, PreparedFile, Progress, TaskProgress
 from client.tasks.folder_outputs import LOCAL_PAGE_NAME, REPORT_NAMES, SHARED_NAMES, FolderOutputs
-from client.tasks.inspection import inspect_files, progress_of
-from client.tasks.job_start import JobStart, found_in, keep_job_map, samples_once, start_job, stopped_by
+from client.tasks.inspection import progress_of
+from client.tasks.job_start import JobStart, found_in, keep_job_map, start_job, stopped_by
 from client.tasks.local_copies import forget_copy, keep_days, note_copy
 from client.tasks.maps import making_map
 from client.tasks.places import names_apart, output_folder, require_files, require_free
@@ -39,8 +40,6 @@ from prep.findings import Finding, FindingBook
 from prep.preparation import prepare
 from prep.report import MapInfo, build_local_details, build_report, render_html
 from prep.results import PrepareReport
-
-_OF_HOW_MANY = frozenset(("VCF-SAMPLES-FEW", "VCF-SAMPLES-MANY"))
 
 
 def prepare_files(
@@ -83,8 +82,8 @@ def _prepare_files(
     rules = choose_rules(workplace, choices)
     try:
         start = start_job(workplace, files, rules, choices)
-    except BlockedError as error:
-        raise _with_every_finding(workplace, files, choices, error) from error
+    except PrepError as error:
+        raise with_every_stop(workplace, files, choices, error, progress) from error
     sources = _sources(files, choices)
     makes_folder = not out.is_dir()
     with output_folder(out), FolderOutputs(out, sources, force=force) as outputs:
@@ -98,8 +97,13 @@ def _prepare_files(
             if progress is not None:
                 progress(facts)
 
-        with block_workers(files, choices.parallel) as executor:
-            reports = _prepare_all(files, rules, start, choices, outputs, report_progress, executor)
+        try:
+            with block_workers(files, choices.parallel) as executor:
+                reports = _prepare_all(files, rules, start, choices, outputs, report_progress, executor)
+        except BlockedError:
+            raise  # of all files
+        except PrepError as error:
+            raise with_every_stop(workplace, files, choices, error, progress) from error
         if not any(report.outputs for report in reports):
             # No report either: it would say that every byte of nothing was rechecked, and stand in the next try's way.
             nothing = NothingPreparedError(_together([finding for report in reports for finding in report.findings]))
@@ -186,25 +190,6 @@ def _prepare_all(
     if blocked:
         raise stopped_by(stopping if len(blocked) == across else (), _together(blocked), files)
     return reports
-
-
-def _with_every_finding(
-    workplace: Workplace, files: Sequence[Path], choices: PrepareChoices, error: BlockedError
-) -> BlockedError:
-    """Headers alone stop the job: read the files all the same, so that the person sees everything at once."""
-    inspected = inspect_files(workplace, files, choices)
-    found = [
-        finding for number, file in enumerate(inspected.files, 1) for finding in found_in(file.findings, number, files)
-    ]
-    blocks = [any(entry.blocks() for entry in file.findings) for file in inspected.files]
-    stopping = [file for file, is_why in zip(files, blocks, strict=True) if is_why]
-    # A file's own findings repeat what its header showed; what only the whole job shows (other samples) is not there.
-    codes = {finding.code for finding in found}
-    # How many samples there are was checked without those that are left out, which `inspect` knows nothing of.
-    found = [finding for finding in found if finding.code not in _OF_HOW_MANY]
-    findings = [*(finding for finding in error.findings if finding.code not in codes - _OF_HOW_MANY), *found]
-    is_of_files = all(finding.code in codes for finding in error.findings)
-    return stopped_by(stopping if is_of_files else (), _together(samples_once(findings, len(files))), files)
 
 
 def _together(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -16,6 +16,7 @@ from client.model.clock import format_time
 from client.model.job import Approval, Consent
 from client.model.profile import ConsentStatement
 from client.model.service import Application, ServiceInfo
+from client.model.transfer import SubmissionOutcome
 from client.tasks.approval import GivenApproval, require_approval, with_approved_map
 from client.tasks.connection import newest_profile, open_account, program_version
 from client.tasks.desk import private_words, require_container_allowed
@@ -29,6 +30,7 @@ from client.tasks.errors import (
     about,
     standing_of,
 )
+from client.tasks.every_stop import with_every_stop
 from client.tasks.facts import MapFacts
 from client.tasks.job_start import JobStart, keep_job_map, start_job
 from client.tasks.leftovers import OWN_MAP
@@ -41,6 +43,7 @@ from client.tasks.refusals import noting_refusal
 from client.tasks.submission_order import SubmissionOrder
 from client.tasks.workplace import Workplace
 from client.transfer.plan import SubmissionPlan, require_sources
+from prep.errors import InputError, PrepError
 
 BUILD_PARAMETER = "build"
 """What services call the parameter for the genome build of the files."""
@@ -104,7 +107,10 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
         info = account.api.service_info()
     application = _require_service_takes(order, installed, info)
     rules = choose_rules(workplace, order.choices)
-    start = start_job(workplace, order.files, rules, order.choices)
+    try:
+        start = start_job(workplace, order.files, rules, order.choices)
+    except PrepError as error:
+        raise with_every_stop(workplace, order.files, order.choices, error) from error
     order = _with_build(order, application, start.build)
     approval = require_approval(rules.policy, start.pseudonym_map.map_id, user, order.approval)
     consent = _consent(workplace, order, installed, start)
@@ -139,8 +145,24 @@ def send(
     """`queue_submission`, then drive it until the receipt is here. Raises what stopped it; its place is kept."""
     queued = queue_submission(workplace, order)
     outcomes = drive_outbox(workplace, queued.submission_id, on_change, on_busy)
-    require_not_held(require_sent(outcomes[queued.submission_id], order.files))
+    require_submitted(workplace, order, outcomes[queued.submission_id], lambda: None)
     return sent_submission(workplace, queued.submission_id)
+
+
+def require_submitted(
+    workplace: Workplace, order: SubmissionOrder, outcome: SubmissionOutcome, on_reading: Callable[[], None]
+) -> SubmissionOutcome:
+    """The outcome of an order that was sent; else raise what stopped it, with what stops its other files too.
+
+    `on_reading` is called before those are read, which takes as long as they are large.
+    """
+    try:
+        return require_not_held(require_sent(outcome, order.files))
+    except InputError as error:
+        if outcome.stopped_by is None or len(order.files) == 1:
+            raise
+        on_reading()
+        raise with_every_stop(workplace, order.files, order.choices, error) from error
 
 
 def sent_submission(workplace: Workplace, submission_id: str) -> Sent:

@@ -201,6 +201,13 @@ def test_a_file_that_blocks_is_not_sent_and_says_why(client: Enrolled, cohort: D
     assert (finished.error_code, finished.json["error"]["file"]) == ("VCF-BLOCKED", str(unsorted))
     (found,) = [finding for finding in finished.json["findings"] if finding["code"] == "VCF-UNSORTED"]
     assert [(entry["file"], entry["line"]) for entry in found["files"]] == [(str(unsorted), found["line"])]
+    cut = client.folder / "cut.vcf.gz"
+    cut.write_bytes(cohort.files[0].read_bytes()[:-100])
+    both = client.run("send", unsorted, cut, *CONSENT, "--json")
+    assert (both.code, both.error_code, both.json["error"].get("file")) == (3, "VCF-BLOCKED", None)
+    (found,) = [finding for finding in both.json["findings"] if finding["code"] == "VCF-UNSORTED"]
+    assert [entry["file"] for entry in found["files"]] == [str(unsorted)]
+    assert [(entry["file"], entry["code"]) for entry in both.json["unreadable"]] == [(str(cut), "VCF-TRUNCATED")]
     twice = client.run("send", cohort.files[0], cohort.files[0], *CONSENT, "--json")
     assert twice.code == 3
     assert "VCF-CHROM-TWICE" in {finding["code"] for finding in twice.json["findings"]}

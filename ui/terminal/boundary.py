@@ -21,10 +21,11 @@ from client.tasks.errors import (
     about,
     files_of,
     subject_of,
+    unreadable_of,
 )
 from client.tasks.logs import own_frames
 from ui.messages import Explanation, explain
-from ui.terminal.findings_shown import finding_facts, show_findings
+from ui.terminal.findings_shown import finding_facts, problem_facts, show_findings, show_unreadable
 from ui.terminal.lines import Line
 from ui.terminal.screen import Screen
 
@@ -120,6 +121,10 @@ def _explain(screen: Screen, error: Exception) -> int:
         files = files_of(error)
         screen.facts.setdefault("findings", [finding_facts(finding, files) for finding in findings])
         show_findings(screen, findings, files)
+    if unreadable := unreadable_of(error):
+        screen.facts["unreadable"] = [{"file": file} | problem_facts(problem) for file, problem in unreadable]
+        for file, problem in unreadable:
+            show_unreadable(screen, problem, file)
     screen.problem(explanation, subject_of(error) or subject_of(known))
     frames = own_frames(type(error), error.__traceback__)
     if code == BUG:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ui.messages import finding_title
+from ui.messages import explain, finding_title
 from ui.terminal.lines import Line
 from ui.terminal.screen import Screen, counted
 
@@ -67,6 +67,26 @@ def show_findings(
             if finding.severity == severity:
                 _show(screen, finding, files, with_examples)
     _show_removed(screen, [finding for finding in findings if finding.severity == "removed"], with_examples)
+
+
+def show_unreadable(screen: Screen, problem: Exception, file: str | None = None) -> None:
+    """Print why a file cannot be read; `file` names it, as given, where no heading does."""
+    explanation = explain(problem)
+    screen.say(Line("  ", ("stops    ", "bold red"), explanation.what, (f"  [{explanation.code}]", "dim")))
+    screen.say(f"  {'':<9}{explanation.next}")
+    if file is not None:
+        screen.say(Line((f"  {'':<9}{Screen.shown(screen.as_given(file))}", "dim")))
+
+
+def problem_facts(problem: Exception) -> dict[str, str]:
+    """Why a file cannot be read, for `--json`."""
+    explanation = explain(problem)
+    return {
+        "code": explanation.code,
+        "what": explanation.what,
+        "meaning": explanation.meaning,
+        "next": explanation.next,
+    }
 
 
 def _show(screen: Screen, finding: Finding, files: Sequence[str], with_examples: bool) -> None:

@@ -138,7 +138,9 @@ def send(
             outcomes = outbox_tasks.drive_outbox(
                 workplace, queued.submission_id, on_change, lambda pid: _say_who_drives(screen, pid)
             )
-        outcome = outbox_tasks.require_not_held(outbox_tasks.require_sent(outcomes[queued.submission_id], files))
+        outcome = send_tasks.require_submitted(
+            workplace, order, outcomes[queued.submission_id], lambda: _say_others_are_read(screen)
+        )
         sent = send_tasks.sent_submission(workplace, queued.submission_id)
     screen.facts |= {"job": sent.job, "receipt": sent.claims, "files": _files(outcome, files)}
     _show_sent(screen, sent, outcome, files)
@@ -370,6 +372,10 @@ def _sent(progress: TransferProgress) -> str:
 
 def _say_who_drives(screen: Screen, pid: int) -> None:
     screen.note(f"Another Genoseal (process {pid}) is sending; it takes this up too. Waiting for it.")
+
+
+def _say_others_are_read(screen: Screen) -> None:
+    screen.note("A file stops the job. The others are read too, so that everything is told at once.")
 
 
 def _show_sent(screen: Screen, sent: send_tasks.Sent, outcome: SubmissionOutcome, files: Sequence[Path]) -> None:

@@ -55,6 +55,30 @@ def test_of_one_file_of_two_only_that_one_is_named(here: Here, broken: list[Path
     assert [entry["file"] for entry in found["files"]] == [str(broken[0])]
 
 
+def test_a_file_that_cannot_be_read_hides_nothing_of_the_others(
+    here: Here, broken: list[Path], cohort: DemoCohort
+) -> None:
+    (here.folder / "notes.vcf").write_text("no VCF\n")
+    stopped = here.run("prepare", "notes.vcf", broken[0], cohort.files[0], "--out", "out")
+    assert (stopped.code, stopped.error_code) == (3, "VCF-BLOCKED")
+    assert [(entry["file"], entry["code"]) for entry in stopped.json["unreadable"]] == [("notes.vcf", "VCF-NOT-VCF")]
+    places = {
+        entry["code"]: [place["file"] for place in entry["files"]]
+        for entry in stopped.json["findings"]
+        if entry["severity"] == "block"
+    }
+    assert places == {
+        "VCF-CHROM-TWICE": [str(broken[0]), str(cohort.files[0])],
+        "VCF-POSITION": [str(broken[0])],
+    }
+    shown = here.run("prepare", "notes.vcf", broken[0], cohort.files[0], "--out", "out", as_json=False)
+    assert "[VCF-NOT-VCF]" in shown.out
+    assert "notes.vcf\n" in shown.out
+    assert "changed first (3)" in shown.err
+    alone = here.run("prepare", "notes.vcf", cohort.files[0], "--out", "out")
+    assert (alone.error_code, alone.json["error"]["file"]) == ("VCF-NOT-VCF", "notes.vcf")
+
+
 @pytest.mark.parametrize("command", [("inspect",), ("prepare", "--out", "out")])
 def test_of_what_is_between_files_each_of_them_is_named(
     here: Here, cohort: DemoCohort, command: tuple[str, ...]
