@@ -16,7 +16,7 @@ import typer
 from client.tasks.errors import DesktopMissingError
 from ui.display_here import NO_WINDOW_HERE, WORDLESS, require_display
 from ui.terminal.help_option import show_help_without_type
-from ui.terminal.screen import Screen
+from ui.terminal.screen import Screen, options_in
 
 _FILES = "Files on this computer"
 _SEND = "Send and follow"
@@ -163,8 +163,7 @@ _ENTRIES = (
 
 def typer_call(arguments: Sequence[str]) -> Callable[[Screen], int]:
     """What runs this command line through Typer and returns its exit code. Raises BadParameter."""
-    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    if "" in options:  # `--out "$FOLDER"` of a variable without a value would mean the folder one is in
+    if "" in options_in(arguments):  # `--out "$FOLDER"` of a variable without a value would mean the folder one is in
         raise typer.BadParameter("an argument is empty, as a variable without a value leaves it")
     app = build_app(arguments, is_list_enough=True)
 
@@ -201,11 +200,17 @@ def build_app(arguments: Sequence[str], *, is_list_enough: bool = False) -> type
     for entry in [] if is_alone else of_name or _ENTRIES:
         found = entry.load() if of_name or not is_list_enough else entry.stand_in()
         if isinstance(found, typer.Typer):
+            if found.registered_callback is None:
+                found.callback()(_group)
             app.add_typer(found, name=entry.name, rich_help_panel=entry.panel)
         else:
             summary = None if of_name or not is_list_enough else entry.summary
             app.command(entry.name, rich_help_panel=entry.panel, help=summary)(found)
     return app
+
+
+def _group(json_output: Annotated[bool, typer.Option("--json", hidden=True)] = False) -> None:
+    """What a group of commands does by itself; the help is the group's own."""
 
 
 def genoseal(

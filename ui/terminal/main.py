@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 
 from ui.terminal import boundary
 from ui.terminal.plain_line import plain_call
-from ui.terminal.screen import Screen
+from ui.terminal.screen import Screen, options_in
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
     boundary.install_hooks()
-    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    screen = Screen(is_json="--json" in options, arguments=arguments)
+    screen = Screen(is_json="--json" in options_in(arguments), arguments=arguments)
 
     def command() -> int:
         call = plain_call(arguments) or _typer_call(arguments)

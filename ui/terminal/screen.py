@@ -148,6 +148,12 @@ class Bar:
             )
 
 
+def options_in(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments that may be options: a `--` behind the command's name ends them, one before it means nothing."""
+    command = next((place for place, argument in enumerate(arguments) if not argument.startswith("-")), 0)
+    return arguments[: arguments.index("--", command)] if "--" in arguments[command:] else arguments
+
+
 def _given_file(argument: str) -> tuple[str, str]:
     """An argument as a path and as it was given; of `--out=FILE` the file counts."""
     name, equals, value = argument.partition("=")

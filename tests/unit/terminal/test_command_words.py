@@ -246,3 +246,17 @@ def test_the_second_person_reads_who_said_the_genome_build(said: BuildSaid, word
 def test_the_second_person_reads_what_was_taken_away_in_words() -> None:
     assert _class_words("birth-date") == "Dates of birth"
     assert _class_words("something\x1b[2J") == "something\\x1b[2J"
+
+
+@pytest.mark.parametrize("arguments", [("map", "--json"), ("keys", "--json"), ("certificate", "--json")])
+def test_a_group_without_its_command_says_so_to_scripts_too(here: Here, arguments: tuple[str, ...]) -> None:
+    refused = here.run(*arguments, as_json=False)
+    assert (refused.code, refused.json["error"]["what"]) == (2, "Missing command.")
+
+
+def test_dashes_before_the_command_end_nothing_and_behind_it_name_files(here: Here) -> None:
+    found = here.run("--", "inspect", "no.vcf", "--json", as_json=False)
+    assert (found.code, found.error_code) == (2, "FILE-MISSING")
+    named = here.run("inspect", "--", "--json", as_json=False)
+    assert (named.code, named.out) == (2, "")
+    assert "--json: There is no such file" in named.err
