@@ -30,7 +30,6 @@ class ServiceLimits(NamedTuple):
     most_strand_flips: int
     site_window_bases: int
     most_window_sites: int
-    retention_days: int
     refuses_without_chunks: bool  # whether a job fails when no window passes its quality control
 
     def of_jobs(self) -> dict[str, int]:
