@@ -61,7 +61,7 @@ class _Cells(NamedTuple):
         if not isinstance(marks, int):
             return self.places.take(marks, mode="clip")
         if marks <= self.width:
-            return np.ascontiguousarray(self.places[marks :: self.width][: len(self.places) // self.width])
+            return np.ascontiguousarray(self.places[marks :: self.width][: (len(self.places) - 1) // self.width])
         return self.places.take(np.arange(marks, len(self.places) - 1 + marks, self.width), mode="clip")
 
     def kinds_of(self, marks: int | IntArray) -> int | ByteArray:

@@ -154,6 +154,17 @@ def test_haploid_cells_carry_numbers_too(tmp_path: Path) -> None:
     assert prepared.records("chrX.vcf.gz")[0][9:] == ["0:0.1:.", "0|1:1.1:.", "1:0.9:."]
 
 
+@pytest.mark.parametrize("text_format", ["GT:DS", "GT:GP:DS", "GT:DP"])
+@pytest.mark.parametrize("lines", [1, 3])
+def test_where_all_cells_are_single_alleles_without_their_numbers_they_are_missing(
+    tmp_path: Path, text_format: str, lines: int
+) -> None:
+    records = [record(5 + number, "0", "1", "1", chrom="chrM", format=text_format) for number in range(lines)]
+    sends_mt = policy("dosages")._replace(chromosomes=("MT",))
+    prepared = prepare_text(tmp_path, vcf(records), the_policy=sends_mt)
+    assert prepared.genotypes("chrMT.vcf.gz") == {5 + number: ["0:.:.", "1:.:.", "1:.:."] for number in range(lines)}
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [("1.", "1"), (".5", "0.5"), ("1e0", "1"), ("5E-1", "0.5"), ("2.0004", "2"), ("0_1", "."), ("1e400", "."),
