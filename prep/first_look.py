@@ -46,21 +46,25 @@ class Assumption(NamedTuple):
 def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
     """The rules for the first pass over `source`."""
     # Identifying text is looked for when the pass reads the same lines again: no names here.
-    only_looking = replace(rules, write=False, minimum_minor_allele_count=0, names=None)
+    only_looking = replace(rules, write=False, names=None)
     look_bytes = min(_LOOK_BYTES, (len(source.header.sample_ids) + 3) * _LOOK_BYTES_OF_SAMPLE)
     if source.has_records and rules.is_plain:
         chunk = next(source.iter_records(look_bytes), None)
         if chunk is None:
             return rules
-        result = run_block(chunk, only_looking, {}, OrderState())
         text = whole_line(chunk.data, chunk.names)
+        read = partial(run_block, chunk, expected={}, state=OrderState())
         positions: Callable[[], IntArray] = partial(_record_positions, chunk)
     else:
         text = _first_text(source, look_bytes)
         if not text:
             return rules
-        result = read_block(text, only_looking, {}, OrderState())
+        read = partial(read_block, text, expected={}, state=OrderState())
         positions = partial(_positions, text)
+    result = read(only_looking)
+    least = _minimum_minor_allele_count(source, policy, result, positions)
+    if least:  # records that are too rare to leave say nothing of the phase and ploidy of what does
+        result = read(replace(only_looking, minimum_minor_allele_count=least))
     separator = SLASH if _prefers_slash(text) else PIPE
     assumption = assume(result, separator, policy)
     return replace(
@@ -69,7 +73,7 @@ def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
         input_separator=assumption.input_separator,
         haploid=assumption.haploid,
         one_allele=assumption.one_allele,
-        minimum_minor_allele_count=_minimum_minor_allele_count(source, policy, result, positions),
+        minimum_minor_allele_count=least,
     )
 
 

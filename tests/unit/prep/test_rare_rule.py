@@ -97,3 +97,28 @@ def test_a_policy_may_say_always_or_never(tmp_path: Path, rule: str, dropped: di
     text = cohort(100 if rule == "never" else 12, positions)
     prepared = prepare_text(tmp_path, text, the_policy=DEFAULT._replace(rare_rule=rule))
     assert prepared.report.outputs[0].dropped == dropped
+
+
+@pytest.mark.parametrize("is_bcf", [False, True])
+def test_what_is_too_rare_to_leave_says_nothing_of_the_phase_of_what_does(tmp_path: Path, is_bcf: bool) -> None:
+    """One person's unphased or locally phased allele stays here: all that leaves is phased, and is written so."""
+    always = policy(rare_rule='"always"')
+    lines = [
+        record(5, "0|1", "1|1", "0|0"),
+        record(6, "0/1", "0/0", "0/0"),
+        record(7, "0|1:7", "0|0:7", "0|0:7", format="GT:PS"),
+        record(8, ".|.", "0|1", "0|1"),
+    ]
+    meta = ["##contig=<ID=chr20,length=64444167>", '##FORMAT=<ID=GT,Number=1,Type=String,Description="x">',
+            '##FORMAT=<ID=PS,Number=1,Type=Integer,Description="x">']  # fmt: skip
+    path = tmp_path / "input.vcf"
+    path.write_bytes(vcf(lines, meta=meta))
+    if is_bcf:
+        if shutil.which("bcftools") is None:
+            pytest.skip("bcftools is not installed")
+        subprocess.run(["bcftools", "view", "-Ob", "-o", str(tmp_path / "input.bcf"), str(path)], check=True)
+        path = tmp_path / "input.bcf"
+    prepared = run(path, the_policy=always._replace(minimum_minor_allele_count=2))
+    assert prepared.genotypes() == {5: ["0|1", "1|1", "0|0"], 8: [".|.", "0|1", "0|1"]}
+    assert prepared.report.summary.phased
+    assert run(path, the_policy=always._replace(minimum_minor_allele_count=1)).genotypes()[8] == ["./.", "0/1", "0/1"]
