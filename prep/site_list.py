@@ -29,7 +29,7 @@ for _base, _other in zip(b"ACGT", b"TGCA", strict=True):
     _COMPLEMENT[_base] = _other
 MATCH_NAMES = ("unknown", "match", "switch", "flip", "flip-and-switch", "other-alleles", "absent")
 MATCH, SWITCH, FLIP, FLIP_AND_SWITCH, OTHER_ALLELES, ABSENT = range(1, 7)
-_MOST_AT_ONE_POSITION = 4
+_MOST_AT_ONE_POSITION = 16  # different ones: four bases each as reference and as alternate
 _INFO_AF = re.compile(rb"(?:^|;)AF=([0-9.eE+,-]{1,200})")
 _CENTIMORGANS = re.compile(rb"-?[0-9.]{1,30}(?:[eE][+-]?[0-9]{1,3})?")
 _SAME_TITLES = {
@@ -284,11 +284,12 @@ def _first_odd_line(lines: bytes, columns: int) -> int:
 
 
 def _joined(tables: list[SiteTable]) -> SiteTable:
-    positions = np.concatenate([table.positions for table in tables])
+    """One table by position. Where more lie at one position than can differ, each is taken once, as it came first."""
+    columns = [*zip(*tables, strict=True)]
+    positions = np.concatenate(columns[0])
     order = np.argsort(positions, kind="stable")
-    return SiteTable(
-        positions[order],
-        np.concatenate([table.reference for table in tables])[order],
-        np.concatenate([table.alternate for table in tables])[order],
-        np.concatenate([table.frequency for table in tables])[order],
-    )
+    in_order = positions[order]
+    if (in_order[_MOST_AT_ONE_POSITION:] == in_order[:-_MOST_AT_ONE_POSITION]).any():
+        reference, alternate = (np.concatenate(column).astype(np.int64) for column in columns[1:3])
+        order = np.unique(positions.astype(np.int64) << 16 | reference << 8 | alternate, return_index=True)[1]
+    return SiteTable(*(np.concatenate(column)[order] for column in columns))

@@ -154,6 +154,19 @@ def test_only_listed_sites_leave_where_the_policy_says_so(tmp_path: Path) -> Non
         prepare_text(tmp_path, vcf(LINES), the_policy=strict)
 
 
+def test_a_site_is_found_however_many_entries_lie_at_its_position(tmp_path: Path) -> None:
+    """As in lists that were joined, or have a line for each sample or gene; the first entry's frequency counts."""
+    others = [f"20 9 {ref} {alt} 0.5\n" for ref in "ACGT" for alt in "ACGT" if ref != alt and (ref, alt) != ("A", "G")]
+    lines = vcf([record(9, "0/1", "1/1", "0/0", chrom="20")], meta=(HG19_20,))
+    by_list = policy(keep='"list"', rare_rule='"never"')
+    for entries in (others[:6], others, 300 * others):
+        text = "".join(["chrom pos ref alt af\n", *entries, "20 9 A G 0.125\n20 9 A G 0.5\n"])
+        prepared = prepare_text(tmp_path, lines, the_policy=by_list, site_list=listed(tmp_path, text))
+        assert list(prepared.genotypes()) == [9]
+        assert prepared.report.summary.chromosomes[0].list_matches == {"match": 1}
+        assert "VCF-LIST-FREQUENCY" in codes(prepared.report.findings)
+
+
 def test_a_list_of_another_build_blocks_by_its_overlap(tmp_path: Path) -> None:
     lines = [record(5 + 3 * n, *GOOD) for n in range(20)]
     other = HRC + "".join(f"20\t{1000 + n}\t.\tA\tG\t3\t10\t0.4\n" for n in range(20))
