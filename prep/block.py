@@ -145,10 +145,10 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
     result.leaks = _scan(layout, rules)
     _take_problems(result, (*layout.problems, *sites.problems))
     # A block with a problem makes the whole output void; only what is wrong with it still matters.
-    is_void = not result.problem_counts.keys() <= _HARMLESS
+    is_void = result.is_contradiction or not result.problem_counts.keys() <= _HARMLESS
     if rules.counts_lost or (is_void and rules.write):
         result.problem_counts |= count_lost(layout, sites, genotypes, rules)
-    if rules.write and not result.is_contradiction and not is_void:
+    if rules.write and not is_void:
         texts = (
             iter_texts(sites, genotypes, rules)
             if rules.is_plain

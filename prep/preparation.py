@@ -187,7 +187,8 @@ class _Job:
         for result in stream:
             facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
             if stream.rules.write and (facts.book.blocks() or facts.is_contradiction):
-                stream.rules = replace(stream.rules, write=False, counts_lost=facts.book.blocks())
+                counts_lost = facts.book.blocks() or self.restarts > 0  # a contradiction again stops the file
+                stream.rules = replace(stream.rules, write=False, counts_lost=counts_lost)
             if stream.rules.write:
                 for piece in result.pieces:
                     self._write(piece, rules, expected)

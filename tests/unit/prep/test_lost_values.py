@@ -45,3 +45,18 @@ def test_a_file_that_is_stopped_says_it_too(
     with pytest.raises(BlockedError) as caught:
         run(tmp_path / "input.vcf", the_policy=DOSAGES, chunk_bytes=chunk_bytes)
     assert lost(caught.value.findings) == WANTED
+
+
+@pytest.mark.parametrize("chunk_bytes", [100, None])
+def test_so_does_one_that_is_stopped_because_its_ploidy_changes(tmp_path: Path, chunk_bytes: int | None) -> None:
+    """That somebody has one allele here and two there is sure at the end alone, when the file has started over."""
+    cells = ("0/1:7:x", "1/1:2:1,0,0", "0/0:0:y")
+    lines = [
+        record(5_000_000 + place, *cells[:2], third, chrom="chrX", format="GT:DS:GP", id=f"LOCAL-{place}")
+        for place, third in enumerate([cells[2], "1:0:y", cells[2]])
+    ]
+    (tmp_path / "input.vcf").write_bytes(vcf(lines, meta=("##contig=<ID=chrX,length=156040895>",)))
+    with pytest.raises(BlockedError) as caught:
+        run(tmp_path / "input.vcf", the_policy=DOSAGES, chunk_bytes=chunk_bytes)
+    assert [finding.code for finding in caught.value.findings if finding.blocks()] == ["VCF-X-PLOIDY"]
+    assert lost(caught.value.findings) == {"VCF-FIELD-UNREADABLE": 9, "VCF-ID-REMOVED": 3}
