@@ -24,6 +24,7 @@ from client.tasks.preferences import load_preferences
 from client.tasks.profile import require_installed_profile
 from client.tasks.sealed_preparation import check_reports, prepare_for_sealing
 from client.tasks.settings import Settings, load_settings
+from client.tasks.workers import require_open_files
 from client.tasks.workplace import Workplace
 from client.transfer.errors import OutboxBusyError
 from client.transfer.failures import error_of
@@ -69,6 +70,7 @@ def drive_outbox(
     Where another process drives, `on_busy` hears its process id once; this waits until the other has finished the
     submission, and takes over when the other ends first. With no submission named OutboxBusyError is raised instead.
     """
+    require_open_files()
     outbox = open_outbox(workplace)
     report = on_change or (lambda progress: None)
     is_told = False

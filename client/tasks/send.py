@@ -41,6 +41,7 @@ from client.tasks.policies import Rules, choose_rules
 from client.tasks.profile import require_installed_profile
 from client.tasks.refusals import noting_refusal
 from client.tasks.submission_order import SubmissionOrder
+from client.tasks.workers import require_open_files
 from client.tasks.workplace import Workplace
 from client.transfer.plan import SubmissionPlan, require_sources
 from prep.errors import InputError, PrepError
@@ -91,6 +92,7 @@ def queue_submission(workplace: Workplace, order: SubmissionOrder, on_wait: Call
 
 
 def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
+    require_open_files()
     require_files(order.files)
     order = with_approved_map(workplace, order)
     installed = require_installed_profile(workplace)

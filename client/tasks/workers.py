@@ -21,6 +21,7 @@ _WORTH_A_START_BYTES = 24_000_000
 _MOST_BY_ITSELF = 8
 _CANNOT_BE_HAD = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
 """No more open files, processes or memory: the system says so where workers are started."""
+_FEWEST_OPEN_FILES = 32
 _SENDING_MODULES = ("client.tasks.sealed_preparation", "client.transfer.worker")
 
 
@@ -43,6 +44,20 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
         yield executor
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def require_open_files() -> None:
+    """Raise OpenFilesError where this process may open too few files at a time to send anything: what workers are
+    forked from, and they themselves, would end without a word of that."""
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has no such limit
+    allowed, _most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed != resource.RLIM_INFINITY and allowed < _FEWEST_OPEN_FILES:
+        from client.tasks.errors import OpenFilesError
+
+        raise OpenFilesError
 
 
 def shared_or_here(executor: Executor | None, work: Callable[[Executor | None], T]) -> T:

@@ -18,8 +18,10 @@ from typing import Any, BinaryIO
 
 import pytest
 
+from client.model.errors import ClientError
 from client.tasks.facts import PrepareChoices
 from client.tasks.inspection import inspect_files
+from client.tasks.outbox import drive_outbox
 from client.tasks.preparation import prepare_files
 from client.tasks.restoration import restore_files
 from client.tasks.workers import block_workers, shared_or_here
@@ -170,3 +172,14 @@ def test_without_workers_nothing_is_tried_twice() -> None:
     with pytest.raises(BrokenExecutor):
         shared_or_here(None, work)
     assert calls == [None]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize(("allowed", "is_enough"), [(20, False), (32, True), (-1, True)])
+def test_where_too_few_files_can_be_open_nothing_is_sent_and_it_is_said_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, allowed: int, is_enough: bool
+) -> None:
+    monkeypatch.setattr("resource.getrlimit", lambda kind: (allowed, allowed))
+    with make_workplace(tmp_path) as workplace, pytest.raises(ClientError) as caught:
+        drive_outbox(workplace)
+    assert caught.value.code == ("PROFILE-NONE" if is_enough else "OPEN-FILES")
