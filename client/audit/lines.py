@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from client.audit.errors import AuditNewerError
 from client.audit.facts import EVENTS, is_fact
+from client.model.clock import parse_time
 from client.model.errors import Fact
 
 LINE_SCHEMA = 1
@@ -85,7 +86,7 @@ def _is_well_formed(value: dict[str, Any]) -> bool:
         type(value["seq"]) is int
         and value["seq"] > 0
         and isinstance(value["time"], str)
-        and _TIME.fullmatch(value["time"]) is not None
+        and _is_time(value["time"])
         and isinstance(value["previous"], str)
         and _HASH.fullmatch(value["previous"]) is not None
         and isinstance(value["event"], str)
@@ -93,3 +94,10 @@ def _is_well_formed(value: dict[str, Any]) -> bool:
         and isinstance(value["facts"], dict)
         and all(is_fact(name, fact) for name, fact in value["facts"].items())
     )
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return _TIME.fullmatch(text) is not None and parse_time(text) is not None
+    except ValueError:
+        return False

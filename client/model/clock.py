@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
 Clock = Callable[[], datetime]
 """Returns the present moment, timezone-aware, in UTC. Code takes a clock; it never asks the machine itself."""
@@ -20,8 +20,9 @@ def format_time(moment: datetime) -> str:
 
 
 def parse_time(text: str) -> datetime:
-    """Read RFC 3339; raises ValueError for anything without an offset."""
+    """Read RFC 3339; raises ValueError for anything without an offset, and at both ends of the calendar: there is no
+    9999-12-31 23:30 UTC on a clock in Copenhagen."""
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("a time needs an offset")
+    if moment.tzinfo is None or moment.year in (MINYEAR, MAXYEAR):
+        raise ValueError("no time with an offset that every zone's clock can show")
     return moment.astimezone(UTC)

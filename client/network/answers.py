@@ -28,6 +28,10 @@ from client.network.errors import ContractError
 from client.network.fields import Fields
 from client.network.gate import Download
 
+_MOST_SECONDS = 400 * 24 * 3600
+_MOST_CODES = 1000
+"""No service means more; a clock and a window have no room for what a number may be."""
+
 _CONTENT_RANGE = re.compile(r"bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})")
 
 
@@ -156,8 +160,8 @@ def read_tokens(fields: Fields) -> Tokens:
     tokens = Tokens(
         fields.text("access_token"),
         fields.text("refresh_token"),
-        fields.integer("expires_in"),
-        fields.integer("recovery_codes_left", 0),
+        fields.integer("expires_in", most=_MOST_SECONDS),
+        fields.integer("recovery_codes_left", 0, most=_MOST_CODES),
     )
     if not all(
         re.fullmatch(r"[A-Za-z0-9._~+/=-]{1,4096}", text) for text in (tokens.access_token, tokens.refresh_token)

@@ -9,6 +9,9 @@ from client.model.clock import parse_time
 from client.model.strict_json import Json, StrictJsonError, parse_strict_json
 from client.network.errors import ContractError
 
+MAX_INTEGER = 2**53 - 1
+"""As I-JSON (RFC 7493) has it."""
+
 _ID = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}")
 
 
@@ -47,10 +50,10 @@ class Fields:
             raise ContractError(reason="fields")
         return value
 
-    def integer(self, name: str, default: int | None = None) -> int:
-        """A whole number, zero or above."""
+    def integer(self, name: str, default: int | None = None, *, most: int = MAX_INTEGER) -> int:
+        """A whole number, zero to `most`."""
         value = self._object.get(name, default)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
             raise ContractError(reason="fields")
         return value
 
@@ -66,7 +69,7 @@ class Fields:
     def time(self, name: str) -> datetime:
         try:
             return parse_time(self.text(name))
-        except (ValueError, OverflowError):
+        except ValueError:
             raise ContractError(reason="fields") from None
 
     def time_or_none(self, name: str) -> datetime | None:

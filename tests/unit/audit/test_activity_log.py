@@ -122,6 +122,8 @@ def rehash(lines: list[bytes], start: int) -> list[bytes]:
         (lambda ls: [*ls[:2], b"garbage\n", *ls[3:]], AuditChangedError, 3),
         (lambda ls: [*ls[:2], b"x" * 100_000 + b"\n", *ls[3:]], AuditChangedError, 3),
         (lambda ls: [*ls[:-1], ls[-1][:-1]], AuditChangedError, 6),
+        (lambda ls: rehash([*ls[:2], ls[2].replace(b"2026-11-", b"2026-99-"), *ls[3:]], 2), AuditChangedError, 3),
+        (lambda ls: rehash([*ls[:2], ls[2].replace(b"2026-", b"9999-"), *ls[3:]], 2), AuditChangedError, 3),
         (lambda ls: [*ls[:2], *ls[3:]], AuditRemovedError, 3),
         (lambda ls: ls[1:], AuditRemovedError, 1),
         (lambda ls: [*ls[:2], ls[3], ls[2], *ls[4:]], AuditOrderError, 3),

@@ -201,6 +201,15 @@ def test_a_token_that_is_none_is_refused(token: str) -> None:
             api.complete_totp("t", "123456")
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"expires_in": 10**18}, {"expires_in": -1}, {"recovery_codes_left": 2**31}, {"recovery_codes_left": 1e3}]
+)
+def test_numbers_that_no_clock_or_window_has_room_for_break_the_contract(wrong: dict[str, Json]) -> None:
+    good: dict[str, Json] = {"access_token": "a", "refresh_token": "b", "token_type": "Bearer", "expires_in": 600}
+    with api_to(in_turn(json_answer({**good, **wrong}))) as (api, _, _), pytest.raises(ContractError):
+        api.complete_totp("t", "123456")
+
+
 def test_a_refresh_is_signed_over_its_own_body() -> None:
     tokens: dict[str, Json] = {"access_token": "a", "refresh_token": "b", "token_type": "Bearer", "expires_in": 600}
     signed: list[tuple[str, str, bytes]] = []
