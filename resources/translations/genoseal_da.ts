@@ -4863,8 +4863,8 @@
         <translation>Filen har ingen brugbar #CHROM-linje (linje {line}).</translation>
     </message>
     <message>
-        <source>Make the file again with its header. Its last line begins with #CHROM and has tabs between its columns.</source>
-        <translation>Lav filen igen med sit hoved. Hovedets sidste linje begynder med #CHROM og har tabulatorer mellem kolonnerne.</translation>
+        <source>Make the file again with its header. Its last line is #CHROM, POS, ID, REF, ALT, QUAL, FILTER, INFO, FORMAT and the samples, with a tab and no blank between them.</source>
+        <translation>Lav filen igen med sit hoved. Hovedets sidste linje er #CHROM, POS, ID, REF, ALT, QUAL, FILTER, INFO, FORMAT og prøverne, med en tabulator og intet mellemrum imellem.</translation>
     </message>
     <message>
         <source>The header is longer than {limit} bytes.</source>

@@ -4863,8 +4863,8 @@
         <translation>Die Datei hat keine brauchbare #CHROM-Zeile (Zeile {line}).</translation>
     </message>
     <message>
-        <source>Make the file again with its header. Its last line begins with #CHROM and has tabs between its columns.</source>
-        <translation>Erzeugen Sie die Datei noch einmal mit ihrem Kopf. Dessen letzte Zeile beginnt mit #CHROM und hat Tabulatoren zwischen den Spalten.</translation>
+        <source>Make the file again with its header. Its last line is #CHROM, POS, ID, REF, ALT, QUAL, FILTER, INFO, FORMAT and the samples, with a tab and no blank between them.</source>
+        <translation>Erzeugen Sie die Datei noch einmal mit ihrem Kopf. Dessen letzte Zeile ist #CHROM, POS, ID, REF, ALT, QUAL, FILTER, INFO, FORMAT und die Proben, mit einem Tabulator und keinem Leerzeichen dazwischen.</translation>
     </message>
     <message>
         <source>The header is longer than {limit} bytes.</source>

@@ -150,7 +150,8 @@ WORDS: dict[str, Words] = {
         _NOT_PREPARED,
         QT_TRANSLATE_NOOP(
             "errors",
-            "Make the file again with its header. Its last line begins with #CHROM and has tabs between its columns.",
+            "Make the file again with its header. Its last line is #CHROM, POS, ID, REF, ALT, QUAL, FILTER, INFO, "
+            "FORMAT and the samples, with a tab and no blank between them.",
         ),
     ),
     "VCF-HEADER-LENGTH": (
