@@ -51,6 +51,17 @@ def test_each_keyring_state_has_its_own_words_and_a_way_out(
     assert sheet.account.store == "vault"
 
 
+def test_a_service_that_lives_in_another_millennium_is_a_clock_that_is_off(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core = FakeCore()
+    monkeypatch.setattr(core, "clock_offset_s", lambda: 2.5e11)
+    opened = open_window(core)
+    opened.window.show_page("sign-in")
+    opened.wait_idle()
+    assert "1000000000 seconds off" in opened.window.security_page.clock.words
+
+
 def test_the_four_keyring_states_read_differently() -> None:
     assert len({explain_here(problem).what for problem in KEYRING_STATES}) == 4
 

@@ -29,6 +29,8 @@ from ui.desktop.wizards.factor_context import LARGEST_CLOCK_OFFSET_S, FactorCont
 from ui.desktop.words import join_words, sentence, time_words
 
 _LOW_CODES = 3
+_MOST_APART_S = 10**9
+"""Thirty years; Qt's plurals count to 2³¹, and a service can say any time."""
 CLOCK_OFF = "CLOCK-OFF"
 """The code of a state that only pages have: no call has failed, and codes will."""
 
@@ -302,14 +304,14 @@ class SecurityPage(Page):
             )
 
     def _clock_known(self, offset_s: float) -> None:
-        apart_s = round(abs(offset_s))
+        apart_s = min(round(abs(offset_s)), _MOST_APART_S)
         self._clock_is_off = apart_s > LARGEST_CLOCK_OFFSET_S
         if not self._clock_is_off:
             self.clock.say(self.tr("This computer and the service agree. Codes will match."), "good")
         else:
             show_error(self.banner, Problem(CLOCK_OFF, {"apart_s": apart_s}))
             words = self.tr("This computer's clock is %n second(s) off. Codes may be refused; have it put right.", "",
-                            round(abs(offset_s)))  # fmt: skip
+                            apart_s)  # fmt: skip
             self.clock.say(words, "problem")
 
     def _clock_unknown(self, error: Exception) -> None:
