@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import secrets
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,7 +25,8 @@ from client.seal.errors import (
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-_REPLACE_ATTEMPTS = 20
+_REPLACE_ATTEMPTS = 40 if os.name == "nt" else 1
+_REPLACE_WAIT_S = 0.05
 
 
 @contextlib.contextmanager
@@ -74,9 +76,29 @@ def private_source(path: Path) -> Iterator[BinaryIO]:
         yield _Source(stream)  # type: ignore[misc]
 
 
+def replace_file(part: Path, out: Path) -> None:
+    """Give `part` the name `out`, whatever had it. Raises OSError.
+
+    Windows refuses while anybody has either of them open. A virus scanner or indexer has a new file for a moment, so
+    there it is tried again for two seconds.
+    """
+    for attempt in range(_REPLACE_ATTEMPTS):
+        try:
+            os.replace(part, out)  # noqa: PTH105
+        except PermissionError:
+            if attempt == _REPLACE_ATTEMPTS - 1:
+                raise
+            time.sleep(_REPLACE_WAIT_S)
+        else:
+            return
+
+
 def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` survive a power cut, where the system lets a folder be synced."""
-    if os.name == "nt":
+    """Make a rename in `folder` survive a power cut, where the system lets a folder be synced.
+
+    Windows has no such call: NTFS journals the rename itself.
+    """
+    if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -137,13 +159,4 @@ def _take_place(part: Path, out: Path, *, force: bool) -> None:
         else:
             part.unlink()
             return
-    for attempt in range(_REPLACE_ATTEMPTS):
-        try:
-            os.replace(part, out)  # noqa: PTH105
-        except PermissionError:
-            # Windows: a virus scanner or indexer holds the file for a moment.
-            if os.name != "nt" or attempt == _REPLACE_ATTEMPTS - 1:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+    replace_file(part, out)

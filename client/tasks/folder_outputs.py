@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from client.model.full_disk import is_disk_full
 from client.model.handover import PAGE_NAME, REPORT_NAME
-from client.seal.private_output import sync_folder
+from client.seal.private_output import replace_file, sync_folder
 from client.tasks.errors import DiskFullError, OutputFolderError, about
 from client.tasks.left_parts import hold_part, remove_left_parts
 from client.tasks.places import require_free
@@ -103,7 +103,7 @@ class FolderOutputs:
                         with contextlib.suppress(OSError):
                             replaced[place] = _second_name(place)
                     stream.close()  # as late as this, for the lock goes with it
-                    os.replace(part, place)  # noqa: PTH105
+                    replace_file(part, place)
                     new += [place] if is_new else []
                 sync_folder(self.folder)
             except OSError:

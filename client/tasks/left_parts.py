@@ -50,11 +50,16 @@ def _remove_unless_held(part: Path) -> None:
     for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
     with suppress(OSError):
-        descriptor = os.open(part, flags)
+        descriptor, is_held_by_us = os.open(part, flags), False
         try:
             status = os.fstat(descriptor)
             is_old = time.time() - status.st_mtime >= _LEAST_AGE_S
             if stat.S_ISREG(status.st_mode) and is_old and try_lock(descriptor):
-                part.unlink(missing_ok=True)
+                try:
+                    part.unlink(missing_ok=True)
+                except PermissionError:  # Windows removes nothing that is open
+                    is_held_by_us = True
         finally:
             os.close(descriptor)
+        if is_held_by_us:
+            part.unlink(missing_ok=True)

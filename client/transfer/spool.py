@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
-import time
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from client.model.folders import make_private_folders
 from client.model.full_disk import is_disk_full
+from client.seal.private_output import replace_file, sync_folder
 from client.transfer.errors import OutboxFolderError, OutboxFullError
 
 
@@ -40,13 +40,12 @@ def coded_error(error: OSError, folder: Path | None) -> OutboxFullError | Outbox
 
 def free_bytes(folder: Path | None) -> int:
     """Bytes that this user can still write there; 0 where nobody can say."""
-    if folder is None or not hasattr(os, "statvfs"):
+    if folder is None:
         return 0
     try:
-        status = os.statvfs(folder)
+        return shutil.disk_usage(folder).free
     except OSError:
         return 0
-    return status.f_bavail * status.f_frsize
 
 
 class Spool:
@@ -78,8 +77,8 @@ class Spool:
         """Rename finished (written and fsynced) parts to bodies and make the names durable."""
         with as_coded_errors(self.folder):
             for file_id in file_ids:
-                _replace(self.part_path(file_id, slot), self.body_path(file_id))
-            fsync_folder(self.folder)
+                replace_file(self.part_path(file_id, slot), self.body_path(file_id))
+            sync_folder(self.folder)
 
     def remove(self, file_ids: Iterable[str]) -> None:
         """Remove bodies; missing ones are fine."""
@@ -106,28 +105,6 @@ class Spool:
                     path.unlink(missing_ok=True)
                     removed += 1
         return removed
-
-
-def fsync_folder(folder: Path) -> None:
-    """Make names in `folder` durable. Windows has no such call: NTFS journals the rename itself."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _replace(source: Path, target: Path) -> None:
-    """Rename; on Windows a virus scanner may hold the new file open for a moment, so it is tried for two seconds."""
-    for _ in range(40 if sys.platform == "win32" else 0):
-        try:
-            source.replace(target)
-            return
-        except PermissionError:
-            time.sleep(0.05)
-    source.replace(target)
 
 
 def worker_lock_path(folder: Path, slot: int) -> Path:

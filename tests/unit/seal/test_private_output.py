@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from client.seal import private_output as module
 from client.seal.errors import DiskFullError
-from client.seal.private_output import private_output
+from client.seal.private_output import private_output, replace_file
 
 _ROOM = 1000
 
@@ -62,3 +64,24 @@ def test_what_is_written_down_before_the_name_is_there_whenever_the_file_is(tmp_
     with pytest.raises(DiskFullError), private_output(tmp_path / "other", before_name=refuse) as sink:
         sink.write(b"whole")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_file_that_a_scanner_of_windows_has_open_gets_its_name_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_replace, refused = os.replace, []
+
+    def replace(part: Path, out: Path) -> None:
+        if len(refused) < 3:
+            refused.append(part)
+            raise PermissionError(13, "the file is being used by another process", str(part))
+        real_replace(part, out)
+
+    (tmp_path / "part").write_bytes(b"new")
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(module, "_REPLACE_WAIT_S", 0)
+    with pytest.raises(PermissionError):  # elsewhere a refusal is one for good
+        replace_file(tmp_path / "part", tmp_path / "out")
+    monkeypatch.setattr(module, "_REPLACE_ATTEMPTS", 3)
+    replace_file(tmp_path / "part", tmp_path / "out")
+    assert (tmp_path / "out").read_bytes() == b"new"

@@ -65,19 +65,19 @@ def test_a_body_becomes_durable_before_its_name_and_its_name_before_anybody_hear
     tmp_path: Path, spool: Spool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps: list[str] = []
-    real_fsync, real_replace = os.fsync, Path.replace
+    real_fsync, real_replace = os.fsync, os.replace
 
     def fsync(descriptor: int) -> None:
         target = Path(f"/proc/self/fd/{descriptor}").readlink()
         steps.append("fsync folder" if target == spool.folder else f"fsync {target.suffix}")
         real_fsync(descriptor)
 
-    def rename(self: Path, target: Path) -> Path:
-        steps.append(f"rename {self.suffix} to {target.suffix}")
-        return real_replace(self, target)
+    def rename(part: Path, target: Path) -> None:
+        steps.append(f"rename {part.suffix} to {target.suffix}")
+        real_replace(part, target)
 
     monkeypatch.setattr(os, "fsync", fsync)
-    monkeypatch.setattr(Path, "replace", rename)
+    monkeypatch.setattr(os, "replace", rename)
     sealed = run(order_for(tmp_path, b"MULTI " + PLAIN), spool)
     assert steps == ["fsync .part"] * 2 + ["rename .part to .body"] * 2 + ["fsync folder"]
     assert names(spool) == sorted(f"{body.file_id}.body" for body, _ in sealed.bodies)
@@ -143,7 +143,7 @@ def test_a_disk_that_fails_at_the_last_step_leaves_nothing(
         raise OSError(number, "x", PLANTED[1])
 
     order = order_for(tmp_path, b"MULTI " + PLAIN)
-    monkeypatch.setattr(*((os, "fsync", fail) if step == "fsync" else (Path, "replace", fail)))
+    monkeypatch.setattr(os, "fsync" if step == "fsync" else "replace", fail)
     with pytest.raises(expected) as caught:
         run(order, spool)
     assert PLANTED[1] not in repr(caught.value)
