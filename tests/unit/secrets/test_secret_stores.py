@@ -28,7 +28,7 @@ from client.secrets.keyring_backends import KeyringState
 from client.secrets.keyring_store import KeyringStore
 from client.secrets.memory_store import MemoryStore
 from client.secrets.open_store import open_secret_store
-from client.secrets.store import SecretStore, load_vault_key
+from client.secrets.store import MAX_SECRET_BYTES, SecretStore, load_vault_key
 from client.secrets.vault import VaultStore
 from tests.conftest import REPOSITORY
 from tests.support.secret_places import PASSPHRASE, FakeKeyring, password_file
@@ -63,6 +63,14 @@ def test_every_store_keeps_replaces_and_forgets(make: Callable[[Path], SecretSto
     for name in ("", "Upper", "a/b", "../x", "a" * 65, "a\n"):
         with pytest.raises(ValueError, match="name"):
             store.get(name)
+
+
+def test_what_a_keyring_of_some_system_would_cut_is_not_handed_to_any(tmp_path: Path) -> None:
+    store = make_keyring(tmp_path)
+    store.set("session", b"x" * MAX_SECRET_BYTES)
+    with pytest.raises(ValueError, match="too long"):
+        store.set("session", b"x" * (MAX_SECRET_BYTES + 1))
+    assert store.get("session") == b"x" * MAX_SECRET_BYTES
 
 
 @pytest.mark.parametrize("make", [make_vault, make_keyring, make_memory])
@@ -137,6 +145,7 @@ def test_a_password_file_wins_over_the_keyring(tmp_path: Path, monkeypatch: pyte
     folders = PrivateFolders(tmp_path / "home")
     set_keyring(monkeypatch, KeyringState.UNLOCKED, FakeKeyring())
     path = password_file(tmp_path)
+    monkeypatch.setenv("GENOSEAL_VAULT_PASSWORD_FILE", str(tmp_path / "nowhere"))
     assert open_secret_store(folders, passphrase=None, password_file=path).kind == "vault"
     monkeypatch.setenv("GENOSEAL_VAULT_PASSWORD_FILE", str(path))
     assert open_secret_store(folders, passphrase=None, password_file=None).kind == "vault"
