@@ -151,6 +151,9 @@ class VaultStore:
             if self._contents.counter:
                 # It was there a moment ago; an empty vault in its place would be the oldest copy of all.
                 raise VaultRollbackError(counter=0, expected=self._contents.counter) from None
+            if os.path.lexists(self._counter_path):
+                # A vault comes before its counter. A new one here would also lock out the lost one's backup.
+                raise VaultDamagedError from None
             return None
         except OSError:
             raise VaultDamagedError from None

@@ -194,6 +194,16 @@ def test_a_vault_that_vanishes_under_us_is_not_taken_for_a_new_one(tmp_path: Pat
         store.get("a")
 
 
+def test_a_vault_that_is_gone_is_not_taken_for_a_new_one_and_its_backup_opens(tmp_path: Path) -> None:
+    vault_with(tmp_path, a=b"1")
+    backup = (tmp_path / "vault").read_bytes()
+    (tmp_path / "vault").unlink()
+    with pytest.raises(VaultDamagedError):
+        vault_with(tmp_path, b=b"2")
+    (tmp_path / "vault").write_bytes(backup)
+    assert VaultStore(tmp_path / "vault", PASSPHRASE).get("a") == b"1"
+
+
 def test_a_process_that_dies_between_vault_and_counter_leaves_a_vault_that_opens(tmp_path: Path) -> None:
     store = vault_with(tmp_path, a=b"1")
     assert VaultStore(tmp_path / "vault", PASSPHRASE).get("a") == b"1"
