@@ -16,7 +16,7 @@ from client.account.errors import CodeRejectedError, CodeUsedError, TicketExpire
 from client.account.problems import account_errors
 from client.account.totp_code import CodeFinding, CodeVerdict, check_code, plain_code
 from client.model.clock import Clock
-from client.network.errors import ContractError
+from client.network.fields import wrong
 from client.network.service import ServiceApi, Tokens, TotpSecret
 
 _SECRET = re.compile(r"[A-Z2-7]{16,128}")
@@ -104,7 +104,7 @@ class Enrolment:
             self._last_used_step = verdict.time_step
             raise
         if len(set(confirmed.recovery_codes)) != _RECOVERY_CODES:
-            raise ContractError(reason="fields")
+            raise wrong("recovery_codes")
         self._activation_ticket = confirmed.activation_ticket
         self._last_used_step = verdict.time_step
         return confirmed.recovery_codes
@@ -126,8 +126,11 @@ class Enrolment:
 
     def _keep(self, answer: TotpSecret) -> TotpSetup:
         secret = answer.secret.replace(" ", "").upper().rstrip("=")
-        if not _SECRET.fullmatch(secret) or not answer.issuer or not answer.account:
-            raise ContractError(reason="fields")
+        for name, is_right in (
+            ("secret", _SECRET.fullmatch(secret)), ("issuer", answer.issuer), ("account", answer.account)
+        ):  # fmt: skip
+            if not is_right:
+                raise wrong(name)
         # The service's own otpauth_uri is not used: what the QR code holds is exactly what is shown beside it.
         uri = pyotp.TOTP(secret).provisioning_uri(name=answer.account, issuer_name=answer.issuer)
         self._setup = TotpSetup(secret, uri, answer.issuer, answer.account)

@@ -25,7 +25,7 @@ from client.model.service import (
 )
 from client.model.strict_json import Json
 from client.network.errors import ContractError
-from client.network.fields import Fields
+from client.network.fields import Fields, wrong
 from client.network.gate import Download
 
 _MOST_SECONDS = 400 * 24 * 3600
@@ -156,18 +156,17 @@ def read_result_download(answer: Download, offset: int) -> ResultDownload:
 def read_tokens(fields: Fields) -> Tokens:
     """A pair of tokens."""
     if fields.text("token_type").lower() != "bearer":
-        raise ContractError(reason="fields")
+        raise wrong("token_type")
     tokens = Tokens(
         fields.text("access_token"),
         fields.text("refresh_token"),
         fields.integer("expires_in", most=_MOST_SECONDS),
         fields.integer("recovery_codes_left", 0, most=_MOST_CODES),
     )
-    if not all(
-        re.fullmatch(r"[A-Za-z0-9._~+/=-]{1,4096}", text) for text in (tokens.access_token, tokens.refresh_token)
-    ):
+    for name, text in (("access_token", tokens.access_token), ("refresh_token", tokens.refresh_token)):
         # They become a header and a line of the secret store.
-        raise ContractError(reason="fields")
+        if not re.fullmatch(r"[A-Za-z0-9._~+/=-]{1,4096}", text):
+            raise wrong(name)
     return tokens
 
 
@@ -223,12 +222,14 @@ def read_job(fields: Fields) -> JobStatus:
     """One job; ids, states and result names of other forms are refused."""
     job_id = fields.identifier("id")
     results = fields.texts("results")
-    if not re.fullmatch(JOB_ID, job_id) or not all(re.fullmatch(RESULT_NAME, name) for name in results):
-        raise ContractError(reason="fields")
+    if not re.fullmatch(JOB_ID, job_id):
+        raise wrong("id")
+    if not all(re.fullmatch(RESULT_NAME, name) for name in results):
+        raise wrong("results")
     return JobStatus(
         id=job_id,
         submission_id=fields.identifier("submission_id"),
-        state=_one_of(fields.text("state"), JOB_STATES),
+        state=_state(fields, JOB_STATES),
         steps=tuple(_step(item) for item in fields.items("steps")),
         submitted_at=fields.time("submitted_at"),
         finished_at=fields.time_or_none("finished_at"),
@@ -239,10 +240,11 @@ def read_job(fields: Fields) -> JobStatus:
 
 def _step(fields: Fields) -> JobStep:
     messages = tuple(JobMessage(item.text("level"), item.text("text")) for item in fields.items("messages"))
-    return JobStep(fields.text("name"), _one_of(fields.text("state"), STEP_STATES), messages)
+    return JobStep(fields.text("name"), _state(fields, STEP_STATES), messages)
 
 
-def _one_of(value: str, known: Sequence[str]) -> str:
+def _state(fields: Fields, known: Sequence[str]) -> str:
+    value = fields.text("state")
     if value not in known:
-        raise ContractError(reason="fields")
+        raise wrong("state")
     return value

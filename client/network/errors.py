@@ -127,9 +127,9 @@ class ContractError(ServiceUnavailableError):
     """The service answered, but not as its interface says.
 
     `reason` is one of: `protocol` (no proper HTTP), `content-encoding`, `content-type`, `too-long` (a JSON answer
-    over 4 MiB), `json` (not strict JSON), `too-deep` (over 32 levels), `fields` (a field is missing or of another
-    kind), `status` (a success code that the call does not know), `location`, `offset`, `tus-version`, `range`,
-    `digest`.
+    over 4 MiB), `json` (not strict JSON), `too-deep` (over 32 levels), `field <name>` (it is missing or of another
+    kind or form), `fields` (no object at all), `status` (a success code that the call does not know), `location`,
+    `offset`, `tus-version`, `range`, `digest`.
     """
 
     code = "NET-CONTRACT"

@@ -23,8 +23,13 @@ def parse_json(data: bytes) -> Json:
         raise ContractError(reason=error.reason) from None
 
 
+def wrong(name: str) -> ContractError:
+    """The error about the field of this name, which is ours: nothing of the answer is in it."""
+    return ContractError(reason=f"field {name}")
+
+
 class Fields:
-    """One JSON object out of an answer; anything missing or of another kind is ContractError, `fields`.
+    """One JSON object out of an answer; anything missing or of another kind is ContractError, `field <its name>`.
 
     Texts are the service's: they pass `display_text` before anybody sees them.
     """
@@ -37,7 +42,7 @@ class Fields:
     def text(self, name: str) -> str:
         value = self._object.get(name)
         if not isinstance(value, str):
-            raise ContractError(reason="fields")
+            raise wrong(name)
         return value
 
     def text_or_none(self, name: str) -> str | None:
@@ -47,14 +52,14 @@ class Fields:
         """A name fit for a URL path or a file name: letters, digits, dot, hyphen, underscore; no dot first."""
         value = self.text(name)
         if not _ID.fullmatch(value):
-            raise ContractError(reason="fields")
+            raise wrong(name)
         return value
 
     def integer(self, name: str, default: int | None = None, *, most: int = MAX_INTEGER) -> int:
         """A whole number, zero to `most`."""
         value = self._object.get(name, default)
         if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-            raise ContractError(reason="fields")
+            raise wrong(name)
         return value
 
     def integer_or_none(self, name: str) -> int | None:
@@ -63,29 +68,29 @@ class Fields:
     def boolean(self, name: str, default: bool | None = None) -> bool:
         value = self._object.get(name, default)
         if not isinstance(value, bool):
-            raise ContractError(reason="fields")
+            raise wrong(name)
         return value
 
     def time(self, name: str) -> datetime:
         try:
             return parse_time(self.text(name))
         except ValueError:
-            raise ContractError(reason="fields") from None
+            raise wrong(name) from None
 
     def time_or_none(self, name: str) -> datetime | None:
         return None if self._object.get(name) is None else self.time(name)
 
     def item(self, name: str) -> Fields:
-        return Fields(self._object.get(name))
+        return _object_of(self._object.get(name), name)
 
     def items(self, name: str) -> tuple[Fields, ...]:
-        return tuple(Fields(value) for value in self._list(name))
+        return tuple(_object_of(value, name) for value in self._list(name))
 
     def texts(self, name: str) -> tuple[str, ...]:
         values = self._list(name)
         found = tuple(value for value in values if isinstance(value, str))
         if len(found) != len(values):
-            raise ContractError(reason="fields")
+            raise wrong(name)
         return found
 
     def raw(self) -> dict[str, Json]:
@@ -97,5 +102,11 @@ class Fields:
     def _list(self, name: str) -> list[Json]:
         value = self._object.get(name, [])
         if not isinstance(value, list):
-            raise ContractError(reason="fields")
+            raise wrong(name)
         return value
+
+
+def _object_of(value: Json, name: str) -> Fields:
+    if not isinstance(value, dict):
+        raise wrong(name)
+    return Fields(value)

@@ -23,7 +23,7 @@ from client.network.errors import (
     RequestRefusedError,
     UploadGoneError,
 )
-from client.network.fields import Fields, parse_json
+from client.network.fields import Fields, parse_json, wrong
 from client.network.gate import Answer, Gate
 from client.network.hash_ahead import HashAhead
 from client.network.inbox import Appended, read_pieces
@@ -131,7 +131,7 @@ class S3Upload:
             raise UploadGoneError from None
         urls = Fields(answer.json).texts("parts")
         if len(urls) != 1:
-            raise ContractError(reason="fields")
+            raise wrong("parts")
         return self._store_gate.path_of(urls[0], "/")
 
 
@@ -152,14 +152,14 @@ def _parse(upload: str) -> _S3State:
 
 def _upload_id(text: str) -> str:
     if not _UPLOAD_ID.fullmatch(text):
-        raise ContractError(reason="fields")
+        raise wrong("upload")
     return text
 
 
 def _etag(answer: Answer) -> str:
     value = answer.headers.get("etag", "")
     if not _ETAG.fullmatch(value):
-        raise ContractError(reason="fields")
+        raise wrong("ETag")
     return value
 
 

@@ -41,8 +41,8 @@ from client.network.answers import (
     read_tokens,
     read_totp_secret,
 )
-from client.network.errors import ContractError, NotThereError, ServerFaultError
-from client.network.fields import Fields
+from client.network.errors import NotThereError, ServerFaultError
+from client.network.fields import Fields, wrong
 from client.network.gate import Answer, Gate, RequestSigner
 from client.network.problems import NO_PROBLEM
 from client.network.retry import NextStep, RetryPolicy, next_step
@@ -129,7 +129,7 @@ class ServiceApi:
             fields.integer("expires_in", 0),
         )
         if (begun.mfa_ticket is None) == (begun.enrolment_ticket is None):
-            raise ContractError(reason="fields")
+            raise wrong("mfa_ticket")
         return begun
 
     def complete_totp(self, mfa_ticket: str, code: str) -> Tokens:
