@@ -23,6 +23,7 @@ from client.tasks.errors import (
     OutputIsSourceError,
     about,
 )
+from client.tasks.logs import stop_logging
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:[/\\]")
 """How an address looks once it was taken for a path; a drive of Windows is one letter."""
@@ -79,6 +80,21 @@ def output_folder(folder: Path) -> Iterator[None]:
             # Refused unless it is empty, which is what is wanted.
             with suppress(OSError):
                 folder.rmdir()
+
+
+@contextmanager
+def passing_folder(purpose: str) -> Iterator[Path]:
+    """A temporary folder with a private folder of its own, gone when the block ends.
+
+    The log that lies in it is closed first: Windows removes nothing that is open.
+    """
+    import tempfile  # for rehearsals alone: no other command waits for its imports
+
+    with tempfile.TemporaryDirectory(prefix=f"genoseal-{purpose}-") as folder:
+        try:
+            yield Path(folder)
+        finally:
+            stop_logging()
 
 
 def names_apart(files: Sequence[Path]) -> tuple[str, ...]:

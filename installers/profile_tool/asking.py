@@ -51,8 +51,8 @@ def read_bytes(path: str | Path, what: str, max_bytes: int = 256 * 1024) -> byte
 
 
 def read_text(path: str | Path, what: str) -> str:
-    """The same as text."""
+    """The same as text, its lines as everywhere else where a Windows editor wrote it."""
     try:
-        return read_bytes(path, what).decode()
+        return read_bytes(path, what).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise ToolError(f"{what} {path} is not UTF-8 text") from None

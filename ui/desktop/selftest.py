@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from client.tasks.places import passing_folder
 from ui.desktop.app import Genoseal
 
 _LEAST_COLOURS = 8
@@ -20,8 +19,8 @@ def run_selftest() -> int:
     """Paint the window once; returns 0 when there is something in the picture."""
     application = QApplication(["genoseal-desktop"])
     code = 1
-    with tempfile.TemporaryDirectory(prefix="genoseal-selftest-") as home:
-        genoseal = Genoseal(application, Path(home))
+    with passing_folder("selftest") as home:
+        genoseal = Genoseal(application, home)
         genoseal.window.show()
 
         def paint() -> None:

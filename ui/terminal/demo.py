@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -12,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from client.tasks.facts import Inspected, Prepared
-from client.tasks.places import make_output_folder, require_empty, require_files
+from client.tasks.places import make_output_folder, passing_folder, require_empty, require_files
 from ui.terminal.demo_cohort import write_demo_cohort
 from ui.terminal.demo_route import STEP_NAMES, DemoFolders, DemoRoute
 from ui.terminal.files_room import dropped_words
@@ -95,7 +94,7 @@ def _run(screen: Screen, route: DemoRoute) -> None:
 
 def _root(keep: Path | None, stack: ExitStack, *, force: bool) -> Path:
     if keep is None:
-        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="genoseal-demo-")))
+        return stack.enter_context(passing_folder("demo"))
     make_output_folder(keep)
     require_empty(keep, force=force)
     return keep.absolute()

@@ -11,7 +11,6 @@ import os
 import ssl
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -28,6 +27,7 @@ from client.tasks.doctor import run_checks
 from client.tasks.facts import PrepareChoices
 from client.tasks.inspection import inspect_files
 from client.tasks.installation import InstallCheck, ManifestState, check_installation, program_folder
+from client.tasks.places import passing_folder
 from client.tasks.preparation import prepare_files
 from client.tasks.workplace import Workplace, open_workplace
 from ui.messages import Explanation
@@ -80,11 +80,12 @@ def selftest(screen: Screen) -> int:
     """Run every part and say what happened; returns the exit code."""
     steps: list[dict[str, object]] = []
     screen.facts |= {"steps": steps, "ok": False}
-    with tempfile.TemporaryDirectory(prefix="genoseal-selftest-") as scratch:
-        folder = Path(scratch)
-        with open_workplace(folder / "home", allow_memory=True, use_keyring=False) as workplace:
-            for name, step in _steps(workplace, folder).items():
-                steps.append(_run(screen, name, step))
+    with (
+        passing_folder("selftest") as folder,
+        open_workplace(folder / "home", allow_memory=True, use_keyring=False) as workplace,
+    ):
+        for name, step in _steps(workplace, folder).items():
+            steps.append(_run(screen, name, step))
     is_ok = all(step["ok"] for step in steps)
     screen.facts["ok"] = is_ok
     return 0 if is_ok else _EXIT_FAILED

@@ -43,6 +43,14 @@ def test_from_nothing_to_a_profile_that_a_client_installs(place: Institution) ->
     assert place.key.stat().st_mode & 0o777 == 0o600
 
 
+def test_files_that_a_windows_editor_wrote_are_read_like_others(place: Institution) -> None:
+    for name in ("public.pem", "consent.txt"):
+        text = (place.home / name).read_text("utf-8")
+        (place.home / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    place.make_signed()
+    assert b"\r" not in place.profile.read_bytes()
+
+
 def test_the_help_names_files_and_words_and_no_type_of_a_programming_language(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 
 import pytest
 
+from client.model.folders import PrivateFolders
 from client.tasks.left_parts import remove_left_parts
+from client.tasks.logs import start_logging
+from client.tasks.places import passing_folder
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +20,8 @@ def open_files_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     real_unlink = os.unlink
 
     def unlink(path: str | Path, *, dir_fd: int | None = None) -> None:
-        if _is_open(Path(path).absolute()):
+        folder = Path.cwd() if dir_fd is None else Path(f"/proc/self/fd/{dir_fd}").readlink()
+        if _is_open(folder / path):
             raise PermissionError(13, "the file is being used by another process", str(path))
         real_unlink(path, dir_fd=dir_fd)
 
@@ -33,3 +38,11 @@ def test_a_part_that_a_killed_command_left_is_removed(tmp_path: Path) -> None:
     os.utime(part, (0, 0))
     remove_left_parts(tmp_path, "chr20.vcf.gz".__eq__)
     assert not part.exists()
+
+
+def test_a_passing_folder_goes_with_the_log_that_was_written_in_it() -> None:
+    with passing_folder("test") as folder:
+        start_logging(PrivateFolders(folder))
+        logging.getLogger("client").warning("a line")
+        assert "a line" in (folder / "logs" / "genoseal.log").read_text(encoding="utf-8")
+    assert not folder.exists()
