@@ -8,11 +8,12 @@ field, recheck.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from typing import Any, NamedTuple
 
 from prep.contigs import CHROMOSOMES
-from prep.errors import PolicyError
+from prep.errors import PolicyError, RulesFileError
 from prep.regions import Region, all_covered, parse_bed
 
 POLICY_SCHEMA = 1
@@ -24,6 +25,7 @@ SITE_CHOICES = ("all", "list")
 RARE_RULES = ("never", "sequencing-or-million", "always")
 LEAK_LEVELS = ("block", "ask", "report")
 HALF_CALL_RULES = ("missing", "one-allele")
+_TOML_LINE = re.compile(r"at (line [0-9]+)")
 
 
 class Policy(NamedTuple):
@@ -64,12 +66,16 @@ class Policy(NamedTuple):
 
 
 def load_policy(toml_bytes: bytes) -> Policy:
-    """Read a policy. Raises PolicyError, whose fact `key` names the first key that is wrong ("toml": no TOML)."""
+    """Read a policy.
+
+    Raises PolicyError, whose fact `key` names the first key that is wrong, or the line ("toml": no TOML at all).
+    """
     try:
-        document = tomllib.loads(toml_bytes.decode("utf-8-sig"))  # with the mark that Windows programs begin with
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):  # the last of brackets without end
-        raise PolicyError(key="toml") from None
-    reader = _Reader(document)
+        text = toml_bytes.decode("utf-8-sig")  # with the mark that Windows programs begin with
+        reader = _Reader(tomllib.loads(text))
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, endless numbers; tables in tables without end
+        line = _TOML_LINE.search(str(error))
+        raise PolicyError(key=line[1] if line else "toml") from None
     if reader.integer("schema", 1, 1 << 30) != POLICY_SCHEMA:
         raise PolicyError(key="schema")
     policy = Policy(
@@ -85,7 +91,7 @@ def load_policy(toml_bytes: bytes) -> Policy:
         # Policies from before this key keep meaning what they said.
         haploid_half_calls=reader.choice("records.haploid_half_calls", HALF_CALL_RULES, absent="missing"),
         chromosomes=reader.choices("records.chromosomes", CHROMOSOMES),
-        regions_left_out=parse_bed(reader.text("records.regions_left_out_bed").encode()),
+        regions_left_out=reader.regions("records.regions_left_out_bed"),
         sites=reader.choice("sites.keep", SITE_CHOICES),
         minimum_minor_allele_count=reader.integer("sites.minimum_minor_allele_count", 0, 1 << 20),
         rare_rule=reader.choice("sites.rare_rule", RARE_RULES),
@@ -144,7 +150,7 @@ class _Reader:
 
     def _flatten(self, prefix: str, table: dict[str, Any]) -> None:
         for key, value in table.items():
-            if isinstance(value, dict):
+            if isinstance(value, dict) and value:
                 self._flatten(f"{prefix}{key}.", value)
             elif f"{prefix}{key}" in self._values:  # "samples.ids" in quotes, and again in [samples]
                 raise PolicyError(key="toml")
@@ -192,6 +198,12 @@ class _Reader:
         ):
             raise PolicyError(key=key)
         return values
+
+    def regions(self, key: str) -> tuple[Region, ...]:
+        try:
+            return parse_bed(self.text(key).encode())
+        except RulesFileError as error:
+            raise PolicyError(key=f"{key}, line {error.facts['line']}") from None
 
     def require_nothing_left(self) -> None:
         for key in sorted(self._values):
