@@ -242,7 +242,6 @@ def test_a_crash_leaves_class_and_place_and_no_word_of_the_users(tmp_path: Path)
     (tmp_path / FOLDER).mkdir()
     command = Command(tmp_path)
     cohort = write_demo_cohort(tmp_path / FOLDER, samples=8, sites=20, seed=71_193)
-    command.home.mkdir(mode=0o700)
     finished = subprocess.run(
         [sys.executable, "-c", f"PLANTED = {cohort.sample_ids[0]!r}\n{CRASH}", "inspect", cohort.files[0]],
         env=command.environment | {"PYTHONPATH": str(REPOSITORY), "OPENSSL_CONF": _our_configuration()},

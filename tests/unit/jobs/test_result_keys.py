@@ -28,13 +28,6 @@ SUBMISSION = "d" * 32
 
 
 @pytest.fixture
-def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Argon2id with a megabyte instead of 64: the same code, a hundredth of the time."""
-    monkeypatch.setattr(passphrase, "MEMORY_KIB", 1024)
-    monkeypatch.setattr(passphrase, "PASSES", 1)
-
-
-@pytest.fixture
 def store(tmp_path: Path) -> ResultKeyStore:
     return ResultKeyStore(tmp_path / "keys", VAULT_KEY, clock_at(NOW))
 
@@ -81,9 +74,7 @@ def test_a_forgotten_key_is_gone(store: ResultKeyStore) -> None:
     assert not store.holds(key_id)
 
 
-def test_all_keys_go_to_another_workstation_under_a_passphrase(
-    store: ResultKeyStore, tmp_path: Path, cheap_passphrases: None
-) -> None:
+def test_all_keys_go_to_another_workstation_under_a_passphrase(store: ResultKeyStore, tmp_path: Path) -> None:
     keys = {store.make(SUBMISSION, kem).key_id.hex() for kem in (Kem.X25519, Kem.X_WING)}
     backup = tmp_path / "keys.backup"
     assert store.export(backup, b"correct horse") == 2
@@ -126,9 +117,7 @@ def test_garbage_is_no_backup(store: ResultKeyStore, tmp_path: Path, text: bytes
         store.import_backup(tmp_path / "none", b"x")
 
 
-def test_a_backup_of_something_else_under_the_same_passphrase_is_refused(
-    store: ResultKeyStore, tmp_path: Path, cheap_passphrases: None
-) -> None:
+def test_a_backup_of_something_else_under_the_same_passphrase_is_refused(store: ResultKeyStore, tmp_path: Path) -> None:
     sealed = base64.b64encode(passphrase.seal_with_passphrase(b'{"schema": 1, "keys": []}', b"x", b"other use"))
     (tmp_path / "b").write_bytes(
         b"-----BEGIN GENOSEAL RESULT KEYS-----\n" + sealed + b"\n-----END GENOSEAL RESULT KEYS-----\n"

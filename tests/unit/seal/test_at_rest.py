@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 
 import pytest
 
@@ -62,9 +63,22 @@ def test_a_passphrase_envelope_is_bound_to_its_associated_data() -> None:
         open_with_passphrase(envelope[:50], b"pass", aad=b"map export")
 
 
-def test_password_hashes_are_argon2id_with_a_fresh_salt() -> None:
+def test_a_passphrase_costs_64_mebibytes_and_three_passes(
+    product_memory_kib: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Written into the first bytes of the envelope and into the hash, for whoever reads them."""
+    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", product_memory_kib)
+    envelope = seal_with_passphrase(b"secret", b"pass")
+    assert struct.unpack(">IHB", envelope[:7]) == (65536, 3, 1)
+    assert open_with_passphrase(envelope, b"pass") == b"secret"
     phc = hash_password(b"Tr0ub4dor")
     assert phc.startswith("$argon2id$v=19$m=65536,t=3,p=1$")
+    assert verify_password(phc, b"Tr0ub4dor")
+
+
+def test_password_hashes_are_argon2id_with_a_fresh_salt() -> None:
+    phc = hash_password(b"Tr0ub4dor")
+    assert phc.startswith("$argon2id$v=19$")
     assert verify_password(phc, b"Tr0ub4dor")
     assert not verify_password(phc, b"tr0ub4dor")
     assert not verify_password("$argon2id$nonsense", b"Tr0ub4dor")

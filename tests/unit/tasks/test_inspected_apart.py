@@ -18,8 +18,7 @@ NAMES = [f"PERSON{number}" for number in range(20)]
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workplace]:
-    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", 64)
+def workplace(tmp_path: Path) -> Iterator[Workplace]:
     with make_workplace(tmp_path / "home") as opened:
         yield opened
 

@@ -21,11 +21,10 @@ HG19, HG38 = "##contig=<ID=20,length=63025520>", "##contig=<ID=chr22,length=5081
 )
 @pytest.mark.parametrize("given", [None, "hg19"])
 def test_a_header_of_both_builds_is_told_from_one_that_is_silent(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meta: list[str], build: str | None, says_both: bool,
+    tmp_path: Path, meta: list[str], build: str | None, says_both: bool,
     given: str | None,
 ) -> None:  # fmt: skip
     """Also when somebody has said the build, and nothing stops the file any more."""
-    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", 64)
     file = tmp_path / "cohort.vcf"
     file.write_bytes(vcf([record(5, "0/1", "0/0", chrom="20")], ["A", "B"], meta=meta))
     with make_workplace(tmp_path / "home") as workplace:

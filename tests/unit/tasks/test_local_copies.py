@@ -34,8 +34,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workplace]:
-    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", 64)
+def workplace(tmp_path: Path, clock: Clock) -> Iterator[Workplace]:
     password = tmp_path / "password"
     password.write_text("correct horse battery staple 7\n")
     password.chmod(0o600)

@@ -281,8 +281,7 @@ def test_one_sabotaged_worker_of_two_is_enough(tmp_path: Path, text_format: str)
 
 
 @pytest.fixture
-def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workplace]:
-    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", 64)
+def workplace(tmp_path: Path) -> Iterator[Workplace]:
     with make_workplace(tmp_path / "home") as opened:
         yield opened
 

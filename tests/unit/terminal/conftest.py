@@ -23,7 +23,6 @@ def here(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     password.chmod(0o600)
     monkeypatch.setenv("GENOSEAL_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("GENOSEAL_VAULT_PASSWORD_FILE", str(password))
-    monkeypatch.setattr("client.seal.passphrase.MEMORY_KIB", 64)
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
     yield Here(tmp_path / "work", capsys)
