@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ _EXIT_CODES = (
     ("2", "wrong usage"),
     ("3", "the input needs you; what blocks is listed"),
     ("4", "the recheck failed, nothing was kept"),
-    ("5", "sign-in needed or refused"),
+    ("5", "sign-in, keyring or vault"),
     ("6", "service unreachable or busy"),
     ("7", "the server's identity was refused"),
     ("8", "a sealed file could not be read"),
@@ -26,14 +26,16 @@ _EXIT_CODES = (
 )
 
 
-def manual_pages(root: Command, place: Place) -> dict[str, bytes]:
-    """Compressed pages by file name: one for the program and one per command; genoseal-desktop's beside genoseal's."""
-    name = root["name"]
-    texts = {f"{name}.1": _page(root, (name,), place)}
-    if name == "genoseal":
-        texts["genoseal-desktop.1"] = _desktop_page(place)
-    for path, command in _walk(root, (name,)):
-        texts["-".join(path) + ".1"] = _page(command, path, place)
+def manual_pages(root: Command, tool: Command, place: Place) -> dict[str, bytes]:
+    """Compressed pages by file name: one per command of the program and of the institution's tool, and the window's.
+
+    The tool `genoseal-profile` and the command `genoseal profile` are one name to man: its page has both.
+    """
+    texts = {"genoseal.1": _page(root, (root["name"],), place), "genoseal-desktop.1": _desktop_page(place)}
+    commands = [*_walk(root, (root["name"],)), *_walk(tool, (tool["name"],))]
+    texts |= {"-".join(path) + ".1": _page(command, path, place) for path, command in commands}
+    namesakes = [(path, command) for path, command in commands if "-".join(path) == tool["name"]]
+    texts[f"{tool['name']}.1"] = _page(tool, (tool["name"],), place, namesakes)
     return {f"{name}.gz": _compressed(text) for name, text in texts.items()}
 
 
@@ -112,7 +114,9 @@ def _first(command: Command) -> str:
     return str(command["help"].split("\n\n")[0].replace("\n", " "))
 
 
-def _page(command: Command, path: tuple[str, ...], place: Place) -> str:
+def _page(
+    command: Command, path: tuple[str, ...], place: Place, namesakes: Sequence[tuple[tuple[str, ...], Command]] = ()
+) -> str:
     name = "-".join(path)
     parts = [_title(name, place), ".SH NAME", f"{_roff(name)} \\- {_roff(_first(command).rstrip('.'))}", ".SH SYNOPSIS"]
     parts += [f".B {_roff(' '.join(path))}", _roff(_usage(command)), ".SH DESCRIPTION", _paragraphs(command["help"])]
@@ -129,6 +133,10 @@ def _page(command: Command, path: tuple[str, ...], place: Place) -> str:
             panel = below["panel"]
             parts.append(f'.SH "{_roff((panel or "commands").upper())}"')
         parts += [".TP", f"\\fB{_roff(below['name'])}\\fR", _roff(_first(below))]
+    for other, namesake in namesakes:
+        parts += [f'.SH "{_roff(" ".join(other).upper())}"', _roff(_first(namesake))]
+        for below in namesake["commands"]:
+            parts += [".TP", f"\\fB{_roff(' '.join(other))} {_roff(below['name'])}\\fR", _roff(_first(below))]
     parts += _exit_codes() if path == ("genoseal",) else []
     parts += [".SH SEE ALSO", "\\fBgenoseal-desktop\\fR(1)" if path == ("genoseal",) else "\\fBgenoseal\\fR(1)"]
     return "\n".join(parts) + "\n"

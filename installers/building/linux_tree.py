@@ -48,7 +48,7 @@ def write_share(place: Place, share: Path) -> None:
     python, drawings = freeze_python(place), draw_icons(place)
     describe = (python, "-P", place.source / "installers" / "pyinstaller" / "describe_commands.py")
     root, tool = json.loads(place.run(*describe)), json.loads(place.run(*describe, "profile"))
-    for name, page in (manual_pages(root, place) | manual_pages(tool, place)).items():
+    for name, page in manual_pages(root, tool, place).items():
         _write(share / "man" / "man1" / name, page)
     for name, text in completions(root).items():
         _write(share / name, text.encode())

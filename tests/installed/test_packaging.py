@@ -68,21 +68,21 @@ _DESCRIBE = (sys.executable, str(INSTALLERS / "pyinstaller" / "describe_commands
 
 
 @cache
-def _commands() -> dict[str, Any]:
-    done = subprocess.run(_DESCRIBE, cwd=REPOSITORY, capture_output=True, check=True)
+def _commands(*tool: str) -> dict[str, Any]:
+    done = subprocess.run([*_DESCRIBE, *tool], cwd=REPOSITORY, capture_output=True, check=True)
     described: dict[str, Any] = json.loads(done.stdout)
     return described
 
 
 def test_manuals_and_completion_know_every_command_of_the_command_line(place: Place) -> None:
     root = _commands()
-    pages = command_words.manual_pages(root, place)
+    pages = command_words.manual_pages(root, _commands("profile"), place)
     assert {"genoseal.1.gz", "genoseal-prepare.1.gz", "genoseal-devices-revoke.1.gz"} <= pages.keys()
-    assert pages == command_words.manual_pages(root, place)
-    described = subprocess.run([*_DESCRIBE, "profile"], cwd=REPOSITORY, capture_output=True, check=True)
-    assert {"genoseal-profile.1.gz", "genoseal-profile-announce.1.gz"} <= command_words.manual_pages(
-        json.loads(described.stdout), place
-    ).keys()
+    assert {"genoseal-profile-announce.1.gz", "genoseal-profile-install.1.gz"} <= pages.keys()
+    assert pages == command_words.manual_pages(root, _commands("profile"), place)
+    both = gzip.decompress(pages["genoseal-profile.1.gz"]).decode()
+    assert "\\fBannounce\\fR" in both
+    assert "\\fBgenoseal profile install\\fR" in both, "to man “genoseal profile” has the tool's name"
     completion = command_words.completions(root)["bash-completion/completions/genoseal"]
     assert '"genoseal devices") words="revoke' in completion
     assert "--leave-out" in completion
@@ -111,7 +111,7 @@ def test_bash_completes_commands_and_options(tmp_path: Path) -> None:
 
 @needs("groff")
 def test_manual_pages_are_read_without_a_warning(place: Place, tmp_path: Path) -> None:
-    pages = command_words.manual_pages(_commands(), place)
+    pages = command_words.manual_pages(_commands(), _commands("profile"), place)
     for name, page in pages.items():
         (tmp_path / name.removesuffix(".gz")).write_bytes(gzip.decompress(page))
     done = subprocess.run(
