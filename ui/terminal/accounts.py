@@ -27,7 +27,7 @@ from client.tasks.places import is_same_file, require_not_read, require_output
 from client.tasks.workplace import Workplace
 from ui.terminal.ask import ask_secret, ask_text, can_ask, confirm, read_secret_file, wait_for_enter
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import CodeFile, Force, Json, PasswordFile, Yes, screen_of
+from ui.terminal.options import CodeFile, Force, Json, PasswordFile, Yes, path_option, screen_of
 from ui.terminal.qr import can_draw, qr_lines
 from ui.terminal.screen import Screen, counted, good, heading, local_time
 
@@ -80,22 +80,20 @@ def enrol(
     password_file: PasswordFile = None,
     invitation_file: Annotated[
         Path | None,
-        typer.Option("--invitation-file", metavar="FILE", help="Read the helpdesk's invitation code from FILE."),
+        path_option("--invitation-file", metavar="FILE", help="Read the helpdesk's invitation code from FILE."),
     ] = None,
     key_file: Annotated[
         Path | None,
-        typer.Option(
-            "--key-file", metavar="FILE", help="Write the app's key (otpauth URI) to FILE, not to the screen."
-        ),
+        path_option("--key-file", metavar="FILE", help="Write the app's key (otpauth URI) to FILE, not to the screen."),
     ] = None,
     code_file: CodeFile = None,
     old_code_file: Annotated[
         Path | None,
-        typer.Option("--old-code-file", metavar="FILE", help="Read the old app's code, or a recovery code, from FILE."),
+        path_option("--old-code-file", metavar="FILE", help="Read the old app's code, or a recovery code, from FILE."),
     ] = None,
     recovery_codes: Annotated[
         Path | None,
-        typer.Option("--recovery-codes", metavar="FILE", help="Write the ten recovery codes to FILE (0600)."),
+        path_option("--recovery-codes", metavar="FILE", help="Write the ten recovery codes to FILE (0600)."),
     ] = None,
     force: Force = False,
     json_output: Json = False,
@@ -194,7 +192,7 @@ def account_password(
     context: typer.Context,
     password_file: PasswordFile = None,
     new_password_file: Annotated[
-        Path | None, typer.Option("--new-password-file", metavar="FILE", help="Read the new password from FILE.")
+        Path | None, path_option("--new-password-file", metavar="FILE", help="Read the new password from FILE.")
     ] = None,
     code_file: CodeFile = None,
     json_output: Json = False,
@@ -212,7 +210,7 @@ def account_password(
 @account_app.command("data")
 def account_data(
     context: typer.Context,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write it to FILE.")] = None,
+    out: Annotated[Path | None, path_option("--out", metavar="FILE", help="Write it to FILE.")] = None,
     force: Force = False,
     json_output: Json = False,
 ) -> None:
@@ -233,7 +231,7 @@ def account_data(
 def account_recovery_codes(
     context: typer.Context,
     out: Annotated[
-        Path | None, typer.Option("--recovery-codes", metavar="FILE", help="Write the new codes to FILE (0600).")
+        Path | None, path_option("--recovery-codes", metavar="FILE", help="Write the new codes to FILE (0600).")
     ] = None,
     code_file: CodeFile = None,
     force: Force = False,

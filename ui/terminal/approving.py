@@ -12,20 +12,20 @@ from client.tasks import approval as approval_tasks
 from ui.messages import finding_title
 from ui.terminal.ask import ask_text, confirm
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import Force, Json, Yes, screen_of
+from ui.terminal.options import Force, Json, Yes, path_argument, path_option, screen_of
 from ui.terminal.screen import Screen, counted, good
 
 
 def approve(
     context: typer.Context,
     report: Annotated[
-        Path, typer.Argument(metavar="REPORT", help=f"{REPORT_NAME} of “genoseal prepare”, or the folder it lies in.")
+        Path, path_argument(metavar="REPORT", help=f"{REPORT_NAME} of “genoseal prepare”, or the folder it lies in.")
     ],
     approver: Annotated[
         str | None, typer.Option("--approver", metavar="ID", help="Your own id at the service, not the sender's.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help=f"Where it goes; {APPROVAL_NAME} beside the report.")
+        Path | None, path_option("--out", metavar="FILE", help=f"Where it goes; {APPROVAL_NAME} beside the report.")
     ] = None,
     yes: Yes = False,
     force: Force = False,

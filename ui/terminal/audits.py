@@ -12,7 +12,7 @@ import typer
 from client.model.display import display_text
 from client.tasks import activity as activity_tasks
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import Force, Json, screen_of
+from ui.terminal.options import Force, Json, path_argument, screen_of
 from ui.terminal.screen import counted, good
 
 _ROOM_FOR_FACTS = 60  # columns; the longest fact is an id of 32 digits and what it is called
@@ -83,7 +83,7 @@ def verify(context: typer.Context, json_output: Json = False) -> None:
 @audit_app.command("export")
 def export(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The CSV file to write.")],
+    file: Annotated[Path, path_argument(metavar="FILE", help="The CSV file to write.")],
     force: Force = False,
     json_output: Json = False,
 ) -> None:

@@ -17,7 +17,7 @@ from ui.terminal.demo_route import STEP_NAMES, DemoFolders, DemoRoute
 from ui.terminal.files_room import dropped_words
 from ui.terminal.findings_shown import show_findings
 from ui.terminal.lines import Line
-from ui.terminal.options import BuildOption, Force, Json, screen_of
+from ui.terminal.options import BuildOption, Force, Json, path_argument, path_option, screen_of
 from ui.terminal.practice_room import require_practice
 from ui.terminal.screen import Screen, counted, heading, sized
 
@@ -28,10 +28,10 @@ def demo(
     context: typer.Context,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE...", help="VCF files of your own; else a small cohort is made."),
+        path_argument(metavar="FILE...", help="VCF files of your own; else a small cohort is made."),
     ] = None,
     keep: Annotated[
-        Path | None, typer.Option("--keep", metavar="DIR", help="Keep everything: service/, client/, results/.")
+        Path | None, path_option("--keep", metavar="DIR", help="Keep everything: service/, client/, results/.")
     ] = None,
     build: BuildOption = None,
     force: Force = False,

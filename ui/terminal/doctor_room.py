@@ -14,7 +14,7 @@ from client.tasks.places import require_output
 from ui.messages import Explanation, explain_check
 from ui.terminal.lines import Line
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import Force, Json, screen_of
+from ui.terminal.options import Force, Json, path_option, screen_of
 from ui.terminal.screen import Screen, counted, good
 
 _MARKS = {True: ("✓", "green"), False: ("✗", "bold red"), None: ("·", "dim")}
@@ -24,7 +24,7 @@ def doctor(
     context: typer.Context,
     bundle: Annotated[
         Path | None,
-        typer.Option("--bundle", metavar="FILE", help="Also write a bundle for the helpdesk, without personal data."),
+        path_option("--bundle", metavar="FILE", help="Also write a bundle for the helpdesk, without personal data."),
     ] = None,
     force: Force = False,
     json_output: Json = False,

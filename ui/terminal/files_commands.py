@@ -24,6 +24,8 @@ from ui.terminal.options import (
     Project,
     Service,
     SiteList,
+    path_argument,
+    path_option,
     screen_of,
 )
 
@@ -53,7 +55,7 @@ def inspect(
 def prepare(
     context: typer.Context,
     files: Files,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for prepared files and reports.")],
+    out: Annotated[Path, path_option("--out", metavar="DIR", help="Folder for prepared files and reports.")],
     policy: Policy = None,
     service: Service = None,
     build: BuildOption = None,
@@ -89,7 +91,7 @@ def prepare(
 
 def restore(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Results that came back under pseudonyms.")],
+    files: Annotated[list[Path], path_argument(metavar="FILE...", help="Results that came back under pseudonyms.")],
     map_file: Annotated[
         str,
         typer.Option(
@@ -98,7 +100,7 @@ def restore(
             help="The job's map: a file, or the id of one kept here (“genoseal map list”); its beginning will do.",
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the results with names go.")],
+    out: Annotated[Path, path_option("--out", metavar="DIR", help="Where the results with names go.")],
     force: Force = False,
     json_output: Json = False,
 ) -> None:

@@ -19,7 +19,7 @@ from client.tasks.results import fetch_job_results
 from ui.terminal.ask import confirm
 from ui.terminal.lines import Line
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import Force, Json, Yes, screen_of
+from ui.terminal.options import Force, Json, Yes, path_argument, path_option, screen_of
 from ui.terminal.screen import Screen, counted, good, local_time, sized
 from ui.terminal.work import progress_bar
 
@@ -117,7 +117,7 @@ def delete(
 def certificate_verify(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A certificate, as Genoseal keeps it or as the service gave it.")
+        Path, path_argument(metavar="FILE", help="A certificate, as Genoseal keeps it or as the service gave it.")
     ],
     json_output: Json = False,
 ) -> None:
@@ -231,7 +231,7 @@ def _show_job(screen: Screen, status: JobStatus) -> None:
 def results(
     context: typer.Context,
     job: JobId,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the results go.")],
+    out: Annotated[Path, path_option("--out", metavar="DIR", help="Where the results go.")],
     keep_pseudonyms: Annotated[
         bool, typer.Option("--keep-pseudonyms", metavar="", help="Do not put the original names back.")
     ] = False,

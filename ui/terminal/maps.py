@@ -13,7 +13,7 @@ from client.tasks.person import find_person
 from client.tasks.places import require_not_read
 from ui.terminal.ask import ask_secret
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import Force, Json, PasswordFile, screen_of
+from ui.terminal.options import Force, Json, PasswordFile, path_argument, path_option, screen_of
 from ui.terminal.screen import counted, good, local_time
 
 map_app = typer.Typer(name="map", no_args_is_help=True, help="Pseudonym maps: the only way back to the names.")
@@ -29,7 +29,7 @@ def export(
             help="A .gmap file, or the id of a map kept here (“genoseal map list”); the id's beginning will do.",
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The backup to write.")],
+    out: Annotated[Path, path_option("--out", metavar="FILE", help="The backup to write.")],
     password_file: PasswordFile = None,
     force: Force = False,
     json_output: Json = False,
@@ -49,7 +49,7 @@ def export(
 @map_app.command("import")
 def import_(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup made with “genoseal map export”.")],
+    file: Annotated[Path, path_argument(metavar="FILE", help="A backup made with “genoseal map export”.")],
     password_file: PasswordFile = None,
     force: Force = False,
     json_output: Json = False,
@@ -106,9 +106,7 @@ def find(
     ] = None,
     name_file: Annotated[
         Path | None,
-        typer.Option(
-            "--name-file", metavar="FILE", help="A file with the name; - is standard input. Else it is asked."
-        ),
+        path_option("--name-file", metavar="FILE", help="A file with the name; - is standard input. Else it is asked."),
     ] = None,
     json_output: Json = False,
 ) -> None:

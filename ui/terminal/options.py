@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,16 +11,20 @@ import typer
 
 from ui.terminal.screen import Screen
 
+# What cannot be read is told of by what reads it, in words and with an exit code of its own.
+path_argument = partial(typer.Argument, readable=False)
+path_option = partial(typer.Option, readable=False)
+
 Json = Annotated[bool, typer.Option("--json", metavar="", help="Print one JSON object on stdout, for scripts.")]
 Force = Annotated[bool, typer.Option("--force", metavar="", help="Replace outputs that exist already.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="Do not ask whether you are sure.")]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="VCF or BCF files; plain, gzip or BGZF.")]
+Files = Annotated[list[Path], path_argument(metavar="FILE...", help="VCF or BCF files; plain, gzip or BGZF.")]
 PasswordFile = Annotated[
     Path | None,
-    typer.Option("--password-file", metavar="FILE", help="Read the password or passphrase from FILE (- is stdin)."),
+    path_option("--password-file", metavar="FILE", help="Read the password or passphrase from FILE (- is stdin)."),
 ]
 CodeFile = Annotated[
-    Path | None, typer.Option("--code-file", metavar="FILE", help="Read the code from FILE (- is stdin).")
+    Path | None, path_option("--code-file", metavar="FILE", help="Read the code from FILE (- is stdin).")
 ]
 Policy = Annotated[
     str | None,
@@ -31,11 +36,11 @@ Service = Annotated[
     str | None, typer.Option("--service", metavar="NAME", help="Whose limits count: michigan, topmed, generic …")
 ]
 LeaveOut = Annotated[
-    Path | None, typer.Option("--leave-out", metavar="FILE", help="Samples to leave out, one name a line.")
+    Path | None, path_option("--leave-out", metavar="FILE", help="Samples to leave out, one name a line.")
 ]
 SiteList = Annotated[
     Path | None,
-    typer.Option(
+    path_option(
         "--site-list",
         metavar="FILE",
         help="Compare with the sites in this list (VCF or CHROM POS REF ALT); some policies send only those.",
@@ -49,7 +54,7 @@ AcceptRemaining = Annotated[
 ]
 MapFile = Annotated[
     Path | None,
-    typer.Option(
+    path_option(
         "--map",
         metavar="FILE.gmap",
         help="Go on with this pseudonym map, or make it; without --map a new one is kept here.",

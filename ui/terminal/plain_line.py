@@ -6,7 +6,6 @@ Help, a mistake and everything else that is not plain is Typer's to read, which 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -31,11 +30,7 @@ def _text(value: str) -> str:
 
 
 def _path(value: str) -> Path:
-    """A path that is not there, or that may be read."""
-    path = Path(_text(value))
-    if os.path.lexists(path) and not os.access(path, os.R_OK):
-        raise _NotPlainError
-    return path
+    return Path(_text(value))
 
 
 def _jobs(value: str) -> int:

@@ -7,7 +7,6 @@ with its own words. Importing this module raises ImportError under a Typer that 
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -49,10 +48,10 @@ def _taken(value: Any, annotation: Any, asked: ParameterInfo) -> Any:
         (inner,) = get_args(annotation)
         values = [_taken(one, inner, asked) for one in value]
         return _NOT_PLAIN if any(one is _NOT_PLAIN for one in values) else values
-    if not isinstance(annotation, type) or not _is_text(value) or _is_special(asked):
+    if not isinstance(annotation, type) or not _is_text(value) or _is_special(asked, annotation):
         return _NOT_PLAIN
     if annotation is Path:
-        return _path(Path(value), asked)
+        return Path(value)
     if annotation is int:
         return _number(value, asked)
     if issubclass(annotation, Enum):
@@ -60,21 +59,10 @@ def _taken(value: Any, annotation: Any, asked: ParameterInfo) -> Any:
     return value if annotation is str else _NOT_PLAIN
 
 
-def _is_special(asked: ParameterInfo) -> bool:
+def _is_special(asked: ParameterInfo, annotation: type) -> bool:
     """Whether the parameter wants more than a value of its type."""
     wants = (asked.parser, asked.path_type, asked.exists, asked.writable, asked.resolve_path, asked.allow_dash)
-    return any(wants) or not (asked.file_okay and asked.dir_okay)
-
-
-def _path(path: Path, asked: ParameterInfo) -> Any:
-    """A path that is not there, or that may be read."""
-    try:
-        path.stat()
-    except OSError:
-        return path
-    except ValueError:
-        return _NOT_PLAIN
-    return path if not asked.readable or os.access(path, os.R_OK) else _NOT_PLAIN
+    return any(wants) or not (asked.file_okay and asked.dir_okay) or (annotation is Path and asked.readable)
 
 
 def _number(value: str, asked: ParameterInfo) -> Any:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from client.tasks.errors import PracticeMissingError
-from ui.terminal.options import Json, screen_of
+from ui.terminal.options import Json, path_option, screen_of
 from ui.terminal.screen import good, heading, print_json_line
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def practice(
     ] = 0,
     data: Annotated[
         Path | None,
-        typer.Option("--data", metavar="DIR", help="Keep its keys, users and jobs here; else they end with it."),
+        path_option("--data", metavar="DIR", help="Keep its keys, users and jobs here; else they end with it."),
     ] = None,
     json_output: Json = False,
 ) -> None:

@@ -11,7 +11,7 @@ from client.model.clock import format_time
 from client.model.profile import Profile
 from client.tasks import profile as profile_tasks
 from ui.terminal.opening import workplace_here
-from ui.terminal.options import Json, screen_of
+from ui.terminal.options import Json, path_argument, screen_of
 from ui.terminal.screen import Screen, good, heading, sized
 
 profile_app = typer.Typer(name="profile", no_args_is_help=True, help="Your institution's signed settings.")
@@ -29,7 +29,7 @@ Fingerprint = Annotated[
 @profile_app.command("install")
 def install(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The profile; FILE.minisig lies beside it.")],
+    file: Annotated[Path, path_argument(metavar="FILE", help="The profile; FILE.minisig lies beside it.")],
     key_fingerprint: Fingerprint = None,
     json_output: Json = False,
 ) -> None:
@@ -73,7 +73,7 @@ def show(context: typer.Context, json_output: Json = False) -> None:
 @profile_app.command("verify")
 def verify(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The profile; FILE.minisig lies beside it.")],
+    file: Annotated[Path, path_argument(metavar="FILE", help="The profile; FILE.minisig lies beside it.")],
     key_fingerprint: Fingerprint = None,
     json_output: Json = False,
 ) -> None:

@@ -14,7 +14,7 @@ from client.tasks.errors import SecretNeededError
 from client.tasks.facts import KeyFacts
 from client.tasks.places import require_not_read
 from ui.terminal.ask import ask_secret, can_ask
-from ui.terminal.options import Force, Json, PasswordFile, screen_of
+from ui.terminal.options import Force, Json, PasswordFile, path_argument, path_option, screen_of
 from ui.terminal.screen import Screen, counted, good, sized
 from ui.terminal.work import progress_bar
 
@@ -31,7 +31,7 @@ class KemName(StrEnum):
 @keys_app.command("new")
 def keys_new(
     context: typer.Context,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for public.pem and private.pem.")],
+    out: Annotated[Path, path_option("--out", metavar="DIR", help="Folder for public.pem and private.pem.")],
     kem: Annotated[
         KemName, typer.Option("--kem", help="x-wing also withstands quantum computers; x25519 where it must be.")
     ] = KemName.x_wing,
@@ -72,7 +72,7 @@ def keys_new(
 @keys_app.command("show")
 def keys_show(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A public or private key file.")],
+    file: Annotated[Path, path_argument(metavar="FILE", help="A public or private key file.")],
     password_file: PasswordFile = None,
     json_output: Json = False,
 ) -> None:
@@ -86,7 +86,7 @@ def keys_show(
 @keys_app.command("export")
 def keys_export(
     context: typer.Context,
-    out: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write.")],
+    out: Annotated[Path, path_argument(metavar="FILE", help="The backup to write.")],
     password_file: PasswordFile = None,
     force: Force = False,
     json_output: Json = False,
@@ -107,7 +107,7 @@ def keys_export(
 @keys_app.command("import")
 def keys_import(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup made with “genoseal keys export”.")],
+    file: Annotated[Path, path_argument(metavar="FILE", help="A backup made with “genoseal keys export”.")],
     password_file: PasswordFile = None,
     json_output: Json = False,
 ) -> None:
@@ -125,11 +125,11 @@ def keys_import(
 
 def seal(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Any file.")],
+    file: Annotated[Path, path_argument(metavar="FILE", help="Any file.")],
     to: Annotated[
-        list[Path], typer.Option("--to", metavar="PUBLIC_KEY", help="A recipient's public key file; repeatable.")
+        list[Path], path_option("--to", metavar="PUBLIC_KEY", help="A recipient's public key file; repeatable.")
     ],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.gseal", help="The sealed file.")],
+    out: Annotated[Path, path_option("--out", metavar="FILE.gseal", help="The sealed file.")],
     force: Force = False,
     json_output: Json = False,
 ) -> None:
@@ -156,9 +156,9 @@ def seal(
 
 def open_(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE.gseal", help="A sealed file.")],
-    key: Annotated[Path, typer.Option("--key", metavar="PRIVATE_KEY", help="Your private key file.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the contents go.")],
+    file: Annotated[Path, path_argument(metavar="FILE.gseal", help="A sealed file.")],
+    key: Annotated[Path, path_option("--key", metavar="PRIVATE_KEY", help="Your private key file.")],
+    out: Annotated[Path, path_option("--out", metavar="FILE", help="Where the contents go.")],
     password_file: PasswordFile = None,
     force: Force = False,
     json_output: Json = False,

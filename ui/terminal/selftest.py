@@ -32,7 +32,7 @@ from client.tasks.preparation import prepare_files
 from client.tasks.workplace import Workplace, open_workplace
 from ui.messages import Explanation
 from ui.terminal.demo_cohort import write_demo_cohort
-from ui.terminal.options import Json, screen_of
+from ui.terminal.options import Json, path_option, screen_of
 from ui.terminal.screen import Screen, counted, good
 
 LIBRARIES = (
@@ -214,10 +214,10 @@ def verify_install(
     context: typer.Context,
     public_key: Annotated[
         Path | None,
-        typer.Option("--public-key", metavar="FILE", help="The builder's minisign key: also verify the signature."),
+        path_option("--public-key", metavar="FILE", help="The builder's minisign key: also verify the signature."),
     ] = None,
     folder: Annotated[
-        Path | None, typer.Option("--folder", metavar="DIR", help="Another installation than the one that runs.")
+        Path | None, path_option("--folder", metavar="DIR", help="Another installation than the one that runs.")
     ] = None,
     json_output: Json = False,
 ) -> None:

@@ -31,6 +31,7 @@ from ui.terminal.options import (
     Service,
     SiteList,
     Yes,
+    path_option,
     screen_of,
 )
 from ui.terminal.screen import Screen, counted, good, heading, sized
@@ -78,7 +79,7 @@ def send(
     accept_remaining: AcceptRemaining = False,
     approval: Annotated[
         Path | None,
-        typer.Option(
+        path_option(
             "--approval",
             metavar="FILE",
             help="A second person's approval (“genoseal approve”); --map too, where “prepare” was given one.",
