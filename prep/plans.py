@@ -28,13 +28,14 @@ from prep.order import OrderState
 from prep.recheck import Expected
 from prep.rules import BlockRules
 from prep.source import Source
-from prep.unbroken import unbroken
+from prep.unbroken import deaf_children, unbroken
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _KEPT_PLANS = 4
 _MOST_THREADS = 3
+_MOST_SPAWNED = 61  # Windows waits for no more at once, and Python's executor refuses them there
 _known_plans: OrderedDict[str, Plan] = OrderedDict()
 
 
@@ -65,8 +66,9 @@ class BlockWorkers(Executor):
         """The processes, started."""
         with unbroken():  # a stop between would leave processes that nobody ends
             pool = _processes(self._jobs)
-            for _ in range(self._jobs):
-                pool.submit(_nothing)  # they start while the caller goes on
+            with deaf_children():
+                for _ in range(self._jobs):
+                    pool.submit(_nothing)  # they start while the caller goes on
             self.__dict__["pool"] = pool
         return pool
 
@@ -93,7 +95,8 @@ def _processes(jobs: int) -> Executor:
     import multiprocessing  # not before there are to be workers
 
     if not has_fork_server():
-        return futures.ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_settle)
+        spawn = multiprocessing.get_context("spawn")
+        return futures.ProcessPoolExecutor(min(jobs, _MOST_SPAWNED), mp_context=spawn, initializer=_settle)
     start_fork_server(BLOCK_MODULES)  # its imports run beside the caller's next steps
     context = multiprocessing.get_context("forkserver")
     return futures.ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle)

@@ -1,14 +1,15 @@
-"""Steps that a stop by the user must not tear: it takes effect behind them."""
+"""Steps that a stop by the user must not tear, where it takes effect behind them, and processes that never hear one."""
 
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 @contextmanager
@@ -38,3 +39,30 @@ def unbroken() -> Iterator[list[int]]:
             signal.signal(number, handler)
         for number in heard[:1]:
             signal.raise_signal(number)
+
+
+@contextmanager
+def deaf_children() -> Iterator[None]:
+    """Processes that are spawned in the block never hear Ctrl-C, from their first moment on.
+
+    It reaches every process of a terminal. The parent decides what it means; a worker that is still importing would
+    show the traceback of whatever line it tore.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        set_handler = ctypes.windll.kernel32.SetConsoleCtrlHandler
+        set_handler(None, True)  # the process ignores it from here on, and hands that down
+        try:
+            yield
+        finally:
+            set_handler(None, False)
+    else:
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # lets Ctrl-C through when it starts, so it must run by now
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)

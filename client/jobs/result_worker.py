@@ -11,7 +11,6 @@ import io
 import multiprocessing
 import os
 import re
-import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -35,6 +34,7 @@ from client.seal.container import open_stream
 from client.seal.errors import DiskFullError, OutputExistsError, OutputFailedError
 from client.seal.keys import PrivateKey
 from client.seal.private_output import private_output
+from prep.unbroken import deaf_children
 
 Restorer = Callable[[Path, BinaryIO, bytes], None]
 """Puts names back: the opened result, where to write, the pseudonym map's JSON. A function of a module, because it is
@@ -77,7 +77,8 @@ def open_in_worker(order: OpenOrder, should_stop: Callable[[], bool] = lambda: F
     pipe, worker_pipe = context.Pipe()
     worker = context.Process(target=_worker_main, args=(worker_pipe,), name="genoseal-result", daemon=True)
     try:
-        worker.start()
+        with deaf_children():
+            worker.start()
         worker_pipe.close()
         pipe.send(order)
         answer = _await_answer(pipe, worker, should_stop)
@@ -123,7 +124,6 @@ def _sweep(out: Path) -> None:
 
 
 def _worker_main(pipe: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what a Ctrl-C means
     order: OpenOrder = pipe.recv()
     most = max(order.max_opened_bytes, order.max_output_bytes) + _FILE_SLACK_BYTES
     without_network = confine_process(most)

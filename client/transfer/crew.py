@@ -20,6 +20,7 @@ from client.transfer.messages import Ending, FromWorker, Order, Quit, Rate, Stop
 from client.transfer.spool import Spool, worker_lock_path
 from client.transfer.worker import worker_main
 from prep.fork_server import start_fork_server
+from prep.unbroken import deaf_children
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnContext, SpawnProcess
@@ -212,7 +213,8 @@ class Crew:
             target=worker_main, args=(theirs, self._setup_for_slot(slot)), name=f"genoseal worker {slot}", daemon=True
         )
         try:
-            process.start()
+            with deaf_children():
+                process.start()
         except BaseException:
             ours.close()
             raise

@@ -1,6 +1,6 @@
 """The worker process: takes orders from its pipe, prepares and uploads, and knows neither ledger nor machine.
 
-Never forked from its parent (ADR 0019). It holds no token (it asks the parent for each request), ignores Ctrl-C (the
+Never forked from its parent (ADR 0019). It holds no token (it asks the parent for each request), hears no Ctrl-C (the
 parent decides) and ends with its parent.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 from multiprocessing.connection import Connection
 
 from client.secrets.hardening import harden_process
@@ -40,7 +39,6 @@ _WAIT_FOR_SLOT_S = 10.0
 def worker_main(pipe: Connection, setup: WorkerSetup) -> None:
     """The process's entry. Ends it when the parent says Quit; each order ends with exactly one `Ending`."""
     harden_process()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     leave_with_parent()
     line = WorkerLine(pipe)
     lock = FileLock(worker_lock_path(setup.spool_folder, setup.slot))

@@ -1,4 +1,5 @@
-"""Stops by the user: Ctrl-C, a polite end (SIGTERM), a closed terminal (SIGHUP). For a program's first lines.
+"""Stops by the user: Ctrl-C, a polite end (SIGTERM), a closed terminal (SIGHUP), and Windows' Ctrl-Break. For a
+program's first lines.
 
 One stop is enough: who presses Ctrl-C again while what is half made is being removed means the same stop, and would
 otherwise end the removing. After ten seconds another one counts again, in case something hangs.
@@ -17,7 +18,7 @@ from ui.terminal import first_stop
 
 _PATIENCE_S = 10.0
 _AGAIN_AFTER_S = 0.01
-_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _UNTOUCHED = (signal.SIG_DFL, signal.default_int_handler, first_stop.remember)
 _heard_s = float("-inf")
 _ours: list[signal.Signals] = []
