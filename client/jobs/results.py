@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from client.jobs.errors import (
     ResultMapError,
     ResultOtherError,
     ResultPlaceError,
+    ResultRestoreError,
     ResultSignatureError,
 )
 from client.jobs.receipts import CLOCK_TOLERANCE, StoredReceipt
@@ -27,6 +29,7 @@ from client.jobs.result_download import Download
 from client.jobs.result_worker import OpenOrder, Restorer, open_in_worker
 from client.jobs.signed_by import verification_keys
 from client.model.clock import parse_time
+from client.model.errors import ClientError, about
 from client.model.folders import make_private_folders
 from client.model.job import RESULTS_TYP, ResultEntry, ResultManifest
 from client.model.service import FINAL_JOB_STATES
@@ -120,32 +123,46 @@ def fetch_results(
     needs it (ResultMapError) unless pseudonyms are kept. Each sealed copy is removed once its result is open. Raises
     ResultExistsError before anything is fetched where an output lies there and `force` was not given,
     ResultLimitError, ResultPlaceError, ResultOtherError(`name`) for a name that was asked for and is not there, and
-    what `Download.fetch` and `open_in_worker` raise; results that were finished before stay.
+    what `Download.fetch` and `open_in_worker` raise. Results that were finished before stay, and the next fetch of
+    them goes on behind them. Where names cannot be put back into some, ResultRestoreError comes after all others.
     """
     entries = _chosen(manifest, choices)
     outputs = {entry.name: choices.out / _written_name(entry, manifest, choices) for entry in entries}
+    finished = {} if choices.force else _finished_before(entries, outputs, choices, download.spool)
     for entry in entries:
-        _require_room(entry, outputs[entry.name], choices)
+        if entry.name not in finished:
+            _require_room(entry, outputs[entry.name], choices)
         if entry.map_id is not None and not choices.keep_pseudonyms and (pseudonym_map is None or restorer is None):
             raise ResultMapError
     _make_folder(choices.out)
     fetched = []
+    unrestored: dict[str, ResultRestoreError] = {}
     for entry in entries:
-        restores = entry.map_id is not None and not choices.keep_pseudonyms
-        sealed = download.fetch(entry)
-        order = OpenOrder(
-            sealed=sealed,
-            out=outputs[entry.name],
-            private_key=private_key,
-            pseudonym_map=pseudonym_map if restores else None,
-            restorer=restorer if restores else None,
-            max_opened_bytes=entry.sealed_bytes,
-            max_output_bytes=choices.limits.output_bytes(entry),
-            force=choices.force,
-        )
-        result = open_in_worker(order, download.should_stop)
+        if entry.name in finished:
+            fetched.append(finished[entry.name])
+            continue
+        names = _names_in(entry, choices)
+        restores = names == "original"
+        try:
+            sealed = download.fetch(entry)
+            order = OpenOrder(
+                sealed=sealed,
+                out=outputs[entry.name],
+                private_key=private_key,
+                pseudonym_map=pseudonym_map if restores else None,
+                restorer=restorer if restores else None,
+                max_opened_bytes=entry.sealed_bytes,
+                max_output_bytes=choices.limits.output_bytes(entry),
+                force=choices.force,
+            )
+            result = open_in_worker(order, download.should_stop)
+        except ResultRestoreError as error:
+            unrestored[entry.name] = error
+            continue
+        except ClientError as error:
+            about(error, entry.name)
+            raise
         sealed.unlink(missing_ok=True)
-        names = "none" if entry.map_id is None else ("original" if restores else "pseudonyms")
         fetched.append(
             FetchedResult(
                 name=entry.name,
@@ -156,10 +173,47 @@ def fetch_results(
                 names=names,
             )
         )
+        with contextlib.suppress(OSError):
+            _record(download.spool, entry, choices).write_text(result.sha256)
         opened(fetched[-1])
+    if unrestored:
+        raise about(next(iter(unrestored.values())), ", ".join(unrestored))
     with contextlib.suppress(OSError):
+        for entry in entries:
+            _record(download.spool, entry, choices).unlink(missing_ok=True)
         download.spool.rmdir()  # empty unless something is still to be fetched
     return tuple(fetched)
+
+
+def _names_in(entry: ResultEntry, choices: ResultChoices) -> str:
+    """Whose names the result carries once it is written, as FetchedResult says it."""
+    if entry.map_id is None:
+        return "none"
+    return "pseudonyms" if choices.keep_pseudonyms else "original"
+
+
+def _record(spool: Path, entry: ResultEntry, choices: ResultChoices) -> Path:
+    """Holds the hash of what was written for this result, until all that was asked for is there."""
+    return spool / f"{entry.sealed_sha256}.{_names_in(entry, choices)}.done"
+
+
+def _finished_before(
+    entries: Sequence[ResultEntry], outputs: dict[str, Path], choices: ResultChoices, spool: Path
+) -> dict[str, FetchedResult]:
+    """The results that a fetch wrote which then stopped, and that lie there as it left them."""
+    finished = {}
+    for entry in entries:
+        path = outputs[entry.name]
+        with contextlib.suppress(OSError, ValueError):
+            digest = _record(spool, entry, choices).read_text()
+            if path.is_symlink() or not path.is_file():
+                continue
+            with path.open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                if hashlib.file_digest(file, "sha256").hexdigest() == digest:
+                    names = _names_in(entry, choices)
+                    finished[entry.name] = FetchedResult(entry.name, entry.media_type, path, size, digest, names)
+    return finished
 
 
 def _chosen(manifest: ResultManifest, choices: ResultChoices) -> list[ResultEntry]:

@@ -17,8 +17,10 @@ fit to be shown, logged and mailed: never a path, sample name, token, key or upl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, TypeVar
 
+E = TypeVar("E", bound=Exception)
 Fact = str | int | float
 
 
@@ -93,6 +95,13 @@ class SealedFileError(ClientError):
 
     code = "GS-SEALED"
     exit_code = 8
+
+
+def about(error: E, subject: str | Path) -> E:
+    """Pin what the person named (a file as given, an id) to `error`, for the face alone. Returns `error`."""
+    if getattr(error, "subject", None) is None:
+        error.subject = str(subject)  # type: ignore[attr-defined]
+    return error
 
 
 def iter_error_classes(root: type[Exception]) -> Iterator[type[Exception]]:

@@ -28,19 +28,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from client.model.errors import ClientError, InputNeedsUserError, ServerIdentityError, SignInError, WrongUsageError
+from client.model.errors import about as about
 
 if TYPE_CHECKING:
     from prep.errors import PrepError
     from prep.findings import Finding
 
 E = TypeVar("E", bound=Exception)
-
-
-def about(error: E, subject: str | Path) -> E:
-    """Pin what the person named (a file as given, an id) to `error`, for the face alone. Returns `error`."""
-    if getattr(error, "subject", None) is None:
-        error.subject = str(subject)  # type: ignore[attr-defined]
-    return error
 
 
 def subject_of(error: BaseException) -> str | None:

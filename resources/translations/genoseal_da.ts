@@ -5835,8 +5835,12 @@
         <translation>Resultatet blev åbnet, men navnene kunne ikke sættes tilbage ({reason}).</translation>
     </message>
     <message>
-        <source>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</source>
-        <translation>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</translation>
+        <source>Nothing of it was written; all other results were fetched.</source>
+        <translation>Intet af det blev skrevet; alle andre resultater blev hentet.</translation>
+    </message>
+    <message>
+        <source>Fetch it with --name and --keep-pseudonyms, and tell the helpdesk the code.</source>
+        <translation>Hent det med --name og --keep-pseudonyms, og oplys helpdesken koden.</translation>
     </message>
     <message>
         <source>There is no such certificate file, or it cannot be read.</source>

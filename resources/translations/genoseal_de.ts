@@ -5835,8 +5835,12 @@
         <translation>Das Ergebnis ließ sich öffnen, aber seine Namen nicht zurücksetzen ({reason}).</translation>
     </message>
     <message>
-        <source>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</source>
-        <translation>Fetch it with --keep-pseudonyms, and tell the helpdesk the code.</translation>
+        <source>Nothing of it was written; all other results were fetched.</source>
+        <translation>Davon wurde nichts geschrieben; alle anderen Ergebnisse wurden geholt.</translation>
+    </message>
+    <message>
+        <source>Fetch it with --name and --keep-pseudonyms, and tell the helpdesk the code.</source>
+        <translation>Holen Sie es mit --name und --keep-pseudonyms, und nennen Sie dem Helpdesk den Code.</translation>
     </message>
     <message>
         <source>There is no such certificate file, or it cannot be read.</source>

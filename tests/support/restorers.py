@@ -39,6 +39,12 @@ def refusing(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
     raise InputError
 
 
+def refusing_a(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    if opened.read_bytes().startswith(b"a"):
+        raise InputError
+    upper_case(opened, sink, pseudonym_map)
+
+
 def leaking(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
     raise ValueError(opened.read_text())
 

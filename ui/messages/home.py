@@ -328,8 +328,8 @@ WORDS: dict[str, Words] = {
     ),
     "RESULT-RESTORE": (
         QT_TRANSLATE_NOOP("errors", "The result opened, but its names could not be put back ({reason})."),
-        QT_TRANSLATE_NOOP("errors", "Nothing was written."),
-        QT_TRANSLATE_NOOP("errors", "Fetch it with --keep-pseudonyms, and tell the helpdesk the code."),
+        QT_TRANSLATE_NOOP("errors", "Nothing of it was written; all other results were fetched."),
+        QT_TRANSLATE_NOOP("errors", "Fetch it with --name and --keep-pseudonyms, and tell the helpdesk the code."),
     ),
     "CERTIFICATE-FILE": (
         QT_TRANSLATE_NOOP("errors", "There is no such certificate file, or it cannot be read."),

@@ -22,9 +22,9 @@ from client.jobs.errors import (
     ResultStoppedError,
     ResultWorkerError,
 )
-from client.jobs.results import (
-    ResultLimits,
-)
+from client.jobs.results import ResultLimits
+from client.model.job import ResultEntry
+from client.network.errors import NotSignedInError
 from client.seal.container import seal_bytes
 from client.seal.keys import Kem, PrivateKey
 from tests.support import restorers
@@ -142,6 +142,59 @@ def test_whatever_happens_while_names_are_put_back_nothing_is_left(
     assert caught.value.facts == facts  # type: ignore[attr-defined]
     assert "pseudonymised" not in str(caught.value) + repr(caught.value)
     assert listing(bench.out) == []
+
+
+def test_names_that_cannot_be_put_back_keep_no_other_result_away(bench: Bench) -> None:
+    bench.source.sealed |= {name: seal_bytes(name.encode(), [KEY.public_key()]) for name in ("a.txt", "b.txt")}
+    entries = [entry(bench.source.sealed[name], name, MAP_ID) for name in ("a.txt", "b.txt")]
+    for _ in range(2):
+        with pytest.raises(ResultRestoreError) as caught:
+            bench.fetch(*entries, restorer=restorers.refusing_a, pseudonym_map=b"")
+        assert caught.value.subject == "a.txt"  # type: ignore[attr-defined]
+        assert [(name, (bench.out / name).read_bytes()) for name in listing(bench.out)] == [("b.txt", b"B.TXT")]
+    assert bench.source.offsets == [0, 0]
+
+
+def stopped_in_the_second(bench: Bench) -> tuple[ResultEntry, ResultEntry]:
+    bench.source.sealed["b.txt"] = seal_bytes(b"b" * 9000, [KEY.public_key()])
+    entries = (entry(SEALED, map_id=MAP_ID), entry(bench.source.sealed["b.txt"], "b.txt"))
+    bench.source.plan = [(None, None), *[(amount, NotSignedInError(problem="none")) for amount in (2000, 0)]]
+    with pytest.raises(NotSignedInError) as caught:
+        bench.fetch(*entries, keep_pseudonyms=True)
+    assert caught.value.subject == "b.txt"  # type: ignore[attr-defined]
+    assert listing(bench.out) == ["chr20.dose.vcf.gz"]
+    bench.source.offsets.clear()
+    bench.source.plan.clear()
+    return entries
+
+
+def test_the_same_command_goes_on_behind_the_results_that_are_there(bench: Bench) -> None:
+    entries = stopped_in_the_second(bench)
+    before = (bench.out / "chr20.dose.vcf.gz").stat()
+    first, second = bench.fetch(*entries, keep_pseudonyms=True)
+    assert bench.source.offsets == [2000]
+    assert (first.path.read_bytes(), second.path.read_bytes()) == (TEXT, b"b" * 9000)
+    assert (first.bytes, first.sha256, first.names) == (len(TEXT), hashlib.sha256(TEXT).hexdigest(), "pseudonyms")
+    assert (first.path.stat().st_ino, first.path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert not (bench.home / "spool").exists()
+    with pytest.raises(ResultExistsError):
+        bench.fetch(*entries, keep_pseudonyms=True)
+
+
+def test_only_what_the_stopped_command_wrote_itself_is_taken_for_finished(bench: Bench) -> None:
+    entries = stopped_in_the_second(bench)
+    output = bench.out / "chr20.dose.vcf.gz"
+    with pytest.raises(ResultExistsError):
+        bench.fetch(*entries, restorer=restorers.upper_case, pseudonym_map=b"")
+    output.rename(bench.home / "moved")
+    output.symlink_to(bench.home / "moved")
+    with pytest.raises(ResultExistsError):
+        bench.fetch(*entries, keep_pseudonyms=True)
+    output.unlink()
+    output.write_bytes(TEXT[:-1])
+    with pytest.raises(ResultExistsError):
+        bench.fetch(*entries, keep_pseudonyms=True)
+    assert bench.source.offsets == []
 
 
 def test_opening_can_be_stopped_and_leaves_nothing(bench: Bench) -> None:
