@@ -53,7 +53,7 @@ def parse_message(data: bytes) -> list[Path] | None:
         return None
     try:
         message = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(message, dict) or set(message) != {"schema", "files"} or message["schema"] != 1:
         return None
