@@ -14,8 +14,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from client.seal.errors import OutputFailedError
 from client.seal.private_output import private_output
 from client.secrets.file_lock import try_lock
+from client.tasks.errors import about
 
 _PART = re.compile(r"(?P<name>.+)\.[0-9a-f]{8}\.part")
 _LEAST_AGE_S = 1.0  # between a part's making and its lock lies a moment
@@ -38,11 +40,14 @@ def remove_left_parts(folder: Path, is_ours: Callable[[str], object]) -> None:
 
 @contextmanager
 def swept_output(out: Path, *, force: bool, before_name: Callable[[], None] | None = None) -> Iterator[BinaryIO]:
-    """`private_output`, which removes what a killed command left of the same output."""
+    """`private_output`, which removes what a killed command left of the same output, and names it where it fails."""
     remove_left_parts(out.parent, out.name.__eq__)
-    with private_output(out, force=force, before_name=before_name) as sink:
-        hold_part(sink.fileno())
-        yield sink
+    try:
+        with private_output(out, force=force, before_name=before_name) as sink:
+            hold_part(sink.fileno())
+            yield sink
+    except OutputFailedError as error:
+        raise about(error, out) from error
 
 
 def _remove_unless_held(part: Path) -> None:

@@ -23,7 +23,6 @@ from client.model.forms import MAP_ID
 from client.seal.at_rest import open_at_rest, seal_at_rest
 from client.seal.errors import AtRestError, AtRestVersionError
 from client.seal.passphrase import open_with_passphrase, seal_with_passphrase
-from client.seal.private_output import private_output
 from client.secrets.file_lock import FileLock
 from client.tasks.errors import (
     MapBackupError,
@@ -35,6 +34,7 @@ from client.tasks.errors import (
     about,
 )
 from client.tasks.facts import MapFacts
+from client.tasks.left_parts import swept_output
 from client.tasks.places import require_file, require_free, require_output
 from client.tasks.typed_ids import find_typed_id
 from client.tasks.workplace import Workplace, make_private
@@ -244,7 +244,7 @@ def _write(
     before_name: Callable[[], None] | None = None,
 ) -> None:
     document = {"schema": SCHEMA, "kind": kind, "id": map_id, "sealed": base64.b64encode(sealed).decode("ascii")}
-    with private_output(file, force=force, before_name=before_name) as sink:
+    with swept_output(file, force=force, before_name=before_name) as sink:
         sink.write(json.dumps(document).encode("ascii") + b"\n")
 
 

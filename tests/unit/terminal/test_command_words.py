@@ -16,6 +16,7 @@ from tests.support.here import Here
 from ui.display_here import require_display
 from ui.messages import explain
 from ui.terminal.approving import _class_words, _said_words
+from ui.terminal.demo_cohort import DemoCohort
 from ui.terminal.main import run
 from ui.terminal.screen import Screen, good, heading
 
@@ -260,3 +261,10 @@ def test_dashes_before_the_command_end_nothing_and_behind_it_name_files(here: He
     named = here.run("inspect", "--", "--json", as_json=False)
     assert (named.code, named.out) == (2, "")
     assert "--json: There is no such file" in named.err
+
+
+def test_an_output_that_cannot_be_written_is_named(here: Here, cohort: DemoCohort) -> None:
+    map_file = str(here.folder / "no-folder" / "m.gmap")
+    refused = here.run("prepare", cohort.files[0], "--out", "out", "--map", map_file)
+    assert (refused.code, refused.error_code, refused.json["error"]["file"]) == (2, "SEAL-OUTPUT", map_file)
+    assert not (here.folder / "out").exists()
