@@ -12,7 +12,8 @@ if not exist "%~1" exit /b 2
 if not exist "%~1.minisig" exit /b 3
 if not exist "%place%\profile.d" mkdir "%place%\profile.d"
 rem Ordinary users may create folders in ProgramData: whatever was there becomes the administrators'.
-takeown /f "%place%" /a /r /d y >nul 2>&1
+rem takeown wants the first letter of "yes" in the language of Windows: "Ja" in German and Danish.
+takeown /f "%place%" /a /r /d y >nul 2>&1 || takeown /f "%place%" /a /r /d j >nul 2>&1
 icacls "%place%" /inheritance:r /grant:r "*S-1-5-18:(OI)(CI)F" "*S-1-5-32-544:(OI)(CI)F" "*S-1-5-32-545:(OI)(CI)RX" >nul
 if errorlevel 1 exit /b 4
 icacls "%place%\*" /reset /t /c >nul 2>&1

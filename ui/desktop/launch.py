@@ -47,7 +47,9 @@ def main() -> int:
 
 
 def _is_qt_missing(error: ImportError) -> bool:
-    return (error.name or "").startswith(("PySide6", "shiboken6")) or ".so" in str(error)
+    """Also where the system's loader says so: of a `.so`, or in the words of Windows, which names no package."""
+    is_loaders = any(words in str(error) for words in (".so", "DLL load failed"))
+    return is_loaders or (error.name or "").startswith(("PySide6", "shiboken6"))
 
 
 def _say(error: DesktopMissingError | DisplayMissingError, *, is_wordless: bool) -> int:

@@ -28,13 +28,14 @@ def run_selftest() -> int:
             picture = genoseal.window.grab().toImage()
             colours = count_colours(picture)
             code = 0 if colours >= _LEAST_COLOURS else 1
-            sys.stdout.write(f"{picture.width()} x {picture.height()} pixels, {colours} colours\n")
+            if sys.stdout is not None:  # Windows gives a program without a console none
+                sys.stdout.write(f"{picture.width()} x {picture.height()} pixels, {colours} colours\n")
+                sys.stdout.flush()
             application.quit()
 
         QTimer.singleShot(0, application, paint)
         application.exec()
         is_ended = genoseal.close()
-    sys.stdout.flush()
     if not is_ended:
         os._exit(code)
     return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import subprocess
 import sys
 from typing import Any
@@ -21,7 +22,9 @@ class SleepInhibitor:
         if self._token is not None:
             return
         if sys.platform == "darwin":
-            self._token = subprocess.Popen(["/usr/bin/caffeinate", "-i"], stdin=subprocess.DEVNULL)
+            # -w: should this program be killed, the Mac may sleep again.
+            awake = ["/usr/bin/caffeinate", "-i", "-w", str(os.getpid())]
+            self._token = subprocess.Popen(awake, stdin=subprocess.DEVNULL)
         elif sys.platform == "win32":
             ctypes.windll.kernel32.SetThreadExecutionState(_ES_CONTINUOUS | _ES_SYSTEM_REQUIRED)
             self._token = True
