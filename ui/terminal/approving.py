@@ -36,6 +36,8 @@ def approve(
     The prepared files beside the report are compared with it. “genoseal send --approval FILE” then sends those very
     bytes and nothing else (with --map, where “prepare” was given one). It is a record of who said yes, not a proof of
     who typed.
+
+    Example: genoseal approve prepared --approver m.lind
     """
     screen = screen_of(context)
     reported = approval_tasks.read_report(report)

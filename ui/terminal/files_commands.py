@@ -40,7 +40,10 @@ def inspect(
     parallel: Parallel = None,
     json_output: Json = False,
 ) -> None:
-    """Show what the files are, what identifies people in them and what a service would refuse. Changes nothing."""
+    """Show what the files are, what identifies people in them and what a service would refuse. Changes nothing.
+
+    Example: genoseal inspect cohort.chr*.vcf.gz --service michigan
+    """
     files_room.inspect(
         screen_of(context),
         files,
@@ -71,6 +74,8 @@ def prepare(
     """Write files in which nothing identifies anybody by name, recheck them and report.
 
     All FILEs of one call are one job: same samples, one map, one column order. Nothing leaves this computer.
+
+    Example: genoseal prepare cohort.chr*.vcf.gz --out prepared --build hg38
     """
     files_room.prepare(
         screen_of(context),
@@ -104,5 +109,8 @@ def restore(
     force: Force = False,
     json_output: Json = False,
 ) -> None:
-    """Put the original names and their order back into results."""
+    """Put the original names and their order back into results.
+
+    Example: genoseal restore chr20.dose.vcf.gz --map 17d9e6d5 --out restored
+    """
     files_room.restore(screen_of(context), files, map_file=map_file, out=out, force=force)

@@ -241,7 +241,10 @@ def results(
     force: Force = False,
     json_output: Json = False,
 ) -> None:
-    """Download a job's results, verify and open them, and put the original names back in their order."""
+    """Download a job's results, verify and open them, and put the original names back in their order.
+
+    Example: genoseal results 5ff3e175 --out results
+    """
     screen = screen_of(context)
     with workplace_here() as workplace, progress_bar(screen, "Fetching") as progress:
         job = job_tasks.find_sent_job(workplace, job)

@@ -34,7 +34,10 @@ def export(
     force: Force = False,
     json_output: Json = False,
 ) -> None:
-    """Back a map up under a passphrase. Without the map, names cannot be put back into results."""
+    """Back a map up under a passphrase. Without the map, names cannot be put back into results.
+
+    Example: genoseal map export 17d9e6d5 --out cohort.gmap-backup
+    """
     screen = screen_of(context)
     require_not_read((out,), (password_file,))
     with workplace_here() as workplace:

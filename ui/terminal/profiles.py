@@ -37,6 +37,8 @@ def install(
 
     Type the fingerprint from paper or from your institution's own page, never from the message that brought the file:
     a forged profile would bring its own fingerprint along.
+
+    Example: genoseal profile install clinic.toml --key-fingerprint NWB5-46JR-ZHEY-MBG4
     """
     from ui.terminal.ask import ask_text
 

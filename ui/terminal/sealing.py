@@ -46,6 +46,8 @@ def keys_new(
     """Make a key pair: public.pem to give away, private.pem to keep.
 
     The private key is protected by a passphrase, which is asked for or read from --password-file.
+
+    Example: genoseal keys new --out keys
     """
     screen = screen_of(context)
     if no_passphrase and password_file is not None:
@@ -133,7 +135,10 @@ def seal(
     force: Force = False,
     json_output: Json = False,
 ) -> None:
-    """Encrypt a file so that only the recipients can open it."""
+    """Encrypt a file so that only the recipients can open it.
+
+    Example: genoseal seal letter.pdf --to public.pem --out letter.pdf.gseal
+    """
     screen = screen_of(context)
     from ui.terminal.opening import workplace_here
 
@@ -163,7 +168,10 @@ def open_(
     force: Force = False,
     json_output: Json = False,
 ) -> None:
-    """Decrypt a sealed file. The output appears only when every byte has been verified."""
+    """Decrypt a sealed file. The output appears only when every byte has been verified.
+
+    Example: genoseal open letter.pdf.gseal --key private.pem --out letter.pdf
+    """
     screen = screen_of(context)
     require_not_read((out,), (password_file,))
     passphrase = None

@@ -102,6 +102,8 @@ def send(
     """Prepare, recheck, seal, upload and submit: all FILEs as one job. Survives being killed; go on with “resume”.
 
     Nothing readable leaves this computer: what is uploaded stays closed to everybody until all files have passed.
+
+    Example: genoseal send cohort.chr*.vcf.gz --consent H-21012345 --name cohort-3
     """
     screen = screen_of(context)
     with workplace_here(is_brief=False) as workplace:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+import typer
 
 from ui.terminal.audits import _laid_out
-from ui.terminal.commands import _ENTRIES
+from ui.terminal.commands import _ENTRIES, build_app
 from ui.terminal.main import run
 from ui.terminal.screen import Screen
 
@@ -89,3 +91,18 @@ def test_no_fact_of_the_activity_log_is_broken(columns: int) -> None:
     assert all(len(row) <= columns for row in rows)
     assert all(sum(fact in row for row in rows) == 1 for fact in facts)
     assert _laid_out(head, [], 3, columns) == [head.rstrip()]
+
+
+def test_what_help_gives_as_an_example_can_be_typed() -> None:
+    seen = 0
+    for entry in _ENTRIES:
+        declared: Any = typer.main.get_command(build_app((entry.name,))).commands[entry.name]  # type: ignore[attr-defined]
+        for command in (declared, *getattr(declared, "commands", {}).values()):
+            for example in re.findall(r"^Example: (.*)$", command.help or "", re.MULTILINE):
+                words = iter(example.split())
+                assert next(words) == "genoseal"
+                for name in (entry.name, command.name) if command is not declared else (entry.name,):
+                    assert next(words) == name
+                command.make_context(command.name, list(words))  # raises UsageError where it would be refused
+                seen += 1
+    assert seen > 10
