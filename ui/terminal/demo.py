@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any
@@ -100,6 +101,13 @@ def _root(keep: Path | None, stack: ExitStack, *, force: bool) -> Path:
     return keep.absolute()
 
 
+def _look_around(variables: Mapping[str, Path], system: str = os.name) -> tuple[str, ...]:
+    """How a shell of this system shows what the kept client did: PowerShell, or sh."""
+    if system == "nt":
+        return (*(f"  $env:{name} = '{place}'" for name, place in variables.items()), "  genoseal audit show")
+    return (f"  {' '.join(f'{name}={place}' for name, place in variables.items())} \\", "    genoseal audit show")
+
+
 def _show_inspected(screen: Screen, inspected: Inspected) -> None:
     screen.say("", heading("  What was found (it stays here)"))
     findings = [finding for file in inspected.files for finding in file.findings]
@@ -144,8 +152,7 @@ def _show_summary(screen: Screen, route: DemoRoute, keep: Path | None, seconds: 
             f"  {keep / 'client'}    Genoseal's private folder",
             f"  {keep / 'results'}   the results with their names",
             "",
-            f"  GENOSEAL_HOME={keep / 'client'} GENOSEAL_VAULT_PASSWORD_FILE={keep / 'vault-password'} \\",
-            "    genoseal audit show",
+            *_look_around({"GENOSEAL_HOME": keep / "client", "GENOSEAL_VAULT_PASSWORD_FILE": keep / "vault-password"}),
         )
         screen.facts["kept"] = str(keep)
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ui.terminal.demo import _look_around
 from ui.terminal.demo_cohort import write_demo_cohort
 from ui.terminal.demo_proof import (
     count_equal_genotypes,
@@ -91,3 +92,16 @@ def test_the_cohort_is_the_same_each_time_and_holds_its_secrets(tmp_path: Path) 
     assert first_lines(one.files[0], 400) == first_lines(two.files[0], 400)
     text = "\n".join(first_lines(one.files[0], 400)) + one.files[0].name
     assert [secret for secret in one.secrets if secret not in text] == []
+
+
+def test_what_to_type_next_is_in_the_words_of_the_systems_shell() -> None:
+    variables = {"GENOSEAL_HOME": Path("keep/client"), "GENOSEAL_VAULT_PASSWORD_FILE": Path("keep/vault-password")}
+    assert _look_around(variables, "posix") == (
+        "  GENOSEAL_HOME=keep/client GENOSEAL_VAULT_PASSWORD_FILE=keep/vault-password \\",
+        "    genoseal audit show",
+    )
+    assert _look_around(variables, "nt") == (
+        "  $env:GENOSEAL_HOME = 'keep/client'",
+        "  $env:GENOSEAL_VAULT_PASSWORD_FILE = 'keep/vault-password'",
+        "  genoseal audit show",
+    )
