@@ -149,6 +149,12 @@ class MapProjectError(UsageError):
     code = "MAP-OTHER-PROJECT"
 
 
+class MapSchemeError(UsageError):
+    """The ids of an existing map are looser than those of a policy that may not be loosened."""
+
+    code = "MAP-SCHEME"
+
+
 class MapSamplesError(UsageError):
     """The map given to `prepare` does not cover exactly this file's samples. `missing` and `extra` count them."""
 

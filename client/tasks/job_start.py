@@ -52,8 +52,8 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     """Read all headers and make, or carry on, the job's map.
 
     Raises BlockedError where the headers alone stop the job (not the same samples, a name twice, none at all), the
-    errors of reading a header, MapProjectError, and those of the secret store as far as they are known, before anything
-    is prepared.
+    errors of reading a header, MapProjectError, MapSchemeError, and those of the secret store as far as they are known,
+    before anything is prepared.
     """
     require_files(files)
     rules.require_site_list()
@@ -66,19 +66,22 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     # Asked for before any work: without a place for the map nothing may be prepared, for nobody could ever undo it.
     workplace.require_vault_key()
     existing = None
+    scheme = _scheme(rules.policy.id_scheme)
     if choices.map_file is not None and choices.map_file.exists():
         existing = load_map(workplace, choices.map_file)
+        scheme = _scheme(existing.scheme)
     project = choices.project
     if project is None:
         project = load_preferences(workplace).text("project") if existing is None else existing.project
     try:
+        rules.require_within_lock(scheme)
         pseudonym_map = build_pseudonym_map(
             [name for name in sample_ids if name not in left_out],
             origin=rules.origin,
             project=project,
-            scheme=_scheme(rules.policy.id_scheme),
+            scheme=scheme,
             existing=existing,
-            project_key=_project_key(workplace, rules, project),
+            project_key=_project_key(workplace, rules, project) if scheme == "hmac" else None,
             shuffle_columns=rules.policy.shuffle_columns,
         )
     except PrepError as error:
@@ -216,10 +219,8 @@ def _scheme(name: str) -> IdScheme:
     return "random"
 
 
-def _project_key(workplace: Workplace, rules: Rules, project: str) -> bytes | None:
+def _project_key(workplace: Workplace, rules: Rules, project: str) -> bytes:
     """The key that makes `hmac` pseudonyms stable for one recipient and project; made at its first use."""
-    if rules.policy.id_scheme != "hmac":
-        return None
     name = "project-key-" + hashlib.sha256(f"{rules.origin}\n{project}".encode()).hexdigest()[:32]
     store = workplace.secret_store
     with store.exclusive():

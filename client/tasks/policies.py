@@ -15,9 +15,10 @@ from client.tasks.places import read_named, require_file
 from client.tasks.preferences import load_preferences
 from client.tasks.profile import installed_profile
 from client.tasks.workplace import Workplace
-from prep.errors import PrepError, RulesFileError, ServiceUnknownError
+from prep.errors import MapSchemeError, PrepError, RulesFileError, ServiceUnknownError
 from prep.limits import ServiceLimits, load_service_limits, service_names
 from prep.policy import Policy, load_policy, looser_keys
+from prep.pseudonyms import IdScheme
 from prep.site_list import SiteList, load_site_list
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ class Rules:
     origin: str
     """The service that the pseudonym map is bound to; `offline` where no profile names one."""
     site_list: SiteList | None = field(default=None, repr=False)
+    locked_policy: Policy | None = field(default=None, repr=False)
+    """The profile's, where it locks it: nothing may be looser."""
+
+    def require_within_lock(self, id_scheme: IdScheme) -> None:
+        """Raise MapSchemeError where the ids of a map that is gone on with are looser than the locked policy's."""
+        policy = self.policy._replace(id_scheme=id_scheme)
+        if self.locked_policy is not None and looser_keys(policy, self.locked_policy):
+            raise MapSchemeError
 
     def require_site_list(self) -> None:
         """Raise RulesFileError where the policy sends only the sites of a list, and none was named."""
@@ -59,10 +68,11 @@ def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:
     settings = load_preferences(workplace)
     policy_toml = _policy_bytes(choices.policy, installed, settings.text("policy"))
     policy = _parsed(policy_toml, choices.policy or "policy")
+    locked = None
     if installed is not None and installed.profile.policy.locked:
-        fixed = _parsed(_profile_policy(installed), "policy")
-        if looser := looser_keys(policy, fixed):
-            raise PolicyLockedError(policy=fixed.name, keys=", ".join(looser))
+        locked = _parsed(_profile_policy(installed), "policy")
+        if looser := looser_keys(policy, locked):
+            raise PolicyLockedError(policy=locked.name, keys=", ".join(looser))
     limits_toml = (_POLICIES / "services.toml").read_bytes()
     named = None if installed is None else installed.profile.limits.service
     service = choices.service or named or settings.text("service") or DEFAULT_SERVICE
@@ -71,7 +81,7 @@ def choose_rules(workplace: Workplace, choices: PrepareChoices) -> Rules:
     except ServiceUnknownError:
         raise about(UnknownServiceError(known=", ".join(service_names(limits_toml))), service) from None
     origin = "offline" if installed is None else installed.profile.service.origin
-    return Rules(policy, policy_toml, limits, limits_toml, origin, _site_list(choices.site_list, policy))
+    return Rules(policy, policy_toml, limits, limits_toml, origin, _site_list(choices.site_list, policy), locked)
 
 
 def policy_names() -> tuple[str, ...]:

@@ -6635,6 +6635,14 @@
         <translation>Forberedelsen ville ikke skrive nogen fil.</translation>
     </message>
     <message>
+        <source>The ids of this map were drawn in a way that your institution&apos;s policy does not allow.</source>
+        <translation>Id&apos;erne i dette kort er trukket på en måde, som din institutions politik ikke tillader.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: a map keeps the kind of its ids.</source>
+        <translation>Intet blev forberedt: et kort beholder sin slags id&apos;er.</translation>
+    </message>
+    <message>
         <source>The policy “{policy}” wants a second person&apos;s approval.</source>
         <translation>Reglerne “{policy}” kræver en anden persons godkendelse.</translation>
     </message>

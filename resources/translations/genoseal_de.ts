@@ -6635,6 +6635,14 @@
         <translation>Die Vorbereitung ergäbe keine Datei.</translation>
     </message>
     <message>
+        <source>The ids of this map were drawn in a way that your institution&apos;s policy does not allow.</source>
+        <translation>Die Kennungen dieser Tabelle wurden auf eine Weise gezogen, die die Richtlinie Ihrer Einrichtung nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: a map keeps the kind of its ids.</source>
+        <translation>Nichts wurde vorbereitet: Eine Tabelle behält die Art ihrer Kennungen.</translation>
+    </message>
+    <message>
         <source>The policy “{policy}” wants a second person&apos;s approval.</source>
         <translation>Die Regeln „{policy}“ verlangen die Freigabe durch eine zweite Person.</translation>
     </message>

@@ -130,6 +130,13 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was prepared: the same pseudonyms must not appear in two places."),
         QT_TRANSLATE_NOOP("errors", "Leave --map out, and a new map is made."),
     ),
+    "MAP-SCHEME": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The ids of this map were drawn in a way that your institution's policy does not allow."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared: a map keeps the kind of its ids."),
+        QT_TRANSLATE_NOOP("errors", "Leave --map out, and a new map is made."),
+    ),
     "MAP-NEWER": (
         QT_TRANSLATE_NOOP("errors", "This map was written by a newer version of Genoseal (schema {schema})."),
         QT_TRANSLATE_NOOP("errors", "It was left as it is."),
