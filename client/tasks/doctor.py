@@ -167,12 +167,13 @@ def _check_folder(workplace: Workplace) -> Check:
     home = workplace.folders.home
     if not home.exists():
         return Check("folder", None, "not-made")
-    if os.name == "posix":
-        status = home.stat()
-        if status.st_uid != os.getuid():
-            return Check("folder", False, "not-ours")
-        if status.st_mode & 0o077:
-            return Check("folder", False, "open")
+    if sys.platform == "win32":
+        return Check("folder", None, "unknown")  # its access list is not judged
+    status = home.stat()
+    if status.st_uid != os.getuid():
+        return Check("folder", False, "not-ours")
+    if status.st_mode & 0o077:
+        return Check("folder", False, "open")
     return Check("folder", True, "private")
 
 

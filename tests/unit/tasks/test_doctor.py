@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from client.tasks import doctor
 from client.tasks.doctor import Check, exit_code_of, run_checks
 from client.tasks.workplace import Workplace, open_workplace
 from tests.support.places import make_workplace
+from ui.messages import explain_check
 
 
 def test_what_is_unknown_or_right_ends_with_0_and_of_what_is_wrong_the_gravest_counts() -> None:
@@ -37,6 +39,17 @@ def test_a_keyring_that_cannot_be_used_is_wrong_only_where_no_vault_takes_its_pl
         workplace.folders.vault.write_bytes(b"")
         beside = next(check for check in run_checks(workplace, {}) if check.name == "keyring")
         assert (beside.ok, beside.state) == (None, "vault")
+
+
+def test_who_can_look_into_the_folder_is_said_to_be_unknown_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_workplace(tmp_path / "home") as workplace:
+        workplace.folders.home.mkdir()
+        monkeypatch.setattr(sys, "platform", "win32")
+        check = doctor._check_folder(workplace)
+    assert (check.ok, check.state) == (None, "unknown")
+    assert explain_check(check.name, check.state, check.facts).detail == "Could not be found out."
 
 
 def test_without_a_profile_there_is_something_to_do(tmp_path: Path) -> None:
