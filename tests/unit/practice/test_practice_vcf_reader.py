@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -57,14 +59,24 @@ def test_frequencies_and_dosages_agree_with_pysam_on_real_genotypes(corpus: Path
     with pysam.VariantFile(str(plain)) as before, pysam.VariantFile(str(dosages)) as after:
         assert list(after.header.samples) == list(before.header.samples)
         for row, was, now in zip(rows, before, after, strict=True):
-            alleles = [allele for sample in was.samples.values() for allele in sample["GT"] if allele is not None]
-            expected = [alleles.count(number) / len(alleles) for number in range(1, len(was.alleles))]
+            cells = _cells(was)
+            numbers = [str(number) for number in range(1, len(was.alleles))]
+            alleles: Counter[str] = Counter()
+            expected_cells = {}
+            for cell, times in Counter(cells).items():
+                called = [allele for allele in re.split(r"[|/]", cell) if allele != "."]
+                alleles.update(called * times)
+                expected_cells[cell] = f"{cell}:{','.join(str(called.count(number)) for number in numbers)}"
+            expected = [alleles[number] / alleles.total() for number in numbers]
             assert [float(text) for text in row[6].split(",")] == pytest.approx(expected, rel=1e-5)
-            assert (row[1], int(row[5])) == (str(was.pos), len(alleles))
+            assert (row[1], int(row[5])) == (str(was.pos), alleles.total())
             assert now.alleles == was.alleles
-            for one, other in zip(was.samples.values(), now.samples.values(), strict=True):
-                assert one["GT"] == other["GT"]
-                assert other["DS"] == tuple(float(one["GT"].count(number)) for number in range(1, len(was.alleles)))
+            assert _cells(now) == [expected_cells[cell] for cell in cells]
+
+
+def _cells(record: pysam.VariantRecord) -> list[str]:
+    """In htslib's own words: an object of pysam's for each of a million cells took seven seconds."""
+    return str(record).rstrip("\n").split("\t")[9:]
 
 
 def test_bgzf_blocks_are_what_htslib_reads_also_for_data_that_does_not_shrink(tmp_path: Path) -> None:
