@@ -69,7 +69,9 @@ def test_the_same_row_again_tells_nobody(qtbot: QtBot, model: QueueModel) -> Non
 def test_every_cell_has_words_for_a_screen_reader(qtbot: QtBot, model: QueueModel) -> None:
     model.put([row("a", state=QueueState.UPLOADING, share=0.62, info="3.1 of 5.0 GB", actions=("pause", "cancel"))])
     words = [model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in Column]
-    assert words == ["a.vcf.gz, 2,504 samples", "Uploading", "62 %, 3.1 of 5.0 GB", "Pause, Cancel"]
+    assert words == [
+        "a.vcf.gz, Uploading, 2,504 samples, 62 %, 3.1 of 5.0 GB", "Uploading", "62 %, 3.1 of 5.0 GB", "Pause, Cancel",
+    ]  # fmt: skip
 
 
 def test_every_state_has_a_word_an_icon_and_a_colour(qtbot: QtBot) -> None:
@@ -109,7 +111,10 @@ def test_a_blocked_file_needs_you_and_a_clean_one_is_ready(qtbot: QtBot) -> None
 
 def test_a_file_without_a_chromosome_says_so_and_asks_for_no_build(qtbot: QtBot) -> None:
     scaffolds = replace(inspected_file(), chromosomes=(), build=None, header_build=None)
-    assert inspected_row("k", "n", scaffolds).info == "Has no chromosome that is sent"
+    shown = inspected_row("k", "n", scaffolds)
+    assert shown.info == "Has no chromosome that is sent"
+    assert shown.state is QueueState.LEFT_OUT, "nothing of it would leave: it is not ready"
+    assert shown.actions == ("explain", "remove")
     assert not scaffolds.asks_for_build
     assert replace(scaffolds, chromosomes=("20",)).asks_for_build
 
@@ -236,6 +241,27 @@ def test_where_there_is_no_room_for_the_progress_it_stands_below_the_file(
     view.resize(900, 400)
     assert not view.isColumnHidden(Column.PROGRESS)
     assert view.rowHeight(0) == height
+
+
+def test_where_a_file_has_no_room_beside_its_state_the_state_stands_below_its_name(
+    theme: Theme, view: QueueView, model: QueueModel
+) -> None:
+    """As on a screen of 800 px with text of twice the size: else two letters of the name are left."""
+    theme.set_text_scale(2.0)
+    model.put([row("a", name="cohort-2026.chr20.vcf.gz", actions=("explain", "remove"))])
+    view.resize(600, 600)
+    assert view.isColumnHidden(Column.STATE)
+    metrics = QFontMetrics(view.font())
+    assert fitting_name(model.rows[0].name, metrics, view.columnWidth(Column.FILE) - 2 * SIDE_PX) == model.rows[0].name
+    before = view.grab().toImage()
+    model.put([replace(model.rows[0], state=QueueState.SENT)])
+    QApplication.processEvents()
+    assert view.grab().toImage() != before, "and is drawn there"
+    for column in (Column.STATE, Column.PROGRESS):
+        told = model.index(0, Column.FILE).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) in told
+    view.resize(1200, 600)
+    assert not view.isColumnHidden(Column.STATE)
 
 
 def test_what_changes_in_the_hidden_column_is_drawn_anew_where_it_stands(

@@ -226,7 +226,11 @@ class QueueModel(QAbstractTableModel):
     def _words(self, row: QueueRow, column: Column, *, short: bool) -> str:
         if column == Column.FILE:
             name = display_text(row.name, 120)
-            return name if short or not row.detail else f"{name}, {row.detail}"
+            if short:
+                return name
+            # Whoever goes down the list hears of each file how it is; in a narrow window other columns are not there.
+            told = (name, state_words(row.state), row.detail, self._words(row, Column.PROGRESS, short=False))
+            return ", ".join(part for part in told if part)
         if column == Column.STATE:
             return state_words(row.state)
         if column == Column.PROGRESS:

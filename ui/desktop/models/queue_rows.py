@@ -70,11 +70,12 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
         elif blocking == ["VCF-BUILD-MISMATCH"]:
             info = translate("Queue", "Another genome build than chosen")
         return QueueRow(key, name, QueueState.NEEDS_YOU, join_words(*parts), info, None, "", ("explain", "remove"))
+    if not facts.chromosomes:
+        info = translate("Queue", "Has no chromosome that is sent")
+        return QueueRow(key, name, QueueState.LEFT_OUT, join_words(*parts), info, None, "", ("explain", "remove"))
     info = translate("Queue", "Ready to send")
     if removed:
         info = plural.tr("%n identifying place(s) will be removed", "", removed)
-    if not facts.chromosomes:
-        info = translate("Queue", "Has no chromosome that is sent")
     if facts.is_build_doubtful:
         info = translate("Queue", "Positions fit the other genome build")
     return QueueRow(

@@ -51,7 +51,7 @@ from ui.desktop.models.queue import (
     state_words,
 )
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.widgets.row_drawing import draw_bar, draw_pill, fitting_name, in_lines, pill_width
+from ui.desktop.widgets.row_drawing import draw_bar, draw_pill, fitting_name, in_lines, pill_height, pill_width
 
 PILL: dict[QueueState, tuple[str, str, str]] = {
     QueueState.CHECKING: ("file-search", "text_soft", "sunken"),
@@ -87,8 +87,12 @@ LEAST_LINES = 3
 LEAST_ROWS = 3
 """So many files are seen without scrolling in the list, if there are so many."""
 LEAST_FILE_EM, LEAST_PROGRESS_EM = 12.5, 9.5
-"""Where these do not fit beside each other, what the progress says stands below the file, and the bar too."""
+"""Where these do not fit beside each other, what the progress says stands below the file, and the bar too; and where
+the file has not even that beside its state alone, the state as well."""
 BAR_PX, BAR_GAP_PX = 6, 6
+PILL_GAP_PX = 3
+PILL_LINES = 1.5
+"""So many lines of text are as high as a pill and its gaps."""
 MOST_DETAIL_LINES, MOST_INFO_LINES = 3, 2
 FILE_ICON_EM, FILE_GAP_PX, SIDE_PX = 1.4, 12, 12
 FIRST_KEY = QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Up)
@@ -100,8 +104,8 @@ _SEALED_STATES = {
 class QueueDelegate(QStyledItemDelegate):
     """Draws the rows and turns clicks on the icons into `asked(key, action)`.
 
-    `is_narrow`: the progress column is hidden, and what it says stands below the file. `lines`: so many lines of text
-    fit into a row.
+    `is_narrow`: the progress column is hidden, and what it says stands below the file. `is_stacked`: the state column
+    is hidden too, and its pill stands below the name. `lines`: so many lines of text fit into a row.
     """
 
     asked = Signal(str, str)
@@ -109,8 +113,8 @@ class QueueDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.is_narrow = False
-        self.lines = LEAST_LINES
+        self.is_narrow = self.is_stacked = False
+        self.lines: float = LEAST_LINES
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, row_height(self.lines))
@@ -139,9 +143,7 @@ class QueueDelegate(QStyledItemDelegate):
         if column == Column.FILE:
             self._paint_file(painter, inside, row, font, small)
         elif column == Column.STATE:
-            icon, colour, tint = DOUBTFUL_PILL if row.is_doubtful else PILL[row.state]
-            foreground, background = self._theme.colour(colour), self._theme.colour(tint)
-            draw_pill(painter, inside, state_words(row.state), icon, foreground, background, small)
+            self._paint_pill(painter, inside, row, small)
         elif column == Column.PROGRESS:
             self._paint_progress(painter, inside, row, small)
         else:
@@ -176,10 +178,11 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _paint_file(self, painter: QPainter, place: QRect, row: QueueRow, font: QFont, small: QFont) -> None:
         tokens = self._theme.tokens
-        side = em_px() * FILE_ICON_EM
-        icon = "file-lock" if row.state in _SEALED_STATES else "file-text"
-        paint_icon(painter, icon, tokens.text_soft, QRectF(place.left(), place.center().y() - side / 2, side, side))
-        place.setLeft(int(place.left() + side + FILE_GAP_PX))
+        if not self.is_stacked:
+            side = em_px() * FILE_ICON_EM
+            icon = "file-lock" if row.state in _SEALED_STATES else "file-text"
+            paint_icon(painter, icon, tokens.text_soft, QRectF(place.left(), place.center().y() - side / 2, side, side))
+        place.setLeft(place.left() + self.before_text_px())
         strong = QFont(font)
         strong.setWeight(QFont.Weight.DemiBold)
         upper, lower = QFontMetrics(strong), QFontMetrics(small)
@@ -192,19 +195,32 @@ class QueueDelegate(QStyledItemDelegate):
         ]  # fmt: skip
         left, width = place.left(), place.width()
         has_bar = self.is_narrow and row.share is not None
-        height = upper.height() + bool(below) * 2 + lower.height() * len(below) + has_bar * (BAR_GAP_PX + BAR_PX)
+        pill_px = self.is_stacked * (pill_height(small) + 2 * PILL_GAP_PX)
+        height = upper.height() + pill_px + 2 + lower.height() * len(below) + has_bar * (BAR_GAP_PX + BAR_PX)
         top = place.center().y() - height // 2
         painter.setFont(strong)
         painter.setPen(QColor(tokens.text))
         name = fitting_name(display_text(row.name, 120), upper, width)
         painter.drawText(QRect(left, top, width, upper.height()), Qt.AlignmentFlag.AlignVCenter, name)
+        if self.is_stacked:
+            self._paint_pill(painter, QRect(left, top + upper.height(), width, pill_px), row, small)
         painter.setFont(small)
         for number, (line, colour) in enumerate(below):
             painter.setPen(QColor(colour))
-            where = QRect(left, top + upper.height() + 2 + number * lower.height(), width, lower.height())
+            above = upper.height() + pill_px + 2
+            where = QRect(left, top + above + number * lower.height(), width, lower.height())
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, line)
         if has_bar:
             self._draw_bar(painter, QRectF(left, top + height - BAR_PX, width, BAR_PX), row)
+
+    def before_text_px(self) -> int:
+        """How far from the side of its cell the text of a file begins."""
+        return 0 if self.is_stacked else int(em_px() * FILE_ICON_EM + FILE_GAP_PX)
+
+    def _paint_pill(self, painter: QPainter, place: QRect, row: QueueRow, small: QFont) -> None:
+        icon, colour, tint = DOUBTFUL_PILL if row.is_doubtful else PILL[row.state]
+        foreground, background = self._theme.colour(colour), self._theme.colour(tint)
+        draw_pill(painter, place, state_words(row.state), icon, foreground, background, small)
 
     def _paint_progress(self, painter: QPainter, place: QRect, row: QueueRow, small: QFont) -> None:
         metrics = QFontMetrics(small)
@@ -240,7 +256,7 @@ class QueueDelegate(QStyledItemDelegate):
             paint_icon(painter, ACTION_ICON[action], colour, square)
 
 
-def row_height(lines: int) -> int:
+def row_height(lines: float) -> int:
     """So many lines of text and their air."""
     return int(em_px() * (1.05 + 1.15 * lines))
 
@@ -377,7 +393,11 @@ class QueueView(QTableView):
             # No room for icons that no row has.
             most = max((len(row.actions) for row in self._queue.rows), default=MOST_ACTIONS)
             actions = max(28, int(em * 2.1)) * most + 16
+        is_stacked = hidden and self.viewport().width() - state - actions < em * LEAST_FILE_EM
+        state = 0 if is_stacked else state
+        self._delegate.is_stacked = is_stacked
         self.setColumnHidden(Column.PROGRESS, hidden)
+        self.setColumnHidden(Column.STATE, is_stacked)
         for column, width in ((Column.STATE, state), (Column.PROGRESS, progress), (Column.ACTIONS, actions)):
             self.setColumnWidth(column, width)
         self._file_px = self.viewport().width() - state - actions - (0 if hidden else progress)
@@ -387,11 +407,12 @@ class QueueView(QTableView):
         rows = min(self.model().rowCount(), LEAST_ROWS)
         self.setMinimumHeight(round(rows * height + em * 4))
 
-    def _lines(self) -> int:
+    def _lines(self) -> float:
         """How many lines of text the fullest row has: its name, what is told of it, and the progress where that stands
         below. Never fewer than most rows need, for rows that grow and shrink are hard to read."""
         metrics = QFontMetrics(small_font(self.font()))
-        width = int(self._file_px - 2 * SIDE_PX - em_px() * FILE_ICON_EM - FILE_GAP_PX)
+        width = self._file_px - 2 * SIDE_PX - self._delegate.before_text_px()
         details = {row.detail for row in self._queue.rows}
         most = max((len(in_lines(words, metrics, width, MOST_DETAIL_LINES)) for words in details), default=0)
-        return max(LEAST_LINES, 1 + most) + (MOST_INFO_LINES if self._delegate.is_narrow else 0)
+        below = (MOST_INFO_LINES if self._delegate.is_narrow else 0) + (PILL_LINES if self._delegate.is_stacked else 0)
+        return max(LEAST_LINES, 1 + most) + below

@@ -15,7 +15,7 @@ from ui.desktop.words import DOT
 def draw_pill(painter: QPainter, place: QRect, words: str, icon: str, colour: str, tint: str, font: QFont) -> None:
     """A rounded label, left-aligned and vertically centred in `place`."""
     metrics = QFontMetrics(font)
-    height = metrics.height() + 9
+    height = pill_height(font)
     side = metrics.height() * 0.85
     width = min(side + metrics.horizontalAdvance(words) + 30, place.width())
     pill = QRectF(place.left(), place.center().y() - height / 2 + 1, width, height)
@@ -34,6 +34,11 @@ def pill_width(words: str, font: QFont) -> int:
     """How wide `draw_pill` wants to be."""
     metrics = QFontMetrics(font)
     return int(metrics.height() * 0.85 + metrics.horizontalAdvance(words) + 30)
+
+
+def pill_height(font: QFont) -> int:
+    """How high `draw_pill` draws."""
+    return QFontMetrics(font).height() + 9
 
 
 def fitting_name(name: str, metrics: QFontMetrics, width: int) -> str:
