@@ -4607,8 +4607,8 @@
         <translation>En virusscanner eller proxy åbner forbindelser. It skal undtage tjenestens adresse.</translation>
     </message>
     <message>
-        <source>Answers; keeps jobs {retention_days} days; {notices} notices.</source>
-        <translation>Svarer; gemmer job i {retention_days} dage; {notices} meddelelser.</translation>
+        <source>Answers; keeps jobs {retention_days} days; notices: {notices}.</source>
+        <translation>Svarer; gemmer job i {retention_days} dage; meddelelser: {notices}.</translation>
     </message>
     <message>
         <source>The service says it is “{environment}”, the profile says something else.</source>
@@ -4631,8 +4631,8 @@
         <translation>Intet i den endnu.</translation>
     </message>
     <message>
-        <source>{lines} lines, unchanged.</source>
-        <translation>{lines} linjer, uændrede.</translation>
+        <source>Unchanged. Lines: {lines}.</source>
+        <translation>Uændret. Linjer: {lines}.</translation>
     </message>
     <message>
         <source>Nothing of it was prepared and nothing left this computer.</source>

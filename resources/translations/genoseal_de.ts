@@ -4607,8 +4607,8 @@
         <translation>Ein Virenscanner oder Proxy öffnet Verbindungen. Die IT muss die Adresse des Dienstes ausnehmen.</translation>
     </message>
     <message>
-        <source>Answers; keeps jobs {retention_days} days; {notices} notices.</source>
-        <translation>Antwortet; behält Aufträge {retention_days} Tage; {notices} Hinweise.</translation>
+        <source>Answers; keeps jobs {retention_days} days; notices: {notices}.</source>
+        <translation>Antwortet; behält Aufträge {retention_days} Tage; Hinweise: {notices}.</translation>
     </message>
     <message>
         <source>The service says it is “{environment}”, the profile says something else.</source>
@@ -4631,8 +4631,8 @@
         <translation>Noch nichts darin.</translation>
     </message>
     <message>
-        <source>{lines} lines, unchanged.</source>
-        <translation>{lines} Zeilen, unverändert.</translation>
+        <source>Unchanged. Lines: {lines}.</source>
+        <translation>Unverändert. Zeilen: {lines}.</translation>
     </message>
     <message>
         <source>Nothing of it was prepared and nothing left this computer.</source>

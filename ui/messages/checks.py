@@ -123,7 +123,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "service/no-profile": (_NO_PROFILE, ""),
     "service/answers": (
-        QT_TRANSLATE_NOOP("errors", "Answers; keeps jobs {retention_days} days; {notices} notices."),
+        QT_TRANSLATE_NOOP("errors", "Answers; keeps jobs {retention_days} days; notices: {notices}."),
         "",
     ),
     "service/other-environment": (
@@ -148,5 +148,5 @@ WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("errors", "Set this computer's clock to automatic time, or six-digit codes will fail."),
     ),
     "activity-log/empty": (QT_TRANSLATE_NOOP("errors", "Nothing in it yet."), ""),
-    "activity-log/intact": (QT_TRANSLATE_NOOP("errors", "{lines} lines, unchanged."), ""),
+    "activity-log/intact": (QT_TRANSLATE_NOOP("errors", "Unchanged. Lines: {lines}."), ""),
 }
