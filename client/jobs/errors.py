@@ -138,8 +138,15 @@ class ResultExistsError(WrongUsageError):
     code = "RESULT-EXISTS"
 
 
+class ResultUnknownError(WrongUsageError):
+    """A result was asked for by a name that the job has none of."""
+
+    code = "RESULT-UNKNOWN"
+
+
 class ResultPlaceError(WrongUsageError):
-    """The folder for results cannot be used. `reason`: errno's name, or `link` for a symbolic link in the way."""
+    """The folder for results cannot be used. `reason`: errno's name (`ENOSPC` also for a quota), or `link` for a
+    symbolic link in the way."""
 
     code = "RESULT-PLACE"
     fact_names = ("reason",)

@@ -17,6 +17,7 @@ from typing import BinaryIO, Protocol
 from client.jobs.errors import ResultHashError, ResultLengthError, ResultPlaceError, ResultStoppedError
 from client.model.errors import ClientError
 from client.model.folders import make_private_folders
+from client.model.full_disk import is_disk_full
 from client.model.job import ResultEntry
 from client.network.errors import UnreachableError
 from client.network.retry import NextStep, RetryPolicy, next_step
@@ -157,5 +158,6 @@ def _place_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = "link" if error.errno == errno.ELOOP else errno.errorcode.get(error.errno or 0, "OTHER")
+        code = errno.ENOSPC if is_disk_full(error) else error.errno or 0
+        reason = "link" if code == errno.ELOOP else errno.errorcode.get(code, "OTHER")
         raise ResultPlaceError(reason=reason) from None

@@ -23,6 +23,7 @@ from client.jobs.errors import (
     ResultPlaceError,
     ResultRestoreError,
     ResultSignatureError,
+    ResultUnknownError,
 )
 from client.jobs.receipts import CLOCK_TOLERANCE, StoredReceipt
 from client.jobs.result_download import Download
@@ -122,7 +123,7 @@ def fetch_results(
     `manifest` comes from `require_result_manifest`. `pseudonym_map` is the map's JSON; a result that carries its ids
     needs it (ResultMapError) unless pseudonyms are kept. Each sealed copy is removed once its result is open. Raises
     ResultExistsError before anything is fetched where an output lies there and `force` was not given,
-    ResultLimitError, ResultPlaceError, ResultOtherError(`name`) for a name that was asked for and is not there, and
+    ResultLimitError, ResultPlaceError, ResultUnknownError for a name that was asked for and is not there, and
     what `Download.fetch` and `open_in_worker` raise. Results that were finished before stay, and the next fetch of
     them goes on behind them. Where names cannot be put back into some, ResultRestoreError comes after all others.
     """
@@ -220,8 +221,9 @@ def _chosen(manifest: ResultManifest, choices: ResultChoices) -> list[ResultEntr
     if choices.names is None:
         return list(manifest.results)
     by_name = {entry.name: entry for entry in manifest.results}
-    if not set(choices.names) <= set(by_name):
-        raise ResultOtherError(field="name")
+    for name in choices.names:
+        if name not in by_name:
+            raise about(ResultUnknownError(), name)
     return [by_name[name] for name in dict.fromkeys(choices.names)]
 
 

@@ -5815,6 +5815,26 @@
         <translation>Vælg en mappe, du må skrive i, og ikke et link.</translation>
     </message>
     <message>
+        <source>What was half written is removed; the results that are there are whole.</source>
+        <translation>Det halvt skrevne er fjernet; de resultater, der ligger der, er hele.</translation>
+    </message>
+    <message>
+        <source>Make room and try again, and it goes on there; or choose another disk.</source>
+        <translation>Skaf plads og prøv igen, så fortsætter det dér; eller vælg en anden disk.</translation>
+    </message>
+    <message>
+        <source>The job has no result of that name.</source>
+        <translation>Jobbet har intet resultat med det navn.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched.</source>
+        <translation>Intet blev hentet.</translation>
+    </message>
+    <message>
+        <source>“genoseal jobs --job” shows what its results are called.</source>
+        <translation>“genoseal jobs --job” viser, hvad dets resultater hedder.</translation>
+    </message>
+    <message>
         <source>The results carry other pseudonyms than this job&apos;s map.</source>
         <translation>Resultaterne bærer andre pseudonymer end jobbets kort.</translation>
     </message>

@@ -5815,6 +5815,26 @@
         <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen, und keinen Link.</translation>
     </message>
     <message>
+        <source>What was half written is removed; the results that are there are whole.</source>
+        <translation>Das halb Geschriebene ist entfernt; die Ergebnisse, die dort liegen, sind ganz.</translation>
+    </message>
+    <message>
+        <source>Make room and try again, and it goes on there; or choose another disk.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut, dann geht es dort weiter; oder wählen Sie einen anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The job has no result of that name.</source>
+        <translation>Der Auftrag hat kein Ergebnis dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched.</source>
+        <translation>Nichts wurde geholt.</translation>
+    </message>
+    <message>
+        <source>“genoseal jobs --job” shows what its results are called.</source>
+        <translation>„genoseal jobs --job“ zeigt, wie seine Ergebnisse heißen.</translation>
+    </message>
+    <message>
         <source>The results carry other pseudonyms than this job&apos;s map.</source>
         <translation>Die Ergebnisse tragen andere Pseudonyme als die Tabelle dieses Auftrags.</translation>
     </message>

@@ -12,7 +12,9 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
+from client.tasks.opened_result import restore_opened_result
 from prep.errors import InputError
+from prep.pseudonyms import build_pseudonym_map
 
 
 def upper_case(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
@@ -43,6 +45,12 @@ def refusing_a(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
     if opened.read_bytes().startswith(b"a"):
         raise InputError
     upper_case(opened, sink, pseudonym_map)
+
+
+def without_room(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    """The client's own, where the disk is full."""
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        restore_opened_result(opened, full, build_pseudonym_map("A", origin="o", project="p").to_json_bytes())
 
 
 def leaking(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:

@@ -39,6 +39,7 @@ _VARIANT_FACTS: dict[str, str] = {
     "NET-UNREACHABLE": "reason",
     "PREP-RULES-FILE": "line",
     "PROFILE-DAMAGED": "reason",
+    "RESULT-PLACE": "reason",
     "SECRETS-NONE": "keyring_state",
     "SEND-HELD": "state",
     "SITE-LIST-SHAPE": "kind",

@@ -316,6 +316,16 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was written."),
         QT_TRANSLATE_NOOP("errors", "Choose a folder that you may write to, and not a link."),
     ),
+    "RESULT-PLACE/ENOSPC": (
+        QT_TRANSLATE_NOOP("errors", "The disk is full."),
+        QT_TRANSLATE_NOOP("errors", "What was half written is removed; the results that are there are whole."),
+        QT_TRANSLATE_NOOP("errors", "Make room and try again, and it goes on there; or choose another disk."),
+    ),
+    "RESULT-UNKNOWN": (
+        QT_TRANSLATE_NOOP("errors", "The job has no result of that name."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was fetched."),
+        QT_TRANSLATE_NOOP("errors", "“genoseal jobs --job” shows what its results are called."),
+    ),
     "RESULT-MAP": (
         QT_TRANSLATE_NOOP("errors", "The results carry other pseudonyms than this job's map."),
         QT_TRANSLATE_NOOP("errors", "No names were put back, so that nobody gets another person's genotypes."),

@@ -16,10 +16,10 @@ from client.jobs.errors import (
     ResultLimitError,
     ResultMapError,
     ResultOpenError,
-    ResultOtherError,
     ResultPlaceError,
     ResultRestoreError,
     ResultStoppedError,
+    ResultUnknownError,
     ResultWorkerError,
 )
 from client.jobs.results import ResultLimits
@@ -77,8 +77,10 @@ def test_only_what_was_asked_for_is_fetched(bench: Bench) -> None:
     bench.source.sealed["sites.tsv"] = SEALED
     entries = (entry(SEALED), entry(SEALED, "sites.tsv"))
     assert [result.name for result in bench.fetch(*entries, names=["sites.tsv"])] == ["sites.tsv"]
-    with pytest.raises(ResultOtherError):
-        bench.fetch(*entries, names=["other"])
+    for other in ("other", "../sites.tsv"):
+        with pytest.raises(ResultUnknownError):
+            bench.fetch(*entries, names=["sites.tsv", other], force=True)
+    assert len(bench.source.offsets) == 1
 
 
 def test_what_lies_there_is_not_replaced_unless_asked_and_a_link_never_followed(bench: Bench) -> None:
@@ -130,6 +132,7 @@ def test_a_result_that_grows_without_end_stops_at_its_limit(bench: Bench, monkey
     ("restorer", "error", "facts"),
     [
         (restorers.refusing, ResultRestoreError, {"reason": "VCF-UNREADABLE"}),
+        (restorers.without_room, ResultPlaceError, {"reason": "ENOSPC"}),
         (restorers.leaking, ResultRestoreError, {"reason": "OTHER"}),
         (restorers.killed, ResultWorkerError, {"exit_status": -9}),
     ],
