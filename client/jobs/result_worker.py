@@ -34,6 +34,7 @@ from client.seal.container import open_stream
 from client.seal.errors import DiskFullError, OutputExistsError, OutputFailedError
 from client.seal.keys import PrivateKey
 from client.seal.private_output import private_output
+from client.secrets.hardening import wordless_at_the_end
 from prep.unbroken import deaf_children
 
 Restorer = Callable[[Path, BinaryIO, bytes], None]
@@ -123,6 +124,7 @@ def _sweep(out: Path) -> None:
                 left.unlink(missing_ok=True)
 
 
+@wordless_at_the_end
 def _worker_main(pipe: Connection) -> None:
     order: OpenOrder = pipe.recv()
     most = max(order.max_opened_bytes, order.max_output_bytes) + _FILE_SLACK_BYTES

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import functools
+import os
 import sys
+import threading
+from collections.abc import Callable
+from typing import ParamSpec
+
+P = ParamSpec("P")
 
 _PR_SET_DUMPABLE = 4
 
@@ -23,3 +30,21 @@ def harden_process() -> None:
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def wordless_at_the_end(main: Callable[P, None]) -> Callable[P, None]:
+    """For the entry of a process: an error that it lets out, in whichever thread, ends it with 1 and no word.
+
+    Python and multiprocessing would print the error with its text, and that may hold a path or a name. Whoever started
+    the process sees that it ended.
+    """
+
+    @functools.wraps(main)
+    def guarded(*arguments: P.args, **named: P.kwargs) -> None:
+        threading.excepthook = lambda _: os._exit(1)
+        try:
+            main(*arguments, **named)
+        except Exception:  # noqa: BLE001 - whatever it is, nothing of it is shown
+            os._exit(1)
+
+    return guarded

@@ -10,7 +10,7 @@ import contextlib
 import os
 from multiprocessing.connection import Connection
 
-from client.secrets.hardening import harden_process
+from client.secrets.hardening import harden_process, wordless_at_the_end
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import WorkerDiedError
 from client.transfer.failures import to_failure
@@ -36,6 +36,7 @@ from client.transfer.worker_line import WorkerLine, leave_with_parent
 _WAIT_FOR_SLOT_S = 10.0
 
 
+@wordless_at_the_end
 def worker_main(pipe: Connection, setup: WorkerSetup) -> None:
     """The process's entry. Ends it when the parent says Quit; each order ends with exactly one `Ending`."""
     harden_process()
