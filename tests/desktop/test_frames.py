@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.dialogs.sheet import Sheet
-from ui.desktop.theme import Theme
+from ui.desktop.theme import Theme, room_for
 from ui.desktop.widgets.drop_zone import DropZone
 from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, vertical
@@ -71,6 +71,25 @@ def scrolling_sheet(theme: Theme, qtbot: QtBot, card: Card, height_em: float) ->
     for _round in range(4):
         QApplication.processEvents()
     return sheet, area, below
+
+
+def test_no_dialog_is_larger_than_the_screen(qtbot: QtBot, theme: Theme) -> None:
+    """Its buttons are at its bottom: with large text on a small screen nobody could reach them."""
+    theme.set_text_scale(3.0)
+    for height in (46, 0):
+        sheet = Sheet(theme, None, size_em=(64, height))
+        qtbot.addWidget(sheet)
+        inner = QWidget()
+        inner.setLayout(vertical(block(40, 3000)))
+        sheet.scrolling(inner)
+        close = sheet.add_close_button("Close")
+        sheet.show()
+        for _round in range(4):
+            QApplication.processEvents()
+        room = room_for(sheet)
+        assert sheet.width() <= room.width()
+        assert sheet.height() <= room.height() < sheet.screen().availableSize().height(), "with its title bar"
+        assert sheet.rect().contains(close.geometry())
 
 
 def right_edge(widget: QWidget, of: QWidget) -> int:

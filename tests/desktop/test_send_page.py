@@ -57,6 +57,25 @@ def test_a_file_given_twice_is_staged_once(open_window: OpenWindow, tmp_path: Pa
     assert opened.desk.queue.rowCount() == 1
 
 
+def test_a_folder_that_cannot_be_read_is_on_the_list_and_says_why_not(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path) -> None:
+        raise PermissionError
+
+    core = FakeCore()
+    core.blocked_names = {"locked"}
+    opened = open_window(core)
+    (tmp_path / "a.vcf").write_bytes(b"")
+    (tmp_path / "locked").mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    opened.window.add_files([tmp_path / "locked", tmp_path / "a.vcf"])
+    opened.wait_idle()
+    assert {row.name: row.state for row in opened.desk.queue.rows} == {
+        "locked": QueueState.NEEDS_YOU, "a.vcf": QueueState.READY,
+    }  # fmt: skip
+
+
 def test_a_blocked_file_is_explained_and_keeps_the_others_sendable(open_window: OpenWindow, tmp_path: Path) -> None:
     core = FakeCore()
     core.blocked_names = {"bad.vcf"}

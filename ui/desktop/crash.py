@@ -67,7 +67,7 @@ class CrashSheet(Sheet):
                     "its way keeps its place. The report below holds places in the program and nothing of your data; "
                     "it stays on this computer unless you pass it on."),
         )  # fmt: skip
-        self.view = TextView(text, self.tr("Report"), 10)
+        self.view = TextView(text, self.tr("Report"), 6)
         self.body.addWidget(self.view, 1)
         copy = self.add_button(Button(theme, self.tr("Copy the report"), icon="copy", name="copy-report"))
         copy.clicked.connect(self._copy)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resources import ROOT
 from ui.desktop import icons
@@ -14,6 +14,8 @@ from ui.desktop.stylesheet import style_sheet
 from ui.desktop.tokens import DARK, LIGHT, Tokens
 
 LEAST_POINT_SIZE = 10.5
+TITLE_BAR_PX = 40
+"""So high are the title bars of Windows, GNOME, KDE and XFCE at most; no toolkit tells before a window is shown."""
 FONT_FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
 
 
@@ -106,6 +108,12 @@ def em_px() -> float:
     """One em of the application's font in pixels; lengths that must grow with the text are given in it."""
     font = QGuiApplication.font()
     return font.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInch() / 72
+
+
+def room_for(widget: QWidget) -> QSize:
+    """How large a window may be on the screen of `widget`, so that with its title bar all of it is seen."""
+    available = widget.screen().availableSize()
+    return QSize(available.width(), available.height() - TITLE_BAR_PX)
 
 
 def _palette(tokens: Tokens) -> QPalette:

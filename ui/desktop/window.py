@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 
 from ui.desktop.desk import Desk
 from ui.desktop.pages.send import SendPage
-from ui.desktop.theme import Theme, em_px
+from ui.desktop.theme import Theme, em_px, room_for
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import Page
 from ui.desktop.widgets.keyboard import show_focused
@@ -337,16 +337,12 @@ class MainWindow(QMainWindow):
     # ---- fitting
 
     def _wanted_size(self) -> QSize:
-        available = self.screen().availableSize()
         em = em_px()
-        return QSize(min(round(FIRST_EM[0] * em), available.width()), min(round(FIRST_EM[1] * em), available.height()))
+        return QSize(round(FIRST_EM[0] * em), round(FIRST_EM[1] * em)).boundedTo(room_for(self))
 
     def _fit(self) -> None:
         em = em_px()
-        available = self.screen().availableSize()
-        self.setMinimumSize(
-            min(round(LEAST_EM[0] * em), available.width()), min(round(LEAST_EM[1] * em), available.height())
-        )
+        self.setMinimumSize(QSize(round(LEAST_EM[0] * em), round(LEAST_EM[1] * em)).boundedTo(room_for(self)))
         self.sidebar.set_collapsed(self.width() < COLLAPSE_BELOW_EM * em)
 
     def _profile_changed(self) -> None:

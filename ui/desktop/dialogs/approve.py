@@ -156,7 +156,7 @@ class ApproveSheet(Sheet):
 
     def _approved(self, approval: ApprovalView) -> None:
         self._report = None
-        for widget in (self.answer, self.approve_button, self.folder_button):
+        for widget in (self.words, self.answer, self.approve_button, self.folder_button):
             widget.hide()
         words = self.tr("Give the file “%1” to the person who sends; they open it in their review.")
         self.banner.say("good", words.replace("%1", display_text(approval.file.name, 80)), title=self.tr("Approved"))

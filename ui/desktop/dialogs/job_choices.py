@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from client.model.display import display_text
 from client.model.service import Application
@@ -15,6 +15,9 @@ from ui.desktop.widgets.text import Label
 
 MOST_CHARS = 60
 BUILD_PARAMETER = "build"
+LABEL_EM = 11
+EDITOR_EM = (10, 22)
+"""At least and at most."""
 
 
 class JobChoices(QWidget):
@@ -31,7 +34,7 @@ class JobChoices(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_M)
-        self._grid.setColumnMinimumWidth(0, round(em_px() * 11))
+        self._grid.setColumnStretch(1, EDITOR_EM[1])
         self._grid.setColumnStretch(2, 1)
         self._rows: list[QWidget] = []
         self._application_label = self._add(self.application.accessibleName(), self.application)
@@ -85,9 +88,13 @@ class JobChoices(QWidget):
             self._rows += [self._add(label, editor), editor]
 
     def _add(self, words: str, editor: QWidget) -> Label:
-        label = Label(words, "muted")
+        label = Label(words, "muted", wrap=True)
         label.setBuddy(editor)
-        editor.setFixedWidth(round(em_px() * 22))
+        em = em_px()
+        label.setFixedWidth(round(em * LABEL_EM))
+        editor.setMinimumWidth(round(em * EDITOR_EM[0]))
+        editor.setMaximumWidth(round(em * EDITOR_EM[1]))
+        editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(editor, row, 1)

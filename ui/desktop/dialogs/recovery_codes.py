@@ -20,7 +20,7 @@ class RecoveryCodesSheet(Sheet):
         self.entitle(self.tr("Your new recovery codes"), self.tr("Each code works once. The old ones no longer count."))
         self.panel = RecoveryCodesPanel(theme)
         self.panel.set_codes(codes, label)
-        self.body.addWidget(self.panel)
+        self.scrolling(self.panel)
         self.close_button = self.add_button(
             Button(theme, self.tr("I have kept them"), kind="primary", name="close"), is_default=True
         )

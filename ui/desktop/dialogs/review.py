@@ -286,10 +286,9 @@ class ReviewSheet(Sheet):
         self.name.setMinimumWidth(round(em_px() * 18))
         name_label = Label(self.name.accessibleName(), "muted")
         name_label.setBuddy(self.name)
-        pairs = [QWidget(), QWidget()]
-        pairs[0].setLayout(horizontal(reference_label, self.reference, spacing=SPACE_M))
-        pairs[1].setLayout(horizontal(name_label, self.name, spacing=SPACE_M))
-        card.body.addWidget(FoldingRow(*pairs, spacing=SPACE_L))
+        pairs = ((reference_label, self.reference), (name_label, self.name))
+        rows = (FoldingRow(*pair, spacing=SPACE_M, line_spacing=SPACE_XS) for pair in pairs)
+        card.body.addWidget(FoldingRow(*rows, spacing=SPACE_L))
         card.body.addWidget(self.reference_help)
         if profile.profile.environment == "practice":
             self.reference.setText("PRACTICE-1")

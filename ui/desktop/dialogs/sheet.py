@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ui.desktop.theme import Theme, em_px
+from ui.desktop.theme import Theme, em_px, room_for
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_XL, SPACE_XXL
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.frames import horizontal, vertical
 from ui.desktop.widgets.keyboard import order_tabs, scroll_by_key, show_focused
 from ui.desktop.widgets.text import Label
 
+LEAST_EM = 30
 BESIDE_PX = SPACE_XL
 """So much of the right margin belongs to the bar of what scrolls."""
 
@@ -57,12 +58,13 @@ class Sheet(QDialog):
         layout.addLayout(self.footer)
         em = em_px()
         width, height = size_em
-        limit = parent.window().size() if parent is not None else self.screen().availableSize()
-        self._limit_height = max(limit.height(), round(em * 30))
-        self.setMinimumWidth(round(em * min(width, 30)))
+        room, least = room_for(self), QSize(round(em * LEAST_EM), round(em * LEAST_EM))
+        # No larger than the window below it, where that is not very small; never larger than the screen.
+        limit = room if parent is None else parent.window().size().expandedTo(least).boundedTo(room)
+        self._limit_height = limit.height()
+        self.setMinimumWidth(min(round(em * min(width, LEAST_EM)), room.width()))
         self._is_as_high_as_needed = not height
-        wanted = min(round(em * height), self._limit_height) if height else 0
-        self.resize(min(round(em * width), max(limit.width(), round(em * 30))), wanted)
+        self.resize(QSize(round(em * width), round(em * height)).boundedTo(limit))
 
     def entitle(self, title: str, words: str = "") -> None:
         """Say what the dialog is about, to screen readers too; `words` stand below."""

@@ -9,9 +9,10 @@ from client.model.display import display_text
 from ui.desktop.dialogs.sheet import Sheet
 from ui.desktop.i18n import plural
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.tokens import SPACE_L, SPACE_S
+from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S
 from ui.desktop.views import DeletionView, ReceiptView
 from ui.desktop.widgets.controls import Button
+from ui.desktop.widgets.frames import vertical
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import count_words, day_words, join_words, moment_words, size_words
 
@@ -28,7 +29,10 @@ class StatementSheet(Sheet):
         self.facts.setVerticalSpacing(SPACE_S)
         self.facts.setColumnStretch(1, 1)
         self.facts.setColumnMinimumWidth(0, round(em_px() * 10))
-        self.body.addLayout(self.facts)
+        self.column = vertical(self.facts, spacing=SPACE_M)
+        inner = QWidget()
+        inner.setLayout(self.column)
+        self.scrolling(inner)
         self.foot_words.setText(self.tr("A signature proves who said so, not that it is so."))
         self.add_close_button(self.tr("Close"))
         self.copy_button = self.add_button(Button(theme, self.tr("Save a copy…"), icon="save", name="save-copy"))
@@ -71,7 +75,7 @@ class ReceiptSheet(StatementSheet):
         self.list.setTabChangesFocus(True)
         self.list.setAccessibleName(self.tr("Sealed files with their SHA-256"))
         self.list.setMinimumHeight(round(em_px() * 7))
-        self.body.addWidget(self.list, 1)
+        self.column.addWidget(self.list, 1)
 
 
 class CertificateSheet(StatementSheet):

@@ -24,7 +24,7 @@ from ui.desktop.widgets.local_copies import LocalCopiesCard
 from ui.desktop.widgets.text import Label
 from ui.desktop.words import day_words, hour_words, join_words
 
-LABEL_EM = 12
+LABEL_EM, EDITOR_EM = 12, 19
 RATES_MB_PER_S = (1, 2, 5, 10, 25, 50, 100)
 _CHECK_ICON = {True: ("circle-check", "good"), False: ("circle-alert", "problem"), None: ("info", "text_soft")}
 
@@ -64,7 +64,7 @@ class SettingsPage(Page):
         self.profile_button = Button(theme, self.tr("Open a profile…"), icon="building-2", name="open-profile")
         self.profile_button.clicked.connect(self.open_profile)
         card = Card(spacing=SPACE_M)
-        card.body.addLayout(horizontal(Label(self.tr("Your institution"), "h2"), None, self.profile_button))
+        card.body.addWidget(FoldingRow(Label(self.tr("Your institution"), "h2"), self.profile_button, grows=0))
         card.body.addLayout(vertical(self.institution, self.profile_facts, self.fingerprint, spacing=4))
         return card
 
@@ -114,9 +114,8 @@ class SettingsPage(Page):
         sign_in.setLayout(horizontal(self.proxy_user, self.proxy_button, None))
         self._add(card, "proxy_user", self.tr("Sign-in of the proxy"), sign_in)
         self._add(card, "rate_limit_bytes_per_s", self.tr("Upload at most"), self.rate)
-        quiet = QWidget()
         self.quiet_until = Label(self.tr("until"), "muted")
-        quiet.setLayout(horizontal(self.quiet_from, self.quiet_until, self.quiet_to, None))
+        quiet = FoldingRow(self.quiet_from, self.quiet_until, self.quiet_to)
         self._add(card, "quiet_hours", self.tr("Daily pause"), quiet)
         self._add(card, "parallel_files", self.tr("Files at the same time"), self.parallel)
         place = QWidget()
@@ -137,7 +136,7 @@ class SettingsPage(Page):
         return Card(
             Label(self.tr("Pseudonym maps and keys"), "h2"),
             words,
-            horizontal(self.backup_button, self.restore_button, None),
+            FoldingRow(self.backup_button, self.restore_button),
             spacing=SPACE_M,
         )
 
@@ -147,9 +146,9 @@ class SettingsPage(Page):
         self.check_rows = QGridLayout()
         self.check_rows.setHorizontalSpacing(SPACE_M)
         self.check_rows.setVerticalSpacing(SPACE_M)
-        self.check_rows.setColumnStretch(2, 1)
+        self.check_rows.setColumnStretch(1, 1)
         card = Card(spacing=SPACE_M)
-        card.body.addLayout(horizontal(Label(self.tr("Workstation check"), "h2"), None, self.check_button))
+        card.body.addWidget(FoldingRow(Label(self.tr("Workstation check"), "h2"), self.check_button, grows=0))
         card.body.addLayout(self.check_rows)
         return card
 
@@ -165,7 +164,7 @@ class SettingsPage(Page):
         lock.setLayout(horizontal(IconLabel(self.theme, "lock", 1.1), lock_words, None))
         lock.hide()
         if isinstance(editor, (Field, Choice)):
-            editor.setFixedWidth(round(em_px() * 20))
+            editor.setFixedWidth(round(em_px() * EDITOR_EM))
         card.body.addWidget(FoldingRow(label, editor, lock, spacing=SPACE_L, line_spacing=SPACE_XS, hangs=True))
         self._locks[name], self._editors[name] = lock, editor
 
@@ -266,17 +265,15 @@ class SettingsPage(Page):
         clear_layout(self.check_rows)
         if not checks:
             words = self.tr("Disk encryption, screen lock, keyring, clock, and who answers in the service's name.")
-            self.check_rows.addWidget(Label(words, "muted", wrap=True), 0, 0, 1, 3)
+            self.check_rows.addWidget(Label(words, "muted", wrap=True), 0, 0, 1, 2)
         for row, check in enumerate(checks):
             title, detail, to_do = check_words(check)
             icon, colour = _CHECK_ICON[check.ok]
-            texts = vertical(Label(detail, wrap=True), spacing=2)
+            texts = vertical(Label(title, "strong", wrap=True), Label(detail, wrap=True), spacing=2)
             if to_do:
                 texts.addWidget(Label(to_do, "small", wrap=True))
-            top = Qt.AlignmentFlag.AlignTop
-            self.check_rows.addWidget(IconLabel(self.theme, icon, 1.3, colour), row, 0, top)
-            self.check_rows.addWidget(Label(title, "strong"), row, 1, top)
-            self.check_rows.addLayout(texts, row, 2)
+            self.check_rows.addWidget(IconLabel(self.theme, icon, 1.3, colour), row, 0, Qt.AlignmentFlag.AlignTop)
+            self.check_rows.addLayout(texts, row, 1)
 
     def _check_failed(self, error: Exception) -> None:
         self.check_button.setEnabled(True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -16,12 +16,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSizePolicy,
+    QStyleOptionComboBox,
     QWidget,
 )
 
 from ui.desktop.icons import paint_icon
 from ui.desktop.theme import Theme, em_px
+from ui.desktop.widgets.text import set_tooltip
 
+_MARK_GAP_PX = 10
+_LEAST_CHOICE_EM = 12
+_CHOICE_SIDES_PX = 28
+"""What a choice has beside its words and its chevron."""
 _ICON_COLOUR = {"primary": "on_accent", "ghost": "accent", "danger": "problem"}
 
 
@@ -113,7 +119,22 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_options(options)
+        self.currentTextChanged.connect(self._say_whole)
         theme.changed.connect(self.update)
+
+    def minimumSizeHint(self) -> QSize:
+        """Long words, such as a file's name, are shortened where there is no room for them."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), round(em_px() * _LEAST_CHOICE_EM)), hint.height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """In the middle: names of files differ at their ends."""
+        super().initStyleOption(option)
+        option.currentText = self._shown_text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_whole()
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Replace the (value, words) pairs."""
@@ -131,6 +152,13 @@ class Choice(QComboBox):
         if index >= 0:
             self.setCurrentIndex(index)
 
+    def _shown_text(self) -> str:
+        room = self.width() - round(em_px() * 1.1) - _CHOICE_SIDES_PX
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideMiddle, room)
+
+    def _say_whole(self) -> None:
+        set_tooltip(self, self.currentText() if self._shown_text() != self.currentText() else "")
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's own frame and words, and our chevron."""
         super().paintEvent(event)
@@ -143,23 +171,31 @@ class Choice(QComboBox):
 
 
 class CheckBox(QCheckBox):
-    """A check box whose square we draw, large enough to hit and visible in both themes.
+    """A check box whose square we draw, large enough to hit and visible in both themes; its words are wrapped.
 
-    QCheckBox cannot wrap its words; long statements go into a Label beside it, and the words become its name.
+    Statements go into a Label beside it, and become its name.
     """
 
     def __init__(self, theme: Theme, text: str = "", *, label: str = "", name: str = "") -> None:
         super().__init__(text)
         self._theme = theme
         _set_up_mark(self, theme, label or text, name)
+        if text:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Square plus gap plus words."""
         return _marked_size(self)
 
-    def minimumSizeHint(self) -> QSize:
-        """Nothing of the words is cut."""
-        return self.sizeHint()
+    def hasHeightForWidth(self) -> bool:
+        """Where there is little room, words take several lines."""
+        return bool(self.text())
+
+    def heightForWidth(self, width: int) -> int:
+        """What the words need at this width."""
+        room = QRect(0, 0, int(width - _mark_box(self).right() - _MARK_GAP_PX), 10_000)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(self.minimumHeight(), words.height())
 
     def hitButton(self, pos: QPoint) -> bool:
         """Words and the room around the square can be clicked too."""
@@ -206,14 +242,19 @@ def _set_up_mark(button: QAbstractButton, theme: Theme, label: str, name: str) -
 
 def _marked_size(button: QAbstractButton) -> QSize:
     words = button.fontMetrics().horizontalAdvance(button.text())
-    return QSize(round(em_px() * 1.5) + (10 + words if button.text() else 0) + 6, button.minimumHeight())
+    return QSize(round(em_px() * 1.5) + (_MARK_GAP_PX + words if button.text() else 0) + 6, button.minimumHeight())
+
+
+def _mark_box(button: QAbstractButton) -> QRectF:
+    side = em_px() * 1.25
+    return QRectF(3, (button.height() - side) / 2, side, side)
 
 
 def _paint_mark(button: QAbstractButton, theme: Theme, *, is_round: bool) -> None:
     painter = QPainter(button)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    side = em_px() * 1.25
-    box = QRectF(3, (button.height() - side) / 2, side, side)
+    box = _mark_box(button)
+    side = box.width()
     corner = side / 2 if is_round else 4.0
     colour, enabled, checked = theme.colour, button.isEnabled(), button.isChecked()
     fill = colour("accent" if checked and enabled else "track" if checked else "surface")
@@ -234,8 +275,8 @@ def _paint_mark(button: QAbstractButton, theme: Theme, *, is_round: bool) -> Non
         painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), corner + 2, corner + 2)
     if button.text():
         painter.setPen(QColor(colour("text" if enabled else "text_disabled")))
-        words = QRectF(box.right() + 10, 0, button.width() - box.right() - 10, button.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, button.text())
+        words = QRectF(box.right() + _MARK_GAP_PX, 0, button.width() - box.right() - _MARK_GAP_PX, button.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, button.text())
     painter.end()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.theme import Theme, em_px
-from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
+from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from ui.desktop.widgets.controls import Button, IconLabel
 from ui.desktop.widgets.file_dialog import choose_files, choose_folder
 from ui.desktop.widgets.frames import horizontal, vertical
@@ -78,8 +78,7 @@ class DropZone(QFrame):
         side = Qt.AlignmentFlag.AlignLeft if compact else Qt.AlignmentFlag.AlignHCenter
         self._title.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         vertical_margin = 10 if compact else 24
-        self._layout.setContentsMargins(SPACE_L if compact else SPACE_XL, vertical_margin,
-                                        SPACE_M if compact else SPACE_XL, vertical_margin)  # fmt: skip
+        self._layout.setContentsMargins(SPACE_L if compact else SPACE_M, vertical_margin, SPACE_M, vertical_margin)
         policy = QSizePolicy.Policy.Preferred if compact else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
@@ -142,12 +141,19 @@ def local_paths(mime: QMimeData) -> list[Path]:
 
 
 def vcf_files_of(paths: list[Path]) -> list[Path]:
-    """`paths` with each folder replaced by the VCF and BCF files directly in it, sorted by name, each once."""
+    """`paths` with each folder replaced by the VCF and BCF files directly in it, sorted by name, each once.
+
+    A folder that cannot be read stays as it is: whoever looks into it says why.
+    """
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            inside = (entry for entry in sorted(path.iterdir()) if entry.name.lower().endswith(VCF_SUFFIXES))
-            found.update((entry, None) for entry in inside if entry.is_file())
-        else:
+        try:
+            found.update(dict.fromkeys(_files_in(path) if path.is_dir() else [path]))
+        except OSError:
             found[path] = None
     return list(found)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    named = (entry for entry in sorted(folder.iterdir()) if entry.name.lower().endswith(VCF_SUFFIXES))
+    return [entry for entry in named if entry.is_file()]

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSettings, QUrl
+from PySide6.QtCore import QDir, QSettings, QSize, QUrl
 from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTreeView, QWidget
 
-from ui.desktop.theme import em_px
+from ui.desktop.theme import em_px, room_for
 
 SIZE_EM = (64, 38)
 _KIND = 2
@@ -55,8 +55,8 @@ def choose_new_file(parent: QWidget, title: str, name_filter: str, proposed_name
 
 def _make_room(dialog: QFileDialog) -> None:
     """File names of cohorts are long and differ at their ends; Qt's dialog is small and cuts them."""
-    em, screen = em_px(), dialog.screen().availableSize()
-    dialog.resize(min(round(em * SIZE_EM[0]), screen.width()), min(round(em * SIZE_EM[1]), screen.height()))
+    em = em_px()
+    dialog.resize(QSize(round(em * SIZE_EM[0]), round(em * SIZE_EM[1])).boundedTo(room_for(dialog)))
     tree = dialog.findChild(QTreeView, "treeView")
     if tree is not None:
         header = tree.header()

@@ -38,7 +38,7 @@ class LocalCopiesCard(Card):
         self.remove_button = Button(theme, self.tr("Remove them…"), icon="trash-2", name="remove-copies")
         self.remove_button.clicked.connect(self._ask)
         self.button_row = FoldingRow(self.remove_button)
-        self.body.addWidget(Label(self.tr("Prepared files on this computer"), "h2"))
+        self.body.addWidget(Label(self.tr("Prepared files on this computer"), "h2", wrap=True))
         self.body.addWidget(self.words)
         self.body.addLayout(self.rows)
         self.body.addWidget(self.button_row)

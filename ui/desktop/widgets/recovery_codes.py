@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desktop.system.clipboard import CLEAR_AFTER_S, SecretClipboard
 from ui.desktop.theme import Theme
@@ -30,14 +30,9 @@ class RecoveryCodesPanel(QWidget):
         self._codes: tuple[str, ...] = ()
         self._label = ""
         self._clipboard = SecretClipboard(self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE_XL)
-        grid.setVerticalSpacing(SPACE_S)
-        self.code_labels = [Label("", "code") for _code in range(CODES)]
-        for number, label in enumerate(self.code_labels):
-            grid.addWidget(label, number // 2, number % 2)
-        card = Card()
-        card.body.addLayout(grid)
+        self.code_labels = [Label(MASK, "code") for _code in range(CODES)]
+        pairs = zip(self.code_labels[::2], self.code_labels[1::2], strict=True)
+        card = Card(*(FoldingRow(*pair, spacing=SPACE_XL, line_spacing=SPACE_S, equal_em=1) for pair in pairs))
         self.print_button = Button(theme, self.tr("Print…"), icon="printer", name="print-codes")
         self.show_button = Button(theme, self.tr("Show"), icon="eye", name="show-codes")
         self.show_button.setCheckable(True)

@@ -7,6 +7,7 @@ guesses the same way. So nothing in the window builds a QLabel, tooltip or clipb
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,9 @@ from client.model.display import display_text
 from ui.desktop.theme import em_px
 
 MOST_LINE_CHARS = 2000
+_ZERO_WIDTH_SPACE = "\u200b"
+_LONG_NAME = re.compile(r"(?=\S*[\d_./])\S{24,}")
+_BREAKS_AFTER = re.compile(r"[_./]|[^_./]{20}")
 
 
 class Label(QLabel):
@@ -46,11 +50,20 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show `text`; whatever it is, nothing in it steers or hides (line breaks stay)."""
-        super().setText(visible(text))
+        shown = visible(text)
+        super().setText(_breakable(shown) if self.wordWrap() and not self._is_selectable() else shown)
+
+    def text(self) -> str:
+        """What is shown, without the places where a long word may be broken."""
+        return super().text().replace(_ZERO_WIDTH_SPACE, "")
 
     def set_outside_text(self, text: str, max_chars: int = 200) -> None:
         """Show text that a file or a service wrote."""
         self.setText(display_text(text, max_chars))
+
+    def _is_selectable(self) -> bool:
+        """Whoever copies a key out of it must not copy places to break it."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour; empty for the ordinary one."""
@@ -97,6 +110,12 @@ class PathLabel(Label):
 
     def _fit(self) -> None:
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(40, self.width())))
+
+
+def _breakable(text: str) -> str:
+    """`text` in which long names of files and keys may be broken: they have no gaps, and one that is wider than the
+    page would push all of it out at the side."""
+    return _LONG_NAME.sub(lambda name: _BREAKS_AFTER.sub(rf"\g<0>{_ZERO_WIDTH_SPACE}", name[0]), text)
 
 
 def visible(text: str) -> str:

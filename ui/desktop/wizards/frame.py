@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.desktop.theme import Theme, em_px
+from ui.desktop.theme import Theme, em_px, room_for
 from ui.desktop.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XXL
 from ui.desktop.widgets.controls import Button, horizontal_line
 from ui.desktop.widgets.folding import FoldingRow
@@ -113,7 +113,7 @@ class StepWizard(QDialog):
         layout.addSpacing(SPACE_L - SPACE_M)
         layout.addLayout(foot)
         em = em_px()
-        room = self.screen().availableSize()
+        room = room_for(self)
         self.resize(min(round(em * 54), room.width()), min(round(em * 40), room.height()))
         self.setMinimumWidth(min(round(em * 40), room.width()))
         self.show_step(0)
