@@ -228,6 +228,24 @@ def test_a_second_start_hands_its_files_over(qtbot: QtBot, home: Path, tmp_path:
     assert not hand_over(home, []), "nobody is there any more"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_files_of_a_second_start_that_comes_before_the_core_wait_for_it(
+    qapp: QApplication, qtbot: QtBot, home: Path, tmp_path: Path
+) -> None:
+    """Two files opened at once from a file manager are two starts within a moment."""
+    first, second = tmp_path / "a.vcf", tmp_path / "b.vcf"
+    for file in (first, second):
+        file.write_bytes(b"")
+    genoseal = Genoseal(qapp, home)
+    try:
+        genoseal.show([first])
+        assert genoseal.desk.core is None
+        genoseal.instance.files_received.emit([second])
+        qtbot.waitUntil(lambda: set(genoseal.desk.staged.values()) == {first, second}, timeout=20_000)
+    finally:
+        assert genoseal.close()
+
+
 def test_a_socket_left_over_from_a_crash_is_taken_over(qtbot: QtBot, home: Path) -> None:
     home.mkdir()
     with socket.socket(socket.AF_UNIX) as stale:
@@ -242,7 +260,7 @@ def test_a_socket_left_over_from_a_crash_is_taken_over(qtbot: QtBot, home: Path)
     [
         b"", b"[]", b"{}", b"not json", b'{"schema": 2, "files": []}', b'{"schema": 1, "files": "x"}',
         b'{"schema": 1, "files": [1]}', b'{"schema": 1, "files": [], "send": true}',
-        json.dumps({"schema": 1, "files": ["/x"] * 1001}).encode(), b"x" * 600_000,
+        json.dumps({"schema": 1, "files": ["/x"] * 1001}).encode(), b"x" * 600_000, b"[" * 500_000,
     ],
 )  # fmt: skip
 def test_the_socket_takes_a_list_of_files_and_nothing_else(message: bytes) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +51,6 @@ def run(arguments: list[str]) -> int:
     code = application.exec()
     if not genoseal.close():
         # A lane is still inside a call that cannot be stopped. Everything on disk survives kill -9 by design.
-        sys.stdout.flush()
         os._exit(code)
     return code
 
@@ -192,7 +190,9 @@ class Genoseal(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if files and self.desk.core is not None:
+        if self.desk.core is None:
+            self._files = [*self._files, *files]
+        elif files:
             self.window.add_files(files)
 
     def _may_close(self) -> bool:
