@@ -5,11 +5,35 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from ui.desktop import app
 from ui.desktop.launch import _is_qt_missing
 from ui.desktop.system.no_sleep import SleepInhibitor
+
+
+class _Busy:
+    """A window that is closed while work goes on that cannot be stopped."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> object:
+        return lambda *_: {"exec": 3, "close": False}.get(name)
+
+
+def test_a_busy_window_closes_where_a_program_has_no_streams(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GENOSEAL_HOME", str(tmp_path))
+    for name in ("QApplication", "Genoseal"):
+        monkeypatch.setattr(app, name, _Busy)
+    monkeypatch.setattr(app, "hand_over", lambda *_: False)
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    monkeypatch.setattr(sys, "stdout", None)
+    app.run([])
+    assert ended == [3]
 
 
 @pytest.mark.parametrize(
