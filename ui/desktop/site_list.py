@@ -1,7 +1,7 @@
 """The site list of the job: which one the person chose, whether it can be read, and whether the rules want one.
 
 It stays chosen for the next job too, until somebody removes it or the window is closed; the page and the review name
-it.
+it. It is not kept any longer: a list forgotten from another project would decide what leaves.
 """
 
 from __future__ import annotations
