@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ui.messages import explain, finding_title
@@ -103,7 +103,10 @@ def _show_files(screen: Screen, finding: Finding, files: Sequence[str]) -> None:
     """Which of several files have it, and where."""
     named = finding.files_to_name(len(files))
     for entry in named[:_MOST_FILES]:
-        where = _times_and_line(entry.times, entry.line, entry.column)
+        if finding.code in _COUNTS:
+            where: Iterable[str] = (counted(entry.times, _COUNTS[finding.code]),)
+        else:
+            where = _times_and_line(entry.times, entry.line, entry.column)
         file = Screen.shown(screen.as_given(files[entry.file - 1]))
         screen.say(Line((f"  {'':<9}{' · '.join((file, *where))}", "dim")))
     if (more := len(named) - _MOST_FILES) > 0:
@@ -143,7 +146,7 @@ def _quoted(example: str) -> str:
 
 def _place(finding: Finding) -> str:
     if finding.code in _COUNTS:
-        return counted(finding.count, _COUNTS[finding.code])
+        return Screen.shown(finding.where) if finding.in_files else counted(finding.count, _COUNTS[finding.code])
     line, column = (None, None) if finding.in_files else (finding.line, finding.column)
     return " · ".join((Screen.shown(finding.where), *_times_and_line(finding.count, line, column)))
 

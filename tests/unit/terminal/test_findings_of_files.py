@@ -157,3 +157,18 @@ def test_the_shared_report_numbers_the_files_that_have_a_finding(here: Here, coh
     here.run("prepare", cohort.files[0], "--out", "alone")
     alone = json.loads((here.folder / "alone" / "report.json").read_text())
     assert not any("sources" in entry for entry in (*alone["findings"], *alone["changes"]))
+
+
+def test_of_each_file_it_is_said_how_many_samples_it_has(here: Here) -> None:
+    columns = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t"
+    for chromosome, samples in ((20, 25), (21, 1), (22, 3)):
+        names, calls = "\t".join(f"S{number}" for number in range(samples)), "\t".join(["0/1"] * samples)
+        record = f"chr{chromosome}\t30000000\t.\tA\tG\t.\tPASS\t.\tGT\t{calls}"
+        (here.folder / f"{chromosome}.vcf").write_text(f"##fileformat=VCFv4.2\n{columns}{names}\n{record}\n")
+    files = ("20.vcf", "21.vcf", "22.vcf")
+    options = ("--out", "out", "--build", "hg38", "--service", "michigan")
+    shown = here.run("prepare", *files, *options, as_json=False).out
+    few = shown[shown.index("Too few samples") :].splitlines()
+    assert (few[0], *(line.strip() for line in few[3:5])) == (
+        "Too few samples  samples", "21.vcf · 1 sample", "22.vcf · 3 samples",
+    )  # fmt: skip
