@@ -93,12 +93,17 @@ def copies_due(workplace: Workplace) -> tuple[LocalCopy, ...]:
 
 
 def remove_copies(workplace: Workplace, copies: Iterable[LocalCopy]) -> int:
-    """Remove what is left of `copies` and the notes of them; how many files went."""
+    """Remove what is left of `copies` and the notes of them; how many files went.
+
+    A file that cannot be removed now, as on Windows one that another program has open, stays noted and due.
+    """
     removed = 0
     for copy in copies:
-        for file in copy.present():
-            file.unlink(missing_ok=True)
-            removed += 1
+        present = copy.present()
+        gone = sum(map(_has_removed, present))
+        removed += gone
+        if gone < len(present):
+            continue
         _note_file(workplace, copy.note_id).unlink(missing_ok=True)
         if copy.made_folder:
             with contextlib.suppress(OSError):  # not empty: the user keeps other things there
@@ -142,6 +147,14 @@ def _notes(workplace: Workplace) -> Path:
 
 def _note_file(workplace: Workplace, note_id: str) -> Path:
     return _notes(workplace) / f"{note_id}{_SUFFIX}"
+
+
+def _has_removed(file: Path) -> bool:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def _sha256_of(file: Path) -> str | None:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,6 +67,25 @@ def test_nothing_is_due_before_its_day_and_all_of_it_after(workplace: Workplace,
     assert [sorted(copy.files) for copy in due] == [["chr20.vcf.gz", "report.json"]]
     assert remove_copies(workplace, due) == 2
     assert not out.exists()
+    assert copies_due(workplace) == ()
+
+
+def test_a_file_that_another_program_has_open_stays_due_and_the_others_go(
+    workplace: Workplace, clock: Clock, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_copy(workplace, out, written("chr20.vcf.gz", "report.json"), 0)
+    real_unlink = os.unlink
+
+    def unlink(path: Path, **options: Any) -> None:
+        if path == out / "chr20.vcf.gz":
+            raise PermissionError(13, "the file is being used by another process", str(path))
+        real_unlink(path, **options)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "unlink", unlink)
+        assert remove_copies(workplace, copies_due(workplace)) == 1
+    assert [file.name for copy in copies_due(workplace) for file in copy.present()] == ["chr20.vcf.gz"]
+    assert remove_copies(workplace, copies_due(workplace)) == 1
     assert copies_due(workplace) == ()
 
 
