@@ -132,7 +132,12 @@ def test_a_result_that_grows_without_end_stops_at_its_limit(bench: Bench, monkey
     ("restorer", "error", "facts"),
     [
         (restorers.refusing, ResultRestoreError, {"reason": "VCF-UNREADABLE"}),
-        (restorers.without_room, ResultPlaceError, {"reason": "ENOSPC"}),
+        pytest.param(
+            restorers.without_room,
+            ResultPlaceError,
+            {"reason": "ENOSPC"},
+            marks=pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has a disk that is always full"),  # noqa: PTH110
+        ),
         (restorers.leaking, ResultRestoreError, {"reason": "OTHER"}),
         (restorers.killed, ResultWorkerError, {"exit_status": -9}),
     ],
