@@ -35,7 +35,7 @@ def test_a_long_text_is_cut_and_says_so() -> None:
     assert display_text("x" * 1000, 10) == "x" * 10 + "…"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_spreadsheet_does_not_see_a_formula(start: str) -> None:
     assert csv_cell(f"{start}1+1").startswith("'")
 
