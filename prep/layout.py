@@ -168,8 +168,8 @@ def _try_stride(text: bytes, rules: BlockRules) -> StrideLayout | None:
     if len(newlines) != len(ends) or len(all_tabs) != len(ends) * (_FIELDS - 1):
         return None  # a newline was skipped over, or a line has other columns
     tabs = all_tabs.reshape(-1, _FIELDS - 1)
-    if (tabs[:, -1] > newlines).any() or (tabs[1:, 0] < newlines[:-1]).any():
-        return None
+    if (tabs[:, -1] >= newlines - 1).any() or (tabs[1:, 0] < newlines[:-1]).any():
+        return None  # no FORMAT is left where one cell of a line is a single allele
     return StrideLayout(text, rules, ends, joined, np.column_stack((tabs, newlines)))
 
 

@@ -116,6 +116,14 @@ def test_lines_whose_format_is_another_are_looked_into_as_well() -> None:
     both(b"".join((LINES[0], line(9, text_format="DP"), LINES[2])))
 
 
+@pytest.mark.parametrize("number", range(len(LINES)))
+@pytest.mark.parametrize("cell", [b".", b"1"])
+def test_one_shorter_cell_takes_nothing_of_its_lines_format(number: int, cell: bytes) -> None:
+    """Also of a line that stays here, into whose cells nobody looks."""
+    shorter = LINES[number].rsplit(b"\t", 1)[0] + b"\t" + cell + b"\n"
+    assert both(TEXT.replace(LINES[number], shorter)).formats == [b"GT"]
+
+
 def test_columns_of_samples_that_stay_behind_are_looked_into() -> None:
     rules = replace(RULES, selected=EVERYBODY[:200], column_order=np.arange(200))
     expected = replace(EXPECTED["20"], pseudonyms=EXPECTED["20"].pseudonyms[:200], source_columns=tuple(range(200)))
