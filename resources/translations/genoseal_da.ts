@@ -6363,12 +6363,12 @@
         <translation>Se efter stavemåden og mappen.</translation>
     </message>
     <message>
-        <source>This is not a file but a folder or a device.</source>
-        <translation>Det er ikke en fil, men en mappe eller enhed.</translation>
+        <source>This is not a file but a folder, a pipe or a device.</source>
+        <translation>Det er ikke en fil, men en mappe, en pipe eller en enhed.</translation>
     </message>
     <message>
-        <source>Name the files themselves, for example folder/*.vcf.gz.</source>
-        <translation>Vælg selve filerne, for eksempel folder/*.vcf.gz.</translation>
+        <source>Name the files themselves, for example folder/*.vcf.gz; save what comes through a pipe.</source>
+        <translation>Vælg selve filerne, for eksempel folder/*.vcf.gz; gem det, der kommer gennem en pipe.</translation>
     </message>
     <message>
         <source>Genoseal reads files on this computer only, and this is an address.</source>
@@ -6411,8 +6411,8 @@
         <translation>Vælg et andet navn eller en anden mappe til resultatet.</translation>
     </message>
     <message>
-        <source>The folder for the output cannot be made.</source>
-        <translation>Mappen til resultatet kan ikke laves.</translation>
+        <source>The folder for the output cannot be made or written to.</source>
+        <translation>Mappen til resultatet kan ikke laves, eller der kan ikke skrives i den.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to.</source>

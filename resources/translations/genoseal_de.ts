@@ -6363,12 +6363,12 @@
         <translation>Prüfen Sie Schreibweise und Ordner.</translation>
     </message>
     <message>
-        <source>This is not a file but a folder or a device.</source>
-        <translation>Das ist keine Datei, sondern ein Ordner oder Gerät.</translation>
+        <source>This is not a file but a folder, a pipe or a device.</source>
+        <translation>Das ist keine Datei, sondern ein Ordner, eine Pipe oder ein Gerät.</translation>
     </message>
     <message>
-        <source>Name the files themselves, for example folder/*.vcf.gz.</source>
-        <translation>Wählen Sie die Dateien selbst, zum Beispiel folder/*.vcf.gz.</translation>
+        <source>Name the files themselves, for example folder/*.vcf.gz; save what comes through a pipe.</source>
+        <translation>Wählen Sie die Dateien selbst, zum Beispiel folder/*.vcf.gz; speichern Sie, was durch eine Pipe kommt.</translation>
     </message>
     <message>
         <source>Genoseal reads files on this computer only, and this is an address.</source>
@@ -6411,8 +6411,8 @@
         <translation>Wählen Sie einen anderen Namen oder Ordner für die Ausgabe.</translation>
     </message>
     <message>
-        <source>The folder for the output cannot be made.</source>
-        <translation>Der Ordner für die Ausgabe lässt sich nicht anlegen.</translation>
+        <source>The folder for the output cannot be made or written to.</source>
+        <translation>Der Ordner für die Ausgabe lässt sich nicht anlegen oder nicht beschreiben.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to.</source>

@@ -21,9 +21,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Check the spelling and the folder."),
     ),
     "FILE-IS-FOLDER": (
-        QT_TRANSLATE_NOOP("errors", "This is not a file but a folder or a device."),
+        QT_TRANSLATE_NOOP("errors", "This is not a file but a folder, a pipe or a device."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),
-        QT_TRANSLATE_NOOP("errors", "Name the files themselves, for example folder/*.vcf.gz."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Name the files themselves, for example folder/*.vcf.gz; save what comes through a pipe."
+        ),
     ),
     "FILE-IS-URL": (
         QT_TRANSLATE_NOOP("errors", "Genoseal reads files on this computer only, and this is an address."),
@@ -51,7 +53,7 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Give them to the command one by one, each with a folder of its own."),
     ),
     "OUTPUT-FOLDER": (
-        QT_TRANSLATE_NOOP("errors", "The folder for the output cannot be made."),
+        QT_TRANSLATE_NOOP("errors", "The folder for the output cannot be made or written to."),
         QT_TRANSLATE_NOOP("errors", "Nothing was written."),
         QT_TRANSLATE_NOOP("errors", "Choose a folder that you may write to."),
     ),
@@ -323,9 +325,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Check the spelling and the folder."),
     ),
     "VCF-NOT-A-FILE": (
-        QT_TRANSLATE_NOOP("errors", "This is not a file but a folder or a device."),
+        QT_TRANSLATE_NOOP("errors", "This is not a file but a folder, a pipe or a device."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),
-        QT_TRANSLATE_NOOP("errors", "Name the files themselves, for example folder/*.vcf.gz."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Name the files themselves, for example folder/*.vcf.gz; save what comes through a pipe."
+        ),
     ),
     "PREP-POLICY": (
         QT_TRANSLATE_NOOP("errors", "The preparation policy cannot be understood (at “{key}”)."),
