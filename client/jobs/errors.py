@@ -35,6 +35,12 @@ class JobNotFinishedError(ServiceUnavailableError):
     fact_names = ("state",)
 
 
+class JobNotDeletedError(ServiceUnavailableError):
+    """The service still has the job, so that there is no certificate of its deletion."""
+
+    code = "JOB-NOT-DELETED"
+
+
 class JobWithoutResultsError(InputNeedsUserError):
     """The job ended without results, or they are deleted. `state` is `failed`, `cancelled`, `deleted`, `succeeded`."""
 

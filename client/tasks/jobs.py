@@ -10,10 +10,12 @@ from typing import Literal
 
 from client.account.account import Account
 from client.jobs.deletion import CertificateStore, VerifiedCertificate
+from client.jobs.errors import JobNotDeletedError
 from client.jobs.receipts import ReceiptStore, StoredReceipt
 from client.model.errors import ClientError
 from client.model.job import DeletionCertificate
 from client.model.service import JobStatus
+from client.network.errors import NotThereError
 from client.seal.private_output import private_output
 from client.tasks.certificate import look_at_certificate
 from client.tasks.connection import open_account
@@ -162,11 +164,22 @@ def fetch_certificate(workplace: Workplace, job: str) -> VerifiedCertificate:
     with open_account(workplace, installed) as account:
         try:
             token = account.api.deletion_certificate(job)
+        except NotThereError as error:
+            raise _why_none(account, job, error) from error
         except ClientError as error:
             raise about(error, job) from error
     verified = _certificates(workplace).accept(token, stored, installed.signed)
     _note_deleted(workplace, job, verified)
     return verified
+
+
+def _why_none(account: Account, job: str, error: NotThereError) -> ClientError:
+    """A job that is there is not deleted; else the service does not know it."""
+    try:
+        account.api.job(job)
+    except NotThereError:
+        return about(error, job)
+    return about(JobNotDeletedError(), job)
 
 
 def _note_deleted(workplace: Workplace, job: str, verified: VerifiedCertificate) -> None:

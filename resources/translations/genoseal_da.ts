@@ -6187,6 +6187,18 @@
         <translation>Try again later. “genoseal jobs” shows how far it is.</translation>
     </message>
     <message>
+        <source>The job is not deleted; there is no certificate yet.</source>
+        <translation>Jobbet er ikke slettet; der er endnu intet certifikat.</translation>
+    </message>
+    <message>
+        <source>What the service has of it is still there.</source>
+        <translation>Det, tjenesten har af det, er der stadig.</translation>
+    </message>
+    <message>
+        <source>Delete the job, or wait until the service does when its days are over.</source>
+        <translation>Slet jobbet, eller vent, til tjenesten gør det, når dets dage er gået.</translation>
+    </message>
+    <message>
         <source>The other side is not the service that your institution&apos;s profile names.</source>
         <translation>Den anden side er ikke den tjeneste, din institutions profil nævner.</translation>
     </message>

@@ -6187,6 +6187,18 @@
         <translation>Try again later. “genoseal jobs” shows how far it is.</translation>
     </message>
     <message>
+        <source>The job is not deleted; there is no certificate yet.</source>
+        <translation>Der Auftrag ist nicht gelöscht; es gibt noch kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>What the service has of it is still there.</source>
+        <translation>Was der Dienst davon hat, ist noch dort.</translation>
+    </message>
+    <message>
+        <source>Delete the job, or wait until the service does when its days are over.</source>
+        <translation>Löschen Sie den Auftrag, oder warten Sie, bis der Dienst es nach Ablauf der Tage tut.</translation>
+    </message>
+    <message>
         <source>The other side is not the service that your institution&apos;s profile names.</source>
         <translation>Die Gegenseite ist nicht der Dienst, den das Profil Ihrer Einrichtung nennt.</translation>
     </message>

@@ -297,6 +297,8 @@ def test_a_jobs_beginning_is_enough_wherever_a_job_is_named(client: Enrolled, co
     fetched = client.run("results", first[:12], "--out", "by-beginning", "--json")
     assert (fetched.code, fetched.json["job"]) == (0, first), fetched.out
     assert client.run("jobs", "cancel", first[:12], "--yes", "--json").error_code == "NET-CONFLICT"
+    early = client.run("certificate", "fetch", first[:12], "--json")
+    assert (early.code, early.error_code) == (6, "JOB-NOT-DELETED")
     deleted = client.run("delete", first[:12], "--yes", "--json")
     assert (deleted.code, deleted.json["job"]) == (0, first), deleted.out
     assert client.run("certificate", "fetch", first[:12], "--json").json["job"] == first

@@ -117,6 +117,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was downloaded."),
         QT_TRANSLATE_NOOP("errors", "Try again later. “genoseal jobs” shows how far it is."),
     ),
+    "JOB-NOT-DELETED": (
+        QT_TRANSLATE_NOOP("errors", "The job is not deleted; there is no certificate yet."),
+        QT_TRANSLATE_NOOP("errors", "What the service has of it is still there."),
+        QT_TRANSLATE_NOOP("errors", "Delete the job, or wait until the service does when its days are over."),
+    ),
     # ---- exit 7: not the service of the profile ------------------------------------------------------------------
     "GS-IDENTITY": (
         QT_TRANSLATE_NOOP("errors", "The other side is not the service that your institution's profile names."),
