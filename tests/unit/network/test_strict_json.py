@@ -53,10 +53,10 @@ def test_any_bytes_give_a_value_or_the_coded_error(data: bytes) -> None:
     ids=["open string", "quotes", "pairs", "open", "closed", "key", "digits", "spaces"],
 )
 def test_four_mebibytes_of_anything_take_bounded_time(data: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ContractError):
         parse_json(data)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_depth_is_counted_outside_of_strings_only() -> None:
