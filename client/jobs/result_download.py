@@ -73,14 +73,14 @@ class Download:
         path = self.spool / f"{entry.sealed_sha256}.part"
         with _place_errors():
             make_private_folders(self.spool)
-            with _open_part(path) as part:
-                try:
+            try:
+                with _open_part(path) as part:
                     self._fill(part, entry)
                     _require_hash(part, entry)
-                except (ResultLengthError, ResultHashError):
-                    path.unlink(missing_ok=True)
-                    raise
-                os.fsync(part.fileno())
+                    os.fsync(part.fileno())
+            except (ResultLengthError, ResultHashError):
+                path.unlink(missing_ok=True)  # closed by now: Windows removes nothing that is open
+                raise
         return path
 
     def _fill(self, part: BinaryIO, entry: ResultEntry) -> None:

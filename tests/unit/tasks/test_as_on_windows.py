@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from client.jobs.errors import ResultHashError
 from client.model.folders import PrivateFolders
 from client.tasks.left_parts import remove_left_parts
 from client.tasks.logs import start_logging
 from client.tasks.places import passing_folder
+from tests.support.result_bench import SEALED, Bench, FakeSource, entry
 
 
 @pytest.fixture(autouse=True)
@@ -46,3 +48,10 @@ def test_a_passing_folder_goes_with_the_log_that_was_written_in_it() -> None:
         logging.getLogger("client").warning("a line")
         assert "a line" in (folder / "logs" / "genoseal.log").read_text(encoding="utf-8")
     assert not folder.exists()
+
+
+def test_a_result_with_other_bytes_than_were_signed_is_not_kept(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, FakeSource({"chr20.dose.vcf.gz": SEALED[:-1] + bytes([SEALED[-1] ^ 1])}))
+    with pytest.raises(ResultHashError):
+        bench.fetch(entry(SEALED))
+    assert list((tmp_path / "spool").iterdir()) == []
