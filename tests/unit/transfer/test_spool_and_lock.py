@@ -34,6 +34,16 @@ def test_a_part_never_replaces_another(tmp_path: Path) -> None:
         spool.create_part("a" * 32, 0)
 
 
+def test_what_a_worker_left_half_made_goes_and_its_neighbours_parts_stay(tmp_path: Path) -> None:
+    spool = Spool(tmp_path / "outbox")
+    spool.make_folder()
+    for file_id, slot in (("a" * 32, 0), ("b" * 32, 0), ("c" * 32, 1)):
+        spool.create_part(file_id, slot).close()
+    spool.body_path("d" * 32).touch()
+    spool.remove_parts(0)
+    assert {path.name for path in spool.folder.iterdir()} == {"c" * 32 + ".1.part", "d" * 32 + ".body"}
+
+
 def test_the_sweep_takes_parts_and_orphans_and_nothing_else(tmp_path: Path) -> None:
     spool = Spool(tmp_path)
     for name in ("known.body", "orphan.body", "growing.part", "ledger.sqlite3", "driver.lock"):
