@@ -41,7 +41,7 @@ def load_service_limits(toml_bytes: bytes, service: str) -> ServiceLimits:
     """The limits of `service`. Raises LimitsError when the table is wrong, ServiceUnknownError for an unknown name."""
     try:
         document = tomllib.loads(toml_bytes.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (ValueError, RecursionError):  # no UTF-8, no TOML, endless numbers, brackets without end
         raise LimitsError(key="toml") from None
     if document.get("schema") != 1 or not isinstance(document.get("service"), dict):
         raise LimitsError(key="schema")

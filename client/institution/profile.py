@@ -271,7 +271,7 @@ def _locks_itself(policy_toml: str | None) -> bool:
     """Whether the institution's own policy says that it is locked; whether it is a policy at all is prep's to judge."""
     try:
         return tomllib.loads(policy_toml or "").get("locked") is True
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # no TOML, endless numbers, brackets without end
         return False
 
 

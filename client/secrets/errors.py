@@ -82,7 +82,7 @@ class VaultPassphraseError(SecretsError):
 
 
 class VaultDamagedError(SecretsError):
-    """The vault file is not a vault: cut, foreign, or its contents break the form after a right passphrase."""
+    """The vault file is gone or not a vault: cut, foreign, or its contents break the form after a right passphrase."""
 
     code = "VAULT-DAMAGED"
 

@@ -132,7 +132,7 @@ def _read(file: Path) -> dict[str, Value]:
         document = tomllib.loads(raw.decode("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # no UTF-8, no TOML, endless numbers, brackets without end
         raise SettingsUnreadableError from error
     if len(raw) > _MAX_FILE_BYTES or document.pop("schema", None) != SCHEMA:
         raise SettingsUnreadableError

@@ -4027,6 +4027,10 @@
         <translation>Denne konto har allerede en anden faktor.</translation>
     </message>
     <message>
+        <source>The vault file is damaged or gone.</source>
+        <translation>Pengeskabets fil er beskadiget eller væk.</translation>
+    </message>
+    <message>
         <source>It was left as it is.</source>
         <translation>Den er uændret.</translation>
     </message>
@@ -4273,10 +4277,6 @@
     <message>
         <source>Type it again. If it is surely right, restore the vault from a backup.</source>
         <translation>Skriv den igen. Er den helt sikkert rigtig, så gendan pengeskabet fra en sikkerhedskopi.</translation>
-    </message>
-    <message>
-        <source>The vault file is damaged.</source>
-        <translation>Pengeskabets fil er beskadiget.</translation>
     </message>
     <message>
         <source>Maps, result keys and what is on its way cannot be opened without it.</source>

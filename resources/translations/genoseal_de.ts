@@ -4027,6 +4027,10 @@
         <translation>Dieses Konto hat schon einen zweiten Faktor.</translation>
     </message>
     <message>
+        <source>The vault file is damaged or gone.</source>
+        <translation>Die Tresordatei ist beschädigt oder nicht mehr da.</translation>
+    </message>
+    <message>
         <source>It was left as it is.</source>
         <translation>Er blieb, wie er ist.</translation>
     </message>
@@ -4273,10 +4277,6 @@
     <message>
         <source>Type it again. If it is surely right, restore the vault from a backup.</source>
         <translation>Geben Sie sie noch einmal ein. Stimmt sie sicher, stellen Sie den Tresor aus einer Sicherung wieder her.</translation>
-    </message>
-    <message>
-        <source>The vault file is damaged.</source>
-        <translation>Die Tresordatei ist beschädigt.</translation>
     </message>
     <message>
         <source>Maps, result keys and what is on its way cannot be opened without it.</source>

@@ -224,7 +224,7 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Type it again. If it is surely right, restore the vault from a backup."),
     ),
     "VAULT-DAMAGED": (
-        QT_TRANSLATE_NOOP("errors", "The vault file is damaged."),
+        QT_TRANSLATE_NOOP("errors", "The vault file is damaged or gone."),
         QT_TRANSLATE_NOOP("errors", "Maps, result keys and what is on its way cannot be opened without it."),
         QT_TRANSLATE_NOOP("errors", "Restore Genoseal's folder from a backup, or import your map and key exports."),
     ),

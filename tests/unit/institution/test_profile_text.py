@@ -96,6 +96,13 @@ def test_what_no_profile_may_say_is_named(old: str, new: str, field: str, reason
     assert caught.value.facts == {"field": field, "reason": reason}
 
 
+@pytest.mark.parametrize("policy", ["x = " + "9" * 5000, "x = " + "[" * 5000, "not toml"])
+def test_an_own_policy_that_is_no_toml_is_left_to_what_reads_policies(policy: str) -> None:
+    profile = make_profile()
+    text = profile_toml(profile._replace(policy=profile.policy._replace(toml=policy)))
+    assert parse_profile(text).policy.toml == policy
+
+
 def test_at_least_two_different_pins() -> None:
     one = ServicePlace("https://localhost:8443", (b"\x11" * 32,))
     same = ServicePlace("https://localhost:8443", (b"\x11" * 32,) * 2)

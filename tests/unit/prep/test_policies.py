@@ -260,8 +260,9 @@ def test_services_are_data_and_their_limits_are_checked(tmp_path: Path) -> None:
     assert (limits("michigan").fewest_samples, limits("topmed").most_samples) == (20, 25_000)
     with pytest.raises(ServiceUnknownError):
         prep.load_service_limits(data, "nowhere")
-    with pytest.raises(LimitsError):
-        prep.load_service_limits(data.replace(b"most_samples", b"most_sampels"), "topmed")
+    for wrong in (data.replace(b"most_samples", b"most_sampels"), b"a = " + b"9" * 5000, b"a = " + b"[" * 5000):
+        with pytest.raises(LimitsError):
+            prep.load_service_limits(wrong, "topmed")
     (tmp_path / "input.vcf").write_bytes(vcf([record(5, "0/1", "1/1", "0/0")]))
     inspection = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits("michigan"))
     few = next(f for f in inspection.findings if f.code == "VCF-SAMPLES-FEW")

@@ -52,6 +52,8 @@ def test_saving_one_setting_keeps_the_others_and_the_file_private(tmp_path: Path
         "schema = 2\n",
         "theme = 'dark'\n",
         "not toml",
+        "schema = " + "9" * 5000,
+        "schema = " + "[" * 5000,
         "\udcff",
     ],
 )
