@@ -3306,6 +3306,10 @@
         <translation>Åbn Indstillinger</translation>
     </message>
     <message>
+        <source>These are {number} files. The list takes {most} at once: the first by name are on it.</source>
+        <translation>Det er {number} filer. Listen tager {most} ad gangen: De første efter navn står på den.</translation>
+    </message>
+    <message>
         <source>Clear finished submissions?</source>
         <translation>Ryd afsluttede indsendelser?</translation>
     </message>

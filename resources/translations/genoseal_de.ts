@@ -3306,6 +3306,10 @@
         <translation>Einstellungen öffnen</translation>
     </message>
     <message>
+        <source>These are {number} files. The list takes {most} at once: the first by name are on it.</source>
+        <translation>Das sind {number} Dateien. Die Liste nimmt {most} auf einmal: Die ersten nach Namen stehen darauf.</translation>
+    </message>
+    <message>
         <source>Clear finished submissions?</source>
         <translation>Beendete Einreichungen entfernen?</translation>
     </message>

@@ -57,6 +57,21 @@ def test_a_file_given_twice_is_staged_once(open_window: OpenWindow, tmp_path: Pa
     assert opened.desk.queue.rowCount() == 1
 
 
+def test_a_folder_of_more_files_than_the_list_takes_at_once_says_so(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("desk", "pages.send"):
+        monkeypatch.setattr(f"ui.desktop.{module}.MOST_FILES", 2)
+    for name in "abc":
+        (tmp_path / f"{name}.vcf").write_bytes(b"")
+    opened = open_window()
+    opened.window.add_files([tmp_path])
+    opened.wait_idle()
+    assert [path.name for path in opened.desk.staged.values()] == ["a.vcf", "b.vcf"]
+    assert "3 files" in opened.window.send_page.banner.words
+    assert "2 at once" in opened.window.send_page.banner.words
+
+
 def test_a_folder_that_cannot_be_read_is_on_the_list_and_says_why_not(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

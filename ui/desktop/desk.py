@@ -158,11 +158,11 @@ class Desk(QObject):
     # ---- files that come in
 
     def add_files(self, paths: list[Path]) -> int:
-        """Stage files (folders give theirs) and have each looked into. Returns how many were new."""
+        """Stage files (folders give theirs), at most MOST_FILES, and have each looked into. Gives how many were new."""
         known = {path.resolve() for path in self.staged.values()}
-        fresh = [path for path in vcf_files_of(paths)[:MOST_FILES] if path.resolve() not in known]
+        fresh = [path for path in vcf_files_of(paths) if path.resolve() not in known]
         keys = []
-        for path in fresh:
+        for path in fresh[:MOST_FILES]:
             self._count += 1
             keys.append(f"staged/{self._count}")
             self.staged[keys[-1]] = path

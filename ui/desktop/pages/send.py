@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from client.model.transfer import Problem, TransferState
 from ui.desktop.bridge import Call
-from ui.desktop.desk import Desk
+from ui.desktop.desk import MOST_FILES, Desk
 from ui.desktop.dialogs.approve import ApproveSheet
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sheet import ask
@@ -31,7 +31,7 @@ from ui.desktop.widgets.queue_view import QueueView
 from ui.desktop.widgets.site_list_card import SiteListCard
 from ui.desktop.widgets.sparkline import Sparkline
 from ui.desktop.widgets.text import Label
-from ui.desktop.words import join_words, rate_words, remaining_words, share_words
+from ui.desktop.words import count_words, join_words, rate_words, remaining_words, share_words
 
 STEP_EM = 12
 APPROVAL_NEEDED = "APPROVAL-NEEDED"
@@ -299,8 +299,12 @@ class SendPage(Page):
 
     def _files_chosen(self, paths: list[Path]) -> None:
         self.banner.clear()
-        if self._desk.add_files(paths) == 0:
+        new = self._desk.add_files(paths)
+        if new == 0:
             self.banner.say("info", self.tr("No new VCF or BCF file was among them."))
+        elif new > MOST_FILES:
+            words = self.tr("These are {number} files. The list takes {most} at once: the first by name are on it.")
+            self.banner.say("info", words.format(number=count_words(new), most=count_words(MOST_FILES)))
 
     def review_and_send(self) -> None:
         """Show what will leave, have consent confirmed, and send."""
