@@ -112,7 +112,10 @@ def em_px() -> float:
 
 def room_for(widget: QWidget) -> QSize:
     """How large a window may be on the screen of `widget`, so that with its title bar all of it is seen."""
-    available = widget.screen().availableSize()
+    # Not `widget.screen()`: PySide 6.11 makes the screen a child of the widget and frees it together with that one.
+    below = (widget.parentWidget() or widget).window()
+    screen = QGuiApplication.screenAt(below.geometry().center()) or QGuiApplication.primaryScreen()
+    available = screen.availableSize()
     return QSize(available.width(), available.height() - TITLE_BAR_PX)
 
 
