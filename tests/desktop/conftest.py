@@ -41,7 +41,7 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
     try:
         return (yield)
     finally:
-        gc.collect()
+        gc.collect(1)  # what is older has outlived tests before
         gc.set_threshold(*thresholds)
 
 
