@@ -6,10 +6,14 @@ import multiprocessing
 import os
 import signal
 
+import pytest
+
+from client.jobs import result_worker
 from tests.support.result_bench import SEALED, TEXT, Bench, entry
 
 
-def test_a_ctrl_c_while_the_process_starts_is_the_parents_alone(bench: Bench) -> None:
+def test_a_ctrl_c_while_the_process_starts_is_the_parents_alone(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(result_worker, "_POLL_S", 0.005)  # on a quick machine the process is done at the first look
     interrupted = []
 
     def interrupt() -> bool:
