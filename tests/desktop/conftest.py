@@ -12,12 +12,14 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.desktop_core import FakeCore
 from ui.desktop.bridge import Bridge
 from ui.desktop.desk import Desk
+from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.i18n import use_language
 from ui.desktop.theme import Scheme, Theme
 from ui.desktop.window import MainWindow
@@ -84,6 +86,37 @@ class OpenedWindow:
         self.window.add_files(files)
         self.wait_idle()
         return files
+
+    def review(self, answer: Callable[[ReviewSheet], object]) -> list[str]:
+        """Press Send and do in the review that opens what a person does; answers what it said once that was done."""
+        said: list[str] = []
+
+        def act() -> None:
+            sheet = QApplication.activeModalWidget()
+            assert isinstance(sheet, ReviewSheet)
+            try:
+                answer(sheet)
+            finally:
+                said.extend(label.accessibleName() or label.text() for label in sheet.findChildren(QLabel))
+                if sheet.isVisible():
+                    sheet.reject()
+
+        QTimer.singleShot(0, act)
+        self.window.send_page.send_button.click()
+        assert said, "no review was opened"
+        return said
+
+
+def confirm(sheet: ReviewSheet) -> None:
+    """Tick the consent and give the reference, as the review asks before Send can be pressed."""
+    assert sheet.consent is not None
+    sheet.consent.click()
+    sheet.reference.setText("H-21012345")
+
+
+def confirm_and_send(sheet: ReviewSheet) -> None:
+    confirm(sheet)
+    sheet.send_button.click()
 
 
 OpenWindow = Callable[..., OpenedWindow]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from client.tasks.errors import DiskFullError
-from tests.desktop.conftest import OpenedWindow, OpenWindow
+from tests.desktop.conftest import OpenedWindow, OpenWindow, confirm_and_send
 from tests.desktop.shown import require_accessible
 from tests.support.desktop_core import FakeCore
-from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.i18n import use_language
 from ui.desktop.models.queue import QueueRow, QueueState
 from ui.desktop.pages.send import SendPage
@@ -58,24 +55,6 @@ def codes_of(opened: OpenedWindow, name: str) -> set[str]:
     return {finding.code for finding in opened.desk.inspected[row_of(opened, name).key].findings}
 
 
-def send_reviewed(opened: OpenedWindow, look: Callable[[ReviewSheet], None] = lambda sheet: None) -> None:
-    """Press Send and confirm in the review."""
-
-    def act() -> None:
-        sheet = QApplication.activeModalWidget()
-        assert isinstance(sheet, ReviewSheet)
-        assert sheet.consent is not None
-        sheet.consent.click()
-        sheet.reference.setText("H-21012345")
-        try:
-            look(sheet)
-        finally:
-            sheet.send_button.click()
-
-    QTimer.singleShot(0, act)
-    opened.window.send_page.send_button.click()
-
-
 def test_where_headers_say_the_build_nothing_is_asked(open_window: OpenWindow, tmp_path: Path) -> None:
     opened = open_window()
     opened.stage(tmp_path, SAYS_HG38)
@@ -103,9 +82,8 @@ def test_a_file_that_does_not_say_it_is_asked_about_looked_into_anew_and_sent_wi
     assert "GRCh37, chosen by you" in row.detail
     assert card.choices["hg19"].isChecked()
     assert not card.what.isVisible()
-    said: list[str] = []
     with qtbot.waitSignal(staged.desk.sent):
-        send_reviewed(staged, lambda sheet: said.extend(label.text() for label in sheet.findChildren(QLabel)))
+        said = staged.review(confirm_and_send)
     staged.wait_idle()
     assert "Genome build hg19 / GRCh37: chosen by you, for the header of 1 file does not say it." in said
     (order,) = core.calls("send")
@@ -131,12 +109,9 @@ def test_well_known_variants_are_told_of_before_and_after_the_choice(staged: Ope
     assert (row.info, row.is_doubtful) == ("Positions fit the other genome build", True)
     assert "not where you say" in card.choices["hg19"].accessibleDescription()
 
-    def look(sheet: ReviewSheet) -> None:
-        said = [label.text() for label in sheet.findChildren(QLabel)]
-        assert any("the other build has them" in words for words in said if words.startswith("Genome build"))
-
-    send_reviewed(staged, look)
+    said = staged.review(confirm_and_send)
     staged.wait_idle()
+    assert any("the other build has them" in words for words in said if words.startswith("Genome build"))
 
 
 def test_a_file_whose_header_contradicts_the_choice_is_stopped_and_freed_again(
@@ -184,8 +159,7 @@ def test_a_header_that_says_both_builds_is_not_said_to_say_none(
         "You say that 1 file is hg19 / GRCh37; its header does not say. "
         "You say that 1 file is hg19 / GRCh37; its header names both."
     )
-    said: list[str] = []
-    send_reviewed(opened, lambda sheet: said.extend(label.text() for label in sheet.findChildren(QLabel)))
+    said = opened.review(confirm_and_send)
     opened.wait_idle()
     assert "Genome build hg19 / GRCh37: chosen by you, for the header of 1 file names both." in said
 
@@ -225,7 +199,7 @@ def test_what_could_not_be_sent_keeps_its_build(
 ) -> None:
     choose(staged, "hg19")
     core.raises["send"] = DiskFullError()
-    send_reviewed(staged)
+    staged.review(confirm_and_send)
     qtbot.waitUntil(lambda: "DISK-FULL" in staged.window.send_page.banner.words)
     staged.wait_idle()
     assert (staged.desk.build, row_of(staged, SILENT).state) == ("hg19", QueueState.READY)
@@ -250,7 +224,7 @@ def test_the_files_of_a_second_person_are_prepared_with_the_choice(
     staged.desk.refresh()
     staged.wait_idle()
     choose(staged, "hg38")
-    send_reviewed(staged, lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
+    staged.review(lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
     staged.wait_idle()
     assert core.calls("prepare_for_approval") == [HandOverOrder((tmp_path / SILENT,), tmp_path / "out", "hg38")]
     assert staged.desk.build == "hg38", "the same files are sent with it when the approval has come"

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client.tasks import policies, send
 from client.tasks.errors import DiskFullError
 from client.tasks.facts import SubmissionOrder
 from prep.site_list import SiteList, load_site_list
-from tests.desktop.conftest import OpenedWindow, OpenWindow
+from tests.desktop.conftest import OpenedWindow, OpenWindow, confirm_and_send
 from tests.desktop.shown import require_accessible
 from tests.support.desktop_core import FakeCore
 from tests.support.prep_files import POLICIES, record, vcf
 from ui.desktop.bridge import Bridge
 from ui.desktop.desk import Desk
-from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.i18n import use_language
 from ui.desktop.models.queue import QueueRow, QueueState
 from ui.desktop.pages.send import SendPage
@@ -262,25 +261,6 @@ def test_a_list_is_read_once_for_all_files_and_again_when_it_has_changed(
 # ---- over a core that answers at once: what may be sent, and with what
 
 
-def review(opened: OpenedWindow, then: Callable[[ReviewSheet], object]) -> list[str]:
-    """Press Send, confirm, and go on there; answers what the review said."""
-    said: list[str] = []
-
-    def act() -> None:
-        sheet = QApplication.activeModalWidget()
-        assert isinstance(sheet, ReviewSheet)
-        assert sheet.consent is not None
-        sheet.consent.click()
-        sheet.reference.setText("H-21012345")
-        said.extend(label.accessibleName() or label.text() for label in sheet.findChildren(QLabel))
-        then(sheet)
-
-    QTimer.singleShot(0, act)
-    opened.window.send_page.send_button.click()
-    opened.wait_idle()
-    return said
-
-
 def choose(opened: OpenedWindow, file: Path, dialog: list[Path | None]) -> SiteListCard:
     dialog.append(file)
     card = opened.window.send_page.site_list_card
@@ -301,7 +281,8 @@ def test_nothing_is_sent_before_the_rules_have_their_list_and_it_goes_with_the_o
     assert [row.info for row in opened.desk.queue.rows] == ["Choose the site list"] * 2
     choose(opened, tmp_path / "panel.sites.txt", dialog)
     assert button.isEnabled()
-    said = review(opened, lambda sheet: sheet.send_button.click())
+    said = opened.review(confirm_and_send)
+    opened.wait_idle()
     assert "Compared with the site list" in said
     assert "panel.sites.txt" in said
     (order,) = core.calls("send")
@@ -340,7 +321,8 @@ def test_the_files_of_a_second_person_are_prepared_with_the_list(
     opened = open_window(core)
     opened.stage(tmp_path, "a.vcf")
     choose(opened, tmp_path / "panel.sites.txt", dialog)
-    review(opened, lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
+    opened.review(lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
+    opened.wait_idle()
     wanted = HandOverOrder((tmp_path / "a.vcf",), tmp_path / "out", None, tmp_path / "panel.sites.txt")
     assert core.calls("prepare_for_approval") == [wanted]
 
@@ -352,7 +334,8 @@ def test_what_was_confirmed_with_another_list_is_not_sent_again(
     opened.stage(tmp_path, "a.vcf")
     card = choose(opened, tmp_path / "one.txt", dialog)
     opened.core.raises["send"] = DiskFullError()
-    review(opened, lambda sheet: sheet.send_button.click())
+    opened.review(confirm_and_send)
+    opened.wait_idle()
     assert [row.state for row in opened.desk.queue.rows] == [QueueState.READY]
     assert card.name.accessibleName() == "one.txt"
     opened.core.raises.clear()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from client.model.handover import BuildSaid
 from client.tasks.approval_errors import ApprovalNeededError, ApprovalOtherError, ReportFilesError
-from tests.desktop.conftest import OpenedWindow, OpenWindow
+from tests.desktop.conftest import OpenedWindow, OpenWindow, confirm
 from tests.support.desktop_core import FakeCore
 from ui.desktop.dialogs.approve import ApproveSheet
 from ui.desktop.dialogs.review import ReviewSheet
@@ -34,31 +32,6 @@ def staged(open_window: OpenWindow, tmp_path: Path) -> OpenedWindow:
     return opened
 
 
-def in_review(opened: OpenedWindow, answer: Callable[[ReviewSheet], None]) -> None:
-    """Press Send, and let `answer` do what a person does in the review that opens."""
-    seen: list[ReviewSheet] = []
-
-    def act() -> None:
-        sheet = QApplication.activeModalWidget()
-        assert isinstance(sheet, ReviewSheet)
-        seen.append(sheet)
-        try:
-            answer(sheet)
-        finally:
-            if sheet.isVisible():
-                sheet.reject()
-
-    QTimer.singleShot(0, act)
-    opened.window.send_page.send_button.click()
-    assert seen, "no review was opened"
-
-
-def confirm(sheet: ReviewSheet) -> None:
-    assert sheet.consent is not None
-    sheet.consent.click()
-    sheet.reference.setText("H-21012345")
-
-
 def test_without_such_rules_no_second_person_is_wanted_but_anybody_can_be_one(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
@@ -67,7 +40,7 @@ def test_without_such_rules_no_second_person_is_wanted_but_anybody_can_be_one(
     opened.window.add_files([tmp_path])
     opened.wait_idle()
     assert opened.window.send_page.approve_button.isVisibleTo(opened.window)
-    in_review(opened, lambda sheet: _require(sheet.approval is None))
+    opened.review(lambda sheet: _require(sheet.approval is None))
 
 
 def _require(is_so: bool) -> None:
@@ -82,7 +55,7 @@ def test_consent_alone_sends_nothing_and_the_review_says_what_is_missing(staged:
         assert not sheet.send_button.isEnabled()
         assert "second person" in sheet.foot_words.text()
 
-    in_review(staged, look)
+    staged.review(look)
     assert staged.core.calls("send") == []
 
 
@@ -92,7 +65,7 @@ def test_the_files_are_prepared_into_the_folder_that_is_handed_over(
     folder, page = tmp_path / "for Birk", staged.window.send_page
     monkeypatch.setattr(approval_card, "choose_folder", lambda *_: folder)
     staged.core.hold.clear()
-    in_review(staged, lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
+    staged.review(lambda sheet: sheet.approval.prepare_button.click())  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: "43 %" in page.hand_over.words.text())
     assert page.hand_over.stop_button.isVisible()
     assert page.hand_over.bar.isVisible()
@@ -160,7 +133,7 @@ def test_with_the_approval_it_is_sent(
         assert "birk.dam" in card.banner.words
         sheet.send_button.click()
 
-    in_review(staged, open_and_send)
+    staged.review(open_and_send)
     staged.wait_idle()
     (order,) = staged.core.calls("send")
     assert isinstance(order, SendOrder)
