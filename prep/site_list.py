@@ -31,6 +31,7 @@ MATCH_NAMES = ("unknown", "match", "switch", "flip", "flip-and-switch", "other-a
 MATCH, SWITCH, FLIP, FLIP_AND_SWITCH, OTHER_ALLELES, ABSENT = range(1, 7)
 _MOST_AT_ONE_POSITION = 16  # different ones: four bases each as reference and as alternate
 _INFO_AF = re.compile(rb"(?:^|;)AF=([0-9.eE+,-]{1,200})")
+_ALLELES = re.compile(rb"[A-Za-z,]+|[.*]|<.*>|.*[\[\]].*")
 _CENTIMORGANS = re.compile(rb"-?[0-9.]{1,30}(?:[eE][+-]?[0-9]{1,3})?")
 _SAME_TITLES = {
     "chr": "chrom", "position": "pos", "reference": "ref", "alternate": "alt",
@@ -159,13 +160,16 @@ def _columns_of(line: bytes, is_title: bool = True) -> _Columns:
         raise RulesFileError(kind="site-list", line=1)  # words of another kind, and no site may follow
     if place.keys() >= {"pos", "ref", "alt"} and "chrom" not in place:
         raise SiteListShapeError(kind="legend")
-    first_allele = 2 if count == 4 else 3
+    # Without a title: with an id before the alleles or without, and one column behind them is the frequency.
+    has_id = count > 4 and (is_title or _ALLELES.fullmatch(line.split(b"\t")[4].rstrip(b"\r")) is not None)
+    first_allele = 3 if has_id else 2
+    behind = first_allele + 2
     return _Columns(
         chromosome=place.get("chrom", 0),
         position=place.get("pos", 1),
         reference=place.get("ref", first_allele),
         alternate=place.get("alt", first_allele + 1),
-        frequency=place.get("af"),
+        frequency=place.get("af", behind if not is_title and count == behind + 1 else None),
         info=place.get("info"),
         width=count,
     )
@@ -270,10 +274,12 @@ def _frequency_texts(lines: bytes, ends: NDArray[np.int64], columns: _Columns) -
 
 
 def _number(text: bytes) -> float:
+    """A share; NaN where there is none, as in percents."""
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return np.nan
+    return number if 0 <= number <= 1 else np.nan
 
 
 def _first_odd_line(lines: bytes, columns: int) -> int:

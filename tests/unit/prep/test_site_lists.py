@@ -37,6 +37,8 @@ def listed(folder: Path, text: str, packed: bool = False) -> prep.SiteList:
         vcf(["20 5 . A G . . AF=0.3", "20 9 . C T . . AC=1;AF=0.1"], samples=()).decode(),
         "20\t9\tC\tT\r\n20\t5\tA\tG\r\n20\t7\tA\tGT\r\nweird\t9\tC\tT\r\n",
         "20 5 A G\n20 9 C T\n",
+        "20\t5\tA\tG\t0.3\n20\t9\tC\tT\t0.1\n",
+        "20\t5\trs1\tA\tG\t0.3\r\n20\t9\trs2\tC\tT\t0.1\r\n",
         "\ufeff20\t5\tA\tG\n20\t9\tC\tT\n",
         "\ufeffCHROM\tPOS\tID\tREF\tALT\n20\t5\t.\tA\tG\n20\t9\t.\tC\tT\n",
         "id chr position a0 a1 TYPE EUR ALL\n20:5:A:G 20 5 A G SNP 0.2 0.3\n.:9 20 9 C T SNP 0 0.1\n",
@@ -52,7 +54,7 @@ def test_lists_of_many_shapes_are_read(tmp_path: Path, text: str, packed: bool) 
     table = listed(tmp_path, text, packed).tables["20"]
     assert table.positions.tolist() == [5, 9]
     assert bytes(table.reference) + bytes(table.alternate) == b"ACGT"
-    if "AF" in text or "ALL" in text:
+    if "0.3" in text:
         assert table.frequency.round(3).tolist() == pytest.approx([0.3, 0.1])
 
 
@@ -63,6 +65,12 @@ def test_each_base_of_several_alternates_is_a_site_with_its_own_frequency(tmp_pa
     assert bytes(table.alternate) == b"GTTG"
     assert table.frequency[:2].round(3).tolist() == pytest.approx([0.3, 0.2])
     assert np.isnan(table.frequency[2:]).all()  # which of the two one frequency is of, nobody knows
+
+
+@pytest.mark.parametrize("no_share", ["30%", "30", "-0.1", "inf", "nan", "NA", "."])
+def test_what_is_no_share_is_no_frequency(tmp_path: Path, no_share: str) -> None:
+    table = listed(tmp_path, f"CHROM\tPOS\tREF\tALT\tAF\n20\t5\tA\tG\t{no_share}\n20\t9\tC\tT\t1\n").tables["20"]
+    assert np.isnan(table.frequency).tolist() == [True, False]
 
 
 LEGEND = "id position a0 a1 TYPE ALL\n20:5:A:G 5 A G Biallelic_SNP 0.3\n20:9:C:T 9 C T Biallelic_SNP 0.1\n"
