@@ -25,7 +25,7 @@ _SILENCED = ("httpx", "httpcore", "urllib3", "keyring", "jeepney", "asyncio")
 _ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def start_logging(folders: PrivateFolders, *, level: int = logging.INFO) -> None:
+def start_logging(folders: PrivateFolders) -> None:
     """Write our loggers' lines to `logs/genoseal.log` once the private folder exists.
 
     Before that, and where it cannot be written, nothing is logged; no line ever goes to the screen.
@@ -40,9 +40,9 @@ def start_logging(folders: PrivateFolders, *, level: int = logging.INFO) -> None
         logger.propagate = False
         # Without any handler Python would print errors to the screen.
         logger.addHandler(logging.NullHandler())
-    if not folders.home.is_dir():
-        return
     try:
+        if not folders.home.is_dir():
+            return
         folders.logs.mkdir(exist_ok=True, mode=0o700)
         handler = _PrivateRotatingHandler(folders.logs / "genoseal.log", encoding="utf-8", delay=True)
     except OSError:
@@ -53,7 +53,7 @@ def start_logging(folders: PrivateFolders, *, level: int = logging.INFO) -> None
     for name in _OUR_LOGGERS:
         logger = logging.getLogger(name)
         logger.addHandler(handler)
-        logger.setLevel(level)
+        logger.setLevel(logging.INFO)
 
 
 def stop_logging() -> None:

@@ -147,7 +147,8 @@ def _from_os(error: Exception) -> Exception | None:
         if is_disk_full(error):
             return DiskFullError()
         if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-            return NoPermissionError()
+            refused = NoPermissionError()
+            return about(refused, error.filename) if isinstance(error.filename, str) else refused
         if error.errno == errno.ENAMETOOLONG and isinstance(error.filename, str):
             return about(FileMissingError(), error.filename)
     return None

@@ -79,3 +79,12 @@ def test_what_cannot_be_opened_for_want_of_open_files_is_not_called_damaged(
     error = json.loads(capsys.readouterr().out)["error"]
     assert error["code"] == "OPEN-FILES"
     assert "ulimit -n" in error["next"]
+
+
+def _refused() -> int:
+    raise PermissionError(errno.EACCES, "Permission denied", "/home/of/another/.local")
+
+
+def test_what_may_not_be_read_or_written_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert guarded(Screen(is_json=False), _refused) == 2
+    assert "/home/of/another/.local: The operating system does not let you" in " ".join(capsys.readouterr().err.split())
