@@ -20,14 +20,14 @@ _ASK_S = 5
 def free_bytes(folder: Path) -> int | None:
     """Free space for this user where `folder` is or will be made; None when the system does not say."""
     try:
-        return shutil.disk_usage(_nearest_existing(folder)).free
+        return shutil.disk_usage(nearest_existing(folder)).free
     except OSError:
         return None
 
 
 def is_encrypted(folder: Path) -> bool | None:
     """Whether the disk under `folder` is encrypted; None where that cannot be found out."""
-    place = _nearest_existing(folder)
+    place = nearest_existing(folder)
     if platform.system() == "Darwin":
         return _is_file_vault_on()
     if platform.system() == "Linux":
@@ -38,9 +38,10 @@ def is_encrypted(folder: Path) -> bool | None:
     return None
 
 
-def _nearest_existing(folder: Path) -> Path:
+def nearest_existing(folder: Path) -> Path:
+    """`folder`, else the first above it that is there as far as this user may look."""
     for place in (folder, *folder.parents):
-        if place.exists():
+        if os.path.exists(place):  # noqa: PTH110 - Path.exists raises where a folder above is closed to us
             return place
     return Path.cwd()
 

@@ -23,7 +23,7 @@ from client.network.service import ServiceApi
 from client.network.tls_probe import probe_tls
 from client.secrets.keyring_backends import KeyringState, keyring_state
 from client.tasks.connection import make_gate, program_version
-from client.tasks.disk import free_bytes, is_encrypted
+from client.tasks.disk import free_bytes, is_encrypted, nearest_existing
 from client.tasks.errors import WorkstationRequirementError
 from client.tasks.latest import announced_version
 from client.tasks.profile import installed_profile
@@ -165,13 +165,16 @@ def _check_program() -> Check:
 
 def _check_folder(workplace: Workplace) -> Check:
     home = workplace.folders.home
-    if not home.exists():
-        return Check("folder", None, "not-made")
+    place = nearest_existing(home)
     if sys.platform == "win32":
-        return Check("folder", None, "unknown")  # its access list is not judged
-    status = home.stat()
-    if status.st_uid != os.getuid():
+        return Check("folder", None, "unknown" if place == home else "not-made")  # its access list is not judged
+    status = place.stat()
+    if place == home and status.st_uid != os.getuid():
         return Check("folder", False, "not-ours")
+    if not (place.is_dir() and os.access(place, os.R_OK | os.W_OK | os.X_OK)):
+        return Check("folder", False, "closed")
+    if place != home:
+        return Check("folder", None, "not-made")
     if status.st_mode & 0o077:
         return Check("folder", False, "open")
     return Check("folder", True, "private")

@@ -1187,6 +1187,10 @@
         <translation>%1 for sjældne</translation>
     </message>
     <message>
+        <source>%1 at a bound of PAR</source>
+        <translation>%1 på en grænse af PAR</translation>
+    </message>
+    <message>
         <source>%1 on other chromosomes</source>
         <translation>%1 på andre kromosomer</translation>
     </message>
@@ -4439,6 +4443,10 @@
         <translation>Set GENOSEAL_HOME to a folder of your own.</translation>
     </message>
     <message>
+        <source>It cannot be made or written to.</source>
+        <translation>Den kan ikke oprettes eller skrives til.</translation>
+    </message>
+    <message>
         <source>Others on this computer can look into it.</source>
         <translation>Andre på denne computer kan se ind i den.</translation>
     </message>
@@ -5297,6 +5305,10 @@
     <message>
         <source>Rare alleles</source>
         <translation>Sjældne alleler</translation>
+    </message>
+    <message>
+        <source>Two ploidies at a bound of PAR</source>
+        <translation>To ploidier på en grænse af PAR</translation>
     </message>
     <message>
         <source>Sample names</source>

@@ -1187,6 +1187,10 @@
         <translation>%1 zu selten</translation>
     </message>
     <message>
+        <source>%1 at a bound of PAR</source>
+        <translation>%1 an einer Grenze der PAR</translation>
+    </message>
+    <message>
         <source>%1 on other chromosomes</source>
         <translation>%1 auf anderen Chromosomen</translation>
     </message>
@@ -4439,6 +4443,10 @@
         <translation>Set GENOSEAL_HOME to a folder of your own.</translation>
     </message>
     <message>
+        <source>It cannot be made or written to.</source>
+        <translation>Er kann nicht angelegt oder beschrieben werden.</translation>
+    </message>
+    <message>
         <source>Others on this computer can look into it.</source>
         <translation>Andere auf diesem Computer können hineinsehen.</translation>
     </message>
@@ -5297,6 +5305,10 @@
     <message>
         <source>Rare alleles</source>
         <translation>Seltene Allele</translation>
+    </message>
+    <message>
+        <source>Two ploidies at a bound of PAR</source>
+        <translation>Zwei Ploidien an einer Grenze der PAR</translation>
     </message>
     <message>
         <source>Sample names</source>

@@ -37,6 +37,10 @@ WORDS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("errors", "It belongs to somebody else."),
         QT_TRANSLATE_NOOP("errors", "Set GENOSEAL_HOME to a folder of your own."),
     ),
+    "folder/closed": (
+        QT_TRANSLATE_NOOP("errors", "It cannot be made or written to."),
+        QT_TRANSLATE_NOOP("errors", "Set GENOSEAL_HOME to a folder of your own."),
+    ),
     "folder/open": (
         QT_TRANSLATE_NOOP("errors", "Others on this computer can look into it."),
         QT_TRANSLATE_NOOP("errors", "Run chmod 700 on Genoseal's folder."),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,6 +53,32 @@ def test_who_can_look_into_the_folder_is_said_to_be_unknown_where_it_is(
         check = doctor._check_folder(workplace)
     assert (check.ok, check.state) == (None, "unknown")
     assert explain_check(check.name, check.state, check.facts).detail == "Could not be found out."
+
+
+def test_a_private_folder_that_cannot_be_made_or_written_to_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def folder(home: Path) -> tuple[bool | None, str]:
+        with open_workplace(home) as workplace:
+            check = next(check for check in run_checks(workplace, {}) if check.name == "folder")
+        return check.ok, check.state
+
+    (tmp_path / "file").touch()
+    assert folder(tmp_path / "home" / "below") == (None, "not-made")
+    assert folder(tmp_path / "file" / "home") == (False, "closed")
+    # A home that was taken over from another user; root, whom nothing is closed to, runs these tests too.
+    closed = tmp_path / "another"
+    real_stat = os.stat
+
+    def stat_(path: Any, *args: Any, **options: Any) -> os.stat_result:
+        if str(path).startswith(str(closed) + "/"):
+            raise PermissionError(errno.EACCES, "closed", str(path))
+        return real_stat(path, *args, **options)
+
+    monkeypatch.setattr(os, "stat", stat_)
+    monkeypatch.setattr(os, "access", lambda place, mode: place != closed)
+    closed.mkdir()
+    assert folder(closed / "home") == (False, "closed")
 
 
 def test_without_a_profile_there_is_something_to_do(tmp_path: Path) -> None:
