@@ -72,12 +72,9 @@ def _tally_kept(
     tally.lower_case += int(sites.is_lower_case[rows].sum())
     call_rate = _call_rate(genotypes, chosen, rules)
     tally.low_call_sites += int((call_rate < rules.least_site_call_rate).sum())
-    tally.call_rate_bins += np.bincount((call_rate * CALL_RATE_BINS).astype(np.int64), minlength=CALL_RATE_BINS + 1)
-    called = np.maximum(genotypes.called_alleles[chosen], 1)
-    frequency = genotypes.alternate_alleles[chosen] / called
+    _tally_bins(tally, genotypes, rules, chosen)
+    frequency = genotypes.alternate_alleles[chosen] / np.maximum(genotypes.called_alleles[chosen], 1)
     tally.site_sample.add(sites.positions[rows], frequency)
-    minor = np.minimum(frequency, 1 - frequency)
-    tally.frequency_bins += np.bincount((minor * 2 * FREQUENCY_BINS).astype(np.int64), minlength=FREQUENCY_BINS + 1)
     is_usable = call_rate >= rules.least_site_call_rate
     is_listed = np.ones(len(rows), np.bool_)
     if tally.chromosome in sites.matches:
@@ -115,6 +112,18 @@ def _tally_kept(
                 usable_missing=usable_missing,
             ),
         )
+
+
+def _tally_bins(tally: ChromosomeTally, genotypes: Genotypes, rules: BlockRules, chosen: IntArray) -> None:
+    """Call rates and minor allele frequencies, in whole numbers: as fractions, many of those on a bin's lower bound
+    come out a little below it (0.29 times 100 is 28.999…)."""
+    samples = max(1, len(rules.selected))
+    called_samples = samples - genotypes.missing[chosen]
+    tally.call_rate_bins += np.bincount(called_samples * CALL_RATE_BINS // samples, minlength=CALL_RATE_BINS + 1)
+    alternate = genotypes.alternate_alleles[chosen]
+    called = np.maximum(genotypes.called_alleles[chosen], 1)
+    minor = np.minimum(alternate, called - alternate)
+    tally.frequency_bins += np.bincount(minor * 2 * FREQUENCY_BINS // called, minlength=FREQUENCY_BINS + 1)
 
 
 def _windows(positions: IntArray, bases: int) -> IntArray:
@@ -155,7 +164,8 @@ def _match_of(kept_rows: IntArray, rows: IntArray, match: ListMatch) -> ListMatc
 def _tally_frequencies(tally: ChromosomeTally, frequency: NDArray[np.float64], match: ListMatch) -> None:
     """The file's frequencies against the list's, where the list has one."""
     known = np.isfinite(match.frequency)
-    here, there = frequency[known], np.clip(match.frequency[known], 0, 1)
+    # The list's are held in half the digits: rounded, so that one on a bin's bound, or 0.2 away, is taken for that.
+    here, there = frequency[known], np.round(np.clip(match.frequency[known], 0, 1).astype(np.float64), 6)
     bins = [np.minimum((values * GRID_BINS).astype(np.int64), GRID_BINS - 1) for values in (there, here)]
     np.add.at(tally.frequency_grid, tuple(bins), 1)
-    tally.far_frequencies += int((np.abs(here - there) > FAR_APART).sum())
+    tally.far_frequencies += int((np.round(np.abs(here - there), 6) > FAR_APART).sum())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from prep.report.charts import agreement, histogram, share_bars
+from tests.support.prep_files import prepare_text, record, vcf
 
 LEFT, RIGHT, TOP, BASE = 46, 392, 12, 134
 
@@ -86,3 +88,16 @@ def test_the_longest_of_bars_fills_the_width_and_none_is_left_out() -> None:
     assert rows == [("most", "3,000"), ("half", "1,500"), ("one", "1")]
     assert [numbers(bar, "width")[0] for bar in table.iter("rect")] == [300, 150, 1]
     assert share_bars([], "Records").html == share_bars([("none", 0)], "Records").html == ""
+
+
+def test_a_share_on_the_bound_of_two_bins_is_in_the_upper_one(tmp_path: Path) -> None:
+    people = 50
+    names = [f"PERSON{n}" for n in range(people)]
+    carried = [
+        record(n, *["1/1"] * (n // 2), *["0/1"] * (n % 2), *["0/0"] * (people - (n + 1) // 2)) for n in range(1, 100)
+    ]
+    called = [record(100 + n, *["./."] * n, "0/1", *["0/0"] * (people - n - 1)) for n in range(people)]
+    (summary,) = prepare_text(tmp_path, vcf(carried, names)).report.summary.chromosomes
+    assert summary.frequency_bins == (0, *[2] * 49, 1)  # n and 100 - n of 100 alleles are the same share
+    (summary,) = prepare_text(tmp_path, vcf(called, names)).report.summary.chromosomes
+    assert summary.call_rate_bins == (0, *[1] * 50)

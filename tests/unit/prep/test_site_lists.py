@@ -220,6 +220,15 @@ def test_more_than_a_hundred_strand_flips_block_a_file_and_a_job(tmp_path: Path)
     assert prep.check_counts(found[:1] + found[2:], [], **limits().of_jobs()) == ()
 
 
+def test_a_listed_frequency_on_a_bound_or_just_as_far_as_is_fine_is_taken_for_that(tmp_path: Path) -> None:
+    # Turned round, the list's 0.6 is 0.4: at the lower bound of the tenth bin, and 0.2 away from the file's 0.6.
+    lines = [record(5 + n, "1/1", "1/1", "1/1", "0/0", "0/0") for n in range(5)]
+    site_list = listed(tmp_path, HRC + "".join(f"20\t{5 + n}\t.\tG\tA\t3\t10\t0.6\n" for n in range(5)))
+    report = prepare_text(tmp_path, vcf(lines, [f"PERSON{n}" for n in range(5)]), site_list=site_list).report
+    assert report.summary.chromosomes[0].frequency_grid[10][15] == 5
+    assert "VCF-LIST-FREQUENCY" not in codes(report.findings)
+
+
 def test_frequencies_are_compared_and_drawn_in_bins_of_five(tmp_path: Path) -> None:
     lines = [record(5 + n, *GOOD, *GOOD) for n in range(12)]
     site_list = listed(
