@@ -19,14 +19,14 @@ from client.account.session_store import Session, SessionStore, StoredDevice
 from client.model.clock import Clock
 from client.network.gate import RequestSigner, TokenSource
 from client.network.service import ServiceApi
-from client.seal.http_signature import sign_request_digest
+from client.seal.http_signature import sign_request
 
 
 def device_signer(device: StoredDevice, clock: Clock) -> RequestSigner:
     """Signs requests with this workstation's key (RFC 9421)."""
 
     def sign(method: str, url: str, body_sha256: bytes) -> Mapping[str, str]:
-        return sign_request_digest(method, url, body_sha256, device.key, device.device_id, clock())
+        return sign_request(method, url, body_sha256, device.key, device.device_id, clock())
 
     return sign
 

@@ -136,19 +136,19 @@ def _require_environment(environment: str, origin: str) -> None:
         raise ProfileFieldError(field="environment", reason="environment")
 
 
-def _require_origin(table: TomlTable, key: str) -> str:
-    origin = table.require_text(key, max_chars=280)
+def _require_origin(table: TomlTable) -> str:
+    origin = table.require_text("origin", max_chars=280)
     if not is_origin(origin):
-        raise table.wrong(key, "value")
+        raise table.wrong("origin", "value")
     return origin
 
 
-def _read_pins(table: TomlTable, key: str = "pins") -> tuple[bytes, ...]:
-    return table.require_bytes32_list(key, MIN_PINS, 8)
+def _read_pins(table: TomlTable) -> tuple[bytes, ...]:
+    return table.require_bytes32_list("pins", MIN_PINS, 8)
 
 
 def _read_service(table: TomlTable) -> ServicePlace:
-    origin = _require_origin(table, "origin")
+    origin = _require_origin(table)
     pins = _read_pins(table)
     next_pins = tuple(
         NextPin(spki_sha256=entry.require_bytes32("pin"), not_before=entry.require_time("not_before"))
@@ -164,7 +164,7 @@ def _read_service(table: TomlTable) -> ServicePlace:
 def _read_inbox(table: TomlTable, service: ServicePlace) -> Inbox:
     kind = table.require_choice("kind", INBOX_KINDS, "service")
     accepted = table.require_bool("weaker_transport_accepted", False)
-    origin = _require_origin(table, "origin") if table.has("origin") else None
+    origin = _require_origin(table) if table.has("origin") else None
     if (kind == "service" and origin not in (None, service.origin)) or (kind == "s3" and origin is None):
         raise table.wrong("origin", "value")
     elsewhere = origin is not None and origin != service.origin

@@ -79,7 +79,6 @@ class UnprovenProfile(NamedTuple):
 
     key_fingerprint: str | None
     """As the signature file claims it; to be compared with paper, never typed from the screen."""
-    is_from_installed_key: bool
 
 
 class _Record(NamedTuple):
@@ -180,10 +179,7 @@ class ProfileStore:
         """What a double-click shows. Raises ProfileFileError and ProfileDamagedError."""
         _toml_bytes, signature = read_profile_files(path)
         key = claimed_key(signature)
-        installed = self.load()
-        known = key is not None and installed is not None and is_of_line(key, installed.signed)
-        fingerprint = None if key is None else profile_key_fingerprint(key)
-        return UnprovenProfile(fingerprint, known)
+        return UnprovenProfile(None if key is None else profile_key_fingerprint(key))
 
     def remove(self) -> None:
         """Forget the user's profile. A system profile stays. Raises ProfileWriteError."""

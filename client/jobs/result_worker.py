@@ -157,10 +157,10 @@ def _open(order: OpenOrder, without_network: bool) -> OpenedResult:
     try:
         with private_output(order.out, force=order.force) as sink:
             if order.pseudonym_map is None or order.restorer is None:
-                counted = _CountedSink(sink, "opened", order.max_opened_bytes)
+                counted = _CountedSink(sink, order.max_opened_bytes)
                 _open_into(order, counted)
             else:
-                counted = _CountedSink(sink, "opened", order.max_output_bytes)
+                counted = _CountedSink(sink, order.max_output_bytes)
                 _restore_into(order, order.restorer, order.pseudonym_map, counted)
             return OpenedResult(counted.written_bytes, counted.sha256, without_network)
     except OutputExistsError:
@@ -185,7 +185,7 @@ def _restore_into(order: OpenOrder, restorer: Restorer, pseudonym_map: bytes, si
     descriptor = os.open(opened, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with os.fdopen(descriptor, "wb") as between:
-            _open_into(order, _CountedSink(between, "opened", order.max_opened_bytes))
+            _open_into(order, _CountedSink(between, order.max_opened_bytes))
         restorer(opened, sink, pseudonym_map)  # type: ignore[arg-type]
     except (ClientError, OSError):
         raise
@@ -199,10 +199,9 @@ def _restore_into(order: OpenOrder, restorer: Restorer, pseudonym_map: bytes, si
 class _CountedSink(io.RawIOBase):
     """A writable file that counts, hashes, and stops at a limit instead of filling the disk."""
 
-    def __init__(self, sink: BinaryIO, limit: str, max_bytes: int) -> None:
+    def __init__(self, sink: BinaryIO, max_bytes: int) -> None:
         super().__init__()
         self._sink = sink
-        self._limit = limit
         self._max_bytes = max_bytes
         self._hash = hashlib.sha256()
         self.written_bytes = 0
@@ -218,7 +217,7 @@ class _CountedSink(io.RawIOBase):
         """All of `data`, or ResultLimitError before a byte of it."""
         with memoryview(data).cast("B") as view:
             if self.written_bytes + len(view) > self._max_bytes:
-                raise ResultLimitError(limit=self._limit, max_bytes=self._max_bytes)
+                raise ResultLimitError(limit="opened", max_bytes=self._max_bytes)
             left = view
             while left:
                 left = left[self._sink.write(left) :]

@@ -19,7 +19,7 @@ from client.network.s3 import S3Upload
 from client.network.service import ServiceApi
 from client.network.tus import DEFAULT_PATH, TusUpload
 from client.seal.device_key import DeviceKey
-from client.seal.http_signature import sign_request_digest
+from client.seal.http_signature import sign_request
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class RequestKey:
         """What a gate calls for each request."""
 
         def sign(method: str, url: str, body_sha256: bytes) -> Mapping[str, str]:
-            return sign_request_digest(method, url, body_sha256, self.key, self.device_id, clock())
+            return sign_request(method, url, body_sha256, self.key, self.device_id, clock())
 
         return sign
 

@@ -30,7 +30,7 @@ from client.network.inbox import Appended, read_pieces
 from client.network.patch_size import MIB
 from client.network.transport import Patience
 
-DEFAULT_PATH = "/api/v1/uploads/s3"
+_PATH = "/api/v1/uploads/s3"
 SMALLEST_PART_BYTES = 8 * MIB
 MOST_PARTS = 10_000
 """S3's own limit; parts grow with the file so that it is never reached."""
@@ -62,16 +62,15 @@ class _S3State:
 class S3Upload:
     """Multipart uploads. `gate` is the service's, `store_gate` the object store's (without tokens)."""
 
-    def __init__(self, gate: Gate, store_gate: Gate, path: str = DEFAULT_PATH) -> None:
+    def __init__(self, gate: Gate, store_gate: Gate) -> None:
         self._gate = gate
         self._store_gate = store_gate
-        self._path = path
         self._hashes = HashAhead()
 
     def create(self, sealed_bytes: int, name: str) -> str:
         part_bytes = part_size(sealed_bytes)
         body: dict[str, Json] = {"bytes": sealed_bytes, "part_bytes": part_bytes, "name": name}
-        answer = self._gate.request("POST", self._path, json=body, expect=frozenset({200, 201}))
+        answer = self._gate.request("POST", _PATH, json=body, expect=frozenset({200, 201}))
         return _S3State(_upload_id(Fields(answer.json).text("upload")), part_bytes).to_text()
 
     def offset(self, upload: str, sealed_bytes: int) -> int:
@@ -108,15 +107,13 @@ class S3Upload:
         state = _parse(upload)
         body: dict[str, Json] = {"etags": list(state.etags)}
         try:
-            self._gate.request(
-                "POST", f"{self._path}/{state.upload}/complete", json=body, expect=frozenset({200, 201, 204})
-            )
+            self._gate.request("POST", f"{_PATH}/{state.upload}/complete", json=body, expect=frozenset({200, 201, 204}))
         except NotThereError:
             raise UploadGoneError from None
 
     def terminate(self, upload: str) -> None:
         try:
-            self._gate.request("DELETE", f"{self._path}/{_parse(upload).upload}", expect=frozenset({200, 204}))
+            self._gate.request("DELETE", f"{_PATH}/{_parse(upload).upload}", expect=frozenset({200, 204}))
         except NotThereError:
             return
 
@@ -126,7 +123,7 @@ class S3Upload:
     def _part_path(self, state: _S3State, number: int, sha256: str) -> str:
         body: dict[str, Json] = {"numbers": [number], "sha256": [sha256]}
         try:
-            answer = self._gate.request("POST", f"{self._path}/{state.upload}/parts", json=body)
+            answer = self._gate.request("POST", f"{_PATH}/{state.upload}/parts", json=body)
         except NotThereError:
             raise UploadGoneError from None
         urls = Fields(answer.json).texts("parts")

@@ -268,10 +268,6 @@ class ServiceApi:
         """`GET /jobs/{id}/deletion`; NotThereError while the job is not deleted."""
         return self._get(f"/jobs/{_segment(job_id)}/deletion").text("certificate")
 
-    def upload_deletion_certificate(self, upload_id: str) -> str:
-        """`GET /uploads/{id}/deletion`: the certificate for an upload that was withdrawn."""
-        return self._get(f"/uploads/{_segment(upload_id)}/deletion").text("certificate")
-
     # How calls go out
 
     def _get(self, path: str, authorize: bool = True) -> Fields:

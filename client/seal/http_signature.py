@@ -34,20 +34,13 @@ _SIGNATURE = re.compile(rf"{LABEL}=:(?P<signature>[A-Za-z0-9+/]{{86}}==):", re.A
 
 
 def sign_request(
-    method: str, url: str, body: bytes, device_key: DeviceKey, key_id: str, created: datetime
+    method: str, url: str, body_sha256: bytes, device_key: DeviceKey, key_id: str, created: datetime
 ) -> dict[str, str]:
     """The headers to add: Content-Digest, Signature-Input and Signature.
 
-    `url` is the whole URL as it is sent, query included. Raises ValueError for a `key_id` of other characters than
-    letters, digits, `.`, `_`, `:` and `-`.
+    `url` is the whole URL as it is sent, query included; of the body, which may be streamed, its SHA-256 (32 bytes).
+    Raises ValueError for a `key_id` of other characters than letters, digits, `.`, `_`, `:` and `-`.
     """
-    return sign_request_digest(method, url, hashlib.sha256(body).digest(), device_key, key_id, created)
-
-
-def sign_request_digest(
-    method: str, url: str, body_sha256: bytes, device_key: DeviceKey, key_id: str, created: datetime
-) -> dict[str, str]:
-    """Like `sign_request` for a body that is streamed: its SHA-256 (32 bytes) is known, the body is not at hand."""
     if _KEY_ID.fullmatch(key_id) is None:
         raise ValueError("a key id is a short name")
     params = f'{_COMPONENTS};created={int(created.timestamp())};keyid="{key_id}";alg="ed25519";tag="genoseal"'

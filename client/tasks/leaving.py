@@ -12,13 +12,7 @@ from prep.generated import build_header
 _SHOWN_PSEUDONYMS = 3
 
 
-def header_that_leaves(
-    workplace: Workplace,
-    chromosome: str,
-    build: str | None,
-    samples: int,
-    choices: PrepareChoices = PrepareChoices(),
-) -> tuple[str, ...]:
+def header_that_leaves(workplace: Workplace, chromosome: str, build: str | None, samples: int) -> tuple[str, ...]:
     """The lines of one output's header under the rules that count now; nothing of the input is in them.
 
     Without a `build` nothing can leave yet; the chromosome is then written as hg19 has it.
@@ -26,7 +20,7 @@ def header_that_leaves(
     The real pseudonyms are drawn when the job starts. Here `<pseudonym 1>` stands for the first, and `…` for those
     after the third.
     """
-    policy = choose_rules(workplace, choices).policy
+    policy = choose_rules(workplace, PrepareChoices()).policy
     shown = [f"<pseudonym {number}>" for number in range(1, min(samples, _SHOWN_PSEUDONYMS) + 1)]
     contig = contig_of(chromosome, require_build(build) or "hg19").name
     text = build_header(contig, shown, policy.info_keys, policy.format_keys).decode("ascii").rstrip("\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from client.institution.errors import ProfileRefusedError
-from client.institution.where import SystemPlaces, is_without_profile, system_places
+from client.institution.where import is_without_profile, system_places
 from client.model.errors import ClientError
 from client.tasks.errors import about
 from client.tasks.workplace import Workplace, make_private
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from client.institution.trust import TrustedProfile
 
 
-def profile_store(workplace: Workplace, places: SystemPlaces | None = None) -> ProfileStore:
+def profile_store(workplace: Workplace) -> ProfileStore:
     """The profiles that hold for this workplace."""
     # What reads and verifies them costs a tenth of a short command's imports, and where there is none it is not needed.
     from client.institution.store import ProfileStore
 
-    return ProfileStore(workplace.folders.profiles, places or system_places(), workplace.clock)
+    return ProfileStore(workplace.folders.profiles, system_places(), workplace.clock)
 
 
 def installed_profile(workplace: Workplace) -> InstalledProfile | None:

@@ -107,10 +107,6 @@ class Outbox:
         """True while any process drives this outbox."""
         return self._folders.outbox.is_dir() and not self._lock.is_free()
 
-    def driver_pid(self) -> int:
-        """The process id of whoever drives, 0 when nobody does (or nobody can tell)."""
-        return self._lock.holder_pid() if self.is_driven() else 0
-
     def run(
         self,
         submission_id: str | None,

@@ -117,10 +117,10 @@ def shared_count(count: int) -> int | str:
     return count if count == 0 or count >= LEAST_BIN else f"<{LEAST_BIN}"
 
 
-def merge_bins(counts: Sequence[int], lowest: float, width: float) -> list[dict[str, float | int]]:
+def merge_bins(counts: Sequence[int], width: float) -> list[dict[str, float | int]]:
     """A histogram whose bins hold five or more each: smaller ones are joined with their neighbours.
 
-    `counts[i]` counts values from `lowest + i * width`; the last bin of the input holds the upper bound itself.
+    `counts[i]` counts values from `i * width`; the last bin of the input holds the upper bound itself.
     Bins that hold nothing stay as gaps; a rest below five is joined to the bin before it.
     """
     merged: list[dict[str, float | int]] = []
@@ -132,16 +132,16 @@ def merge_bins(counts: Sequence[int], lowest: float, width: float) -> list[dict[
         start = index if start is None else start
         held += count
         if held >= LEAST_BIN:
-            merged.append({"from": _bound(lowest, width, start), "to": _bound(lowest, width, index + 1), "count": held})
+            merged.append({"from": _bound(width, start), "to": _bound(width, index + 1), "count": held})
             start, held = None, 0
     if held and merged:
-        merged[-1]["to"] = _bound(lowest, width, len(counts))
+        merged[-1]["to"] = _bound(width, len(counts))
         merged[-1]["count"] += held
     return merged
 
 
-def _bound(lowest: float, width: float, index: int) -> float:
-    return round(lowest + width * index, 4)
+def _bound(width: float, index: int) -> float:
+    return round(width * index, 4)
 
 
 def _totals(outputs: Sequence[PreparedOutput], samples: int) -> dict[str, Any]:
@@ -173,11 +173,9 @@ def _file(output: PreparedOutput, source: int, summary: ChromosomeSummary) -> di
         "records_in": output.records_in,
         "records_kept": output.records_kept,
         "dropped": dict(sorted(output.dropped.items())),
-        "call_rate": merge_bins(_with_upper_bound(summary.call_rate_bins), 0.0, 0.02) if is_of_many else [],
+        "call_rate": merge_bins(_with_upper_bound(summary.call_rate_bins), 0.02) if is_of_many else [],
         "site_list": _site_list(summary, is_of_many=is_of_many),
-        "minor_allele_frequency": (
-            merge_bins(_with_upper_bound(summary.frequency_bins), 0.0, 0.01) if is_of_many else []
-        ),
+        "minor_allele_frequency": merge_bins(_with_upper_bound(summary.frequency_bins), 0.01) if is_of_many else [],
     }
 
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from prep.findings import Finding, FindingBook
 from prep.results import PrepareReport
 
+_MOST_SAMPLES = 200
+
 
 class SampleCallRate(NamedTuple):
     """A sample by its original name, and the share of kept records in which it has a call."""
@@ -24,9 +26,7 @@ class LocalDetails(NamedTuple):
     files: tuple[str, ...] = ()
 
 
-def build_local_details(
-    reports: Sequence[PrepareReport], files: Sequence[str] = (), most_samples: int = 200
-) -> LocalDetails:
+def build_local_details(reports: Sequence[PrepareReport], files: Sequence[str] = ()) -> LocalDetails:
     """Examples and per-sample call rates over all files of the job, which are called `files`."""
     book = FindingBook()
     missing: dict[str, int] = {}
@@ -41,4 +41,4 @@ def build_local_details(
         (SampleCallRate(sample_id, 1 - count / kept) for sample_id, count in missing.items() if count),
         key=lambda rate: (rate.call_rate, rate.sample_id),
     )
-    return LocalDetails(book.findings(), tuple(rates[:most_samples]), tuple(files))
+    return LocalDetails(book.findings(), tuple(rates[:_MOST_SAMPLES]), tuple(files))

@@ -197,7 +197,7 @@ def test_notifications_come_only_while_somebody_looks_elsewhere(
     genoseal: Genoseal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("ui.desktop.app.notify", lambda _title, words: said.append(words))
+    monkeypatch.setattr("ui.desktop.app.notify", lambda words: said.append(words))
     window = genoseal.window
     monkeypatch.setattr(window, "isActiveWindow", lambda: True)
     window.jobs_page.finished.emit("succeeded")

@@ -12,7 +12,6 @@ import httpx
 import pytest
 
 from client.model.job import DELETION_TYP
-from client.seal.http_signature import sign_request
 from client.seal.jws import require_jws
 from practice.faults import Fault
 from practice.server import PracticeService
@@ -268,9 +267,7 @@ def test_with_request_signing_every_call_is_signed_and_an_unsigned_or_changed_on
         assert problem(client.call("GET", "/jobs", headers=old)) == "request-signature-rejected"
         elsewhere = client.signature("GET", "/account/data", b"")
         assert problem(client.call("GET", "/jobs", headers=elsewhere)) == "request-signature-rejected"
-        other_name = sign_request(
-            "GET", f"{client.service.url}/api/v1/jobs", b"", client.device_key, "device-other", client.clock()
-        )
+        other_name = client.signature("GET", "/jobs", b"", device_id="device-other")
         assert problem(client.call("GET", "/jobs", headers=other_name)) == "request-signature-rejected"
         client.sign_requests = True
         assert client.patch(upload, 0, b"12345").status_code == 204

@@ -107,9 +107,11 @@ class PracticeClient:
             headers.update(self.signature(method, path, body))
         return self.http.request(method, f"/api/v1{path}", content=body, headers=headers, **extra)
 
-    def signature(self, method: str, path: str, body: bytes) -> dict[str, str]:
-        url = f"{self.service.url}/api/v1{path}"
-        return sign_request(method, url, body, self.device_key, self.device_id, self.clock())
+    def signature(
+        self, method: str, path: str, body: bytes, key: DeviceKey | None = None, device_id: str = ""
+    ) -> dict[str, str]:
+        url, digest = f"{self.service.url}/api/v1{path}", hashlib.sha256(body).digest()
+        return sign_request(method, url, digest, key or self.device_key, device_id or self.device_id, self.clock())
 
     def post(self, path: str, content: Any = None, **extra: Any) -> httpx.Response:
         return self.call("POST", path, content, **extra)
@@ -151,8 +153,7 @@ class PracticeClient:
 
     def refresh(self, refresh_token: str | None = None, key: DeviceKey | None = None) -> httpx.Response:
         body = json.dumps({"refresh_token": refresh_token or self.tokens["refresh_token"]}).encode()
-        url = f"{self.service.url}/api/v1/session/refresh"
-        headers = sign_request("POST", url, body, key or self.device_key, self.device_id, self.clock())
+        headers = self.signature("POST", "/session/refresh", body, key)
         headers["Content-Type"] = "application/json"
         return self.http.post("/api/v1/session/refresh", content=body, headers=headers)
 

@@ -286,12 +286,12 @@ class Genoseal(QObject):
 
     def _sent(self, sent: SentView) -> None:
         if not self.window.isActiveWindow():
-            notify("Genoseal", translate("App", "A submission was sent and confirmed."))
+            notify(translate("App", "A submission was sent and confirmed."))
 
     def _job_finished(self, state: str) -> None:
         if not self.window.isActiveWindow():
             ready, failed = translate("App", "Results are ready."), translate("App", "A job has failed.")
-            notify("Genoseal", ready if state == "succeeded" else failed)
+            notify(ready if state == "succeeded" else failed)
 
     def _touched(self) -> None:
         core = self.desk.core

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,9 +21,9 @@ class Appearance(NamedTuple):
     scheme: Scheme = Scheme.SYSTEM
 
 
-def private_home(environment: Mapping[str, str] = os.environ) -> Path:
+def private_home() -> Path:
     """The private folder, as `client.tasks.workplace.home_folder` gives it; that module brings the keyring along."""
-    named = environment.get("GENOSEAL_HOME")
+    named = os.environ.get("GENOSEAL_HOME")
     return Path(named) if named else Path(platformdirs.user_data_dir("genoseal", appauthor=False, roaming=False))
 
 

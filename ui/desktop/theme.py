@@ -32,12 +32,12 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0) -> None:
+    def __init__(self, application: QApplication, scheme: Scheme) -> None:
         super().__init__(application)
         self._application = application
         self._scheme = scheme
         self._users_font = QFont(application.font())
-        self._text_scale = text_scale
+        self._text_scale = 1.0
         for file_name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(ROOT / "fonts" / file_name))
         application.setStyle("Fusion")

@@ -54,20 +54,17 @@ def ask_secret(prompt: str, option: str, file: Path | None = None, *, twice: boo
         sys.stderr.write("The two differ. Please type it again.\n")
 
 
-def ask_text(prompt: str, option: str, *, default: str | None = None) -> str:
+def ask_text(prompt: str, option: str) -> str:
     """Ask for one line; raises AnswerNeededError, naming `option`, without a terminal."""
     if not can_ask():
-        if default is not None:
-            return default
         raise AnswerNeededError(option=option)
-    hint = f" [{display_text(default)}]" if default else ""
     while True:
-        sys.stderr.write(f"{display_text(prompt)}{hint}: ")
+        sys.stderr.write(f"{display_text(prompt)}: ")
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:
             raise AnswerNeededError(option=option)
-        answer = line.strip() or (default or "")
+        answer = line.strip()
         if answer:
             return answer
 

@@ -58,15 +58,13 @@ def finding_facts(finding: Finding, files: Sequence[str] = ()) -> dict[str, Any]
     } | ({"files": places} if places else {})
 
 
-def show_findings(
-    screen: Screen, findings: Sequence[Finding], files: Sequence[str] = (), *, with_examples: bool = True
-) -> None:
+def show_findings(screen: Screen, findings: Sequence[Finding], files: Sequence[str] = ()) -> None:
     """Print findings, each severity together; `files` are those of a job, as given."""
     for severity in ("block", "warn", "info"):
         for finding in findings:
             if finding.severity == severity:
-                _show(screen, finding, files, with_examples)
-    _show_removed(screen, [finding for finding in findings if finding.severity == "removed"], with_examples)
+                _show(screen, finding, files)
+    _show_removed(screen, [finding for finding in findings if finding.severity == "removed"])
 
 
 def show_unreadable(screen: Screen, problem: Exception, file: str | None = None) -> None:
@@ -89,14 +87,14 @@ def problem_facts(problem: Exception) -> dict[str, str]:
     }
 
 
-def _show(screen: Screen, finding: Finding, files: Sequence[str], with_examples: bool) -> None:
+def _show(screen: Screen, finding: Finding, files: Sequence[str]) -> None:
     mark, style = _MARKS[finding.severity]
     screen.say(Line("  ", (f"{mark:<9}", style), finding_title(finding.code), (f"  {_place(finding)}", "dim")))
     screen.say(Line(f"  {'':<9}{Screen.shown(finding.advice, 400)}"))
     if finding.server_text and finding.severity == "block":
         screen.say(Line((f"  {'':<9}The service would say: “{Screen.shown(finding.server_text, 300)}”", "dim")))
     _show_files(screen, finding, files)
-    _show_examples(screen, finding, with_examples)
+    _show_examples(screen, finding)
 
 
 def _show_files(screen: Screen, finding: Finding, files: Sequence[str]) -> None:
@@ -113,7 +111,7 @@ def _show_files(screen: Screen, finding: Finding, files: Sequence[str]) -> None:
         screen.say(Line((f"  {'':<9}and {counted(more, 'more file')}; --json names them all", "dim")))
 
 
-def _show_removed(screen: Screen, findings: Sequence[Finding], with_examples: bool) -> None:
+def _show_removed(screen: Screen, findings: Sequence[Finding]) -> None:
     """What preparing takes away: one line a kind, with all its places."""
     kinds: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -127,14 +125,14 @@ def _show_removed(screen: Screen, findings: Sequence[Finding], with_examples: bo
         shown_places = "  " + " · ".join((Screen.shown(places, 160), *_line(times, line)))
         screen.say(Line("  ", (f"{mark:<9}", style), finding_title(code), (how_often, "bold"), (shown_places, "dim")))
         examples = [example for finding in found for example in finding.examples[:1]]
-        if with_examples and examples and code in _WORTH_AN_EXAMPLE:
+        if examples and code in _WORTH_AN_EXAMPLE:
             shown = ", ".join(_quoted(Screen.shown(example, 40)) for example in dict.fromkeys(examples[:3]))
             screen.say(Line((f"  {'':<9}such as {shown}", "dim")))
 
 
-def _show_examples(screen: Screen, finding: Finding, with_examples: bool) -> None:
+def _show_examples(screen: Screen, finding: Finding) -> None:
     """Examples are text of the input: for this screen only."""
-    if with_examples and finding.examples:
+    if finding.examples:
         shown = ", ".join(_quoted(Screen.shown(example, 60)) for example in finding.examples[:3])
         screen.say(Line((f"  {'':<9}such as {shown}", "dim")))
 

@@ -50,10 +50,7 @@ def test_before_the_fingerprint_is_typed_no_text_of_the_profile_is_shown(desk: D
     path = desk.write(desk.home / "p.toml", make_profile(institution="Forged Hospital"))
     look = desk.store.look(path)
     assert look.key_fingerprint == FINGERPRINT
-    assert not look.is_from_installed_key
     assert "Forged" not in repr(look)
-    desk.store.install(path, FINGERPRINT)
-    assert desk.store.look(path).is_from_installed_key
 
 
 def test_a_missing_profile_signature_folder_or_link_loop_is_a_file_error(desk: Desk) -> None:

@@ -233,7 +233,7 @@ def test_reasons_are_shown_where_records_were_left_out(tmp_path: Path) -> None:
     ],
 )
 def test_every_bin_holds_five_or_more(counts: list[int], wanted: list[tuple[float, float, int]]) -> None:
-    assert [(b["from"], b["to"], b["count"]) for b in merge_bins(counts, 0.0, 1.0)] == wanted
+    assert [(b["from"], b["to"], b["count"]) for b in merge_bins(counts, 1.0)] == wanted
 
 
 def test_small_counts_of_people_are_not_told() -> None:

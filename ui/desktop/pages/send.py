@@ -245,7 +245,6 @@ class SendPage(Page):
             self.next_step.clear()
         elif profile is None:
             self._say_next(
-                "info",
                 self.tr("Nothing is set up yet. You can look at your files already; to send them, open the profile "
                         "of your institution, or try everything in practice mode."),
                 self.tr("Set up…"), "first-run", practice=True,
@@ -258,19 +257,19 @@ class SendPage(Page):
         elif account.problem is not None:
             self._say_problem(account.problem)
         elif account.is_locked:
-            self._say_next("info", self.tr("Locked, because nobody used this window for a while. What is being sent "
-                                           "goes on."), self.tr("Unlock…"), "sign-in")  # fmt: skip
+            self._say_next(self.tr("Locked, because nobody used this window for a while. What is being sent "
+                                   "goes on."), self.tr("Unlock…"), "sign-in")  # fmt: skip
         elif not account.is_signed_in:
-            self._say_next("info", self.tr("Sign in to send. Your files stay here until then."), self.tr("Sign in…"),
+            self._say_next(self.tr("Sign in to send. Your files stay here until then."), self.tr("Sign in…"),
                            "sign-in")  # fmt: skip
         else:
             self.next_step.clear()
 
-    def _say_next(self, tone: str, words: str, button: str, page: str, *, practice: bool = False) -> None:
+    def _say_next(self, words: str, button: str, page: str, *, practice: bool = False) -> None:
         self._next_page = page
         self.next_button.setText(button)
         self.practice_button.setVisible(practice)
-        self.next_step.say(tone, words)
+        self.next_step.say("info", words)
 
     def _say_problem(self, problem: Exception | Problem, place: str = "") -> None:
         """A state in which nothing can be sent, and the button that leads out of it."""

@@ -21,11 +21,11 @@ class IdleWatch(QObject):
     touched = Signal()
     idle = Signal()
 
-    def __init__(self, application: QApplication, every_ms: int = LOOK_EVERY_MS) -> None:
+    def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._used = True
         self._timer = QTimer(self)
-        self._timer.setInterval(every_ms)
+        self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
         application.installEventFilter(self)
         self._timer.start()

@@ -78,9 +78,9 @@ class Card(QFrame):
 class Tile(Card):
     """A card about one thing: icon, title, words, and at most a few buttons below."""
 
-    def __init__(self, theme: Theme, icon: str, title: str, *, colour: str = "text_soft") -> None:
+    def __init__(self, theme: Theme, icon: str, title: str) -> None:
         super().__init__(spacing=10)
-        self._icon = IconLabel(theme, icon, 1.6, colour)
+        self._icon = IconLabel(theme, icon, 1.6)
         self._title = Label(title, "h2", wrap=True)
         self._words = Label("", "muted", wrap=True)
         header = horizontal(self._icon, spacing=SPACE_M)

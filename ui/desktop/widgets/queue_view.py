@@ -35,7 +35,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from client.model.display import display_text
@@ -282,8 +281,8 @@ class QueueView(QTableView):
 
     asked = Signal(str, str)
 
-    def __init__(self, theme: Theme, model: QueueModel, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: QueueModel, label: str) -> None:
+        super().__init__()
         self._theme = theme
         self._queue = model
         self.setModel(model)
