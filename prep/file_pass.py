@@ -251,11 +251,12 @@ def conclude(
         book.add(finding("VCF-NOTHING-KEPT"))  # whatever else stops it: putting that right would be in vain
     if is_gvcf(header.meta_lines) and _are_mostly_symbolic(facts):
         book.add(finding("VCF-GVCF"))
-    for key in policy.format_keys:
-        if facts.records and key in NUMBER_FIELDS and key not in facts.number_fields:
-            book.add(finding("VCF-FIELD-ABSENT", where=f"FORMAT/{key}"))
-    if facts.has_odd_keys:
-        book.add(finding("VCF-FORMAT-KEYS"))
+    if facts.records and header.sample_ids:  # without samples there is no FORMAT of which to speak
+        for key in policy.format_keys:
+            if key in NUMBER_FIELDS and key not in facts.number_fields:
+                book.add(finding("VCF-FIELD-ABSENT", where=f"FORMAT/{key}"))
+        if facts.has_odd_keys:
+            book.add(finding("VCF-FORMAT-KEYS"))
     if facts.saw_phased and not facts.is_phased:
         book.add(finding("VCF-PHASE-REMOVED"))
     if (one_allele := facts.one_allele(policy)) is not None:

@@ -274,6 +274,13 @@ def test_keys_that_other_programs_stop_at_are_told(tmp_path: Path, keys: str) ->
     assert "VCF-FORMAT-KEYS" not in codes(plain.report.findings)
 
 
+def test_of_a_file_without_samples_nothing_is_said_about_format(tmp_path: Path) -> None:
+    sites = ["chr20 5 . A G . PASS .", "chr20 9 . C T . PASS ."]
+    with pytest.raises(BlockedError) as caught:
+        prepare_text(tmp_path, vcf(sites, samples=()), the_policy=policy("dosages"))
+    assert codes(caught.value.findings) == {"VCF-NO-SAMPLES"}
+
+
 def test_values_behind_those_that_format_names_change_nothing(tmp_path: Path) -> None:
     more = record(5, "0/1:3:7", "1/1:4", "0/0:5:8:9", format="GT:DP")
     assert prepare_text(tmp_path, vcf([more])).genotypes() == {5: ["0/1", "1/1", "0/0"]}
