@@ -371,6 +371,8 @@ DROP_ADVICE = {
     "duplicate": "the same site and alleles came before",
     "monomorphic": "no sample carries the alternate allele",
     "rare": "the rarer allele is seen too seldom; rare alleles identify",
+    "par-bound": "it lies on the very bound of PAR and has two alleles of samples that have one elsewhere; references "
+    "count it in, services out, and would refuse the file",
 }
 
 

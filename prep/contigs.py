@@ -45,6 +45,7 @@ _LENGTHS: dict[Build, dict[str, int]] = {
     "hg19": dict(zip(CHROMOSOMES, _LENGTHS_HG19, strict=True)),
     "hg38": dict(zip(CHROMOSOMES, _LENGTHS_HG38, strict=True)),
 }
+# As services count: GRC's PAR1 ends with the first of the two, and its PAR2 begins with the last.
 _X_NON_PAR: dict[Build, tuple[int, int]] = {"hg19": (2699520, 154931044), "hg38": (2781479, 155701383)}
 # 23, 24 and 26 are plink's codes; services read 23 as X.
 _SHARED_BY_X_AND_Y = frozenset(("25", "XY", "PAR", "PAR1", "PAR2"))

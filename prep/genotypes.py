@@ -5,7 +5,8 @@ What the cells say is read in calls.py.
 Rules: half calls become missing, but where a contig has one allele per person those of samples that write it so (men
 on X as `0/.`) are read as that allele · missing is written with the file's separator · haploid calls stay where one
 allele is normal, and missing ones take their sample's ploidy there · a haploid call anywhere else is a problem ·
-records without an alternate allele, or with too few minor alleles, are dropped.
+records without an alternate allele, or with too few minor alleles, are dropped, and on the very bounds of PAR those
+with two alleles of samples that have one elsewhere.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from prep.layout import Layout, Problem
 from prep.reasons import PROBLEM, REASON_CODE
 from prep.reorder import reorder_bits
 from prep.rules import PIPE, BlockRules, BoolArray, CellArray, IntArray
-from prep.sites import Sites, is_haploid_place, iter_runs
+from prep.sites import Sites, is_haploid_place, is_par_bound, iter_runs
 
 _TAB, _DOT = 9, 46
 _FIRST_SAMPLE_COLUMN = 10
@@ -82,7 +83,7 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
     Raises HiddenSeparatorError where the layout shows itself to be another than it took the block for.
     """
     rows = sites.candidates() if rules.sample_count else np.empty(0, np.int64)
-    kinds = _haploid_kinds(sites, rules, rows)
+    kinds, is_bound = _haploid_kinds(sites, rules, rows)
     layout.require_others_whole(rows)
     calls = read_calls(layout, rows, kinds, rules)
     gt_places = np.array([*sites.gt_places(), -1])
@@ -90,17 +91,18 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
     odd[calls.exceptions.row[calls.exceptions.unreadable]] = True
     if odd.any():
         rows, cells = _parse_carefully(layout, sites, rules, rows, odd)
-        kinds = _haploid_kinds(sites, rules, rows)
+        kinds, is_bound = _haploid_kinds(sites, rules, rows)
         calls = read_calls(layout, rows, kinds, rules, cells)
     exceptions = calls.exceptions
-    half_seen, full_seen = _half_and_full(exceptions, kinds, as_half_call(rules))
+    half_seen, full_seen = _half_and_full(exceptions, np.where(is_bound, -1, kinds), as_half_call(rules))
     if rules.one_allele is not None:
         _read_as_one_allele(exceptions, _who(rules.one_allele, exceptions, kinds))
     genotypes = _count(rows, calls, kinds, of_one_allele(rules))
     genotypes.half_seen, genotypes.full_seen = half_seen, full_seen
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
-    _note_ploidy(layout, sites, rules, genotypes)
+    _drop_on_bounds(sites, genotypes, is_bound)
+    _note_ploidy(layout, sites, rules, genotypes, is_bound)
     if rules.write:
         _write_cells(rules, genotypes)
     return genotypes
@@ -241,15 +243,17 @@ def _column_sums(bits: CellArray) -> IntArray:
     return total
 
 
-def _haploid_kinds(sites: Sites, rules: BlockRules, rows: IntArray) -> IntArray:
-    kinds = np.full(len(rows), -1)
+def _haploid_kinds(sites: Sites, rules: BlockRules, rows: IntArray) -> tuple[IntArray, BoolArray]:
+    """Each row's place in HAPLOID_CHROMOSOMES, -1 where two alleles are normal; which rows lie on a bound of PAR."""
+    kinds, is_bound = np.full(len(rows), -1), np.zeros(len(rows), np.bool_)
     chromosome = sites.chromosome[rows]
     for index, label in enumerate(sites.labels):
         contig = rules.contig_by_chromosome[label]
         if contig.haploid_to:
             here = (chromosome == index) & is_haploid_place(contig, sites.positions[rows])
             kinds[here] = HAPLOID_CHROMOSOMES.index(label)
-    return kinds
+            is_bound |= here & is_par_bound(contig, sites.positions[rows])
+    return kinds, is_bound
 
 
 def _drop(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
@@ -259,6 +263,16 @@ def _drop(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
     sites.fate[genotypes.rows[monomorphic]] = REASON_CODE["monomorphic"]
     sites.fate[genotypes.rows[rare]] = REASON_CODE["rare"]
     genotypes.kept = ~(monomorphic | rare)
+
+
+def _drop_on_bounds(sites: Sites, genotypes: Genotypes, is_bound: BoolArray) -> None:
+    """Drop what has two alleles of samples that have one; with it their file would be of mixed ploidy for services."""
+    if is_bound.any():
+        exceptions = genotypes.exceptions
+        two_of_one = exceptions.count_by_row(exceptions.called & exceptions.of_one, len(is_bound)) > 0
+        mixed = is_bound & two_of_one & genotypes.kept
+        sites.fate[genotypes.rows[mixed]] = REASON_CODE["par-bound"]
+        genotypes.kept &= ~mixed
 
 
 def _note_phase(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
@@ -280,8 +294,11 @@ def _note_phase(sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
     genotypes.saw_phase_set = any(phase_sets[index] for index in used)
 
 
-def _note_ploidy(layout: Layout, sites: Sites, rules: BlockRules, genotypes: Genotypes) -> None:
-    """Haploid calls where two alleles are normal are problems; elsewhere note who was seen with one or two alleles."""
+def _note_ploidy(layout: Layout, sites: Sites, rules: BlockRules, genotypes: Genotypes, is_bound: BoolArray) -> None:
+    """Haploid calls where two alleles are normal are problems; elsewhere note who was seen with one or two alleles.
+
+    Two on a bound of PAR say nothing: whoever has one elsewhere may not be known yet.
+    """
     kept, exceptions = genotypes.kept, genotypes.exceptions
     wrong = exceptions.haploid & kept[exceptions.row] & ~genotypes.haploid_place[exceptions.row]
     rows_of_wrong, columns_of_wrong = exceptions.row[wrong], exceptions.column[wrong]
@@ -304,7 +321,10 @@ def _note_ploidy(layout: Layout, sites: Sites, rules: BlockRules, genotypes: Gen
         written_so = exceptions.haploid & ~exceptions.as_one_allele & in_here
         haploid = exceptions.count_by_column(written_so, columns) > 0
         genotypes.saw_haploid[kind] = haploid | (is_usual & single & ~as_half[kind])
-        called = exceptions.count_by_column(exceptions.called & in_here, columns) > 0
+        inside = here & ~is_bound
+        in_inside = inside[exceptions.row]
+        called = exceptions.count_by_column(exceptions.called & in_inside, columns) > 0
+        is_usual = exceptions.count_by_column(in_inside, columns) < np.count_nonzero(inside)
         genotypes.saw_diploid[kind] = called | (is_usual & ~single)
 
 

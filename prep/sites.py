@@ -165,5 +165,11 @@ def is_haploid_place(contig: Contig, positions: IntArray) -> BoolArray:
     return (positions >= contig.haploid_from) & (positions <= contig.haploid_to)
 
 
+def is_par_bound(contig: Contig, positions: IntArray) -> BoolArray:
+    """Which positions of X references count as PAR, where men have two alleles, and services do not."""
+    on_bound: BoolArray = np.isin(positions, (contig.haploid_from, contig.haploid_to)) & (contig.chromosome == "X")
+    return on_bound
+
+
 def _shown(text: bytes) -> str:
     return text[:40].decode("utf-8", "replace")

@@ -31,7 +31,7 @@ _REASON_NAMES = {
     "multi-allelic": "Several alternate alleles", "not-acgt": "Letters other than A, C, G, T",
     "indel": "Insertion or deletion", "multi-nucleotide": "Several bases at once", "same-alleles": "Same alleles",
     "region-left-out": "Region left out", "not-on-site-list": "Not on the site list", "duplicate": "Duplicate",
-    "monomorphic": "Nobody carries it", "rare": "Too rare",
+    "monomorphic": "Nobody carries it", "rare": "Too rare", "par-bound": "At a bound of PAR, of two ploidies",
 }  # fmt: skip
 _FIELD_NAMES = {
     "GT": "genotypes", "DS": "dosages", "GP": "genotype probabilities", "PL": "genotype likelihoods",

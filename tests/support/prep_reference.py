@@ -105,10 +105,11 @@ def _has_one_allele_here(record: _Kept, build: str) -> bool:
 def _read_half_calls_as_one_allele(kept: list[_Kept], samples: int, build: str) -> None:
     """Where one allele is normal, of samples that have at least two half calls there and no whole one."""
     here = [record for record in kept if _has_one_allele_here(record, build)]
+    inside = [record for record in here if record.position not in NON_PAR[build]]
     for sample in range(samples):
-        halves = [record for record in here if record.halves[sample]]
-        if len(halves) > 1 and all(set(record.calls[sample]) == {"."} for record in here):
-            for record in halves:
+        halves = [record for record in inside if record.halves[sample]]
+        if len(halves) > 1 and all(set(record.calls[sample]) == {"."} for record in inside):
+            for record in (record for record in here if record.halves[sample]):
                 record.calls[sample], record.separators[sample] = (record.halves[sample],), ""
 
 
@@ -181,6 +182,11 @@ def _write(kept: list[_Kept], samples: int, build: str, result: Reference) -> No
         for s in range(samples)
     ]
     for record, here in zip(kept, haploid_here, strict=True):
+        has_two = any(one and separator for one, separator in zip(haploid, record.separators, strict=True))
+        if here and record.position in NON_PAR[build] and has_two:
+            dropped = result.dropped[record.chromosome]
+            dropped["par-bound"] = dropped.get("par-bound", 0) + 1
+            continue
         cells = []
         for sample, call in enumerate(record.calls):
             if set(call) == {"."}:

@@ -25,6 +25,7 @@ def dropped_words(dropped: Mapping[str, int]) -> str:
         "duplicate": translate("Dropped", "%1 duplicates"),
         "monomorphic": translate("Dropped", "%1 that nobody carries"),
         "rare": translate("Dropped", "%1 too rare"),
+        "par-bound": translate("Dropped", "%1 at a bound of PAR"),
         "chromosome": translate("Dropped", "%1 on other chromosomes"),
         "problem": translate("Dropped", "%1 with a mistake"),
     }

@@ -84,6 +84,7 @@ TITLES: dict[str, str] = {
     "VCF-DROPPED-DUPLICATE": QT_TRANSLATE_NOOP("errors", "The same site twice"),
     "VCF-DROPPED-MONOMORPHIC": QT_TRANSLATE_NOOP("errors", "Sites that nobody varies at"),
     "VCF-DROPPED-RARE": QT_TRANSLATE_NOOP("errors", "Rare alleles"),
+    "VCF-DROPPED-PAR-BOUND": QT_TRANSLATE_NOOP("errors", "Two ploidies at a bound of PAR"),
     "LEAK-SAMPLE-NAME": QT_TRANSLATE_NOOP("errors", "Sample names"),
     "LEAK-NATIONAL-NUMBER": QT_TRANSLATE_NOOP("errors", "National identity numbers"),
     "LEAK-PERSON-NAME": QT_TRANSLATE_NOOP("errors", "Names of persons"),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import prep
 from prep.errors import BlockedError
-from tests.support.prep_files import HG19_20, codes, policy, prepare_text, record, vcf
+from tests.support.prep_files import HG19_20, codes, limits, policy, prepare_text, record, vcf
 
 X19 = "##contig=<ID=X,length=155270560>"
 X38 = "##contig=<ID=chrX,length=156040895>"
@@ -111,6 +112,35 @@ def test_a_haploid_call_in_the_pseudo_autosomal_region_blocks(tmp_path: Path, po
     with pytest.raises(BlockedError) as caught:
         prepare_text(tmp_path, vcf([record(position, "0", "0|1", "1|1", chrom="X")], meta=[X19]))
     assert codes(caught.value.findings, "block") == {"VCF-PLOIDY"}
+
+
+@pytest.mark.parametrize("one", ["{}", "{}/.", "./{}"])
+@pytest.mark.parametrize("padding", [0, 12_000])
+def test_a_man_may_have_two_alleles_on_the_very_bounds_of_par(tmp_path: Path, one: str, padding: int) -> None:
+    """They are PAR in references; services count them as outside, and would refuse the file for such a record."""
+    man0, man1 = one.format(0), one.format(1)
+    par = [record(100_000 + step, "0/1", "0/1", "1/1", chrom="X") for step in range(padding)]  # more than a first look
+    lines = [
+        *par,
+        record(2_699_520, "0/1", "0/1", "1/1", chrom="X"),
+        record(2_699_521, man1, "0/1", man0, chrom="X"),
+        record(5_000_000, man0, "0/1", man1, chrom="X"),
+        record(154_931_044, "1/1", "1/1", "1/1", chrom="X"),
+        record(154_931_045, "0/1", "0/1", "1/1", chrom="X"),
+    ]
+    prepared = prepare_text(tmp_path, vcf(lines, meta=[X19]))
+    assert prepared.report.outputs[0].dropped == {"par-bound": 2}
+    got = prepared.genotypes("chrX.vcf.gz")
+    assert got.keys() & {2_699_520, 2_699_521, 154_931_044} == {2_699_521}
+    assert (got[2_699_521], got[154_931_045]) == (["1", "0/1", "0"], ["0/1", "0/1", "1/1"])
+    seen = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits()).findings
+    assert not [found.code for found in seen if found.blocks()]
+
+
+def test_only_men_known_by_one_allele_lose_a_record_on_a_bound(tmp_path: Path) -> None:
+    lines = [record(2_699_521, "0|1", "1|1", "0|1", chrom="X"), record(154_931_044, "0|1", "0|1", "1|1", chrom="X")]
+    report = prepare_text(tmp_path, vcf(lines, meta=[X19])).report
+    assert report.outputs[0].dropped == {}
 
 
 def test_a_sample_with_both_ploidies_on_x_blocks(tmp_path: Path) -> None:
