@@ -73,7 +73,10 @@ class JobStep(NamedTuple):
 
 
 class JobStatus(NamedTuple):
-    """A job as the service reports it (unsigned: the receipt and the result manifest are what counts)."""
+    """A job as the service reports it (unsigned: the receipt and the result manifest are what counts).
+
+    `results` are the names it gives, of any form: for showing, never part of a path.
+    """
 
     id: str
     submission_id: str

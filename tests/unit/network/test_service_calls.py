@@ -65,13 +65,8 @@ def test_a_job_is_read_as_the_service_writes_it() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"results": ["../../.bashrc"]},
-        {"results": ["/etc/passwd"]},
-        {"results": ["CON:"]},
-        {"results": ["a\x00b"]},
         {"results": [1]},
         {"results": {"a": 1}},
-        {"results": ["chrX.dose.vcf.gz"]},
         {"id": "../other"},
         {"id": ""},
         {"id": "x" * 200},
@@ -91,6 +86,18 @@ def test_a_job_of_another_form_breaks_the_contract(change: dict[str, Json]) -> N
         (name,) = change
         of_a_step = {"steps": [{"name": "x", "state": "odd", "messages": []}]}
         assert caught.value.facts == {"reason": f"field {'state' if change == of_a_step else name}"}
+
+
+@pytest.mark.parametrize("name", ["../../.bashrc", "/etc/passwd", "CON:", "a\x00b", "chrX.dose.vcf.gz"])
+def test_a_result_of_another_name_hides_no_job(name: str) -> None:
+    """The names are for showing; none of another form is fetched, or becomes part of a path."""
+    other = {**JOB, "id": "job-00000002", "results": [name]}
+    with api_to(lambda _: json_answer({"jobs": [JOB, other]})) as (api, server, _):
+        assert [job.results for job in api.jobs()] == [("chr20.tsv.gseal",), (name,)]
+        if name != "chrX.dose.vcf.gz":
+            with pytest.raises(NotThereError), api.open_result("job-00000002", name):
+                pass
+            assert len(server.requests) == 1
 
 
 @pytest.mark.parametrize("job_id", ["../account/data", "a/b", "", "..", "a?b=c", "a#b", "a b", "\x1b[2J", "%2e%2e"])
