@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from client.model.service import Notice
+from client.model.service import JobMessage, JobStep, Notice
 from client.network.errors import UnreachableError
 from tests.desktop.conftest import OpenedWindow, OpenWindow
 from tests.desktop.shown import everything_said
@@ -317,3 +317,22 @@ def test_a_long_name_without_gaps_pushes_no_button_out_of_a_narrow_window(open_w
     page = opened.window.jobs_page
     for button in (page.refresh_button, card(opened).results_button):
         opened.qtbot.waitUntil(lambda shown=button: shown.mapTo(page, shown.rect().topRight()).x() < page.width())  # type: ignore[misc]
+
+
+def test_hundreds_of_jobs_that_all_run_and_thousands_of_steps_do_not_hold_the_window_up(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs_page, "MOST_AT_ONCE", 4)
+    done, failed = JobStep("done", "succeeded", ()), JobStep("broken", "failed", (JobMessage("error", "no room"),))
+    core = FakeCore()
+    core.job_list = [job("running", f"job-{number}") for number in range(300)]
+    core.job_list[0] = replace(
+        core.job_list[0], status=core.job_list[0].status._replace(steps=(*[done] * 20_000, failed))
+    )
+    opened = open_jobs(open_window, core)
+    page = opened.window.jobs_page
+    assert len(page._cards) == 8
+    assert page.older_button.text() == "Show older jobs (292)"
+    shown = [label.text() for label in page._cards["job-0"].findChildren(QLabel)]
+    assert shown.count("done") == 29
+    assert {"broken", "no room", "… and 19,971 more"} <= set(shown), "what failed is not among those left out"

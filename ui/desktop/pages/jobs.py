@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -23,8 +25,9 @@ from ui.desktop.words import count_words, join_words, time_words
 
 LOOK_EVERY_MS = 5_000
 UNSEEN_LOOKS = 12
-MOST_AT_ONCE = 20
 """Of so many looks one is taken while another page is shown: once a minute."""
+MOST_AT_ONCE = 20
+"""Cards are heavy: hundreds at once would hold the window up, and nobody reads them."""
 
 
 class JobsPage(Page):
@@ -110,8 +113,9 @@ class JobsPage(Page):
         self._focus_again = focused.objectName() if is_here else ""
         clear_layout(self.cards)
         self._cards = {}
-        # Newest first. Cards are heavy: hundreds at once would hold the window up, and nobody reads them.
-        shown = [job for number, job in enumerate(jobs) if number < self._most or not job.status.is_final]
+        # Newest first; of the older ones those that are not finished.
+        unfinished = (job for job in jobs[self._most :] if not job.status.is_final)
+        shown = [*jobs[: self._most], *islice(unfinished, MOST_AT_ONCE)]
         for job in shown:
             card = JobCard(self.theme, job)
             card.asked.connect(self._job_asked)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from client.model.display import display_text
-from client.model.service import JobStatus
+from client.model.service import JobStatus, JobStep
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_M, SPACE_S
 from ui.desktop.views import JobView
@@ -20,6 +21,7 @@ from ui.desktop.widgets.row_drawing import draw_pill, pill_width
 from ui.desktop.widgets.text import Label, PathLabel
 from ui.desktop.words import count_words, duration_words, id_words, join_words, time_words
 
+MOST_STEPS = 30
 MOST_MESSAGES = 12
 _PILL = {
     "waiting": ("clock", "text_soft", "sunken"),
@@ -85,8 +87,9 @@ class JobCard(Card):
         head.addLayout(vertical(title, Label(join_words(sent, identity), "small", wrap=True), spacing=2), 1)
         head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
-        for step in status.steps:
+        for step in _worth_showing(status.steps):
             self.body.addLayout(self._step(step.name, step.state, [message.text for message in step.messages]))
+        self._say_more(self.body, len(status.steps) - MOST_STEPS)
         self.countdown = Label("", "small", wrap=True)
         self.body.addWidget(self.countdown)
         self.body.addWidget(self._build_buttons(theme))
@@ -171,11 +174,19 @@ class JobCard(Card):
             line = Label("", "small", wrap=True)
             line.set_outside_text(message, 400)
             texts.addWidget(line)
-        if len(messages) > MOST_MESSAGES:
-            more = count_words(len(messages) - MOST_MESSAGES)
-            texts.addWidget(Label(self.tr("… and %1 more").replace("%1", more), "small"))
+        self._say_more(texts, len(messages) - MOST_MESSAGES)
         row.addLayout(texts, 1)
         return row
+
+    def _say_more(self, place: QBoxLayout, more: int) -> None:
+        if more > 0:
+            place.addWidget(Label(self.tr("… and %1 more").replace("%1", count_words(more)), "small"))
+
+
+def _worth_showing(steps: Sequence[JobStep]) -> list[JobStep]:
+    """All, in their order; of more than a card takes first those that have not simply succeeded."""
+    numbers = sorted(range(len(steps)), key=lambda number: (steps[number].state == "succeeded", number))
+    return [steps[number] for number in sorted(numbers[:MOST_STEPS])]
 
 
 def _look_of(job: JobView) -> str:
