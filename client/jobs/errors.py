@@ -35,6 +35,12 @@ class JobNotFinishedError(ServiceUnavailableError):
     fact_names = ("state",)
 
 
+class JobFinishedError(ServiceUnavailableError):
+    """The job had ended before it could be stopped."""
+
+    code = "JOB-FINISHED"
+
+
 class JobNotDeletedError(ServiceUnavailableError):
     """The service still has the job, so that there is no certificate of its deletion."""
 

@@ -10,12 +10,12 @@ from typing import Literal
 
 from client.account.account import Account
 from client.jobs.deletion import CertificateStore, VerifiedCertificate
-from client.jobs.errors import JobNotDeletedError
+from client.jobs.errors import JobFinishedError, JobNotDeletedError
 from client.jobs.receipts import ReceiptStore, StoredReceipt
 from client.model.errors import ClientError
 from client.model.job import DeletionCertificate
 from client.model.service import JobStatus
-from client.network.errors import NotThereError
+from client.network.errors import ConflictError, NotThereError
 from client.seal.private_output import private_output
 from client.tasks.certificate import look_at_certificate
 from client.tasks.connection import open_account
@@ -103,10 +103,13 @@ def wait_for_job(
 
 
 def cancel_job(workplace: Workplace, job: str) -> JobStatus:
-    """Stop a job that waits or runs; the service deletes its working copies."""
+    """Stop a job that waits or runs; the service deletes its working copies. Raises JobFinishedError for another."""
     with open_account(workplace) as account:
         try:
             status = account.api.cancel_job(job)
+        except ConflictError as error:
+            is_over = error.facts["problem"] == "job-finished"
+            raise about(JobFinishedError() if is_over else error, job) from error
         except ClientError as error:
             raise about(error, job) from error
     workplace.note("job.cancelled", job=job)

@@ -6203,6 +6203,18 @@
         <translation>Try again later. “genoseal jobs” shows how far it is.</translation>
     </message>
     <message>
+        <source>The job had finished already; there was nothing left to stop.</source>
+        <translation>Jobbet var allerede færdigt; der var ikke mere at stoppe.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What came of it is at the service until its days are over.</source>
+        <translation>Intet blev ændret. Hvad der kom ud af det, ligger hos tjenesten, til dets dage er gået.</translation>
+    </message>
+    <message>
+        <source>“genoseal jobs” shows how it ended; “genoseal delete JOB” deletes it there.</source>
+        <translation>“genoseal jobs” viser, hvordan det endte; “genoseal delete JOB” sletter det der.</translation>
+    </message>
+    <message>
         <source>The job is not deleted; there is no certificate yet.</source>
         <translation>Jobbet er ikke slettet; der er endnu intet certifikat.</translation>
     </message>

@@ -6203,6 +6203,18 @@
         <translation>Try again later. “genoseal jobs” shows how far it is.</translation>
     </message>
     <message>
+        <source>The job had finished already; there was nothing left to stop.</source>
+        <translation>Der Auftrag war schon fertig; es gab nichts mehr anzuhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. What came of it is at the service until its days are over.</source>
+        <translation>Nichts wurde geändert. Was herauskam, liegt beim Dienst, bis seine Tage um sind.</translation>
+    </message>
+    <message>
+        <source>“genoseal jobs” shows how it ended; “genoseal delete JOB” deletes it there.</source>
+        <translation>„genoseal jobs“ zeigt, wie er ausging; „genoseal delete JOB“ löscht ihn dort.</translation>
+    </message>
+    <message>
         <source>The job is not deleted; there is no certificate yet.</source>
         <translation>Der Auftrag ist nicht gelöscht; es gibt noch kein Zertifikat.</translation>
     </message>

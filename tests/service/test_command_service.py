@@ -296,7 +296,7 @@ def test_a_jobs_beginning_is_enough_wherever_a_job_is_named(client: Enrolled, co
     assert client.run("jobs", "--job", first[:12], "--follow", "--json").json["job"] == first
     fetched = client.run("results", first[:12], "--out", "by-beginning", "--json")
     assert (fetched.code, fetched.json["job"]) == (0, first), fetched.out
-    assert client.run("jobs", "cancel", first[:12], "--yes", "--json").error_code == "NET-CONFLICT"
+    assert client.run("jobs", "cancel", first[:12], "--yes", "--json").error_code == "JOB-FINISHED"
     early = client.run("certificate", "fetch", first[:12], "--json")
     assert (early.code, early.error_code) == (6, "JOB-NOT-DELETED")
     deleted = client.run("delete", first[:12], "--yes", "--json")

@@ -117,6 +117,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "Nothing was downloaded."),
         QT_TRANSLATE_NOOP("errors", "Try again later. “genoseal jobs” shows how far it is."),
     ),
+    "JOB-FINISHED": (
+        QT_TRANSLATE_NOOP("errors", "The job had finished already; there was nothing left to stop."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was changed. What came of it is at the service until its days are over."),
+        QT_TRANSLATE_NOOP("errors", "“genoseal jobs” shows how it ended; “genoseal delete JOB” deletes it there."),
+    ),
     "JOB-NOT-DELETED": (
         QT_TRANSLATE_NOOP("errors", "The job is not deleted; there is no certificate yet."),
         QT_TRANSLATE_NOOP("errors", "What the service has of it is still there."),
