@@ -28,7 +28,7 @@ from prep.layout import HiddenSeparatorError, Layout, Problem, lay_out
 from prep.leakscan import NameFinder
 from prep.lost_values import count_lost
 from prep.order import OrderSpan, OrderState, apply_order
-from prep.recheck import BodyVerdict, Expected, check_body
+from prep.recheck import BodyVerdict, Expected, check_body, site_codes
 from prep.record_scan import scan_cells, scan_sites
 from prep.rules import BlockRules, BoolArray, IntArray
 from prep.seams import cut_lines
@@ -142,7 +142,7 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
     result.formats = sites.formats[:50]
     result.tallies = tally_block(sites, genotypes, rules)
     result.first_lines = first_lines(layout.line_numbers, sites, genotypes, rules)
-    result.leaks = _scan(layout, rules)
+    result.leaks = _scan(layout, sites.positions, rules)
     _take_problems(result, (*layout.problems, *sites.problems))
     # A block with a problem makes the whole output void; only what is wrong with it still matters.
     is_void = result.is_contradiction or not result.problem_counts.keys() <= _HARMLESS
@@ -159,7 +159,8 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
             data = compress_blocks(lines)
             line_of = layout.genotype_line if isinstance(layout, BcfLayout) else layout.line
             spots = [(place, line_of(int(rows[place]))) for place in _spots(len(rows), rules)]
-            result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome], spots)))
+            codes = site_codes(sites.positions[rows], sites.reference[rows], sites.alternate[rows])
+            result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome], codes, spots)))
     return result
 
 
@@ -191,7 +192,7 @@ def contradicts(rules: BlockRules, genotypes: Genotypes) -> bool:
     return bool((genotypes.saw_haploid & ~haploid).any() or (genotypes.saw_diploid & haploid).any())
 
 
-def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
+def _scan(layout: Layout, positions: IntArray, rules: BlockRules) -> list[Finding]:
     """The leak scan over ID and INFO of the block's first records, as many as `rules.scan_bytes` holds."""
     if rules.names is None or not len(layout):
         return []
@@ -207,7 +208,7 @@ def _scan(layout: Layout, rules: BlockRules) -> list[Finding]:
             break
     text = b"".join(lines)
     book = FindingBook()
-    book.extend(scan_sites(text.decode("utf-8", "replace"), rules.names))
+    book.extend(scan_sites(text.decode("utf-8", "replace"), rules.names, positions[: len(lines)].tolist()))
     if rules.text_keys:
         book.extend(_scan_values(layout, rules, rules.names, min(len(lines), _MOST_VALUE_ROWS)))
     return list(book.findings())

@@ -82,10 +82,20 @@ class BodyVerdict(NamedTuple):
     called_alleles: NDArray[np.int64]
 
 
-def check_body(data: bytes, expected: Expected, spots: Sequence[tuple[int, bytes]] = ()) -> BodyVerdict:
+def site_codes(
+    positions: NDArray[np.int64], reference: NDArray[np.uint8], alternate: NDArray[np.uint8]
+) -> NDArray[np.int64]:
+    """Position and the two alleles of each record as one number."""
+    return positions << 16 | reference.astype(np.int64) << 8 | alternate
+
+
+def check_body(
+    data: bytes, expected: Expected, sites: NDArray[np.int64], spots: Sequence[tuple[int, bytes]] = ()
+) -> BodyVerdict:
     """Parse a run of BGZF blocks that must hold whole lines of the closed grammar, and count what is in them.
 
-    `spots` are (number of a record in this run, the input line it came from): compared cell by cell.
+    `sites` are the codes of the input's kept records, `spots` (number of a record in this run, the input line it came
+    from): compared cell by cell.
     """
     text = inflate_strictly(data)
     if not text.endswith(b"\n"):
@@ -94,10 +104,10 @@ def check_body(data: bytes, expected: Expected, spots: Sequence[tuple[int, bytes
     alternate, called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
     ends = _line_ends(text, samples)
     if expected.format_keys == ("GT",) and not expected.info_keys and expected.record_id == "none":
-        positions = _check_even_lines(np.frombuffer(text, np.uint8), ends, expected, alternate, called)
+        codes = _check_even_lines(np.frombuffer(text, np.uint8), ends, expected, alternate, called)
     else:
-        positions = _check_rich_lines(text, ends, expected, alternate, called)
-    every = np.concatenate(positions)
+        codes = _check_rich_lines(text, ends, expected, alternate, called)
+    every = codes >> 16
     for number, source_line in spots:
         if not 0 <= number < len(ends):
             raise RecheckError(check="record-counts")
@@ -108,6 +118,8 @@ def check_body(data: bytes, expected: Expected, spots: Sequence[tuple[int, bytes
     for first_left_out, last_left_out in expected.regions_left_out:
         if np.searchsorted(every, first_left_out) < np.searchsorted(every, last_left_out, side="right"):
             raise RecheckError(check="regions")
+    if not np.array_equal(codes, sites):
+        raise RecheckError(check="sites" if len(codes) == len(sites) else "record-counts")
     return BodyVerdict(
         hashlib.sha256(data).digest(), len(every), int(every[0]), int(every[-1]), alternate, called
     )  # fmt: skip
@@ -142,43 +154,44 @@ def _check_even_lines(
     expected: Expected,
     alternate: NDArray[np.int64],
     called: NDArray[np.int64],
-) -> list[NDArray[np.int64]]:
-    """Lines of one length in a row form a matrix of bytes; within it, lines may still be cut differently."""
+) -> NDArray[np.int64]:
+    """Lines of one length in a row form a matrix of bytes; within it, lines may still be cut differently. Gives the
+    records' codes."""
     lengths = np.diff(ends, prepend=-1)
     bounds = [0, *(np.flatnonzero(np.diff(lengths)) + 1).tolist(), len(lengths)]
-    positions: list[NDArray[np.int64]] = []
+    codes: list[NDArray[np.int64]] = []
     at = 0
     for first, behind in pairwise(bounds):
         width = int(lengths[first])
         lines = view[at : at + width * (behind - first)].reshape(-1, width)
         at += width * (behind - first)
-        positions.append(_check_lines(lines, expected, alternate, called))
-    return positions
+        codes.append(_check_lines(lines, expected, alternate, called))
+    return np.concatenate(codes)
 
 
 def _check_lines(
     lines: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """Check lines of one length; adds to the counts and returns the positions."""
+    """Check lines of one length; adds to the counts and returns the codes."""
     number_at = len(expected.contig) + 1
     if lines.shape[1] <= number_at:
         raise RecheckError(check="columns")
     digits = (lines[:, number_at : number_at + 10] == 9).argmax(axis=1)
-    positions = np.empty(len(lines), np.int64)
+    codes = np.empty(len(lines), np.int64)
     for count in np.flatnonzero(np.bincount(digits)):  # np.unique imports much more than it needs
         rows = np.flatnonzero(digits == count)
         part = lines if len(rows) == len(lines) else lines[rows]
-        positions[rows], cells_at = _check_fixed(part, int(count), expected)
+        codes[rows], cells_at = _check_fixed(part, int(count), expected)
         check_genotypes(part[:, cells_at:-1], expected.separator, alternate, called)
-    return positions
+    return codes
 
 
 def _check_rich_lines(
     text: bytes, ends: NDArray[np.int64], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
-) -> list[NDArray[np.int64]]:
-    """Lines with numbers beside GT, an ID or counts; adds to the counts and returns the positions."""
+) -> NDArray[np.int64]:
+    """Lines with numbers beside GT, an ID or counts; adds to the counts and returns the codes."""
     samples = len(expected.pseudonyms)
-    positions: list[int] = []
+    fixed: list[tuple[int, int, int]] = []
     infos: list[dict[str, str]] = []
     lines: list[memoryview] = []
     for end, next_end in pairwise([-1, *ends.tolist()]):
@@ -188,14 +201,14 @@ def _check_rich_lines(
             if not samples_at:
                 raise RecheckError(check="columns")
         head = text[end + 1 : samples_at - 1]
-        position, info = read_fixed_fields(
+        position, reference, alternate_base, info = read_fixed_fields(
             head, expected.contig, expected.record_id, expected.info_keys, expected.format_keys
         )
         if position > expected.contig_length:
             raise RecheckError(check="position")
         if expected.sample_digits and head.split(b"\t", 3)[2][2:].decode("ascii") in expected.sample_digits:
             raise RecheckError(check="record-id")
-        positions.append(position)
+        fixed.append((position, reference, alternate_base))
         infos.append(info)
         lines.append(memoryview(text)[samples_at:next_end])
     step = 1 if expected.info_keys else max(1, _CELLS_AT_ONCE // samples)
@@ -211,11 +224,11 @@ def _check_rich_lines(
         require_info(infos[start], int(in_part.sum()), int(called_in_part.sum()))
         alternate += in_part
         called += called_in_part
-    return [np.array(positions, np.int64)]
+    return site_codes(*np.array(fixed, np.int64).reshape(-1, 3).T)
 
 
 def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> tuple[NDArray[np.int64], int]:
-    """`CHROM POS . REF ALT . PASS . GT` as columns of bytes; gives the positions and where the samples begin."""
+    """`CHROM POS . REF ALT . PASS . GT` as columns of bytes; gives the codes and where the samples begin."""
     if not 1 <= digits <= 9:
         raise RecheckError(check="position")
     wanted = expected.contig.encode() + b"\t" + b"#" * digits + b"\t.\t#\t#\t.\tPASS\t.\tGT"
@@ -238,7 +251,7 @@ def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> t
         raise RecheckError(check="alleles")
     if (number[0] == 48).any() or (positions > expected.contig_length).any():
         raise RecheckError(check="position")
-    return positions, len(wanted)
+    return site_codes(positions, reference, alternate), len(wanted)
 
 
 def inflate_strictly(data: bytes) -> bytes:

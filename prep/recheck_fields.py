@@ -46,14 +46,15 @@ def _fixed_pattern(
 
 def read_fixed_fields(
     head: bytes, contig: str, record_id: str, info_keys: tuple[str, ...], format_keys: tuple[str, ...]
-) -> tuple[int, dict[str, str]]:
-    """Check a line's first nine fields. Gives its position and the INFO values."""
+) -> tuple[int, int, int, dict[str, str]]:
+    """Check a line's first nine fields. Gives its position, REF and ALT (as bytes) and the INFO values."""
     match = _fixed_pattern(contig, record_id, info_keys, format_keys).fullmatch(head)
     if match is None or match[3] == match[4]:
         raise RecheckError(check="fixed-fields")
     if record_id == "chr-pos-ref-alt" and match[2] != b":".join((contig.encode(), match[1], match[3], match[4])):
         raise RecheckError(check="fixed-fields")
-    return int(match[1]), {key: match[5 + index].decode("ascii") for index, key in enumerate(info_keys)}
+    info = {key: match[5 + index].decode("ascii") for index, key in enumerate(info_keys)}
+    return int(match[1]), match[3][0], match[4][0], info
 
 
 def read_rich_cells(

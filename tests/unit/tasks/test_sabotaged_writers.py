@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.synchronize import Semaphore
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pysam
@@ -135,6 +136,25 @@ LINES: dict[str, Change] = {
     "another ALT": in_fields(other_allele),
     "positions one on": in_fields(one_on),
     "a column twice": in_fields(same_column_twice),
+}
+
+
+def in_one_not_compared(change: Callable[[list[bytes]], None]) -> Change:
+    """In a record that none of those lies on which are compared whole."""
+    changed = in_fields(change)
+
+    def in_that(lines: list[bytes]) -> list[bytes]:
+        places = block._spots(len(lines), SimpleNamespace(selected=SAMPLES))
+        at = next((number for number in range(len(lines)) if number not in places), 0)
+        return [*lines[:at], *changed(lines[at : at + 1]), *lines[at + 1 :]]
+
+    return in_that
+
+
+LINES |= {
+    "REF for ALT in one record": in_one_not_compared(swap_alleles),
+    "another ALT in one record": in_one_not_compared(other_allele),
+    "one record one place on": in_one_not_compared(one_on),
 }
 NUMBERS: dict[str, Change] = {
     "one value of one sample": in_fields(another_number),
