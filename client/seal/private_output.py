@@ -54,7 +54,7 @@ def private_output(
                 os.fsync(descriptor)
             if before_name is not None:
                 before_name()
-            _take_place(part, out, force=force)
+            take_place(part, out, force=force)
         except BaseException:
             with contextlib.suppress(OSError):
                 part.unlink()
@@ -74,6 +74,25 @@ def private_source(path: Path) -> Iterator[BinaryIO]:
         raise (SourceMissingError if path.is_dir() else SourceUnreadableError) from None
     with stream:
         yield _Source(stream)  # type: ignore[misc]
+
+
+def take_place(part: Path, out: Path, *, force: bool) -> None:
+    """Give `part` the name `out`: whatever had it only with `force`. Raises FileExistsError and other OSErrors."""
+    if not force:
+        try:
+            # A hard link fails when something appeared there meanwhile; a rename would replace it.
+            os.link(part, out)
+        except FileExistsError:
+            raise
+        except OSError:
+            # FAT and some network filesystems have no hard links.
+            if os.path.lexists(out):
+                raise FileExistsError from None
+        else:
+            with contextlib.suppress(OSError):  # the name is given; the next command removes the part
+                part.unlink()
+            return
+    replace_file(part, out)
 
 
 def replace_file(part: Path, out: Path) -> None:
@@ -143,20 +162,3 @@ def _output_errors() -> Iterator[None]:
         raise OutputExistsError from None
     except OSError as error:
         raise (DiskFullError if is_disk_full(error) else OutputFailedError) from None
-
-
-def _take_place(part: Path, out: Path, *, force: bool) -> None:
-    if not force:
-        try:
-            # A hard link fails when something appeared there meanwhile; a rename would replace it.
-            os.link(part, out)
-        except FileExistsError:
-            raise
-        except OSError:
-            # FAT and some network filesystems have no hard links.
-            if os.path.lexists(out):
-                raise OutputExistsError from None
-        else:
-            part.unlink()
-            return
-    replace_file(part, out)

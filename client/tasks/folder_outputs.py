@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from client.model.full_disk import is_disk_full
 from client.model.handover import PAGE_NAME, REPORT_NAME
-from client.seal.private_output import replace_file, sync_folder
-from client.tasks.errors import DiskFullError, OutputFolderError, about
+from client.seal.private_output import sync_folder, take_place
+from client.tasks.errors import DiskFullError, OutputExistsError, OutputFolderError, about
 from client.tasks.left_parts import hold_part, remove_left_parts
 from client.tasks.places import require_free
 from prep.errors import RecheckError
@@ -89,6 +89,7 @@ class FolderOutputs:
     def publish(self) -> None:
         """Give everything its name, after `settle`. A stop that comes now is too late.
 
+        Raises OutputExistsError where another command gave one of the names since then and not `force`.
         Where one name cannot be given the folder is as it was before, what `force` replaced included; that alone is not
         where the file system has no hard links.
         """
@@ -98,15 +99,16 @@ class FolderOutputs:
             try:
                 for (_, name), (part, stream) in self._parts.items():
                     place = self.folder / name
-                    is_new = not os.path.lexists(place)
+                    is_new = not (self.force and os.path.lexists(place))
                     if not is_new:
                         with contextlib.suppress(OSError):
                             replaced[place] = _second_name(place)
                     stream.close()  # as late as this, for the lock goes with it
-                    replace_file(part, place)
+                    with _existing(place):
+                        take_place(part, place, force=self.force)
                     new += [place] if is_new else []
                 sync_folder(self.folder)
-            except OSError:
+            except (OSError, OutputExistsError):
                 for place in new:
                     with contextlib.suppress(OSError):
                         place.unlink()
@@ -152,6 +154,14 @@ def _second_name(place: Path) -> Path:
     second = _part_of(place)
     os.link(place, second, follow_symlinks=os.link not in os.supports_follow_symlinks)
     return second
+
+
+@contextmanager
+def _existing(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError as error:
+        raise about(OutputExistsError(), place) from error
 
 
 @contextmanager

@@ -8,13 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from client.tasks import folder_outputs
-from client.tasks.errors import DiskFullError, OutputFolderError
+from client.tasks.errors import DiskFullError, OutputExistsError, OutputFolderError
 from client.tasks.facts import PrepareChoices
 from client.tasks.folder_outputs import FolderOutputs
 from client.tasks.left_parts import hold_part, remove_left_parts
@@ -120,19 +120,39 @@ def test_what_is_being_written_is_no_left_part(tmp_path: Path) -> None:
 
 
 def test_a_name_that_cannot_be_given_takes_the_others_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    original = os.replace
+    def refusing(original: Callable[[Path, Path], None]) -> Callable[[Path, Path], None]:
+        def give(part: Path, place: Path) -> None:
+            if place.name == "report.json":
+                raise OSError(errno.EIO, "no")
+            original(part, place)
 
-    def replace(part: Path, place: Path) -> None:
-        if place.name == "report.json":
-            raise OSError(errno.EIO, "no")
-        original(part, place)
+        return give
 
     with written(tmp_path) as outputs:
         outputs.settle()
-        monkeypatch.setattr(os, "replace", replace)
+        monkeypatch.setattr(os, "replace", refusing(os.replace))
+        monkeypatch.setattr(os, "link", refusing(os.link))
         with pytest.raises(OutputFolderError):
             outputs.publish()
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("has_hard_links", [True, False])
+def test_of_two_commands_at_once_the_second_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_hard_links: bool
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "no hard links")
+
+    if not has_hard_links:
+        monkeypatch.setattr(os, "link", refuse)
+    with written(tmp_path) as outputs:
+        outputs.settle()
+        (tmp_path / "report.json").write_text("of the first")
+        with pytest.raises(OutputExistsError):
+            outputs.publish()
+    assert names(tmp_path) == ["report.json"]
+    assert (tmp_path / "report.json").read_text() == "of the first"
 
 
 @pytest.mark.parametrize("failing", ["chr20.vcf.gz", "report.json", "sync"])
