@@ -48,9 +48,11 @@ def histogram(bins: Sequence[Mapping[str, Any]], lowest: float, highest: float, 
     labels.append(element("text", "0", x=_LEFT - 6, y=base, class_="tick end"))
     labels.append(element("text", axis, x=(_LEFT + _WIDTH - 8) / 2, y=base + 30, class_="tick middle"))
     axis_line = element("line", x1=_LEFT, x2=_WIDTH - 8, y1=base, y2=base, class_="axis")
+    spoken = "; ".join(f"{entry['from']:g} to {entry['to']:g}: {entry['count']:,}" for entry in bins)
     return element(
         "svg",
         element("title", title),
+        element("desc", spoken),  # what a screen reader says of the bars
         axis_line,
         bars,
         labels,

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from prep.findings import Finding
+from prep.check_findings import KINDS
+from prep.findings import Finding, Severity
 from prep.report.build import LEAST_BIN
 from prep.report.charts import agreement, histogram, share_bars
 from prep.report.local import LocalDetails
@@ -221,18 +222,29 @@ def _server_text(entry: Mapping[str, Any], show: DisplayText) -> Markup | None:
     return element("div", f"{said}: “{show(entry['server_text'])}”", class_="server")
 
 
+def _code(severity: Severity, code: str) -> Markup:
+    """The cell that a finding's row begins with."""
+    pill = element("span", _SEVERITY_NAMES[severity], class_=f"pill {severity}")
+    return element("th", pill, " ", element("code", code), scope="row", class_="code")
+
+
+def _own_place(entry: Mapping[str, Any]) -> str:
+    """`chromosome MT: ` or `FORMAT/DS: `, where the advice speaks of one among several."""
+    kind = KINDS.get(entry["code"])
+    return f"{entry['where']}: " if kind and kind.where != entry["where"] else ""
+
+
 def _findings(report: Mapping[str, Any], show: DisplayText) -> Markup:
     # A change that is more than taking something away is among the findings already.
     entries = [*report["findings"], *(entry for entry in report["changes"] if entry["severity"] == "removed")]
     rows = [
         element(
             "tr",
-            element("td", element("span", _SEVERITY_NAMES[entry["severity"]], class_=f"pill {entry['severity']}")),
-            element("th", element("code", show(entry["code"])), scope="row"),
+            _code(entry["severity"], show(entry["code"])),
             element("td", _count(entry["count"]), class_="number"),
             element(
                 "td",
-                show(entry["advice"]),
+                show(_own_place(entry) + entry["advice"]),
                 _server_text(entry, show),
             ),
         )
@@ -241,7 +253,7 @@ def _findings(report: Mapping[str, Any], show: DisplayText) -> Markup:
     return element(
         "section",
         element("h2", "Checks and changes"),
-        _table(("", "Code", "Count", "What it means"), rows, number_columns=(2,))
+        _table(("Code", "Count", "What it means"), rows, number_columns=(1,))
         if rows
         else element("p", "Nothing to report."),
     )
@@ -323,8 +335,7 @@ def _local(details: LocalDetails, show: DisplayText) -> Markup:
     rows = [
         element(
             "tr",
-            element("td", element("span", _SEVERITY_NAMES[finding.severity], class_=f"pill {finding.severity}")),
-            element("th", element("code", show(finding.code)), scope="row"),
+            _code(finding.severity, show(finding.code)),
             element("td", show(finding.where), class_="place"),
             element(
                 "td", _places(finding, details.files, show), class_="place lines" if finding.in_files else "number"
@@ -348,9 +359,9 @@ def _local(details: LocalDetails, show: DisplayText) -> Markup:
             "section",
             element("h2", "Places and examples"),
             _table(
-                ("", "Code", "Where", "Line", "Examples"),
+                ("Code", "Where", "Line", "Examples"),
                 rows,
-                number_columns=() if any(finding.in_files for finding in details.findings) else (3,),
+                number_columns=() if any(finding.in_files for finding in details.findings) else (2,),
             ),
         ),
         element(

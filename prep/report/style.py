@@ -30,12 +30,13 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--quiet);padding-bottom:.4rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--quiet);font-weight:600;font-size:.8rem}
-tbody th{font-weight:500}tbody th code{white-space:nowrap}
+tbody th{font-weight:500}.code{white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 .number{text-align:right;white-space:nowrap}
 .hash,.place,code{font:.8rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .place{min-width:7rem}.place.lines{min-width:12rem}
-.pill{display:inline-block;padding:0 .55rem;border-radius:1rem;font-size:.78rem;font-weight:600;white-space:nowrap}
+.pill{display:inline-block;min-width:5.1rem;margin-right:.3rem;padding:0 .55rem;border-radius:1rem;font-size:.78rem;
+font-weight:600;text-align:center;white-space:nowrap}
 .pill.block{background:var(--block-wash);color:var(--block)}.pill.warn{background:var(--warn-wash);color:var(--warn)}
 .pill.info{background:var(--info-wash);color:var(--info)}.pill.removed,.pill.good{background:var(--good-wash);color:var(--good)}
 .shares th,.shares td{vertical-align:middle}
@@ -52,14 +53,16 @@ color:var(--warn);overflow-wrap:anywhere}
 ul.rules{margin:.2rem 0 0;padding-left:1.1rem;columns:2;column-gap:2rem}
 ul.rules li{break-inside:avoid}
 @media screen and (max-width:48rem){main{padding:1.5rem .8rem 3rem}section{padding:1rem;overflow-x:auto}
-.hash{min-width:16rem}td:last-child{min-width:12rem}.tiles,.shares td{min-width:0;overflow:visible}}
+.hash{min-width:16rem}td:last-child{min-width:10rem}.tiles,.shares td{min-width:0;overflow:visible}
+ul.rules{columns:1}}
+@media print,screen and (max-width:48rem){.code{white-space:normal}
+.code code{display:inline-block;overflow-wrap:normal}}
 footer{color:var(--quiet);font-size:.82rem;margin-top:1.6rem}
 @media print{:root{--ink:#000;--paper:#fff;--wash:#fff;--quiet:#444;--line:#bbb;--bar:#2a8c8c}
 body{background:#fff;font-size:10pt}main{max-width:none;padding:0}
 section{border-radius:0;border-width:1px 0 0;padding:.8rem 0;margin:0}
 .tiles{grid-template-columns:repeat(5,1fr);margin:0 0 1rem;padding-right:1px}
 .tile{padding:.5rem .7rem}.tile b{font-size:1.15rem}
-tbody th code{white-space:normal;overflow-wrap:normal}
-.tile,tr,.chart,h3,.whole{break-inside:avoid}h2,h3,caption{break-after:avoid}}
+.tile,tr,.chart,h3,figure,.whole{break-inside:avoid}h2,h2+p,h3,caption{break-after:avoid}}
 @page{margin:16mm}
 """

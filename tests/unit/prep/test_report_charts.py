@@ -47,6 +47,7 @@ def test_bars_stand_where_the_axis_says_and_as_high_as_their_count_for_their_wid
     assert texts["10"][1] < TOP + 20  # the tallest bar's count, at its top
     assert {"frequency", "0"} <= texts.keys()
     assert drawn.findtext("title") == "Minor allele frequency"
+    assert drawn.findtext("desc") == "0 to 0.1: 10; 0.1 to 0.3: 10; 0.4 to 0.5: 5"  # for those who hear it
 
 
 def test_an_axis_begins_at_the_tenth_below_the_first_bar_and_ends_where_it_must() -> None:

@@ -52,6 +52,23 @@ def test_a_change_stands_once_in_the_table_and_the_service_would_have_said_its_w
     assert "The service would have said: “Unsupported VCF version”" in page
 
 
+def test_what_is_said_of_one_field_or_chromosome_among_several_names_it(tmp_path: Path) -> None:
+    lines = [*random_records(31, 5, 20), *(record(5, *["0/1"] * 5, chrom=name) for name in ("chrY", "chrM"))]
+    dosages = policy("dosages")
+    prepared = prepare_text(tmp_path, vcf(lines, [f"PERSON{n}" for n in range(5)]), the_policy=dosages)
+    page = render_html(report_of(prepared, dosages), local=False, display_text=display_text)
+    for place in ("FORMAT/DS: The policy", "FORMAT/GP: The policy", "chromosome Y: Records", "chromosome MT: Records"):
+        assert f"<td>{place}" in page
+
+
+@pytest.mark.parametrize("local", [False, True])
+def test_every_column_of_a_table_has_a_name(prepared: Prepared, local: bool) -> None:
+    details = build_local_details([prepared.report]) if local else None
+    page = render_html(report_of(prepared), local=local, display_text=display_text, details=details)
+    assert page.count("<thead>") == (5 if local else 3)
+    assert not re.search("<th[^>]*></th>", page)
+
+
 class Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
