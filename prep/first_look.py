@@ -43,8 +43,8 @@ class Assumption(NamedTuple):
     one_allele: BoolArray | None = None
 
 
-def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
-    """The rules for the first pass over `source`."""
+def look(source: Source, rules: BlockRules, policy: Policy, records: int = 0) -> BlockRules:
+    """The rules for a pass over `source`, of which it is known that it has at least so many records."""
     # Identifying text is looked for when the pass reads the same lines again: no names here.
     only_looking = replace(rules, write=False, names=None)
     look_bytes = min(_LOOK_BYTES, (len(source.header.sample_ids) + 3) * _LOOK_BYTES_OF_SAMPLE)
@@ -62,7 +62,7 @@ def look(source: Source, rules: BlockRules, policy: Policy) -> BlockRules:
         read = partial(read_block, text, expected={}, state=OrderState())
         positions = partial(_positions, text)
     result = read(only_looking)
-    least = _minimum_minor_allele_count(source, policy, result, positions)
+    least = _minimum_minor_allele_count(source, policy, result, positions, records)
     if least:  # records that are too rare to leave say nothing of the phase and ploidy of what does
         result = read(replace(only_looking, minimum_minor_allele_count=least))
     separator = SLASH if _prefers_slash(text) else PIPE
@@ -121,8 +121,15 @@ def _prefers_slash(text: bytes) -> bool:
     return start.count(b"/") > start.count(b"|")
 
 
+def has_too_many(records: int, rules: BlockRules, policy: Policy) -> bool:
+    """Whether a pass that keeps rare alleles has come to so many records that the policy's least count holds."""
+    is_million = rules.sample_count >= _RARE_SAMPLES and records > _MILLION
+    keeps_rare = rules.minimum_minor_allele_count < policy.minimum_minor_allele_count
+    return policy.rare_rule == "sequencing-or-million" and is_million and keeps_rare
+
+
 def _minimum_minor_allele_count(
-    source: Source, policy: Policy, seen: BlockResult, positions: Callable[[], IntArray]
+    source: Source, policy: Policy, seen: BlockResult, positions: Callable[[], IntArray], records: int
 ) -> int:
     if policy.rare_rule == "always":
         return policy.minimum_minor_allele_count
@@ -130,7 +137,7 @@ def _minimum_minor_allele_count(
         return 0
     keys = {key for text_format in seen.formats for key in text_format.split(b":")}
     looks_sequenced = not keys.isdisjoint(_READ_DEPTH_KEYS) and _usual_spacing(positions()) < _RARE_SPACING
-    if looks_sequenced or _estimated_records(source, seen.lines) > _MILLION:
+    if looks_sequenced or max(records, _estimated_records(source, seen.lines)) > _MILLION:
         return policy.minimum_minor_allele_count
     return 0
 
@@ -153,7 +160,8 @@ def _usual_spacing(positions: IntArray) -> int:
 
 
 def _estimated_records(source: Source, lines: int) -> float:
-    """From the file's size and how much of it the first look read; exact enough to tell thousands from millions."""
+    """From the file's size and how much of it the first look read: too few where gzip is read far ahead, and none of a
+    BCF read as text. Then the pass itself comes to too many."""
     return source.size_bytes * lines / source.read_bytes if source.read_bytes else 0
 
 

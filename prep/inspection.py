@@ -13,11 +13,12 @@ import numpy as np
 from prep import checks, leakscan
 from prep.contigs import Build
 from prep.file_pass import FileFacts, base_rules, check_build, conclude, describe, summarise
-from prep.first_look import is_same, look, merge_ploidy
+from prep.first_look import has_too_many, is_same, look, merge_ploidy
 from prep.limits import ServiceLimits
 from prep.plans import workers_for
 from prep.policy import Policy
 from prep.results import Inspection, PrepareProgress
+from prep.rules import BlockRules
 from prep.site_list import SiteList
 from prep.source import Source
 from prep.stream import BodyStream
@@ -54,12 +55,16 @@ def inspect(
         names = leakscan.NameFinder(header.sample_ids)
         everything = np.arange(samples)
         scan_bytes = source.share_of_block(_SCAN_BYTES, _LEAST_SCAN_BYTES)
-        rules = base_rules(header, policy, limits, build, everything, everything, names, site_list, scan_bytes)
-        # What lies behind a long annotation, or in a late sample's column, lies there in every record.
-        rules = look(source, rules, policy)
-        rules = replace(rules, write=False, counts_lost=True, phased=True, scan_record_bytes=_SCAN_BYTES)
+        base = base_rules(header, policy, limits, build, everything, everything, names, site_list, scan_bytes)
+
+        def plan(records: int) -> BlockRules:
+            # What lies behind a long annotation, or in a late sample's column, lies there in every record.
+            looked = look(source, base, policy, records)
+            return replace(looked, write=False, counts_lost=True, phased=True, scan_record_bytes=_SCAN_BYTES)
+
+        rules = plan(0)
         described = cache(lambda: describe(source, path.name, names))
-        for restarts in (0, 1):
+        for restarts in (0, 1, 2):
             facts = FileFacts(samples)
             facts.book.extend(checks.check_header(header, policy, limits))
             stream = BodyStream(source, rules, {}, executor, chunk_bytes)
@@ -69,6 +74,9 @@ def inspect(
                 if progress is not None:
                     progress(PrepareProgress(source.read_bytes, source.size_bytes, facts.records, restarts))
             one_allele = facts.one_allele(policy)
+            if has_too_many(facts.records, rules, policy):
+                rules = plan(facts.records)
+                continue
             if is_same(one_allele, rules.one_allele):
                 break
             # What is missing and what would be dropped on X depends on it: counted again, as `prepare` would.

@@ -19,7 +19,7 @@ from prep.contigs import HAPLOID_CHROMOSOMES, Build, Contig
 from prep.errors import BlockedError, RecheckError
 from prep.file_pass import FileFacts, base_rules, check_build, conclude, describe, summarise
 from prep.findings import Finding
-from prep.first_look import is_same, look, merge_ploidy
+from prep.first_look import has_too_many, is_same, look, merge_ploidy
 from prep.generated import build_header
 from prep.header import SourceHeader
 from prep.leakscan import name_finder
@@ -38,8 +38,9 @@ from prep.tally import ChromosomeTally
 
 OpenSink = Callable[[PreparedName], BinaryIO]
 # The first pass shows everything, but with men's half calls on X read as their one allele more records are kept, and
-# those may be the first to show that phase is local: then a last pass follows.
-_MOST_RESTARTS = 2
+# those may be the first to show that phase is local: then a last pass follows. A file may also have more records than
+# its beginning promised.
+_MOST_RESTARTS = 3
 
 
 def prepare(
@@ -61,8 +62,9 @@ def prepare(
 
     When this returns, the independent recheck has passed over exactly the bytes that the sinks received. When it raises
     anything, they are to be discarded. `open_sink` is called once for each output at its first record, and **once more
-    for the same name** if a later block contradicts what the first records showed about phase or ploidy: the file then
-    starts over (twice at most), and what the earlier sink received is void. Sinks are written to, never closed.
+    for the same name** if a later block contradicts what the first records showed about phase, ploidy or how many there
+    are: the file then starts over (three times at most), and what the earlier sink received is void. Sinks are written
+    to, never closed.
 
     `pseudonym_map` covers exactly the file's samples without `leave_out` (withdrawn consent). With a `site_list`
     records are compared with it, and only listed ones leave where the policy says so. `is_whole_job` False: of what
@@ -139,7 +141,10 @@ class _Job:
         facts = self._pass(rules, early)
         while facts.is_contradiction and not facts.book.blocks() and self.restarts < _MOST_RESTARTS:
             self.restarts += 1
-            rules = _careful(rules, facts, self.policy)
+            if has_too_many(facts.records, rules, self.policy):
+                rules = self._plan(selected, order, facts.records)
+            else:
+                rules = _careful(rules, facts, self.policy)
             facts = self._pass(rules, early)
         self._conclude(facts)
         if facts.book.blocks():
@@ -166,14 +171,14 @@ class _Job:
         header = self.source.header
         conclude(facts, header, self.policy, self.limits, self.build, is_whole_job=self.is_whole_job)
 
-    def _plan(self, selected: IntArray, order: IntArray) -> BlockRules:
-        """The rules for the first pass, with what the first records show."""
+    def _plan(self, selected: IntArray, order: IntArray, records: int = 0) -> BlockRules:
+        """The rules for a pass, with what the first records show and how many there are at least."""
         header = self.source.header
         names = name_finder(header.sample_ids)
         rules = base_rules(
             header, self.policy, self.limits, self.build, selected, order, names, self.site_list, self._scan_bytes()
         )
-        return look(self.source, rules, self.policy)
+        return look(self.source, rules, self.policy, records)
 
     def _pass(self, rules: BlockRules, early: list[Finding]) -> FileFacts:
         """Read the whole body once. Writing stops at the first thing that makes the output void; reading goes on."""
@@ -186,6 +191,9 @@ class _Job:
         stream.when_started = lambda: facts.book.extend(self._described)
         for result in stream:
             facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
+            if stream.rules.write and not facts.book.blocks() and has_too_many(facts.records, rules, self.policy):
+                facts.is_contradiction = True  # all that is found is found again by the pass that follows
+                break
             if stream.rules.write and (facts.book.blocks() or facts.is_contradiction):
                 counts_lost = facts.book.blocks() or self.restarts > 0  # a contradiction again stops the file
                 stream.rules = replace(stream.rules, write=False, counts_lost=counts_lost)
