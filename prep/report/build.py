@@ -38,7 +38,8 @@ RECHECK_RULES = (
     "every BGZF block is canonical, one end block, nothing behind it",
     "records in = kept + dropped by reason",
     "every sample's allele counts are equal before and after",
-    "some records of every block are the input's: FILTER, phase, alleles, genotypes and numbers",
+    "every record's position and alleles are the input's",
+    "some records of every block are the input's in all: FILTER, phase, genotypes and numbers",
     "no position lies in a region that the policy leaves out",
 )
 
@@ -81,9 +82,9 @@ def build_report(
             for output in report.outputs
         ],
         "sources": [_source(number, report) for number, report in enumerate(reports, start=1)],
-        "findings": [shared_finding(finding) for finding in findings if finding.severity != "removed"],
-        "changes": [shared_finding(finding) for finding in findings if finding.finding_class == "change"],
-        "removed": _removed(findings),
+        "findings": [shared_finding(found, map_info.samples) for found in findings if found.severity != "removed"],
+        "changes": [shared_finding(found, map_info.samples) for found in findings if found.finding_class == "change"],
+        "removed": _removed(findings, map_info.samples),
     }
 
 
@@ -99,22 +100,29 @@ def _policy(policy: Policy) -> dict[str, Any]:
     }
 
 
-def shared_finding(finding: Finding) -> dict[str, Any]:
-    """A finding without examples; small counts of samples are not told."""
+def shared_finding(finding: Finding, samples: int) -> dict[str, Any]:
+    """A finding without examples; counts of samples are not told where they are of few, or leave few out."""
     return {
         "code": finding.code,
         "class": finding.finding_class,
         "severity": finding.severity,
         "where": finding.where,
-        "count": shared_count(finding.count) if "sample" in finding.where else finding.count,
+        "count": shared_count(finding.count, samples) if "sample" in finding.where else finding.count,
         "advice": finding.advice,
         "server_text": finding.server_text,
     } | ({"sources": [entry.file for entry in finding.in_files]} if finding.in_files else {})
 
 
-def shared_count(count: int) -> int | str:
-    """A count of people: below five only that it is below five."""
-    return count if count == 0 or count >= LEAST_BIN else f"<{LEAST_BIN}"
+def shared_count(count: int, samples: int | None = None) -> int | str:
+    """A count, told only roughly where it or, of people, what it lacks of all `samples` is below five.
+
+    Who takes 29 samples from 30 names knows that one person withdrew consent: then both are more than 24.
+    """
+    if 0 < count < LEAST_BIN:
+        return f"<{LEAST_BIN}"
+    if samples is not None and 0 < abs(count - samples) < LEAST_BIN:
+        return f">{max(samples - LEAST_BIN, 0)}"
+    return count
 
 
 def merge_bins(counts: Sequence[int], width: float) -> list[dict[str, float | int]]:
@@ -219,7 +227,7 @@ def _source(number: int, report: PrepareReport) -> dict[str, Any]:
     }
 
 
-def _removed(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+def _removed(findings: Sequence[Finding], samples: int) -> list[dict[str, Any]]:
     """Identifying text by class: how often, and at which kinds of places."""
     counts: dict[str, int] = {}
     places: dict[str, list[str]] = {}
@@ -228,6 +236,11 @@ def _removed(findings: Sequence[Finding]) -> list[dict[str, Any]]:
             counts[finding.finding_class] = counts.get(finding.finding_class, 0) + finding.count
             places.setdefault(finding.finding_class, []).append(finding.where)
     return [
-        {"class": name, "count": shared_count(count), "places": sorted(set(places[name]))}
+        {
+            "class": name,
+            # Found among the names alone, it is a count of people.
+            "count": shared_count(count, samples if set(places[name]) == {"sample names"} else None),
+            "places": sorted(set(places[name])),
+        }
         for name, count in sorted(counts.items())
     ]

@@ -255,6 +255,19 @@ def test_every_bin_holds_five_or_more(counts: list[int], wanted: list[tuple[floa
 
 def test_small_counts_of_people_are_not_told() -> None:
     assert [shared_count(n) for n in (0, 1, 4, 5, 60)] == [0, "<5", "<5", 5, 60]
+    assert [shared_count(n, 30) for n in (0, 4, 25, 26, 29, 30, 31, 34, 35)] == [
+        0, "<5", 25, ">25", ">25", 30, ">25", ">25", 35,
+    ]  # fmt: skip
+    assert shared_count(6, 5) == ">0"
+
+
+@pytest.mark.parametrize("left_out", [1, 4])
+def test_how_few_are_left_out_cannot_be_reckoned_from_the_report(tmp_path: Path, left_out: int) -> None:
+    names = [f"NAME{number:02d}" for number in range(14)]
+    text = vcf(random_records(31, 14, 60), names, ["##contig=<ID=chr20,length=64444167>"])
+    report = report_of(prepare_text(tmp_path, text, leave_out=names[:left_out]))
+    assert report["totals"]["samples"] == 14 - left_out
+    assert [entry["count"] for entry in report["removed"] if entry["class"] == "sample-name"] == [f">{9 - left_out}"]
 
 
 def test_a_report_of_several_files_adds_up(tmp_path: Path, prepared: Prepared) -> None:
