@@ -96,7 +96,7 @@ def list_(context: typer.Context, json_output: Json = False) -> None:
         return
     by_age = sorted(kept.items(), key=lambda entry: entry[1])
     rows = [(map_id, local_time(moment)) for map_id, moment in by_age]
-    screen.table(("Map", "Last job"), rows, whole=(0,))
+    screen.table(("Map", "Last written"), rows, whole=(0,))
     screen.say("  “genoseal audit show” names what was prepared and sent under each.")
 
 

@@ -68,6 +68,7 @@ def test_maps_are_listed_with_the_time_of_their_latest_job(here: Here, cohort: D
     assert listed[second["id"]]["kept_at"] == "1970-01-01T00:00:00Z"
     assert listed[second["id"]]["file"] == second["file"]
     shown = here.run("map", "list", as_json=False).out
+    assert "Last written" in shown
     assert shown.index(second["id"]) < shown.index(first["id"])
 
 
