@@ -39,6 +39,7 @@ from client.seal.jws import require_jws
 from client.seal.keys import PrivateKey
 
 _LEAST_OUTPUT_BYTES = 64 * 1024 * 1024
+_OF_EXACT_BYTES = ("tbi", "csi", "gzi", "md5", "sha1", "sha256", "sha512")
 
 
 class ResultLimits(NamedTuple):
@@ -65,7 +66,8 @@ class FetchedResult:
 
 @dataclass(frozen=True)
 class ResultChoices:
-    """What the user asked for. `names` None: all of them. `keep_pseudonyms`: original names are not put back."""
+    """What the user asked for. `names` None: all but `of_other_bytes`. `keep_pseudonyms`: original names are not put
+    back."""
 
     out: Path = field(repr=False)
     names: Sequence[str] | None = None
@@ -106,6 +108,14 @@ def require_result_manifest(
     if any(result.map_id not in (None, stored.map_id) for result in manifest.results):
         raise ResultMapError
     return manifest
+
+
+def of_other_bytes(manifest: ResultManifest, *, keep_pseudonyms: bool) -> tuple[str, ...]:
+    """Indexes and checksums of results into which names are put back: beside what is written they would be wrong,
+    and programs take an index that lies there. The results themselves are checked against the signed list."""
+    changed = {entry.name for entry in manifest.results if entry.map_id is not None and not keep_pseudonyms}
+    parts = [(entry.name, *entry.name.rpartition(".")) for entry in manifest.results]
+    return tuple(name for name, of, _, kind in parts if of in changed and kind in _OF_EXACT_BYTES)
 
 
 def fetch_results(
@@ -219,7 +229,8 @@ def _finished_before(
 
 def _chosen(manifest: ResultManifest, choices: ResultChoices) -> list[ResultEntry]:
     if choices.names is None:
-        return list(manifest.results)
+        wrong = of_other_bytes(manifest, keep_pseudonyms=choices.keep_pseudonyms)
+        return [entry for entry in manifest.results if entry.name not in wrong]
     by_name = {entry.name: entry for entry in manifest.results}
     for name in choices.names:
         if name not in by_name:

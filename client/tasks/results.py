@@ -12,6 +12,7 @@ from client.jobs.results import (
     FetchedResult,
     ResultChoices,
     fetch_results,
+    of_other_bytes,
     require_result_manifest,
     require_results_ready,
 )
@@ -47,8 +48,9 @@ def fetch_job_results(
     force: bool = False,
     progress: Progress | None = None,
     should_stop: Callable[[], bool] = lambda: False,
+    on_left_out: Callable[[str], None] = lambda name: None,
 ) -> tuple[FetchedResult, ...]:
-    """Download, verify, open and restore the results of `job` into `out`.
+    """Download, verify, open and restore the results of `job` into `out`. `on_left_out` hears of `of_other_bytes`.
 
     Raises JobUnknownError (no receipt here), JobNotFinishedError, JobWithoutResultsError, ResultKeyMissingError,
     NoSuchMapError, and what `client.jobs.results` raises.
@@ -65,6 +67,9 @@ def fetch_job_results(
         require_results_ready(account.api.job(job).job.state)
         token = account.api.result_manifest(job)
         manifest = require_result_manifest(token, stored, installed.signed, workplace.clock())
+        if names is None:
+            for name in of_other_bytes(manifest, keep_pseudonyms=keep_pseudonyms):
+                on_left_out(name)
         places = {entry.name: number for number, entry in enumerate(manifest.results, 1)}
         report = None if progress is None else at_most_ten_a_second(progress)
 

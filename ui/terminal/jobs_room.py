@@ -248,11 +248,22 @@ def results(
     screen = screen_of(context)
     with workplace_here() as workplace, progress_bar(screen, "Fetching") as progress:
         job = job_tasks.find_sent_job(workplace, job)
+        left_out: list[str] = []
         fetched = fetch_job_results(
-            workplace, job, out, names=name, keep_pseudonyms=keep_pseudonyms, force=force, progress=progress
+            workplace,
+            job,
+            out,
+            names=name,
+            keep_pseudonyms=keep_pseudonyms,
+            force=force,
+            progress=progress,
+            on_left_out=left_out.append,
         )
-    screen.facts |= {"job": job, "files": [result_facts(result) for result in fetched]}
+    screen.facts |= {"job": job, "files": [result_facts(result) for result in fetched], "left_out": left_out}
     show_results(screen, fetched)
+    if left_out:
+        shown = ", ".join(map(Screen.shown, left_out))
+        screen.say(f"  Left there: {shown}. With the names back the files have other bytes: index them anew.")
 
 
 def result_facts(result: FetchedResult) -> dict[str, Any]:

@@ -67,6 +67,20 @@ def test_a_bcf_into_which_names_are_put_back_is_called_what_it_is_then(bench: Be
     assert kept.path.name == "chr20.bcf"
 
 
+def test_an_index_that_would_be_wrong_beside_the_names_is_left_out(bench: Bench) -> None:
+    """Nor a checksum; both are there for the file under pseudonyms, and where they are asked for."""
+    name = "chr20.dose.vcf.gz"
+    others = (f"{name}.tbi", f"{name}.csi", f"{name}.md5", "qc.txt", "qc.txt.md5")
+    bench.source.sealed |= dict.fromkeys(others, SEALED)
+    entries = (entry(SEALED, map_id=MAP_ID), *(entry(SEALED, other) for other in others))
+    bench.fetch(*entries, restorer=restorers.upper_case, pseudonym_map=b"MAP")
+    assert listing(bench.out) == sorted((name, "qc.txt", "qc.txt.md5"))
+    bench.fetch(*entries, keep_pseudonyms=True, force=True)
+    assert listing(bench.out) == sorted((name, *others))
+    (index,) = bench.fetch(*entries, restorer=restorers.upper_case, pseudonym_map=b"MAP", names=[others[0]], force=True)
+    assert index.path.read_bytes() == TEXT
+
+
 def test_a_result_with_ids_is_not_fetched_without_its_map(bench: Bench) -> None:
     with pytest.raises(ResultMapError):
         bench.fetch(entry(SEALED, map_id=MAP_ID))

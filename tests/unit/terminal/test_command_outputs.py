@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 import pytest
 
@@ -61,7 +62,18 @@ def test_a_map_backup_never_replaces_the_map(here: Here, cohort: DemoCohort) -> 
     assert (here.folder / "job.gmap").read_bytes() == before
 
 
-def test_maps_are_listed_with_the_time_of_their_latest_job(here: Here, cohort: DemoCohort) -> None:
+def test_an_index_that_stays_at_the_service_is_named(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fetch(*_: object, on_left_out: Callable[[str], None], **__: object) -> tuple[()]:
+        on_left_out("chr20.dose.vcf.gz.tbi")
+        return ()
+
+    monkeypatch.setattr("ui.terminal.jobs_room.fetch_job_results", fetch)
+    command = ("results", "job-00000001", "--out", "results")
+    assert here.run(*command).json["left_out"] == ["chr20.dose.vcf.gz.tbi"]
+    assert "Left there: chr20.dose.vcf.gz.tbi" in here.run(*command, as_json=False).out
+
+
+def test_maps_are_listed_with_the_time_they_were_last_written(here: Here, cohort: DemoCohort) -> None:
     first, second = (here.run("prepare", cohort.files[0], "--out", out).json["map"] for out in ("one", "two"))
     os.utime(second["file"], (0, 0))
     listed = {entry["id"]: entry for entry in here.run("map", "list").json["maps"]}
