@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from client.account.errors import CodeRejectedError
-from client.network.errors import BusyError
+from client.model.service import Device
+from client.network.errors import BusyError, UnreachableError
 from client.secrets.errors import KeyringLockedError, KeyringRefusedError, NoSecretStoreError
 from tests.desktop.conftest import OpenWindow
 from tests.support.desktop_core import FakeCore
-from tests.support.desktop_facts import RECOVERY_CODES
+from tests.support.desktop_facts import NOW, RECOVERY_CODES
 from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, SignInSheet, UnlockSheet
 from ui.desktop.error_words import explain_here
@@ -164,3 +167,35 @@ def test_whoever_is_signed_in_is_not_told_to_sign_in_when_the_service_does_not_a
     opened.wait_idle()
     assert any("has not said yet" in words for words in shown())
     assert not any(words.startswith("Sign in to see the computers") for words in shown())
+
+
+def test_a_look_that_failed_is_taken_back_by_the_next_and_what_was_done_is_not(open_window: OpenWindow) -> None:
+    opened = open_window(core := FakeCore())
+    page = opened.window.security_page
+    opened.window.show_page("sign-in")
+    for failing in ("devices", "clock_offset_s"):
+        core.raises[failing] = UnreachableError(reason="refused")
+        page.shown()
+        opened.wait_idle()
+        assert "Nobody answers" in page.banner.words
+        del core.raises[failing]
+        page.clock_button.click()
+        opened.wait_idle()
+        assert page.banner.words == ""
+    page.banner.say("good", "The password is changed.")
+    page.shown()
+    opened.wait_idle()
+    assert page.banner.words == "The password is changed."
+
+
+def test_of_very_many_computers_the_latest_used_are_shown_and_this_one(open_window: OpenWindow) -> None:
+    opened = open_window(FakeCore())
+    page = opened.window.security_page
+    own = Device("device-0", "own", NOW - timedelta(days=900), None, current=True)
+    others = (Device(f"device-{n}", f"ws-{n}", NOW, NOW + timedelta(n), current=False) for n in range(1, 200))
+    page._show_devices((own, *others))
+    shown = [label.text() for label in page.findChildren(Label)]
+    assert [text for text in shown if text == "own" or text.startswith("ws-")] == [
+        "own", *(f"ws-{n}" for n in range(199, 150, -1))
+    ]  # fmt: skip
+    assert "… and 150 more" in shown

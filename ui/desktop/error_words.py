@@ -27,8 +27,11 @@ def explain_here(error: BaseException | Problem) -> Explanation:
     return explanation
 
 
-def show_error(banner: Banner, error: BaseException | Problem, *, passes: bool = False) -> None:
-    """Put `error` on a banner, with the button that leads on. `passes`: it is being waited out at the moment."""
+def show_error(
+    banner: Banner, error: BaseException | Problem, *, passes: bool = False, is_about_look: bool = False
+) -> None:
+    """Put `error` on a banner, with the button that leads on. `passes`: it is being waited out at the moment;
+    `is_about_look`: the next look that succeeds takes it back."""
     explanation = explain_here(error)
     parts = [explanation.meaning, explanation.next]
     if passes:
@@ -36,6 +39,7 @@ def show_error(banner: Banner, error: BaseException | Problem, *, passes: bool =
     words = " ".join(part for part in parts if part)
     tone = "caution" if passes else "problem"
     banner.say(tone, words, title=explanation.what, code=message_code(explanation.code))
+    banner.is_about_look = is_about_look
     way = way_out_of(error)
     if way is not None and not (passes and way.place == "again"):
         banner.offer(way.words, way.place)

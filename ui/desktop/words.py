@@ -26,6 +26,11 @@ def count_words(number: int) -> str:
     return locale().toString(number)
 
 
+def more_words(number: int) -> str:
+    """`… and 12 more`: what a list leaves out."""
+    return translate("JobCard", "… and %1 more").replace("%1", count_words(number))
+
+
 def build_words(build: str) -> str:
     """`hg19` as `hg19 / GRCh37`: people know it by one of its names."""
     return f"{build} / {BUILDS[build]}"

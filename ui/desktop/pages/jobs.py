@@ -43,7 +43,7 @@ class JobsPage(Page):
         self._desk = desk
         self._jobs: tuple[JobView, ...] = ()
         self._cards: dict[str, JobCard] = {}
-        self._asking = self._shows_list_error = False
+        self._asking = False
         self._asked: dict[str, str] = {}
         self._unseen_looks = 0
         self._most = MOST_AT_ONCE
@@ -95,9 +95,7 @@ class JobsPage(Page):
 
     def _known(self, jobs: tuple[JobView, ...]) -> None:
         self._asking = False
-        if self._shows_list_error:
-            self._shows_list_error = False
-            self.banner.clear()
+        self.banner.take_back_look()
         under_way = {job.status.id for job in self._jobs if not job.status.is_final}
         if jobs != self._jobs or not jobs:
             self._show(jobs)
@@ -250,10 +248,9 @@ class JobsPage(Page):
 
     def _list_failed(self, error: Exception) -> None:
         self._asking = False
-        self._shows_list_error = True
         # Whether there are jobs is not known now, so nobody says that there are none.
         self.empty.hide()
-        show_error(self.banner, error)
+        show_error(self.banner, error, is_about_look=True)
 
     def _failed(self, error: Exception) -> None:
         if self._asked:

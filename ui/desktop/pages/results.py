@@ -97,7 +97,8 @@ class ResultsPage(Page):
         """Ask which jobs have results."""
         account = self._desk.account
         if account is not None and account.is_signed_in:
-            self._desk.bridge.run(Call(self._desk.need().jobs), done=self._show_jobs, failed=self._failed, lane="jobs")
+            work = Call(self._desk.need().jobs)
+            self._desk.bridge.run(work, done=self._show_jobs, failed=self._list_failed, lane="jobs")
 
     def fetch(self, job: str, folder: Path) -> None:
         """Download, verify, open and restore into `folder`."""
@@ -138,6 +139,7 @@ class ResultsPage(Page):
             self.shown()
 
     def _show_jobs(self, jobs: tuple[JobView, ...]) -> None:
+        self.banner.take_back_look()
         ready = [job for job in jobs if job.status.state == "succeeded" and job.is_of_this_computer]
         clear_layout(self.job_rows)
         for job in ready:
@@ -251,6 +253,9 @@ class ResultsPage(Page):
         self._fetching = None
         self.progress_card.hide()
         show_error(self.banner, error)
+
+    def _list_failed(self, error: Exception) -> None:
+        show_error(self.banner, error, is_about_look=True)
 
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
@@ -26,9 +27,11 @@ from ui.desktop.widgets.frames import Card, Page, Tile, clear_layout, horizontal
 from ui.desktop.widgets.text import Label, TextView
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_context import LARGEST_CLOCK_OFFSET_S, FactorContext
-from ui.desktop.words import join_words, sentence, time_words
+from ui.desktop.words import join_words, more_words, sentence, time_words
 
 _LOW_CODES = 3
+_MOST_DEVICES = 50
+"""Nobody has more, and the layout's time grows with their square."""
 _MOST_APART_S = 10**9
 """Thirty years; Qt's plurals count to 2³¹, and a service can say any time."""
 CLOCK_OFF = "CLOCK-OFF"
@@ -95,7 +98,7 @@ class SecurityPage(Page):
             (self.store_button, desk.refresh_account),
             (self.memory_button, self._use_memory),
             (self.password_button, self._change_password),
-            (self.clock_button, self._check_clock),
+            (self.clock_button, self.shown),
             (self.data_button, self._show_data),
             (self.lost_button, self._lost),
         ):
@@ -119,6 +122,7 @@ class SecurityPage(Page):
 
     def shown(self) -> None:
         """The page came to the front: ask the slow things."""
+        self.banner.take_back_look()
         account = self._desk.account
         if account is not None and account.is_signed_in:
             core = self._desk.need()
@@ -309,7 +313,7 @@ class SecurityPage(Page):
         if not self._clock_is_off:
             self.clock.say(self.tr("This computer and the service agree. Codes will match."), "good")
         else:
-            show_error(self.banner, Problem(CLOCK_OFF, {"apart_s": apart_s}))
+            show_error(self.banner, Problem(CLOCK_OFF, {"apart_s": apart_s}), is_about_look=True)
             words = self.tr("This computer's clock is %n second(s) off. Codes may be refused; have it put right.", "",
                             apart_s)  # fmt: skip
             self.clock.say(words, "problem")
@@ -317,7 +321,7 @@ class SecurityPage(Page):
     def _clock_unknown(self, error: Exception) -> None:
         self.clock.say(self.tr("The service's clock could not be asked."), "caution")
         if self.banner.isHidden():
-            self._failed(error)
+            show_error(self.banner, error, is_about_look=True)
 
     # ---- devices
 
@@ -325,7 +329,7 @@ class SecurityPage(Page):
         self._show_devices(self._devices)
         # Clocks far apart make the service refuse the session as well: the clock is what to put right first.
         if not self._clock_is_off:
-            self._failed(error)
+            show_error(self.banner, error, is_about_look=True)
 
     def _devices_known(self, devices: tuple[Device, ...]) -> None:
         self._show_devices(devices)
@@ -341,7 +345,10 @@ class SecurityPage(Page):
                 else self.tr("Sign in to see the computers that may use your account.")
             )
             self.device_rows.addWidget(Label(words, "muted", wrap=True))
-        for device in devices:
+        shown = devices
+        if len(devices) > _MOST_DEVICES:
+            shown = tuple(sorted(devices, key=_last_used, reverse=True)[:_MOST_DEVICES])
+        for device in shown:
             row = horizontal(spacing=SPACE_M)
             row.addWidget(IconLabel(self.theme, "laptop", 1.4), 0, Qt.AlignmentFlag.AlignTop)
             name = Label("", "strong", wrap=True)
@@ -357,6 +364,8 @@ class SecurityPage(Page):
                 button.clicked.connect(self._revoke_clicked)
                 row.addWidget(button)
             self.device_rows.addLayout(row)
+        if len(devices) > len(shown):
+            self.device_rows.addWidget(Label(more_words(len(devices) - len(shown)), "small"))
 
     def _revoke_clicked(self) -> None:
         device_id = self.sender().objectName().removeprefix("revoke-")
@@ -414,6 +423,10 @@ class SecurityPage(Page):
 
     def _failed(self, error: Exception) -> None:
         show_error(self.banner, error)
+
+
+def _last_used(device: Device) -> tuple[bool, datetime]:
+    return device.current, device.last_seen_at or device.created_at
 
 
 def _facts(problem: Exception | None) -> Mapping[str, object]:

@@ -125,6 +125,8 @@ class Banner(QFrame):
         self._code = Label("", "small", selectable=True)
         self._buttons = FoldingRow()
         self._place = ""
+        self.is_about_look = False
+        """It says that a look at the service failed: untrue as soon as the next one succeeds."""
         self.way_out = self.add_button(Button(theme, "", name="way-out"))
         self.way_out.clicked.connect(self._way_out_clicked)
         texts = vertical(self._title, self._words, self._code, self._buttons, spacing=SPACE_XS)
@@ -150,6 +152,7 @@ class Banner(QFrame):
             self._title.set_tone(_TONE_COLOUR[tone])
             self._words.set_tone("")
         self._code.setAccessibleName(code)
+        self.is_about_look = False
         self.way_out.hide()
         said = (self._title.text(), self._words.text(), self._code.text())
         self.setAccessibleName(" ".join(part for part in said if part))
@@ -160,6 +163,11 @@ class Banner(QFrame):
     def clear(self) -> None:
         """Hide the banner and forget its words."""
         self.say("info", "")
+
+    def take_back_look(self) -> None:
+        """Forget that a look failed; whatever else is said stays."""
+        if self.is_about_look:
+            self.clear()
 
     def add_button(self, button: Button) -> Button:
         """Append a button below the words and return it."""

@@ -19,7 +19,7 @@ from ui.desktop.widgets.folding import FoldingRow
 from ui.desktop.widgets.frames import Card, horizontal, vertical
 from ui.desktop.widgets.row_drawing import draw_pill, pill_width
 from ui.desktop.widgets.text import Label, PathLabel
-from ui.desktop.words import count_words, duration_words, id_words, join_words, time_words
+from ui.desktop.words import duration_words, id_words, join_words, more_words, time_words
 
 MOST_STEPS = 30
 MOST_MESSAGES = 12
@@ -180,7 +180,7 @@ class JobCard(Card):
 
     def _say_more(self, place: QBoxLayout, more: int) -> None:
         if more > 0:
-            place.addWidget(Label(self.tr("… and %1 more").replace("%1", count_words(more)), "small"))
+            place.addWidget(Label(more_words(more), "small"))
 
 
 def _worth_showing(steps: Sequence[JobStep]) -> list[JobStep]:
