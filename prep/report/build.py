@@ -5,15 +5,23 @@
 | `schema` | 1 |
 | `created` | RFC 3339, UTC |
 | `client_version` | of the program; may be empty |
-| `policy` | name, version, title, digest; FORMAT and INFO keys and the IDs that it lets leave |
-| `service`, `map` | limits' name and title; map id and number of samples |
-| `recheck` | `passed`, and what was checked |
-| `totals` | files, samples, bytes, records in, kept, dropped by reason |
-| `files` | one per output: name, source's number, SHA-256, bytes, records, histograms (none under five samples) |
-| `sources` | one per input, numbered: container, version, build, who said it, producer, phase (never its name) |
-| `findings` | code, class, severity, place, count, advice, server text; of several sources, which ones have it |
+| `policy` | `name`, `version`, `title`, `digest` (SHA-256); `format` and `info` keys and kind of `id` that may leave |
+| `service` | whose limits: `name`, `title` |
+| `map` | `id`, number of `samples` |
+| `recheck` | `passed`, in how many `files`, by which `rules` |
+| `totals` | `files`, `samples`, `bytes`, `records_in`, `records_kept`, `dropped` by reason |
+| `files` | one per output: its name (`output`), number of its `source`, `chromosome`, `contig` (as called inside), |
+| | `sha256`, and `bytes` to `dropped` as in `totals`; `call_rate` and `minor_allele_frequency` of sites kept, in bins |
+| | {`from`, `to`, `count`} of five or more, with `from` and without `to` but 1 and 0.5 (none under five samples); |
+| | `site_list`: null, or how many `matches` of each kind, how many `ambiguous`, and `frequencies` in |
+| | `frequency_bins` equal bins, numbered from 0: {`list`, `file`, `count`} of five or more |
+| `sources` | one per input, by `number`, never its name: `container`, `version`, `build`, `build_said_by`, |
+| | `producer`, `phased`, `records`, `bytes`, `left_out` (records of each chromosome that is not sent) |
+| `findings` | `code`, `class`, `severity`, place (`where`), `count` (of people also “<5”, “>25”), `advice`, |
+| | `server_text`; of several `sources`, the numbers of those that have it |
 | `changes` | the same of what was changed or left out; what is more than taking away is in both |
-| `removed` | what was taken away, counted by class |
+| `removed` | what was taken away, by `class`: its `count` at least (of records' text a part is searched), or “<5”; |
+| | and its `places` |
 | `page_sha256` | of `report.html`; added by whoever writes both |
 """
 

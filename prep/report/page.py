@@ -38,6 +38,10 @@ _FIELD_NAMES = {
     "GT": "genotypes", "DS": "dosages", "GP": "genotype probabilities", "PL": "genotype likelihoods",
 }  # fmt: skip
 _ID_NAMES = {"rs": "rs numbers", "chr-pos-ref-alt": "ids made of chromosome, position and alleles"}
+_SEARCHED = (
+    "Of the records' ID, INFO and FORMAT a part was searched, so there may have been more than was counted. "
+    "It stayed here all the same."
+)
 _SEVERITY_NAMES = {"block": "Blocks", "warn": "Check", "info": "Note", "removed": "Changed"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CSP = "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
@@ -208,7 +212,7 @@ def _removed(report: Mapping[str, Any], show: DisplayText) -> Markup:
     return element(
         "section",
         element("h2", "What identified people or places, and stayed here"),
-        _table(("Class", "Found", "Where"), rows, number_columns=(1,))
+        join(_table(("Class", "Found", "Where"), rows, number_columns=(1,)), element("p", _SEARCHED, class_="quiet"))
         if rows
         else element("p", f"Nothing identifying was found; header, {ids} and INFO stayed here all the same."),
     )

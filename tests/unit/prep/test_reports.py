@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +19,7 @@ from prep.contigs import BuildSource
 from prep.policy import Policy
 from prep.report import REPORT_SCHEMA, MapInfo, build, build_local_details, build_report, render_html
 from prep.report.build import merge_bins, shared_count
+from prep.site_list import load_site_list
 from tests.support.prep_files import Prepared, limits, policy, prepare_text, random_records, record, vcf
 
 HOSTILE = ("<script>alert(1)</script>", "\u202eevil", "=cmd|calc", "\x1b]52;c;x\x07", "a&b\"'<img src=x>")
@@ -224,10 +226,42 @@ def test_sizes_and_shares_stand_in_the_tiles(prepared: Prepared, size: int, word
     assert "made 1 Jan 2026 00:00 UTC" in page
 
 
-def test_every_key_of_the_report_is_documented(prepared: Prepared) -> None:
-    rows = [line for line in str(build.__doc__).split("\n") if line.startswith("| `")]
-    documented = {name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])}
-    assert documented == {*report_of(prepared), "page_sha256"}
+def test_every_key_of_the_report_is_documented(tmp_path: Path) -> None:
+    lines = random_records(31, 5, 120)
+    sites = tmp_path / "sites.tsv"
+    sites.write_text("CHROM\tPOS\tREF\tALT\tAF\n" + "".join(
+        "\t".join(line.split()[place] for place in (0, 1, 3, 4)) + "\t0.4\n" for line in lines
+    ))  # fmt: skip
+    prepared = prepare_text(tmp_path, vcf(lines, HOSTILE), site_list=load_site_list(sites))
+    report = report_of(prepared)
+    assert report["files"][0]["site_list"]["frequencies"]
+    rows = [line.split("|") for line in str(build.__doc__).split("\n") if line.startswith(("| `", "| |"))]
+    documented = {name for row in rows for name in re.findall(r"`(\w+)`", row[1])}
+    assert documented == {*report, "page_sha256"}
+    anywhere = {name for row in rows for cell in row for name in re.findall(r"`(\w+)`", cell)}
+    of_the_data = ("dropped", "left_out", "matches")  # their keys are reasons, chromosomes and kinds
+    assert set(iter_keys(report, but_in=of_the_data)) <= anywhere
+
+
+def iter_keys(value: Any, but_in: tuple[str, ...]) -> Iterator[str]:
+    """All keys at any depth."""
+    if isinstance(value, list):
+        for entry in value:
+            yield from iter_keys(entry, but_in)
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield key
+            if key not in but_in:
+                yield from iter_keys(entry, but_in)
+
+
+def test_counts_of_what_was_removed_are_called_the_least_that_there_was(tmp_path: Path) -> None:
+    lines = [record(n, *["0/1"] * 5, info=f"CARRIER=PERSON3;{'x' * 90}") for n in range(1, 301)]
+    prepared = prepare_text(tmp_path, vcf(lines, [f"PERSON{n}" for n in range(5)]))
+    (in_records,) = (found for found in prepared.report.findings if found.where == "INFO/CARRIER")
+    assert 100 < in_records.count < 300
+    page = render_html(report_of(prepared), local=False, display_text=display_text)
+    assert "a part was searched, so there may have been more than was counted. It stayed here all the same." in page
 
 
 def test_reasons_are_shown_where_records_were_left_out(tmp_path: Path) -> None:
