@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from client.account.enrolment import Enrolment
+from client.account.enrolment import Enrolment, require_recovery_codes
 from client.account.errors import (
     DeviceRevokedError,
     EnrolmentNeededError,
@@ -182,7 +182,7 @@ class Account:
     def renew_recovery_codes(self, code: str) -> tuple[str, ...]:
         """Ten new recovery codes; the old ones die, other workstations are signed out."""
         with account_errors():
-            return self.api.renew_recovery_codes(plain_code(code))
+            return require_recovery_codes(self.api.renew_recovery_codes(plain_code(code)))
 
     # Password, devices, data
 

@@ -21,6 +21,16 @@ from client.network.service import ServiceApi, Tokens, TotpSecret
 
 _SECRET = re.compile(r"[A-Z2-7]{16,128}")
 _RECOVERY_CODES = 10
+_RECOVERY_CODE = re.compile(r"[A-Za-z0-9-]{8,64}")
+_MOST_URI_CHARS = 1000
+"""More makes a picture that no phone reads, and past 2,331 none at all (ISO/IEC 18004, level M)."""
+
+
+def require_recovery_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """`codes`, which the service gave, if they are ten different ones that fit a sheet; raises ContractError."""
+    if len(codes) != _RECOVERY_CODES or len(set(codes)) != len(codes) or not all(map(_RECOVERY_CODE.fullmatch, codes)):
+        raise wrong("recovery_codes")
+    return codes
 
 
 @dataclass(frozen=True)
@@ -103,11 +113,10 @@ class Enrolment:
         except CodeUsedError:
             self._last_used_step = verdict.time_step
             raise
-        if len(set(confirmed.recovery_codes)) != _RECOVERY_CODES:
-            raise wrong("recovery_codes")
+        codes = require_recovery_codes(confirmed.recovery_codes)
         self._activation_ticket = confirmed.activation_ticket
         self._last_used_step = verdict.time_step
-        return confirmed.recovery_codes
+        return codes
 
     def rejected_verdict(self, typed: str, error: CodeRejectedError | CodeUsedError) -> CodeVerdict:
         """The verdict to show after `confirm` was refused."""
@@ -133,6 +142,8 @@ class Enrolment:
                 raise wrong(name)
         # The service's own otpauth_uri is not used: what the QR code holds is exactly what is shown beside it.
         uri = pyotp.TOTP(secret).provisioning_uri(name=answer.account, issuer_name=answer.issuer)
+        if len(uri) > _MOST_URI_CHARS:
+            raise wrong("issuer")
         self._setup = TotpSetup(secret, uri, answer.issuer, answer.account)
         self._last_used_step = None
         return self._setup
