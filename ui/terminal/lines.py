@@ -12,6 +12,7 @@ from typing import TextIO
 
 _PIPE_WIDTH = 200
 _ROOM_FOR_IDS = 72  # columns of a terminal; a narrower one breaks ids rather than hide what stands beside them
+_LEAST_WIDTH = 24  # of a table: in less, Rich leaves columns out without a word
 _BETWEEN_COLUMNS = "  "
 
 
@@ -113,6 +114,8 @@ class Terminal:
         import rich.table
         from rich.text import Text
 
+        if self.width < _LEAST_WIDTH:
+            self.console.width = _LEAST_WIDTH
         drawn = rich.table.Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
         for index, heading in enumerate(table.headings):
             drawn.add_column(

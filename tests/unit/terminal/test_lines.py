@@ -49,6 +49,17 @@ def test_a_table_in_a_pipe_is_the_one_that_rich_draws(columns: str, monkeypatch:
     assert plain > 10
 
 
+@pytest.mark.parametrize("columns", ["0", "1", "2", "7"])
+def test_no_column_of_a_table_is_lost_however_narrow_it_is(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("TERM", "dumb")
+    for is_terminal in (False, True):
+        stream = _Stream(is_terminal=is_terminal)
+        outlet(stream).table(Table(["Map", "Last written"], [["0123456789abcdef", "2026-11-22"]], [], [0]))
+        shown = "".join(stream.getvalue().split())
+        assert sorted(shown) == sorted("MapLastwritten0123456789abcdef2026-11-22"), shown
+
+
 def test_a_line_in_a_pipe_is_its_text_and_on_a_terminal_its_styles_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
