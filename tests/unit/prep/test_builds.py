@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import prep
@@ -19,7 +20,7 @@ from prep.contigs import (
 from prep.errors import BlockedError
 from prep.findings import Finding
 from prep.header import SourceHeader, iter_contigs
-from prep.known_sites import decide
+from prep.known_sites import _SITES, build_votes, decide
 from tests.support.prep_files import HG38_20, codes, limits, policy, prepare_text, record, vcf
 
 GOOD = ("0/1", "1/1", "0/0")
@@ -229,6 +230,45 @@ def test_variants_of_both_builds_or_too_few_decide_nothing() -> None:
     assert decide({"hg19": 2}) == "hg19"
     assert decide({"hg19": 1}) is None
     assert decide({"hg19": 5, "hg38": 1}) is None
+    assert decide({"hg38": 2, "hg19": 0}) == "hg38"
+    assert decide({"hg38": 1}) is None
+    assert decide({}) is None
+
+
+@pytest.mark.parametrize(
+    ("position", "alleles", "votes"),
+    [
+        (45411941, b"TC", {"hg19": 1}),
+        (45411941, b"CT", {"hg19": 1}),
+        (44908684, b"TC", {"hg38": 1}),
+        (45411941, b"TG", {}),
+        (45411941, b"TT", {}),
+        (45411941, b"AG", {}),  # the other strand
+        (45411942, b"TC", {}),
+        (45412079, b"TC", {"hg19": 1}),
+    ],
+)
+def test_a_variant_votes_at_its_place_with_both_its_alleles(
+    position: int, alleles: bytes, votes: dict[str, int]
+) -> None:
+    """rs429358 and rs7412, and places that are not theirs."""
+    reference, alternate = (np.array([letter], np.uint8) for letter in alleles)
+    assert build_votes("19", np.array([position]), reference, alternate) == votes
+    assert build_votes("18", np.array([position]), reference, alternate) == {}
+    three = [np.repeat(column, 3) for column in (np.array([position]), reference, alternate)]
+    assert build_votes("19", *three) == dict.fromkeys(votes, 3)
+
+
+def test_the_well_known_variants_are_told_apart_by_build() -> None:
+    """None lies where one of the same chromosome lies in the other build, or outside it; alleles are two letters."""
+    for _, label, hg19, hg38, alleles in _SITES:
+        assert len(set(alleles)) == len(alleles) == 2
+        assert set(alleles) < set("ACGT")
+        assert 0 < hg19 <= contig_of(label, "hg19").length
+        assert 0 < hg38 <= contig_of(label, "hg38").length
+    in_hg19, in_hg38 = ({(site[1], site[place]) for site in _SITES} for place in (2, 3))
+    assert len(in_hg19) == len(in_hg38) == len({site[0] for site in _SITES}) == len(_SITES)
+    assert not in_hg19 & in_hg38
 
 
 def across(*headers: SourceHeader) -> tuple[Finding, ...]:
