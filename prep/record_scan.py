@@ -53,15 +53,21 @@ _SHOWN_KEYS = frozenset((
     "FILE", "FILTERS", "GENE", "NOTE", "NOTES",
 ))  # fmt: skip
 _MOST_EXAMPLE_CHARS = 100
+_NEAR_BASES = 100_000  # other places that a record names lie nearer, as a rule
 _BETWEEN = ";\n"  # most patterns end before one of the two
 
 
-def scan_sites(text: str, names: NameFinder) -> Iterator[Finding]:
-    """IDs and INFO of records (lines of `ID\\tINFO`): sample names and everything else that identifies."""
+def scan_sites(text: str, names: NameFinder, positions: Sequence[int] = ()) -> Iterator[Finding]:
+    """IDs and INFO of records (lines of `ID\\tINFO`): sample names and everything else that identifies.
+
+    `positions` are those of the records: eight digits near one's own are a place, however much they read like a date.
+    """
     found: dict[tuple[str, str], tuple[int, dict[str, None]]] = {}
-    entries, is_id = _entries_worth_it(text, names)
+    entries, is_id, lines = _entries_worth_it(text, names)
     for number, leak in _leaks_of(entries, names):
         entry = entries[number]
+        if positions and _is_place(entry, leak, positions[lines[number]]):
+            continue
         where, example = ("ID", entry) if is_id[number] else _place_in_info(entry, leak)
         key = (leak.leak_class, where)
         count, examples = found.get(key, (0, {}))
@@ -95,19 +101,24 @@ def pieces_worth_it(pieces: Sequence[str], names: NameFinder, *, for_names_alone
     return {bisect_right(starts, place) - 1 for place in places}
 
 
-def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[bool]]:
-    """The IDs and INFO entries that a first look cannot pass over, and whether each is an ID. `rs` numbers are none."""
+def _entries_worth_it(text: str, names: NameFinder) -> tuple[list[str], list[bool], list[int]]:
+    """The IDs and INFO entries that a first look cannot pass over, whether each is an ID, and of which line, from 0.
+    `rs` numbers are none."""
     entries: list[str] = []
     is_id: list[bool] = []
-    behind = 0
+    lines: list[int] = []
+    line = behind = 0
     for place in sorted(_first_look(text, names)):
         if place < behind:
             continue
+        last = behind
         start, behind, in_id = _entry_around(text, place)
+        line += text.count("\n", last, behind)
         if not (in_id and text.startswith("rs", start)):
             entries.append(text[start:behind])
             is_id.append(in_id)
-    return entries, is_id
+            lines.append(line)
+    return entries, is_id, lines
 
 
 def _first_look(text: str, names: NameFinder) -> set[int]:
@@ -165,6 +176,12 @@ def _leaks_of(entries: Sequence[str], names: NameFinder) -> Iterator[tuple[int, 
     for leak in without_overlaps(text, (leak for _, leak in candidates)):
         number = bisect_right(starts, leak.start) - 1
         yield number, Leak(leak.start - starts[number], leak.end - starts[number], leak.leak_class)
+
+
+def _is_place(entry: str, leak: Leak, position: int) -> bool:
+    """Whether what reads like a date is a place: that of END, or in an ID such as 20:20001021:A:G."""
+    digits = entry[leak.start : leak.end]
+    return leak.leak_class == "date" and digits.isdecimal() and abs(int(digits) - position) <= _NEAR_BASES
 
 
 def _place_in_info(entry: str, leak: Leak) -> tuple[str, str]:

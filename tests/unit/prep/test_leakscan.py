@@ -59,7 +59,11 @@ NUMBERS = {
     "nir": "295109912611193", "dni": "12345678Z", "nie": "X1234567L", "codice-fiscale": "RSSMRA85T10A562S",
     "pesel": "44051401359", "rodne-cislo": "7103192745", "belgian-nn": "85.07.30-033.28", "isikukood": "37605030299",
     "cnp": "1630615123457", "oib": "94577403194", "ahv": "756.9217.0769.85", "pps": "1234567FA",
-    "kennitala": "120174-3399", "idnr": "36574261809",
+    "kennitala": "120174-3399", "idnr": "36 574 261 809", "belgian-bis": "98.47.28-997.65", "svnr": "1237 010180",
+    "egn": "7523169263", "amka": "01013099997", "personas-kods": "161175-19997", "cartao-de-cidadao": "00000000 0 ZZ4",
+    "emso": "0101006500006", "tc-kimlik": "17291716060", "cpf": "390.533.447-05", "rut": "12.531.909-2",
+    "ric": "360426199101010071", "aadhaar": "2341 2341 2346", "rrn": "971013-9019902", "curp": "BOXW310820HNERXN09",
+    "cnic": "34201-0891231-8", "pin": "1-2345-45678-78-1", "za-id": "7503305044089",
 }  # fmt: skip
 
 
@@ -69,6 +73,13 @@ def test_every_kind_of_number_is_known_in_names(kind: str, pattern: str, module:
     assert re.fullmatch(pattern, number)
     assert national_numbers._is_valid(module, number)
     assert list(national_numbers.iter_in_names(f"PT_{number}"))
+
+
+@pytest.mark.parametrize("digits", ["20########80", "############3", "#######-8", "000000######"])
+def test_barcodes_and_running_numbers_are_no_national_numbers(digits: str) -> None:
+    chance = random.Random(5)
+    names = [re.sub("#", lambda _: str(chance.randrange(10)), digits) for _ in range(100)]
+    assert len(classify_names(names).get("national-number", ())) <= 3
 
 
 @pytest.mark.parametrize("name", ["NA12878", "HG00096", "SAMPLE000123", "FAM00001_IND000002", "S1", "1", "patient-7"])
@@ -394,3 +405,11 @@ def test_how_much_of_a_block_is_looked_at_falls_without_a_step(tmp_path: Path, m
 )
 def test_a_time_zone_is_no_telephone_number(text: str, is_phone: bool) -> None:
     assert ("phone" in {leak.leak_class for leak in iter_leaks(text, NOBODY)}) is is_phone
+
+
+def test_eight_digits_near_their_record_are_a_place_and_no_date() -> None:
+    lines = ("20:20001021:A:G\tEND=20001031;DATE=20210312\n", ".\tAC=1\n", "20:20001021\tAC=3;END=20001031\n")
+    near = list(scan_sites("".join(lines), NOBODY, [20_001_021, 20_001_030, 20_001_031]))
+    assert [(found.where, found.examples) for found in near] == [("INFO/DATE", ("20210312",))]
+    elsewhere = scan_sites("".join(lines), NOBODY, [20_001_021, 20_001_030, 700])
+    assert {(found.where, found.count) for found in elsewhere} == {("INFO/DATE", 1), ("ID", 1), ("INFO/END", 1)}
