@@ -186,6 +186,14 @@ KINDS: dict[str, Kind] = {
     "VCF-CHROM-LEFT-OUT": Kind(
         "warn", "CHROM", "Records of chromosomes that the policy does not send were left out.", None, "change"
     ),
+    "VCF-CHROM-EMPTY": Kind(
+        "warn",
+        "CHROM",
+        "No record of this chromosome is left after preparing, so no file of it is written; the counts by reason say "
+        "why.",
+        None,
+        "change",
+    ),
     "VCF-XY-LEFT-OUT": Kind(
         "warn",
         "chromosome XY",

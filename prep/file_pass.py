@@ -246,9 +246,15 @@ def conclude(
         counted = checks.check_chromosome(tally, limits)
         book.extend(replace(found, line=facts.first_lines.get(found.code)) for found in counted)
     book.extend(checks.check_file(facts.tallies.values(), limits, is_whole_job=is_whole_job))
-    may_be_kept = any(tally.kept or "problem" in tally.dropped for tally in facts.tallies.values())
-    if facts.tallies and not may_be_kept and not facts.unread_lines:
-        book.add(finding("VCF-NOTHING-KEPT"))  # whatever else stops it: putting that right would be in vain
+    empty = {
+        label: tally for label, tally in facts.tallies.items() if not tally.kept and "problem" not in tally.dropped
+    }
+    if empty and not facts.unread_lines:
+        if len(empty) == len(facts.tallies):
+            book.add(finding("VCF-NOTHING-KEPT"))  # whatever else stops it: putting that right would be in vain
+        else:
+            for label, tally in empty.items():
+                book.add(finding("VCF-CHROM-EMPTY", tally.records_in, where=f"chromosome {label}"))
     if is_gvcf(header.meta_lines) and _are_mostly_symbolic(facts):
         book.add(finding("VCF-GVCF"))
     if facts.records and header.sample_ids:  # without samples there is no FORMAT of which to speak

@@ -5155,6 +5155,10 @@
         <translation>Kromosomer, der ikke sendes</translation>
     </message>
     <message>
+        <source>A chromosome without a record left</source>
+        <translation>Et kromosom, som ingen post er tilbage af</translation>
+    </message>
+    <message>
         <source>The parts that X and Y share</source>
         <translation>De dele, X og Y har fælles</translation>
     </message>
@@ -7433,6 +7437,10 @@
     <message>
         <source>The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy that fits the file, or a file that has the field.</source>
         <translation>Politikken sender dette felt, og ingen post i filen har det, så det sendes som manglende. Vælg den politik, der passer til filen, eller en fil, der har feltet.</translation>
+    </message>
+    <message>
+        <source>No record of this chromosome is left after preparing, so no file of it is written; the counts by reason say why.</source>
+        <translation>Efter forberedelsen er ingen post af dette kromosom tilbage, så der skrives ingen fil af det; optællingen efter årsager siger hvorfor.</translation>
     </message>
     <message>
         <source>Records of chromosomes that the policy does not send were left out.</source>

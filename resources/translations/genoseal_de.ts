@@ -5155,6 +5155,10 @@
         <translation>Chromosomen, die nicht gesendet werden</translation>
     </message>
     <message>
+        <source>A chromosome without a record left</source>
+        <translation>Ein Chromosom, von dem kein Datensatz bleibt</translation>
+    </message>
+    <message>
         <source>The parts that X and Y share</source>
         <translation>Die gemeinsamen Teile von X und Y</translation>
     </message>
@@ -7433,6 +7437,10 @@
     <message>
         <source>The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy that fits the file, or a file that has the field.</source>
         <translation>Die Richtlinie sendet dieses Feld, und kein Datensatz der Datei hat es; es geht als fehlend hinaus. Wählen Sie die Richtlinie, die zur Datei passt, oder eine Datei mit diesem Feld.</translation>
+    </message>
+    <message>
+        <source>No record of this chromosome is left after preparing, so no file of it is written; the counts by reason say why.</source>
+        <translation>Von diesem Chromosom bleibt nach dem Vorbereiten kein Datensatz, deshalb wird keine Datei davon geschrieben; die Zählung nach Gründen sagt, warum.</translation>
     </message>
     <message>
         <source>Records of chromosomes that the policy does not send were left out.</source>

@@ -144,6 +144,11 @@ ADVICE: dict[str, str] = {
         "The policy sends this field and no record of the file has it, so it leaves as missing. Choose the policy "
         "that fits the file, or a file that has the field.",
     ),
+    "VCF-CHROM-EMPTY": QT_TRANSLATE_NOOP(
+        "errors",
+        "No record of this chromosome is left after preparing, so no file of it is written; the counts by reason say "
+        "why.",
+    ),
     "VCF-CHROM-LEFT-OUT": QT_TRANSLATE_NOOP(
         "errors",
         "Records of chromosomes that the policy does not send were left out.",

@@ -47,6 +47,7 @@ TITLES: dict[str, str] = {
     "VCF-CHROM-NAME": QT_TRANSLATE_NOOP("errors", "Chromosome spelled differently"),
     "VCF-CHROM-SEVERAL": QT_TRANSLATE_NOOP("errors", "Several chromosomes in one file"),
     "VCF-CHROM-LEFT-OUT": QT_TRANSLATE_NOOP("errors", "Chromosomes that are not sent"),
+    "VCF-CHROM-EMPTY": QT_TRANSLATE_NOOP("errors", "A chromosome without a record left"),
     "VCF-XY-LEFT-OUT": QT_TRANSLATE_NOOP("errors", "The parts that X and Y share"),
     "VCF-CONTIGS-LEFT-OUT": QT_TRANSLATE_NOOP("errors", "Contigs that are no chromosome"),
     "VCF-GVCF": QT_TRANSLATE_NOOP("errors", "A gVCF"),

@@ -299,3 +299,23 @@ def test_one_allele_where_everybody_has_two_is_told_in_the_words_of_who_would_st
     (found,) = (entry for entry in caught.value.findings if entry.blocks())
     assert (found.code, found.line, found.column, found.count) == ("VCF-PLOIDY", 5, 11, 1)
     assert found.server_text == "Error: Sample … changes ploidy at …"
+
+
+@pytest.mark.parametrize("container", ["text", "bgzf"])
+def test_ids_that_name_their_place_are_no_dates(tmp_path: Path, container: str) -> None:
+    places = [
+        record(20001021 + at, *GOOD, id=f"chr20:{20001021 + at}:A:G", info=f"END={20001021 + at}") for at in (0, 9)
+    ]
+    prepared = prepare_text(tmp_path, vcf(places), container)
+    assert "LEAK-DATE" not in codes(prepared.report.findings)
+
+
+def test_a_chromosome_of_which_nothing_is_left_is_told_with_its_records(tmp_path: Path) -> None:
+    """In a file of several it has no file of its own, and the counts of those that do would not add up."""
+    records = [record(5, *GOOD), record(6, *GOOD, chrom="chr21", filter="q"), record(7, *GOOD, chrom="chr21", alt="GT"),
+               record(8, *GOOD, chrom="chr22")]  # fmt: skip
+    report = prepare_text(tmp_path, vcf(records)).report
+    assert [output.chromosome for output in report.outputs] == ["20", "22"]
+    empty = [found for found in report.findings if found.code == "VCF-CHROM-EMPTY"]
+    assert [(found.where, found.count, found.severity) for found in empty] == [("chromosome 21", 2, "warn")]
+    assert sum(output.records_in for output in report.outputs) + empty[0].count == report.summary.records
