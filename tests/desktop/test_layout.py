@@ -7,6 +7,8 @@ not fit, a page wider than the window) is measured instead. `python -m tests.des
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -131,15 +133,19 @@ def test_nothing_is_cut_off(theme: Theme, tmp_path: Path, language: str, scale: 
     use_language(language)
     theme.set_text_scale(scale)
     found: list[str] = []
-    seen = 0
+    shown: dict[str, weakref.ref[QWidget]] = {}
     for scene in scenes(theme, tmp_path):
         require_accessible(scene.widget)
         if is_narrow:
             _narrow(scene.widget)
         found += misfits(scene)
-        seen += 1
-    assert seen > 50
+        shown[scene.name] = weakref.ref(scene.widget)
+    assert len(shown) > 50
     assert found == [], "\n".join(["", *found])
+    del scene
+    gc.collect(1)
+    # What lives longer (the theme, the bridge) and is connected to a lambda of a dialog keeps all of it for ever.
+    assert [name for name, widget in shown.items() if widget() is not None] == []
 
 
 @pytest.mark.parametrize("language", [code for code, _name in LANGUAGES])
