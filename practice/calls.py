@@ -53,7 +53,6 @@ class Call:
     """What a handler sees of a request. Handlers run on worker threads and never touch the connection."""
 
     def __init__(self, request: Request, body: bytes, principal: Principal | None) -> None:
-        self.request = request
         self.body = body
         self.headers = request.headers
         self.path_params: dict[str, str] = request.path_params

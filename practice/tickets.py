@@ -25,7 +25,8 @@ class Device:
 
 @dataclass(frozen=True)
 class Ticket:
-    kind: str
+    """A step of a sign-in or an enrolment that the same device may take next. `sha256` is of its secret, in hex."""
+
     user_id: str
     device: Device
     invited: bool
@@ -60,7 +61,7 @@ def require_ticket(core: PracticeCore, transaction: sqlite3.Connection, kind: st
     if row is None:
         raise Problem("ticket-rejected")
     device = Device(row["device_id"], row["device_name"], bytes(row["device_public_key"]))
-    return Ticket(kind, row["user_id"], device, bool(row["invited"]), row["ticket_sha256"])
+    return Ticket(row["user_id"], device, bool(row["invited"]), row["ticket_sha256"])
 
 
 def charge_ticket(transaction: sqlite3.Connection, ticket: Ticket) -> None:

@@ -15,7 +15,7 @@ from prep.blocks_in import InflateError
 from prep.chunks import open_regular_file, read_bytes
 from prep.errors import PrepError
 
-_FEXTRA, _FNAME, _FCOMMENT, _FHCRC = 0x04, 0x08, 0x10, 0x02
+_FEXTRA, _FNAME, _FCOMMENT = 0x04, 0x08, 0x10
 _MOST_PACKED, _MOST_TEXT = 1 << 20, 1 << 20
 _MOST_TEXTS = 1000
 INDEX_SUFFIXES = (".tbi", ".csi")

@@ -9,7 +9,7 @@ import numpy as np
 from prep.layout import Problem
 from prep.rules import BlockRules, CellArray
 
-_TAB, _DOT = 9, 46
+_TAB = 9
 _ALLELES = b"01."
 _ALLELE_NUMBER = re.compile(rb"\.|0|[1-9][0-9]*")
 

@@ -59,11 +59,6 @@ class Policy(NamedTuple):
     local_days: int
     locked: bool
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether a record is GT alone, without ID and INFO (the smallest language)."""
-        return self.format_keys == ("GT",) and not self.info_keys and self.record_id == "none"
-
 
 def load_policy(toml_bytes: bytes) -> Policy:
     """Read a policy.

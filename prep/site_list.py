@@ -54,10 +54,6 @@ class SiteList:
 
     tables: dict[str, SiteTable] = field(repr=False)
 
-    @property
-    def sites(self) -> int:
-        return sum(len(table.positions) for table in self.tables.values())
-
 
 class ListMatch(NamedTuple):
     """For records of one chromosome: how each compares with the list, and the list's frequency of its ALT."""
@@ -69,7 +65,7 @@ class ListMatch(NamedTuple):
 def load_site_list(path: Path, chromosomes: Collection[str] | None = None) -> SiteList:
     """Read a list, only the `chromosomes` asked for. RulesFileError(kind="site-list") names a line that is none.
 
-    Raises SiteListShapeError for a file of sites of another shape.
+    Raises SiteListShapeError for a file of sites of another shape, and the errors of reading a file.
     """
     collected: dict[str, list[SiteTable]] = {}
     columns: _Columns | None = None

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from client.account.enrolment import Enrolment, require_recovery_codes
 from client.account.errors import (
     DeviceRevokedError,
-    EnrolmentNeededError,
     PasswordRulesError,
     SignInNeededError,
 )
 from client.account.password_rules import broken_password_rules
 from client.account.problems import account_errors
 from client.account.session_store import SecretKeeper, Session, SessionStore, StoredDevice, new_session
-from client.account.session_tokens import SessionTokens, device_signer
+from client.account.session_tokens import SessionTokens
 from client.account.totp_code import plain_code
 from client.model.clock import Clock
 from client.model.profile import PasswordRules
@@ -26,16 +25,15 @@ from client.model.service import Device
 from client.model.strict_json import Json
 from client.network.gate import Gate, RequestSigner, TokenSource
 from client.network.service import ServiceApi, Tokens
+from client.seal.http_signature import request_signer
 
 
 @dataclass(frozen=True)
 class MfaTicket:
-    """The password was right: now a code, within `expires_in_s`. `methods` holds `totp` and `recovery`."""
+    """The password was right: now a code of the app, or a recovery code."""
 
     user: str = field(repr=False)
     ticket: str = field(repr=False)
-    methods: tuple[str, ...]
-    expires_in_s: int
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,6 @@ class EnrolmentTicket:
 
     user: str = field(repr=False)
     ticket: str = field(repr=False)
-    expires_in_s: int
 
 
 class SessionFacts(NamedTuple):
@@ -131,13 +128,6 @@ class Account:
             tokens = self._public_api.complete_recovery(ticket.ticket, recovery_code.strip())
         return self._signed_in(ticket.user, tokens)
 
-    def sign_in(self, user: str, password: str, code: str) -> SessionFacts:
-        """Both steps; EnrolmentNeededError for an account without a second factor."""
-        begun = self.begin_sign_in(user, password)
-        if isinstance(begun, EnrolmentTicket):
-            raise EnrolmentNeededError
-        return self.complete_totp(begun, code)
-
     def sign_out(self) -> None:
         """End the session at the service and here. Here it ends in any case; a failure there is raised afterwards."""
         if self._store.load() is None:
@@ -222,7 +212,8 @@ class Account:
 
     def signer(self) -> RequestSigner:
         """Signs requests with this workstation's key."""
-        return device_signer(self.device(), self._clock)
+        device = self.device()
+        return request_signer(device.key, device.device_id, self._clock)
 
     # Idle lock
 
@@ -252,8 +243,8 @@ class Account:
         with account_errors():
             begun = self._public_api.begin_session(user, password, device)
         if begun.mfa_ticket is not None:
-            return MfaTicket(user, begun.mfa_ticket, begun.methods, begun.expires_in_s)
-        return EnrolmentTicket(user, begun.enrolment_ticket or "", begun.expires_in_s)
+            return MfaTicket(user, begun.mfa_ticket)
+        return EnrolmentTicket(user, begun.enrolment_ticket or "")
 
     def _signed_in(self, user: str, tokens: Tokens) -> SessionFacts:
         return self._facts(self._keep(user, tokens))

@@ -8,27 +8,18 @@ whether another has already renewed.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from client.account.errors import DeviceRevokedError, SessionLockedError, SignInNeededError
 from client.account.problems import account_errors
 from client.account.process_lock import process_lock
-from client.account.session_store import Session, SessionStore, StoredDevice
+from client.account.session_store import Session, SessionStore
 from client.model.clock import Clock
-from client.network.gate import RequestSigner, TokenSource
+from client.network.gate import TokenSource
 from client.network.service import ServiceApi
-from client.seal.http_signature import sign_request
-
-
-def device_signer(device: StoredDevice, clock: Clock) -> RequestSigner:
-    """Signs requests with this workstation's key (RFC 9421)."""
-
-    def sign(method: str, url: str, body_sha256: bytes) -> Mapping[str, str]:
-        return sign_request(method, url, body_sha256, device.key, device.device_id, clock())
-
-    return sign
+from client.seal.http_signature import request_signer
 
 
 class _TransferTokens(NamedTuple):
@@ -136,7 +127,8 @@ class SessionTokens:
             raise SignInNeededError
         try:
             with account_errors():
-                tokens = self._api.refresh(session.refresh_token, device_signer(device, self._clock))
+                signer = request_signer(device.key, device.device_id, self._clock)
+                tokens = self._api.refresh(session.refresh_token, signer)
         except DeviceRevokedError:
             self._forget()
             self._store.forget_device()

@@ -181,13 +181,6 @@ class ProfileStore:
         key = claimed_key(signature)
         return UnprovenProfile(None if key is None else profile_key_fingerprint(key))
 
-    def remove(self) -> None:
-        """Forget the user's profile. A system profile stays. Raises ProfileWriteError."""
-        try:
-            self._path.unlink(missing_ok=True)
-        except OSError:
-            raise ProfileWriteError(reason="EACCES") from None
-
     @property
     def _path(self) -> Path:
         return self._folder / RECORD_NAME

@@ -57,7 +57,6 @@ class FetchedResult:
     """One result as it lies in the user's folder. `names`: `original`, `pseudonyms`, or `none` where it has no ids."""
 
     name: str
-    media_type: str
     path: Path = field(repr=False)
     bytes: int
     sha256: str
@@ -174,16 +173,7 @@ def fetch_results(
             about(error, entry.name)
             raise
         sealed.unlink(missing_ok=True)
-        fetched.append(
-            FetchedResult(
-                name=entry.name,
-                media_type=entry.media_type,
-                path=order.out,
-                bytes=result.bytes,
-                sha256=result.sha256,
-                names=names,
-            )
-        )
+        fetched.append(FetchedResult(entry.name, order.out, result.bytes, result.sha256, names))
         with contextlib.suppress(OSError):
             _record(download.spool, entry, choices).write_text(result.sha256)
         opened(fetched[-1])
@@ -223,7 +213,7 @@ def _finished_before(
                 size = os.fstat(file.fileno()).st_size
                 if hashlib.file_digest(file, "sha256").hexdigest() == digest:
                     names = _names_in(entry, choices)
-                    finished[entry.name] = FetchedResult(entry.name, entry.media_type, path, size, digest, names)
+                    finished[entry.name] = FetchedResult(entry.name, path, size, digest, names)
     return finished
 
 

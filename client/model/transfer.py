@@ -110,8 +110,6 @@ class TransferProgress:
     job_id: str | None = None
     created_at: str = ""
     """RFC 3339 UTC."""
-    sent_bytes_per_s: float = 0.0
-    """Measured over the last seconds; 0 while nothing is sent."""
     trouble: Problem | None = None
     """What is being waited out at the moment (line or service); the transfer goes on by itself."""
 

@@ -62,8 +62,6 @@ class SessionBegun:
 
     mfa_ticket: str | None = field(repr=False)
     enrolment_ticket: str | None = field(repr=False)
-    methods: tuple[str, ...]
-    expires_in_s: int
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,6 @@ class TotpConfirmed:
 
     recovery_codes: tuple[str, ...] = field(repr=False)
     activation_ticket: str = field(repr=False)
-    expires_in_s: int
 
 
 class ProfileDocument(NamedTuple):

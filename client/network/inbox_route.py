@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
@@ -19,7 +19,7 @@ from client.network.s3 import S3Upload
 from client.network.service import ServiceApi
 from client.network.tus import DEFAULT_PATH, TusUpload
 from client.seal.device_key import DeviceKey
-from client.seal.http_signature import sign_request
+from client.seal.http_signature import request_signer
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,7 @@ class RequestKey:
 
     def signer(self, clock: Clock) -> RequestSigner:
         """What a gate calls for each request."""
-
-        def sign(method: str, url: str, body_sha256: bytes) -> Mapping[str, str]:
-            return sign_request(method, url, body_sha256, self.key, self.device_id, clock())
-
-        return sign
+        return request_signer(self.key, self.device_id, clock)
 
 
 @dataclass(frozen=True)

@@ -122,12 +122,7 @@ class ServiceApi:
         fields = self._post(
             "/session", {"username": username, "password": password, "device": device.to_json()}, authorize=False
         )
-        begun = SessionBegun(
-            fields.text_or_none("mfa_ticket"),
-            fields.text_or_none("enrolment_ticket"),
-            fields.texts("methods"),
-            fields.integer("expires_in", 0),
-        )
+        begun = SessionBegun(fields.text_or_none("mfa_ticket"), fields.text_or_none("enrolment_ticket"))
         if (begun.mfa_ticket is None) == (begun.enrolment_ticket is None):
             raise wrong("mfa_ticket")
         return begun
@@ -182,9 +177,7 @@ class ServiceApi:
         if enrolment_ticket is not None:
             body["enrolment_ticket"] = enrolment_ticket
         fields = self._post("/account/totp/confirm", body, authorize=enrolment_ticket is None)
-        return TotpConfirmed(
-            fields.texts("recovery_codes"), fields.text("activation_ticket"), fields.integer("expires_in", 900)
-        )
+        return TotpConfirmed(fields.texts("recovery_codes"), fields.text("activation_ticket"))
 
     def activate_totp(self, activation_ticket: str, recovery_code: str) -> Tokens:
         """`POST /account/totp/activate`: from here on the factor is active."""

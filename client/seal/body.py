@@ -23,12 +23,6 @@ _TAG_BYTES = 16
 _SALT_AND_COMMITMENT_BYTES = 24 + 32
 
 
-def body_bytes_for(plaintext_bytes: int) -> int:
-    """The exact length of the body that seals `plaintext_bytes` bytes."""
-    chunks = plaintext_bytes // _CHUNK_BYTES + 1
-    return _SALT_AND_COMMITMENT_BYTES + plaintext_bytes + chunks * _TAG_BYTES
-
-
 class Sealer(Protocol):
     """What makes a body out of plaintext: ours here, or Crypt4GH's."""
 

@@ -6,14 +6,13 @@ Whoever forgets the file key before that has shredded the body.
 
 from __future__ import annotations
 
-from client.seal.body import BodyOpener, BodySealer, BodyWriter, body_bytes_for, opened_space, sealed_space
+from client.seal.body import BodyOpener, BodySealer, BodyWriter, opened_space, sealed_space
 from client.seal.header import (
     FileKey,
     build_header,
     generate_file_key,
     open_header,
     parse_header_length,
-    recipient_key_ids,
 )
 from client.seal.sealed_files import open_file, seal_file
 from client.seal.streams import (
@@ -34,7 +33,6 @@ __all__ = [
     "FileKey",
     "OpenedFacts",
     "SealedFacts",
-    "body_bytes_for",
     "build_header",
     "generate_file_key",
     "open_body_stream",
@@ -45,7 +43,6 @@ __all__ = [
     "opened_space",
     "parse_header_length",
     "read_header",
-    "recipient_key_ids",
     "seal_bytes",
     "seal_file",
     "seal_stream",

@@ -151,13 +151,6 @@ def parse_header_length(start: bytes) -> int:
     return header_length
 
 
-def recipient_key_ids(header: bytes) -> tuple[bytes, ...]:
-    """The key ids a header names, unverified: nobody without a key can check more than the form."""
-    if parse_header_length(header) != len(header):
-        raise HeaderAlteredError
-    return tuple(stanza.key_id for stanza in _parse_stanzas(header))
-
-
 def _build_stanza(file_key: FileKey, recipient: PublicKey) -> bytes:
     wrapped = _suite(recipient.kem).encrypt(file_key.key, recipient.hpke_key(), _hpke_info(file_key.prefix))
     suite = (recipient.kem, _KDF_HKDF_SHA256, _AEAD_AES_256_GCM)

@@ -11,12 +11,13 @@ import binascii
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from client.model.clock import Clock
 from client.seal.device_key import DeviceKey
 from client.seal.errors import RequestSignatureError
 
@@ -51,6 +52,11 @@ def sign_request(
         "Signature-Input": f"{LABEL}={params}",
         "Signature": f"{LABEL}=:{base64.b64encode(signature).decode('ascii')}:",
     }
+
+
+def request_signer(device_key: DeviceKey, key_id: str, clock: Clock) -> Callable[[str, str, bytes], Mapping[str, str]]:
+    """`sign_request` by this key, at the time of each call, of `method`, `url` and `body_sha256`."""
+    return lambda method, url, body_sha256: sign_request(method, url, body_sha256, device_key, key_id, clock())
 
 
 def require_request_signature(

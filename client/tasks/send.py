@@ -35,7 +35,7 @@ from client.tasks.facts import MapFacts
 from client.tasks.job_start import JobStart, keep_job_map, start_job
 from client.tasks.leftovers import OWN_MAP
 from client.tasks.maps import making_map
-from client.tasks.outbox import OnChange, drive_outbox, open_outbox, require_not_held, require_sent
+from client.tasks.outbox import open_outbox, require_not_held, require_sent
 from client.tasks.places import require_files
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.profile import require_installed_profile
@@ -84,8 +84,9 @@ def queue_submission(workplace: Workplace, order: SubmissionOrder, on_wait: Call
     """Check everything that can be checked before a record is read, and put the submission into the outbox.
 
     Speaks to the service (is it the right one, does it take this) and needs somebody signed in. Raises the errors of
-    profile, workstation rules, consent grammar, account and network; BlockedError where the headers stop the job.
-    `on_wait` is called once where another process is making the map of this name, which is waited for.
+    profile, workstation rules, consent grammar, account and network; those of an order that the service does not take
+    (environment, number of files, application, parameter, consent version); BlockedError where the headers stop the
+    job. `on_wait` is called once where another process is making the map of this name, which is waited for.
     """
     with standing_of("not-queued"), noting_refusal(workplace), making_map(workplace, order.choices.map_file, on_wait):
         return _queue(workplace, order)
@@ -136,19 +137,6 @@ def _queue(workplace: Workplace, order: SubmissionOrder) -> Queued:
         policy_sha256=rules.policy.digest,
     )
     return Queued(submission_id, kept, plan.container, order.parameters)
-
-
-def send(
-    workplace: Workplace,
-    order: SubmissionOrder,
-    on_change: OnChange | None = None,
-    on_busy: Callable[[int], None] | None = None,
-) -> Sent:
-    """`queue_submission`, then drive it until the receipt is here. Raises what stopped it; its place is kept."""
-    queued = queue_submission(workplace, order)
-    outcomes = drive_outbox(workplace, queued.submission_id, on_change, on_busy)
-    require_submitted(workplace, order, outcomes[queued.submission_id], lambda: None)
-    return sent_submission(workplace, queued.submission_id)
 
 
 def require_submitted(

@@ -53,16 +53,15 @@ class Ledger(SealedDatabase):
 
     # ---- queueing and reading ---------------------------------------------------------------------------------------
 
-    def add(self, submission_id: str, plan: SubmissionPlan, sources: Sequence[SourceFile], priority: int = 0) -> None:
-        """Queue a submission, in state `waiting`. A higher `priority` goes first."""
+    def add(self, submission_id: str, plan: SubmissionPlan, sources: Sequence[SourceFile]) -> None:
+        """Queue a submission, in state `waiting`."""
         with self._commit():
             self._database.execute(
-                "INSERT INTO submissions (submission_id, created_at, state, priority, plan) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO submissions (submission_id, created_at, state, plan) VALUES (?, ?, ?, ?)",
                 (
                     submission_id,
                     format_time(self._clock()),
                     TransferState.WAITING,
-                    priority,
                     self._seal(LEDGER, f"plan/{submission_id}", plan.to_json()),
                 ),
             )
@@ -141,13 +140,13 @@ class Ledger(SealedDatabase):
     def load(self, submission_id: str) -> SubmissionRecord:
         """The whole record; RowDamagedError when any row of it is missing or cannot be read."""
         rows = self._rows(
-            "SELECT created_at, state, job_fixed, problem, job_id, plan, receipt, priority FROM submissions"
+            "SELECT created_at, state, job_fixed, problem, job_id, plan, receipt FROM submissions"
             " WHERE submission_id = ?",
             submission_id,
         )
         if not rows:
             raise RowDamagedError
-        created_at, state, job_fixed, problem, job_id, plan, receipt, priority = rows[0]
+        created_at, state, job_fixed, problem, job_id, plan, receipt = rows[0]
         try:
             states, files = self._load_files(submission_id)
             machine = Submission(TransferState(state), states, bool(job_fixed), parse_problem(problem))
@@ -160,7 +159,6 @@ class Ledger(SealedDatabase):
                 files,
                 None if job_id is None else str(job_id),
                 None if receipt is None else self._open(LEDGER, f"receipt/{submission_id}", receipt).decode(),
-                priority if isinstance(priority, int) else 0,
             )
         except (AtRestError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
             raise RowDamagedError from None
@@ -354,7 +352,7 @@ class Ledger(SealedDatabase):
         )
         for number, file_id, upload in rows:
             try:
-                found.append(Withdrawal(number, submission_id, self._open(UPLOAD, file_id, upload).decode()))
+                found.append(Withdrawal(number, self._open(UPLOAD, file_id, upload).decode()))
             except (AtRestError, ValueError, TypeError):
                 unreadable.append(number)
         for number in unreadable:

@@ -58,7 +58,6 @@ class SubmissionRecord:
     files: tuple[FileRecord, ...]
     job_id: str | None = None
     receipt: str | None = field(default=None, repr=False)
-    priority: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,6 @@ class Withdrawal:
     """An upload that has to be deleted at the service."""
 
     number: int
-    submission_id: str
     upload: str = field(repr=False)
 
 

@@ -51,17 +51,15 @@ class Outbox:
         self._spool = Spool(folders.outbox)
         self._lock = FileLock(folders.outbox / "driver.lock")
 
-    def queue(self, plan: SubmissionPlan, sources: Sequence[Path], priority: int = 0) -> str:
+    def queue(self, plan: SubmissionPlan, sources: Sequence[Path]) -> str:
         """Keep a submission of these files; returns its id. Nothing is read of the files but size and time.
-
-        Submissions of a higher `priority` go first, then older ones.
 
         Raises EmptySubmissionError, and OSError for a file that cannot be found.
         """
         files = require_sources(tuple(sources))
         submission_id = secrets.token_hex(16)
         with self._open() as ledger:
-            ledger.add(submission_id, plan, files, priority)
+            ledger.add(submission_id, plan, files)
         return submission_id
 
     def transfers(self) -> tuple[TransferProgress, ...]:

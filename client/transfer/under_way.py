@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -23,7 +22,6 @@ from client.transfer.ledger_records import BodyRecord, SubmissionRecord
 from client.transfer.machine import Command, Submission
 from client.transfer.messages import BodyOrder, Order, PrepareOrder, UploadOrder
 
-_SPEED_OVER_S = 5.0
 _GIVEN_UP = (TransferState.FAILING, TransferState.FAILED, TransferState.CANCELLING, TransferState.CANCELLED)
 
 
@@ -57,7 +55,6 @@ class UnderWay:
     """The ledger does not know the machine's state or how much is sent yet, and need not at once."""
     noted_s: float = field(default_factory=time.monotonic)
     """When it was last told how much is sent."""
-    _samples: deque[tuple[float, int]] = field(default_factory=deque)
 
     def __post_init__(self) -> None:
         for file in self.record.files:
@@ -156,7 +153,6 @@ class UnderWay:
     def progress(self) -> TransferProgress:
         """The submission as a face shows it."""
         files = tuple(self._file_progress(position) for position in range(len(self.record.files)))
-        sent_bytes = sum(file.sent_bytes for file in files)
         return TransferProgress(
             submission_id=self.submission_id,
             state=self.machine.state,
@@ -165,7 +161,6 @@ class UnderWay:
             problem=self.machine.problem,
             job_id=self.record.job_id,
             created_at=self.record.created_at,
-            sent_bytes_per_s=self._speed(sent_bytes),
             trouble=self.trouble,
         )
 
@@ -208,17 +203,6 @@ class UnderWay:
             sealed_bytes=sealed_bytes,
             sent_bytes=sealed_bytes if state is FileState.STORED else noted_bytes,
         )
-
-    def _speed(self, sent_bytes: int) -> float:
-        if self.machine.state not in (TransferState.PREPARING, TransferState.UPLOADING):
-            self._samples.clear()
-            return 0.0
-        now_s = time.monotonic()
-        self._samples.append((now_s, sent_bytes))
-        while now_s - self._samples[0][0] > _SPEED_OVER_S:
-            self._samples.popleft()
-        first_s, first_bytes = self._samples[0]
-        return max(0.0, (sent_bytes - first_bytes) / (now_s - first_s)) if now_s > first_s else 0.0
 
 
 def _is_quiet(trouble: Problem | None) -> bool:

@@ -96,7 +96,7 @@ def test_the_folder_of_results_can_be_asked_for_again(qtbot: QtBot, open_window:
     core = FakeCore()
     opened, page = open_settings(open_window, core)
     assert page.ask_button.isHidden()
-    core.values["results_folder"] = SettingView("results_folder", "/data/results", "settings")
+    core.values["results_folder"] = SettingView("/data/results", "settings")
     page.shown()
     qtbot.waitUntil(lambda: page.folder.text() == "/data/results")
     page.ask_button.click()
@@ -107,14 +107,14 @@ def test_the_folder_of_results_can_be_asked_for_again(qtbot: QtBot, open_window:
 
 def test_a_span_that_somebody_wrote_by_hand_is_shown_as_it_is(open_window: OpenWindow) -> None:
     core = FakeCore()
-    core.values["quiet_hours"] = SettingView("quiet_hours", "07:30-18:15", "settings")
+    core.values["quiet_hours"] = SettingView("07:30-18:15", "settings")
     _opened, page = open_settings(open_window, core)
     assert (page.quiet_from.value(), page.quiet_to.value()) == ("07:30", "18:15")
 
 
 def test_settings_are_written_when_changed_and_locks_hold(qtbot: QtBot, open_window: OpenWindow) -> None:
     core = FakeCore()
-    core.values["proxy"] = SettingView("proxy", "http://proxy:3128", "policy")
+    core.values["proxy"] = SettingView("http://proxy:3128", "policy")
     opened = open_window(core)
     opened.window.show_page("settings")
     opened.wait_idle()

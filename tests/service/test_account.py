@@ -11,7 +11,6 @@ from client.account.errors import (
     CodeRejectedError,
     CodeUsedError,
     CredentialsRefusedError,
-    EnrolmentNeededError,
     InvitationRefusedError,
     PasswordRulesError,
     RecoveryCodeError,
@@ -25,8 +24,6 @@ from tests.support.account_place import Place
 
 def test_enrolment_ends_signed_in_and_the_next_sign_in_asks_for_a_code(account_place: Place) -> None:
     _, _, account, person = account_place
-    with pytest.raises(EnrolmentNeededError):
-        account.sign_in(person.name, person.password, "123456")
     person.enrol(account)
     session = account.session()
     assert session is not None

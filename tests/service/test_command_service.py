@@ -5,27 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.command import Command
-from tests.support.enrolled import CONSENT, Enrolled, enrolled_client, set_up_phone
-from ui.terminal.demo_cohort import DemoCohort, write_demo_cohort
+from tests.support.enrolled import CONSENT, Enrolled, set_up_phone
+from ui.terminal.demo_cohort import DemoCohort
 
 pytestmark = pytest.mark.xdist_group("command-service")
-
-
-@pytest.fixture(scope="module")
-def cohort(tmp_path_factory: pytest.TempPathFactory) -> DemoCohort:
-    return write_demo_cohort(tmp_path_factory.mktemp("cohort"), samples=24, sites=120)
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Enrolled]:
-    with enrolled_client(tmp_path_factory.mktemp("client")) as enrolled:
-        yield enrolled
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from tests.support.command import Command
 from tests.support.enrolled import CONSENT, Enrolled, enrol, running_practice
 from tests.support.operator_of import Operator
 from tests.support.prep_files import POLICIES
-from ui.terminal.demo_cohort import write_demo_cohort
 
 IMPUTATION = (POLICIES / "imputation.toml").read_text()
 LOOSER = IMPUTATION.replace("shuffle_columns = true", "shuffle_columns = false")
@@ -29,13 +28,6 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Enrolled]:
         own = PolicyChoice("imputation", False, IMPUTATION.replace("locked = false", "locked = true"))
         Operator(command.folder / "service").publish(serial=1, policy=own)
         yield enrol(command, facts)
-
-
-@pytest.fixture(scope="module")
-def file(client: Enrolled) -> Path:
-    folder = client.folder / "cohort"
-    folder.mkdir()
-    return write_demo_cohort(folder, samples=22, sites=60).files[0]
 
 
 @pytest.mark.parametrize("command", ["inspect", "prepare", "send"])

@@ -5,7 +5,6 @@ Sending stops where it must. Results, deletion and their certificates go on, und
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,29 +14,15 @@ import pytest
 from client.model.clock import system_clock
 from client.model.profile import ClientRule
 from client.tasks.versions import program_version
-from tests.support.enrolled import CONSENT, Enrolled, enrolled_client
+from tests.support.enrolled import CONSENT, Enrolled
 from tests.support.operator_of import Operator
-from ui.terminal.demo_cohort import write_demo_cohort
 
 pytestmark = pytest.mark.xdist_group("profile-ends")
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Enrolled]:
-    with enrolled_client(tmp_path_factory.mktemp("client")) as enrolled:
-        yield enrolled
-
-
-@pytest.fixture(scope="module")
 def operator(client: Enrolled) -> Operator:
     return Operator(client.folder / "service")
-
-
-@pytest.fixture(scope="module")
-def file(client: Enrolled) -> Path:
-    folder = client.folder / "cohort"
-    folder.mkdir()
-    return write_demo_cohort(folder, samples=22, sites=60).files[0]
 
 
 def _version_check(client: Enrolled) -> dict[str, Any]:

@@ -9,19 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.connect_proxy import ConnectProxy
-from tests.support.enrolled import CONSENT, Enrolled, enrolled_client
+from tests.support.enrolled import CONSENT, Enrolled
 from ui.terminal.demo_cohort import write_demo_cohort
 
 pytestmark = pytest.mark.xdist_group("proxy-sign-in")
 
 USER, PASSWORD = "kjespersen", "Blåbærgrød til frokost"
 CREDENTIALS = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Enrolled]:
-    with enrolled_client(tmp_path_factory.mktemp("client")) as enrolled:
-        yield enrolled
 
 
 @pytest.fixture

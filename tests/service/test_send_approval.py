@@ -11,12 +11,7 @@ import pytest
 from tests.support.command import Finished
 from tests.support.enrolled import CONSENT, Enrolled, enrolled_client
 from tests.support.prep_files import POLICIES
-from ui.terminal.demo_cohort import DemoCohort, write_demo_cohort
-
-
-@pytest.fixture(scope="module")
-def cohort(tmp_path_factory: pytest.TempPathFactory) -> DemoCohort:
-    return write_demo_cohort(tmp_path_factory.mktemp("cohort"), samples=24, sites=120)
+from ui.terminal.demo_cohort import DemoCohort
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import pytest
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
 from client.tasks.errors import TransferHeldError
 from client.tasks.outbox import cancel, drive_outbox, pause, resume
-from client.tasks.send import queue_submission, send
+from client.tasks.send import queue_submission
 from practice.faults import Fault, Hold
 from tests.support.sending_scene import SendingScene, sending_scene
 
@@ -85,7 +85,7 @@ def test_a_send_that_is_held_from_elsewhere_says_so(scene: SendingScene, hold: C
             threading.Thread(target=go_on_once_seen).start()
 
     with pytest.raises(TransferHeldError) as caught:
-        send(scene.workplace, scene.order(scene.cohort(["20", "21", "22"], 2000)), look)
+        scene.send(scene.order(scene.cohort(["20", "21", "22"], 2000)), look)
     assert caught.value.facts == {"state": state}
     assert caught.value.exit_code == 130
 

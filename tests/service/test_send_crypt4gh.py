@@ -24,7 +24,7 @@ from client.seal.keys import generate_private_key, parse_private_key
 from client.tasks.desk import ServiceDesk
 from client.tasks.jobs import wait_for_job
 from client.tasks.outbox import drive_outbox, transfers
-from client.tasks.send import queue_submission, send
+from client.tasks.send import queue_submission
 from tests.support.crypt4gh_oracle import needs_oracle, oracle, write_oracle_keys
 from tests.support.practice_client import cheap_settings
 from tests.support.profiles import make_profile
@@ -57,7 +57,7 @@ def test_it_arrives_opens_in_the_archives_own_program_and_the_job_succeeds(
     scene: SendingScene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     headers = watch_headers(monkeypatch)
-    sent = send(scene.workplace, scene.order(scene.cohort(["20", "22"], sites=2_000)))
+    sent = scene.send(scene.order(scene.cohort(["20", "22"], sites=2_000)))
     assert wait_for_job(scene.workplace, sent.job).state == "succeeded"
 
     write_oracle_keys(
@@ -91,7 +91,7 @@ def test_segments_that_were_swapped_at_the_service_are_noticed_by_the_hash_besid
         return build_after_a_swap
 
     monkeypatch.setattr(ServiceDesk, "build_manifest", before_the_manifest(ServiceDesk.build_manifest))
-    sent = send(scene.workplace, scene.order(scene.cohort(["20"], sites=6_000)))
+    sent = scene.send(scene.order(scene.cohort(["20"], sites=6_000)))
     assert len(swapped) == 1
     job = wait_for_job(scene.workplace, sent.job)
     assert job.state == "failed"

@@ -21,7 +21,7 @@ from client.tasks.maps import list_maps, load_map_by_id
 from client.tasks.outbox import cancel, drive_outbox, require_sent, resume, transfers
 from client.tasks.profile import require_installed_profile
 from client.tasks.result_keys import result_key_store
-from client.tasks.send import queue_submission, send
+from client.tasks.send import queue_submission
 from practice.faults import Fault
 from tests.support.operator_of import Operator
 from tests.support.sending_scene import SAMPLES, SendingScene, sending_scene
@@ -97,7 +97,7 @@ def test_a_job_refused_for_good_says_that_it_ended_and_leaves_no_map_or_key(scen
 
 def test_a_map_that_the_user_named_or_another_job_uses_stays(scene: SendingScene) -> None:
     files = scene.cohort(["20"])
-    sent = send(scene.workplace, scene.order(files))
+    sent = scene.send(scene.order(files))
     map_id = sent.receipt.map_id
     kept = scene.home / "maps" / f"{map_id}.gmap"
     refuse_the_job(scene)
@@ -124,11 +124,11 @@ def test_a_cancelled_submission_takes_its_own_map_with_it_and_no_other(scene: Se
 def test_results_of_a_job_sent_with_a_named_map_find_it(scene: SendingScene) -> None:
     file = scene.folder / "mine.gmap"
     choices = PrepareChoices(map_file=file)
-    first = send(scene.workplace, replace(scene.order(scene.cohort(["20"])), choices=choices))
+    first = scene.send(replace(scene.order(scene.cohort(["20"])), choices=choices))
     fewer = scene.folder / "withdrawn"
     fewer.write_text(f"{SAMPLES[3]}\n")
     fewer_choices = replace(choices, leave_out=fewer)
-    send(scene.workplace, replace(scene.order(scene.cohort(["21"])), choices=fewer_choices))
+    scene.send(replace(scene.order(scene.cohort(["21"])), choices=fewer_choices))
     kept = load_map_by_id(scene.workplace, first.receipt.map_id)
     assert sorted(len(job.entries) for job in (kept.latest_job, *kept.jobs)) == [len(SAMPLES) - 1, len(SAMPLES)]
 

@@ -22,7 +22,7 @@ from client.tasks.connection import open_account
 from client.tasks.outbox import drive_outbox
 from client.tasks.profile import install_profile
 from client.tasks.sealed_preparation import prepare_for_sealing
-from client.tasks.send import queue_submission, send
+from client.tasks.send import queue_submission
 from client.transfer.messages import OpenSink, Prepared, PrepareOrder
 from client.transfer.runner import RunSettings
 from practice.faults import Fault, Hold
@@ -142,5 +142,5 @@ def test_a_device_revoked_in_the_middle_of_an_upload_stops_with_its_place_kept_a
 
 def test_tokens_that_end_in_the_middle_are_renewed_and_nothing_stops(tmp_path: Path) -> None:
     with sending_scene(tmp_path, cheap_settings(access_token_s=31)) as scene:
-        sent = send(scene.workplace, scene.order(scene.cohort(["20", "21", "22"])))
+        sent = scene.send(scene.order(scene.cohort(["20", "21", "22"])))
         assert sent.receipt.receipt.reference.submission_id == sent.submission_id

@@ -17,7 +17,7 @@ from client.model.profile import Inbox
 from client.model.transfer import TransferProgress, TransferState
 from client.tasks.jobs import wait_for_job
 from client.tasks.outbox import cancel, drive_outbox, pause
-from client.tasks.send import queue_submission, send
+from client.tasks.send import queue_submission
 from client.transfer.messages import OpenSink, Prepared, PreparedOutput, PrepareOrder
 from client.transfer.runner import RunSettings
 from tests.support.fake_service import no_checks
@@ -118,7 +118,7 @@ def sent_once(scene: SendingScene, store: S3Store, submission_id: str) -> None:
 @pytest.mark.xdist_group("moto")
 def test_a_submission_goes_through_an_object_store_and_its_job_succeeds(tmp_path: Path) -> None:
     with s3_scene(tmp_path) as (scene, store, line):
-        sent = send(scene.workplace, scene.order(scene.cohort(["20", "22"])))
+        sent = scene.send(scene.order(scene.cohort(["20", "22"])))
         assert wait_for_job(scene.workplace, sent.job).state == "succeeded"
         assert line.connections >= 2, "bodies went to the store"
         assert (store.keys(), store.open_multiparts()) == ([], [])
@@ -179,7 +179,7 @@ def test_a_submission_that_is_cancelled_leaves_no_part_at_the_store(
 @pytest.mark.xdist_group("other-tus")
 def test_a_submission_goes_through_another_tus_server_and_its_job_succeeds(tmp_path: Path) -> None:
     with tus_scene(tmp_path) as (scene, uploads):
-        sent = send(scene.workplace, scene.order(scene.cohort(["20", "22"])))
+        sent = scene.send(scene.order(scene.cohort(["20", "22"])))
         bodies = {hashlib.sha256(path.read_bytes()).hexdigest() for path in uploads.iterdir() if not path.suffix}
         assert bodies == {file.body_sha256 for file in sent.receipt.receipt.files}
         assert wait_for_job(scene.workplace, sent.job).state == "succeeded"

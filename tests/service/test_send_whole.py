@@ -9,7 +9,6 @@ import pytest
 
 from client.model.transfer import FileState, TransferProgress, TransferState
 from client.tasks.outbox import transfers
-from client.tasks.send import send
 from tests.support.sending_scene import SAMPLES, SendingScene, sending_scene, write_cohort
 
 
@@ -33,7 +32,7 @@ def test_two_files_and_a_split_one_become_one_job_with_a_verified_receipt(scene:
         write_cohort(scene.folder / "both.vcf.gz", ("20", "21"), 200, SAMPLES),
     ]
     seen: list[TransferProgress] = []
-    sent = send(scene.workplace, scene.order(files), seen.append)
+    sent = scene.send(scene.order(files), seen.append)
     receipt = sent.receipt.receipt
     assert receipt.reference.submission_id == sent.submission_id
     (transfer,) = transfers(scene.workplace)
@@ -47,7 +46,7 @@ def test_two_files_and_a_split_one_become_one_job_with_a_verified_receipt(scene:
 
 
 def test_nothing_that_names_anybody_lies_at_the_service_or_in_the_private_folder(scene: SendingScene) -> None:
-    send(scene.workplace, scene.order(scene.cohort(["20", "22"])))
+    scene.send(scene.order(scene.cohort(["20", "22"])))
     service, home = all_bytes(scene.service_folder), all_bytes(scene.home)
     for planted in (b"Jespersen", b"jespersen", b"pipeline", SAMPLES[3].encode(), str(scene.folder).encode()):
         assert planted not in service

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from client.account.account import Account, EnrolmentTicket
+from client.account.account import Account, EnrolmentTicket, MfaTicket
 from client.account.totp_code import time_step, totp_code
 from client.model.clock import Clock
 from client.network.gate import Gate, TokenSource
@@ -86,7 +86,9 @@ class Person:
         self.clock.advance(30)
 
     def sign_in(self, account: Account) -> None:
-        account.sign_in(self.name, self.password, self.code())
+        begun = account.begin_sign_in(self.name, self.password)
+        assert isinstance(begun, MfaTicket)
+        account.complete_totp(begun, self.code())
         self.clock.advance(30)
 
 

@@ -85,7 +85,7 @@ class FakeCore(FakeRecords):
         """The name of the policy, where it sends only the sites of a list."""
         self.copies: tuple[LocalCopyView, ...] = ()
         self.values: dict[str, SettingView] = {
-            name: SettingView(name, value, "default")
+            name: SettingView(value, "default")
             for name, value in {
                 "language": "system", "theme": "system", "proxy": "", "proxy_user": "", "rate_limit_bytes_per_s": 0,
                 "quiet_hours": "",
@@ -112,13 +112,13 @@ class FakeCore(FakeRecords):
 
     def change_setting(self, name: str, value: str | int) -> dict[str, SettingView]:
         self._note("change_setting", (name, value))
-        self.values[name] = SettingView(name, value, "settings")
+        self.values[name] = SettingView(value, "settings")
         return dict(self.values)
 
     def set_proxy(self, url: str, sign_in: tuple[str, bytes] | None) -> dict[str, SettingView]:
         self._note("set_proxy", (url, sign_in))
-        self.values["proxy"] = SettingView("proxy", url, "settings")
-        self.values["proxy_user"] = SettingView("proxy_user", "" if sign_in is None else sign_in[0], "settings")
+        self.values["proxy"] = SettingView(url, "settings")
+        self.values["proxy_user"] = SettingView("" if sign_in is None else sign_in[0], "settings")
         return dict(self.values)
 
     def back_up(self, folder: Path, passphrase: bytes) -> tuple[int, int]:
@@ -337,7 +337,7 @@ class FakeCore(FakeRecords):
         while not self.hold.wait(0.01):
             if stop.is_set():
                 raise HandOverStoppedError
-        return HandedOverView(order.folder, len(order.files), NOW + timedelta(days=30))
+        return HandedOverView(order.folder, NOW + timedelta(days=30))
 
     def check_approval(self, file: Path) -> ApprovalView:
         self._note("check_approval", file)

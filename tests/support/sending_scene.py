@@ -13,8 +13,9 @@ from client.account.account import EnrolmentTicket, MfaTicket
 from client.account.totp_code import time_step, totp_code
 from client.tasks.connection import open_account
 from client.tasks.facts import ConsentGiven, SubmissionOrder
+from client.tasks.outbox import OnChange, drive_outbox
 from client.tasks.profile import install_profile
-from client.tasks.send import consent_statements
+from client.tasks.send import Sent, consent_statements, queue_submission, require_submitted, sent_submission
 from client.tasks.workplace import Workplace
 from practice.server import PracticeService
 from practice.settings import PracticeSettings
@@ -51,6 +52,13 @@ class SendingScene:
     def order(self, files: Sequence[Path]) -> SubmissionOrder:
         version = consent_statements(self.workplace)[-1].version
         return SubmissionOrder(tuple(files), ConsentGiven(version, "REC-2026/17"), name="Jespersen family")
+
+    def send(self, order: SubmissionOrder, on_change: OnChange | None = None) -> Sent:
+        """Queue it and drive it until the receipt is here, as the command does; raises what stopped it."""
+        submission_id = queue_submission(self.workplace, order).submission_id
+        outcomes = drive_outbox(self.workplace, submission_id, on_change)
+        require_submitted(self.workplace, order, outcomes[submission_id], lambda: None)
+        return sent_submission(self.workplace, submission_id)
 
 
 def write_cohort(path: Path, chromosomes: Sequence[str], sites: int, samples: Sequence[str]) -> Path:

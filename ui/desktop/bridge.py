@@ -57,7 +57,6 @@ class _Message(NamedTuple):
 @dataclass
 class _Job:
     work: Work
-    lane: str
     stop: threading.Event
     callbacks: dict[str, weakref.WeakMethod[Callable[[Any], None]] | None]
 
@@ -96,7 +95,7 @@ class Bridge(QObject):
             name: None if callback is None else weakref.WeakMethod(callback)
             for name, callback in (("done", done), ("failed", failed), ("report", progress))
         }
-        self._jobs[ticket] = _Job(work, lane, threading.Event(), callbacks)
+        self._jobs[ticket] = _Job(work, threading.Event(), callbacks)
         with self._lock:
             waiting = self._lanes.get(lane)
             if waiting is not None:

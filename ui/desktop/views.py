@@ -222,7 +222,6 @@ class HandedOverView:
     """Files that were prepared for a second person to read. `keep_until`: the rules let them lie here until then."""
 
     folder: Path = field(repr=False)
-    files: int
     keep_until: datetime | None
 
 
@@ -331,7 +330,6 @@ class ActivityJudgement(NamedTuple):
 class SettingView:
     """One setting as it counts; `origin` is policy, profile, settings or default."""
 
-    name: str
     value: str | int = field(repr=False)
     origin: str
 

@@ -205,13 +205,3 @@ def test_a_profile_or_signature_that_is_too_large_is_not_read_further(desk: Desk
     with pytest.raises(ProfileDamagedError) as caught:
         desk.store.install(path, FINGERPRINT)
     assert caught.value.facts == {"reason": "size"}
-
-
-def test_a_removed_profile_is_gone_and_the_systems_stays(desk: Desk) -> None:
-    desk.store.install(desk.write(desk.home / "u.toml", make_profile()), FINGERPRINT)
-    desk.store.remove()
-    desk.store.remove()
-    assert desk.store.load() is None
-    desk.system(make_profile())
-    desk.store.remove()
-    assert desk.store.require().source == "system"

@@ -23,7 +23,6 @@ from client.seal.container import (
     BodySealer,
     BodyWriter,
     FileKey,
-    body_bytes_for,
     build_header,
     generate_file_key,
     open_body_stream,
@@ -32,7 +31,6 @@ from client.seal.container import (
     open_header,
     open_stream,
     opened_space,
-    recipient_key_ids,
     seal_bytes,
     seal_file,
     seal_stream,
@@ -69,7 +67,7 @@ def test_any_way_of_cutting_the_stream_gives_the_same_plaintext(data: bytes, cut
         body += sealer.update(data[offset : offset + cut])
         offset += cut
     body += sealer.update(data[offset:]) + sealer.finish()
-    assert len(body) == body_bytes_for(len(data))
+    assert len(body) == 56 + len(data) + 16 * (len(data) // 16_384 + 1)
     plain, offset = b"", 0
     for cut in [*reversed(cuts), len(body)]:
         plain += opener.update(body[offset : offset + cut])
@@ -115,8 +113,6 @@ def test_the_body_travels_first_and_the_header_opens_it_later() -> None:
 
 def test_several_recipients_each_open_it_and_nobody_else() -> None:
     keys = [generate_private_key(kem) for kem in (Kem.X_WING, Kem.X25519, Kem.X_WING)]
-    header = build_header(generate_file_key(), [key.public_key() for key in keys])
-    assert recipient_key_ids(header) == tuple(key.public_key().key_id for key in keys)
     sealed = seal_bytes(b"x", [key.public_key() for key in keys])
     assert [open_bytes(sealed, key) for key in keys] == [b"x"] * 3
     with pytest.raises(NotForThisKeyError) as caught:
@@ -127,7 +123,7 @@ def test_several_recipients_each_open_it_and_nobody_else() -> None:
 def test_recipients_are_one_to_sixty_four_each_once() -> None:
     many = [generate_private_key(Kem.X25519).public_key() for _ in range(65)]
     file_key = generate_file_key()
-    assert len(recipient_key_ids(build_header(file_key, many[:64]))) == 64
+    assert len(build_header(file_key, many[:64])) == 2 * 4096
     for wrong in ([], many, [US, US]):
         with pytest.raises(RecipientsError):
             build_header(file_key, wrong)
@@ -141,8 +137,6 @@ def test_a_header_with_bytes_behind_it_is_no_header() -> None:
     for wrong in (header + b"\0", header[:-1]):
         with pytest.raises(HeaderAlteredError):
             open_header(wrong, KEY)
-        with pytest.raises(HeaderAlteredError):
-            recipient_key_ids(wrong)
 
 
 def test_no_plaintext_of_a_wrong_chunk_is_released_or_left_in_the_buffer() -> None:

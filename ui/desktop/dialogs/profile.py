@@ -37,7 +37,6 @@ class ProfileSheet(Sheet):
     def __init__(self, theme: Theme, parent: QWidget, bridge: Bridge, core: Core, file: Path | None = None) -> None:
         super().__init__(theme, parent, size_em=(40, 0))
         self._bridge, self._core, self._file = bridge, core, file
-        self.installed: ProfileView | None = None
         self._has_vault = False
         self.entitle(
             self.tr("Open your institution's profile"),
@@ -101,8 +100,7 @@ class ProfileSheet(Sheet):
         work = Call(self._core.install_profile, self._file, typed)
         self._bridge.run(work, done=self._installed, failed=self._failed)
 
-    def _installed(self, installed: ProfileView) -> None:
-        self.installed = installed
+    def _installed(self, _profile: ProfileView) -> None:
         self.accept()
 
     def _failed(self, error: Exception) -> None:

@@ -35,7 +35,7 @@ class Approving(Lanes):
                 progress=as_steps(report),
                 should_stop=stop.is_set,
             )
-        return HandedOverView(order.folder, len(prepared.files), prepared.keep_until)
+        return HandedOverView(order.folder, prepared.keep_until)
 
     def check_approval(self, file: Path) -> ApprovalView:
         with self._at("core") as workplace:

@@ -98,4 +98,4 @@ def _profile_view(workplace: Workplace, installed: InstalledProfile) -> ProfileV
 
 
 def _settings_view(settings: Settings) -> dict[str, SettingView]:
-    return {name: SettingView(name, settings.values[name], settings.origin(name)) for name in settings.values}
+    return {name: SettingView(settings.values[name], settings.origin(name)) for name in settings.values}
