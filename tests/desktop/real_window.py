@@ -124,19 +124,17 @@ def real_window(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[RealWi
         assert genoseal.close(), "work was left running"
 
 
-def small_cohort(
-    file: Path, sites: int = 300, samples: int = 24, chromosome: str = "20", *, says_build: bool = True
-) -> Path:
+def small_cohort(file: Path, sites: int = 300, *, says_build: bool = True) -> Path:
     """A gzipped VCF of chromosome 20 (hg19) with names in it."""
-    names = "\t".join(f"ANNA-HOLM-{number}" for number in range(samples))
+    names = "\t".join(f"ANNA-HOLM-{number}" for number in range(24))
     lines = [
-        "##fileformat=VCFv4.2", f"##contig=<ID={chromosome}{',length=63025520' if says_build else ''}>",
+        "##fileformat=VCFv4.2", f"##contig=<ID=20{',length=63025520' if says_build else ''}>",
         '##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">',
         f"#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t{names}",
     ]  # fmt: skip
     for site in range(sites):
-        calls = "\t".join(("0|0", "0|1", "1|1")[(site * 7 + number * 5) % 3] for number in range(samples))
-        lines.append(f"{chromosome}\t{60_000 + site * 100}\t.\tA\tC\t.\tPASS\t.\tGT\t{calls}")
+        calls = "\t".join(("0|0", "0|1", "1|1")[(site * 7 + number * 5) % 3] for number in range(24))
+        lines.append(f"20\t{60_000 + site * 100}\t.\tA\tC\t.\tPASS\t.\tGT\t{calls}")
     file.write_bytes(gzip.compress("\n".join(lines).encode() + b"\n", 1))
     return file
 

@@ -59,9 +59,9 @@ def signed_in(**changes: object) -> AccountView:
     return replace(view, **changes)  # type: ignore[arg-type]
 
 
-def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, samples: int = 2504) -> FileView:
+def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False) -> FileView:
     findings = [
-        FindingView("LEAK-SAMPLE-NAME", "sample-name", "removed", "sample names", samples),
+        FindingView("LEAK-SAMPLE-NAME", "sample-name", "removed", "sample names", 2504),
         FindingView("LEAK-PATH", "path", "removed", "header ##reference", 3),
         FindingView("VCF-VERSION", "change", "info", "header ##fileformat", 1),
     ]
@@ -90,7 +90,7 @@ def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False, sample
         "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t<pseudonym 1>\t<pseudonym 2>\t<pseudonym 3>\t…",
     )
     dropped = {"multi-allelic": 1_204, "monomorphic": 26, "duplicate": 4}
-    return FileView(name, None, samples, 61_234, 60_000, dropped, "hg38", ("20",), tuple(findings), marks, leaving,
+    return FileView(name, None, 2504, 61_234, 60_000, dropped, "hg38", ("20",), tuple(findings), marks, leaving,
                     header_build="hg38")  # fmt: skip
 
 

@@ -18,12 +18,12 @@ def fixed_clock() -> datetime:
     return datetime(2026, 11, 21, 18, 12, 48, tzinfo=UTC)
 
 
-def sample_plan(name: str = PLANTED[0], policy: bytes = b"name = 'imputation'") -> SubmissionPlan:
+def sample_plan(name: str = PLANTED[0]) -> SubmissionPlan:
     return SubmissionPlan(
         name=name,
         origin=ORIGIN,
         environment="practice",
-        policy_toml=policy,
+        policy_toml=b"name = 'imputation'",
         limits_toml=b"",
         limits_service="practice",
         build="hg19",
@@ -36,7 +36,7 @@ def sample_source(path: str = PLANTED[1]) -> SourceFile:
     return SourceFile(Path(path), 1000, 5)
 
 
-def sample_body(chromosome: str = "20") -> tuple[SealedBody, FileKey]:
+def sample_body() -> tuple[SealedBody, FileKey]:
     file_key = FileKey(os.urandom(16), os.urandom(32))
-    body = SealedBody(file_key.file_id.hex(), chromosome, f"chr{chromosome}.vcf.gz", "ab" * 32, "cd" * 32, 4096)
+    body = SealedBody(file_key.file_id.hex(), "20", "chr20.vcf.gz", "ab" * 32, "cd" * 32, 4096)
     return body, file_key

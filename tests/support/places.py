@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from client.model.clock import Clock, system_clock
 from client.tasks.workplace import Workplace, open_workplace
 
 PASSPHRASE = b"a vault passphrase for tests"
 
 
-def make_workplace(home: Path, *, passphrase: bytes | None = PASSPHRASE, clock: Clock = system_clock) -> Workplace:
+def make_workplace(home: Path, *, passphrase: bytes | None = PASSPHRASE) -> Workplace:
     """Open `home`; `passphrase` None: nothing can be remembered."""
     ask = None if passphrase is None else lambda is_new: passphrase
-    return open_workplace(home, ask_passphrase=ask, use_keyring=False, environment={}, clock=clock)
+    return open_workplace(home, ask_passphrase=ask, use_keyring=False, environment={})

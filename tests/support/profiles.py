@@ -54,10 +54,9 @@ def make_profile(now: datetime = NOW, **changes: Any) -> Profile:
     return profile._replace(**changes)
 
 
-def make_full_profile(now: datetime = NOW) -> Profile:
+def make_full_profile() -> Profile:
     """Every setting set to something that is not its default."""
     return make_profile(
-        now,
         institution='Østerå "University" Hospital \\ Genetics',
         environment="production",
         next_keys=("A" * 56, "B" * 56),
@@ -65,7 +64,7 @@ def make_full_profile(now: datetime = NOW) -> Profile:
             "https://genotypes.example.org",
             (b"\x11" * 32, b"\x12" * 32),
             "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
-            (NextPin(b"\x13" * 32, now + timedelta(days=7)),),
+            (NextPin(b"\x13" * 32, NOW + timedelta(days=7)),),
         ),
         inbox=Inbox(
             kind="s3",
@@ -82,6 +81,6 @@ def make_full_profile(now: datetime = NOW) -> Profile:
         limits=SubmissionLimits("michigan", 22, 123),
         retention=Retention(3, 4),
         helpdesk=Helpdesk("+45 12 34 56 78", "8 – 16, weekdays", "it@example.org"),
-        client=ClientRule("0.2", now + timedelta(days=3)),
+        client=ClientRule("0.2", NOW + timedelta(days=3)),
         workstation=("clock", "keyring"),
     )

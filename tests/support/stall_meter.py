@@ -12,14 +12,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 class StallMeter(QObject):
     """Beats every five milliseconds; what is longer is a stall."""
 
-    def __init__(self, beat_ms: int = 5) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.gaps_s: list[float] = []
         self._last = time.perf_counter()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
-        self._timer.start(beat_ms)
+        self._timer.start(5)
 
     def stop(self) -> None:
         self._timer.stop()

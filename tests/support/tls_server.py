@@ -36,12 +36,9 @@ class HangUp(Exception):
 class TlsServer:
     """Listens on 127.0.0.1. `requests` holds every request seen, `plain_bytes` how many bytes came out of TLS."""
 
-    def __init__(
-        self, respond: Respond, context: ssl.SSLContext | None = None, *, read_body: bool = True, port: int = 0
-    ) -> None:
+    def __init__(self, respond: Respond, context: ssl.SSLContext | None = None, *, port: int = 0) -> None:
         self._respond = respond
         self._context = context or institution_certificate().server_context()
-        self._read_body = read_body
         self._listener = socket.create_server(("127.0.0.1", port))
         self._threads: list[threading.Thread] = []
         self._connections: list[socket.socket] = []
@@ -101,7 +98,7 @@ class TlsServer:
                     self._connections.append(secured)
                     self.handshakes += 1
                 reader = _Reader(secured, self._count)
-                while (request := reader.next_request(self._read_body)) is not None:
+                while (request := reader.next_request()) is not None:
                     with self._lock:
                         self.requests.append(request)
                     if not self._answer(secured, request):
@@ -147,7 +144,7 @@ class _Reader:
         self._count = count
         self._buffer = b""
 
-    def next_request(self, read_body: bool) -> SeenRequest | None:
+    def next_request(self) -> SeenRequest | None:
         while b"\r\n\r\n" not in self._buffer:
             if not self._fill():
                 return None
@@ -155,7 +152,7 @@ class _Reader:
         lines = head.decode("latin-1").split("\r\n")
         method, path, _ = lines[0].split(" ", 2)
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:])}
-        length = int(headers.get("content-length", "0")) if read_body else 0
+        length = int(headers.get("content-length", "0"))
         while len(self._buffer) < length and self._fill():
             pass
         body, self._buffer = self._buffer[:length], self._buffer[length:]

@@ -51,9 +51,9 @@ def running(
             process.communicate()
 
 
-def wait_for_file(path: Path, timeout_s: float = 30.0) -> None:
+def wait_for_file(path: Path) -> None:
     """Until it exists and is not empty."""
-    deadline = time.monotonic() + timeout_s
+    deadline = time.monotonic() + 30.0
     while not (path.exists() and path.stat().st_size):
         assert time.monotonic() < deadline, path.name
         time.sleep(0.02)

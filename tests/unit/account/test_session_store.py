@@ -32,8 +32,8 @@ class MemoryKeeper(dict[str, bytes]):
         self.pop(name, None)
 
 
-def _tokens(access: str = "access-s3cret", refresh: str = "refresh-s3cret") -> Tokens:
-    return Tokens(access, refresh, 600, 9)
+def _tokens(access: str = "access-s3cret") -> Tokens:
+    return Tokens(access, "refresh-s3cret", 600, 9)
 
 
 def test_a_session_comes_back_as_it_was() -> None:

@@ -28,9 +28,9 @@ def threads() -> Iterator[Executor]:
         yield executor
 
 
-def big(tmp_path: Path, separator: str = "|", text_format: str = "GT") -> Path:
+def big(tmp_path: Path, text_format: str = "GT") -> Path:
     path = tmp_path / "big.vcf.gz"
-    path.write_bytes(bgzf(vcf(random_records(7, 120, 1500, separator=separator, text_format=text_format), SAMPLES)))
+    path.write_bytes(bgzf(vcf(random_records(7, 120, 1500, separator="|", text_format=text_format), SAMPLES)))
     return path
 
 

@@ -34,14 +34,14 @@ def ledger(path: Path) -> Iterator[Ledger]:
         yield ledger
 
 
-def with_sealed_file(ledger: Ledger, submission_id: str = ID) -> str:
+def with_sealed_file(ledger: Ledger) -> str:
     """A submission of two files, the first sealed with one body and an upload begun; returns the body's id."""
-    ledger.add(submission_id, sample_plan(), [sample_source(), sample_source()])
-    machine, _ = transition(ledger.load(submission_id).machine, Report.GO)
+    ledger.add(ID, sample_plan(), [sample_source(), sample_source()])
+    machine, _ = transition(ledger.load(ID).machine, Report.GO)
     machine, _ = with_file(machine, 0, FileReport.STARTED)
     machine, _ = with_file(machine, 0, FileReport.SEALED)
     body, file_key = sample_body()
-    ledger.save_sealed(submission_id, 0, machine, [(body, file_key)], b'{"report": 1}')
+    ledger.save_sealed(ID, 0, machine, [(body, file_key)], b'{"report": 1}')
     ledger.save_upload(body.file_id, PLANTED[2])
     return body.file_id
 
