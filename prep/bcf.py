@@ -18,7 +18,8 @@ _NUMBERED = ("FILTER", "INFO", "FORMAT")
 def read_header(path: Path) -> tuple[bytes, BcfNames]:
     """The header of a BCF file as VCF text, and what the numbers in its records name.
 
-    Raises BcfUnavailableError where it takes pysam and there is none, BcfNamesError, DamagedError if unreadable.
+    Raises BcfUnavailableError where it takes pysam and there is none, BcfNamesError, TruncatedError where the end block
+    is missing, DamagedError if unreadable.
     """
     from prep.bcf_header import read_plain_header, wrong_names  # its patterns would be compiled for every VCF
 
@@ -52,7 +53,7 @@ def _described(header: Any) -> tuple[bytes, BcfNames]:
 
 
 def iter_text(path: Path, piece_bytes: int) -> Iterator[bytes]:
-    """The records as VCF text, in pieces of whole lines of about `piece_bytes`."""
+    """The records as VCF text, in pieces of whole lines of about `piece_bytes`. Raises as `read_header` does."""
     with _opened(path) as file:
         records = iter(file)
         count = 1

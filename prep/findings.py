@@ -79,6 +79,7 @@ class FindingBook:
         self._by_key: dict[tuple[str, str], Finding] = {}
 
     def add(self, finding: Finding) -> None:
+        """Take a finding in; of one that is known the count grows."""
         key = (finding.code, finding.where)
         known = self._by_key.get(key)
         if known is None:

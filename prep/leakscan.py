@@ -188,6 +188,7 @@ class NameFinder:
         )
 
     def iter_spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where sample names stand in `text`: (start, end) of each."""
         if not self._names:
             return
         for match in _TOKEN.finditer(text):

@@ -170,6 +170,7 @@ class PlanSender:
         self._under_way: set[Future[BlockResult | None]] = set()
 
     def submit(self, chunk: WorkChunk, plan: Plan) -> PlannedCall:
+        """Hand a chunk to a worker. The plan goes along with the first ones only: workers keep it under its key."""
         if self._shares_memory and not isinstance(chunk, RangeChunk):
             future = self._track(self._executor.submit(run_block, chunk, plan.rules, plan.expected, OrderState()))
             return PlannedCall(self, future)
@@ -183,6 +184,7 @@ class PlanSender:
         return PlannedCall(self, future, chunk, self._key, self._packed)
 
     def again(self, chunk: WorkChunk, key: str, packed: bytes) -> BlockResult:
+        """The same chunk with the plan beside it, for a worker that did not have it; waits for the result."""
         result = self._track(self._executor.submit(run_planned, chunk, key, packed)).result()
         if result is None:
             raise RuntimeError("a worker did not take the plan that came with its task")

@@ -75,8 +75,8 @@ def restore(
     """Write `source` with its names and original order to `sink`: BGZF if it was compressed, else text.
 
     Raises ResultIdsError when the ids are not exactly those of one of the map's jobs (its facts count against the
-    latest), ResultColumnsError, and for other text what `restore_table` raises; what the sink received is then to be
-    discarded.
+    latest), ResultColumnsError, the errors of reading a file, and for other text what `restore_table` raises; what the
+    sink received is then to be discarded.
     A BCF comes back as BGZF-compressed VCF.
     """
     try:

@@ -86,6 +86,7 @@ class SessionStore:
         self._device_name = f"device-{place}"
 
     def load(self) -> Session | None:
+        """The session that was saved, if there is one."""
         value = self._read(self._session_name)
         try:
             if value is None:
@@ -102,6 +103,7 @@ class SessionStore:
             return None
 
     def save(self, session: Session) -> None:
+        """Keep it; an access token too long for a keyring is not kept, and renewed by the next process."""
         value: dict[str, Any] = {
             "schema": _SCHEMA,
             "user": session.user,
@@ -120,6 +122,7 @@ class SessionStore:
         self._keeper.delete(self._session_name)
 
     def load_device(self) -> StoredDevice | None:
+        """This workstation's identity, if it was made."""
         value = self._read(self._device_name)
         try:
             if value is None:

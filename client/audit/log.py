@@ -74,7 +74,7 @@ class ActivityLog:
             return EMPTY_LOG if descriptor is None else _Tail(descriptor).anchor
 
     def verify(self, receipts: Sequence[ReceiptAnchor] = ()) -> AuditVerdict:
-        """Read every line and compare with the anchors; raises only where the file cannot be read at all."""
+        """Read every line and compare with the anchors; AuditWriteError only where the file cannot be read."""
         with _os_errors(), self._reading() as descriptor:
             lines = () if descriptor is None else _iter_raw_lines(descriptor)
             return judge(lines, self._anchor(), receipts)

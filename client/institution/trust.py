@@ -164,8 +164,8 @@ def require_profile(
 
     The key is the one typed (`fingerprint`), or without it the installed profile's or one it names as next. A typed
     fingerprint of a key outside the installed profile's line is another institution: its serials are its own.
-    The identical profile again is fine. Raises the errors of `require_signed`, FingerprintTypedError,
-    ProfileOlderError, ProfileExpiredError and ProfileValidityError.
+    The identical profile again is fine. Raises the errors of `require_signed`, FingerprintTypedError, ProfileKeyError
+    (another key), ProfileOlderError, ProfileExpiredError and ProfileValidityError.
     """
     signer = _require_signer(signature_text, fingerprint, installed)
     trusted = require_signed(toml_bytes, signature_text, signer)

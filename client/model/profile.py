@@ -81,6 +81,8 @@ class PasswordRules(NamedTuple):
 
 
 class AccountRules(NamedTuple):
+    """What an account needs here: `second_factor` is required or optional, `token_stores` where secrets may be kept."""
+
     second_factor: str = "required"
     idle_lock_minutes: int = 15
     token_stores: tuple[str, ...] = ("keyring", "vault")
@@ -96,6 +98,8 @@ class PolicyChoice(NamedTuple):
 
 
 class SubmissionLimits(NamedTuple):
+    """Of one submission. `service` names the table of a service's limits in `resources/policies/services.toml`."""
+
     service: str = "generic"
     max_files: int = 25
     max_file_bytes: int = 100 * 1024**3
@@ -109,6 +113,8 @@ class Retention(NamedTuple):
 
 
 class ConsentStatement(NamedTuple):
+    """What whoever sends confirms; `version` is named in the submission manifest, with the text's hash."""
+
     version: str
     text: str
 
@@ -119,6 +125,8 @@ class ConsentStatement(NamedTuple):
 
 
 class Helpdesk(NamedTuple):
+    """Whom users ask, in the institution's own words; empty where it has none."""
+
     phone: str = ""
     hours: str = ""
     email: str = ""

@@ -80,7 +80,7 @@ class PinSet:
             raise ValueError("a host needs at least two different SHA-256 pins")
 
     def require_pinned(self, connection: ssl.SSLSocket | ssl.SSLObject) -> None:
-        """Raise unless the finished handshake used TLS 1.3, a pinned key and the one suite.
+        """Raise TlsRefusedError or PinMismatchError unless the handshake used TLS 1.3, a pinned key and the one suite.
 
         The key comes before the suite: an impostor is called one (`NET-PIN`) whatever cipher it picks, and the right
         server with a weaker cipher is `NET-TLS`.

@@ -49,8 +49,8 @@ def open_secret_store(
     5. `passphrase`: the vault, made at first use.
     6. `allow_memory`: memory.
 
-    Raises KeyringLockedError, KeyringRefusedError, NoSecretStoreError, PasswordFileError, StoreMarkerError, and what
-    the vault raises. `use_keyring=False` leaves the keyring out, as the demo does.
+    Raises KeyringFailedError, KeyringLockedError, KeyringRefusedError, NoSecretStoreError, PasswordFileError,
+    StoreMarkerError, and what the vault raises. `use_keyring=False` leaves the keyring out, as the demo does.
     """
     named = password_file or _named_password_file()
     if named is not None:

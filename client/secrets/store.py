@@ -40,7 +40,8 @@ class SecretStore(Protocol):
 def load_vault_key(store: SecretStore) -> bytes:
     """The 32-byte vault key; made at first use, written, read back.
 
-    Raises VaultKeyError (the store holds something else under its name) and what the store raises.
+    Raises VaultKeyError (the store holds something else under its name), KeyringReadBackError and what the store
+    raises.
     """
     with store.exclusive():
         key = store.get(VAULT_KEY_NAME)

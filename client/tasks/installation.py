@@ -76,8 +76,8 @@ def check_installation(folder: Path | None, public_key_file: Path | None = None)
         except (MinisignError, FileUnreadableError):
             return InstallCheck(ManifestState.REFUSED)
     expected, links = _parse(data.decode("utf-8", "replace"))
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
-    found |= {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_symlink()}
+    entries = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    found = {path.relative_to(folder).as_posix(): path for path in entries}
     for own in (MANIFEST, f"{MANIFEST}.minisig"):
         found.pop(own, None)
     named = expected.keys() | links.keys()

@@ -52,8 +52,8 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     """Read all headers and make, or carry on, the job's map.
 
     Raises BlockedError where the headers alone stop the job (not the same samples, a name twice, none at all), the
-    errors of reading a header, MapProjectError, MapSchemeError, and those of the secret store as far as they are known,
-    before anything is prepared.
+    errors of reading a header, LeaveOutUnknownError for a name that no sample has, MapProjectError, MapSchemeError, and
+    those of the secret store as far as they are known, before anything is prepared.
     """
     require_files(files)
     rules.require_site_list()

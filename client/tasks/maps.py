@@ -64,8 +64,9 @@ def keep_map(
 
     `instead`: what lies there is replaced whole, whatever it is, in one step. `before_name`: see `private_output`.
 
-    Raises MapCopiesError where what lies there is no earlier state of the same map. Of two processes that carry the
-    same file on at the same time, neither can lose what the other wrote: looking and writing are one step.
+    Raises OutputFolderError, and MapCopiesError where what lies there is no earlier state of the same map. Of two
+    processes that carry the same file on at the same time, neither can lose what the other wrote: looking and writing
+    are one step.
     """
     make_private(workplace.folders.maps)
     if file is None:
@@ -182,7 +183,7 @@ def import_map(workplace: Workplace, file: Path, passphrase: bytes, *, force: bo
 
     Of a map that is known here nothing is lost: jobs that only the backup knows are added, and where there are none
     nothing is written. `force` puts the backup in the place of what cannot be read or disagrees with it; without, those
-    are MapInTheWayError and MapCopiesError. Raises MapBackupError for a file that is no backup.
+    are MapInTheWayError and MapCopiesError. Raises MapBackupError for a file that is no backup, and MapNewerError.
     """
     require_file(file)
     try:

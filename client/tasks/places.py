@@ -51,7 +51,7 @@ def require_files(paths: Sequence[Path]) -> None:
 
 
 def read_named(path: Path, most_bytes: int) -> bytes:
-    """The beginning of a file that a person named. Raises what `require_file` raises."""
+    """The beginning of a file that a person named. Raises what `require_file` raises, and FileUnreadableError."""
     require_file(path)
     try:
         with path.open("rb") as stream:

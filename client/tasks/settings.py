@@ -91,7 +91,10 @@ def load_settings(
 
 
 def save_setting(file: Path, current: Settings, name: str, value: Value) -> None:
-    """Write one setting to settings.toml, keeping the others. Raises UnknownSettingError and SettingLockedError."""
+    """Write one setting to settings.toml, keeping the others.
+
+    Raises UnknownSettingError, SettingLockedError, SettingsUnreadableError, and what `private_output` raises.
+    """
     if name not in DEFAULTS or not is_fit(name, value):
         raise UnknownSettingError
     if current.is_locked(name):
