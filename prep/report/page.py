@@ -275,7 +275,8 @@ def _distributions(report: Mapping[str, Any], show: DisplayText) -> Markup:
         if is_of_many or file["site_list"]
     ]
     words = (
-        "Sites per bin; every bin holds five or more."
+        "Of the sites that leave: how common the rarer of the two alleles is, and in what share of the samples the "
+        "genotype is known. Counts are of sites; every bin holds five or more."
         if is_of_many
         else "None is shown of fewer than five samples: it would tell of single people."
     )

@@ -185,6 +185,7 @@ def test_of_fewer_than_five_people_nothing_is_spread_out(tmp_path: Path, samples
         bool(file["call_rate"]) is bool(file["minor_allele_frequency"]) is ('class="chart"' in page) is (samples == 5)
     )
     assert ("None is shown of fewer than five samples" in page) is (samples < 5)
+    assert ("how common the rarer of the two alleles is" in page) is (samples == 5)
 
 
 @pytest.mark.parametrize(
