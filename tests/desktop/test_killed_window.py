@@ -57,6 +57,31 @@ if __name__ == "__main__":
 """
 
 
+STOPPED = """
+import os, signal, sys, types
+from ui.desktop.launch import main
+
+def run(arguments):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+        signal.pause()
+    except KeyboardInterrupt:
+        return 0  # as Qt's loop does
+
+sys.modules["ui.desktop.app"] = types.SimpleNamespace(run=run)
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a program by another call")
+def test_ctrl_c_at_the_terminal_ends_the_window_without_a_word() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-c", STOPPED], cwd=REPOSITORY, env=environment, capture_output=True, timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (-signal.SIGINT, b"")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
 def test_a_killed_window_goes_on_where_it_stopped(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -15,6 +15,12 @@ def main() -> int:
     """Entry point of `genoseal-desktop [FILE…]`; returns the exit code."""
     start_anew_when_too_late()
     import gc
+    import signal
+
+    # Python's own answer to Ctrl-C is an exception, which Qt's loop swallows: the window stayed. What is under way
+    # survives its end, as it survives any other.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     # Nothing that a start makes is garbage; the application turns this on again when its window stands.
     gc.disable()
