@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -213,20 +213,14 @@ def test_the_page_asks_the_service_while_the_dialog_is_open(
     core = FakeCore()
     core.offered = OFFERED
     opened = open_window(core)
-    (tmp_path / "a.vcf").write_bytes(b"")
-    opened.window.add_files([tmp_path])
-    opened.wait_idle()
+    opened.stage(tmp_path, "a.vcf")
     seen: list[bool] = []
 
-    def look() -> None:
-        sheet = QApplication.activeModalWidget()
-        assert isinstance(sheet, ReviewSheet)
+    def look(sheet: ReviewSheet) -> None:
         qtbot.waitUntil(lambda: sheet.choices.application.count() == 2)
         seen.append(sheet.choices.application.isVisibleTo(sheet))
-        sheet.reject()
 
-    QTimer.singleShot(100, look)
-    opened.window.send_page.send_button.click()
+    opened.review(look)
     opened.wait_idle()
     assert seen == [True]
     assert core.calls("applications") == [None]
