@@ -11,13 +11,13 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from client.model.profile import SIGNING_PURPOSES
 from practice.applications import CONSENT
 from practice.certificates import ServerIdentity
 from practice.private_file import make_private_folder, read_text, write_private_file
 from practice.signing import ServiceKeys
 
 FOLDER = "handover"
-_STATED = ("receipt", "results", "deletion")
 
 
 def write_handover(home: Path, identity: ServerIdentity, keys: ServiceKeys) -> Path:
@@ -34,7 +34,7 @@ def write_handover(home: Path, identity: ServerIdentity, keys: ServiceKeys) -> P
         "recipient.pem": keys.recipient.public_key().to_pem(),
         "consent.txt": CONSENT.text,
     }
-    for purpose in _STATED:
+    for purpose in SIGNING_PURPOSES:
         key = keys.signing(purpose)
         pem = key.private_key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
         files[f"{key.kid}.pem"] = pem.decode()

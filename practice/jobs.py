@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from client.model.errors import ClientError
 from client.model.job import FILE_ID, SUBMISSION_ID, JobReference, SubmissionManifest
+from client.model.service import FINAL_JOB_STATES
 from client.seal.keys import parse_public_key
 from practice import tus
 from practice.calls import Call, json_response
@@ -26,7 +27,6 @@ from practice.other_inbox import collect_from_tus
 from practice.problems import Problem
 from practice.statements import sign_receipt
 
-FINISHED = ("succeeded", "failed", "cancelled", "deleted")
 _MAX_MANIFEST_BYTES = 3 * 1024 * 1024
 _MAX_HEADER_BYTES = 1024 * 1024
 _PAGE = 100
@@ -109,7 +109,7 @@ class Jobs:
         job_id = call.path_params["job_id"]
         with core.database.transaction() as transaction:
             job = require_owned(transaction, "jobs", job_id, user_id)
-        if job["state"] not in FINISHED:
+        if job["state"] not in FINAL_JOB_STATES:
             self._cancel(job_id, user_id)
             if not self._wait_until_let_go(job_id, user_id):
                 raise Problem("job-running", retry_after_s=1)
@@ -218,7 +218,7 @@ class Jobs:
         core = self._core
         with core.database.transaction() as transaction:
             job = require_owned(transaction, "jobs", job_id, user_id)
-            if job["state"] in FINISHED:
+            if job["state"] in FINAL_JOB_STATES:
                 raise Problem("job-finished")
             if job["state"] == "waiting":
                 messages = [{"level": "info", "text": "Cancelled before it began."}]
@@ -237,7 +237,7 @@ class Jobs:
         def is_finished() -> bool:
             with self._core.database.transaction() as transaction:
                 state: str = require_owned(transaction, "jobs", job_id, user_id)["state"]
-                return state in FINISHED
+                return state in FINAL_JOB_STATES
 
         with self._core.jobs_changed:
             self._core.jobs_changed.wait_for(lambda: self._core.stopping.is_set() or is_finished(), _STOP_WAIT_S)

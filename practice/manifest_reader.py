@@ -17,6 +17,7 @@ from client.model.job import (
     POLICY_NAME,
     SHA256,
     SUBMISSION_ID,
+    TIME,
     Approval,
     Consent,
     LogAnchor,
@@ -32,7 +33,6 @@ from practice.json_object import JsonFormError, JsonObject
 from practice.problems import Problem
 
 _MAX_FILES = 1000
-_TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 
 
 def rejected(reason: str) -> Problem:
@@ -157,7 +157,7 @@ def _read_files(root: JsonObject) -> tuple[ManifestFile, ...]:
 
 
 def _read_time(table: JsonObject, member: str) -> str:
-    text = table.text(member, _TIME)
+    text = table.text(member, TIME)
     try:
         parse_time(text)
     except ValueError:

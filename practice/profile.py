@@ -12,6 +12,7 @@ from client.institution.trust import sign_profile
 from client.model.clock import Clock
 from client.model.errors import ClientError
 from client.model.profile import (
+    SIGNING_PURPOSES,
     AccountRules,
     Helpdesk,
     Inbox,
@@ -37,7 +38,6 @@ FILE_NAME = "profile.toml"
 LATEST_NAME = "latest.json"
 _LIFETIME = timedelta(days=89)
 _RENEW_BEFORE = timedelta(days=30)
-_CHECKED_PURPOSES = ("receipt", "results", "deletion")
 
 
 class PublishedProfile:
@@ -93,7 +93,7 @@ class PublishedProfile:
 
     def _build(self, origin: str, identity: ServerIdentity, now: datetime, serial: int) -> Profile:
         settings, keys = self._settings, self._keys
-        signing = (keys.signing(purpose) for purpose in _CHECKED_PURPOSES)
+        signing = (keys.signing(purpose) for purpose in SIGNING_PURPOSES)
         return Profile(
             institution=settings.institution,
             environment=ENVIRONMENT,

@@ -17,13 +17,14 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from client.model.clock import Clock, format_time, parse_time
+from client.model.profile import SIGNING_PURPOSES
 from client.seal.at_rest import VAULT_KEY_BYTES
 from client.seal.jws import VerificationKey
 from client.seal.keys import Kem, PrivateKey, generate_private_key, parse_private_key
 from client.seal.minisign import MinisignSecretKey
 from practice.private_file import read_text, write_private_file
 
-SIGNING_PURPOSES = ("receipt", "results", "deletion", "access")
+_PURPOSES = (*SIGNING_PURPOSES, "access")
 """Receipts, result manifests and deletion certificates; the last signs access tokens and is not in the profile."""
 _KEY_LIFETIME = timedelta(days=3650)
 
@@ -80,7 +81,7 @@ def load_service_keys(folder: Path, clock: Clock, recipient_kem: Kem = Kem.X_WIN
     return ServiceKeys(
         recipient=parse_private_key(read_text(recipient_path), None),
         minisign=MinisignSecretKey.parse(read_text(minisign_path)),
-        signing_keys=tuple(_load_signing_key(folder, purpose, clock) for purpose in SIGNING_PURPOSES),
+        signing_keys=tuple(_load_signing_key(folder, purpose, clock) for purpose in _PURPOSES),
         at_rest=bytes.fromhex(read_text(at_rest_path)),
     )
 

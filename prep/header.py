@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -60,7 +61,6 @@ class SourceHeader(NamedTuple):
     has_mark: bool = False
 
 
-_MARK = b"\xef\xbb\xbf"
 _GVCF_LINES = ("##ALT=<ID=NON_REF,", "##ALT=<ID=*,", "##GVCFBlock", "##DeepVariant")
 
 
@@ -88,7 +88,7 @@ def parse_header(data: bytes, container: str) -> SourceHeader:
         meta_lines=meta_lines,
         is_utf8=is_utf8,
         uses_crlf=uses_crlf,
-        has_mark=data.startswith(_MARK),
+        has_mark=data.startswith(BOM_UTF8),
     )
 
 
@@ -117,7 +117,7 @@ def is_gvcf(meta_lines: Iterable[str]) -> bool:
 
 def decoded(data: bytes) -> tuple[str, bool]:
     """Text that ought to be UTF-8, and whether it is; what is not is read as Latin-1."""
-    data = data.removeprefix(_MARK)
+    data = data.removeprefix(BOM_UTF8)
     try:
         return data.decode("utf-8"), True
     except UnicodeDecodeError:

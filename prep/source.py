@@ -8,6 +8,7 @@ have to become text.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -57,7 +58,6 @@ _TEXT_PER_RECORD_BYTE = 2  # text is about twice as long as the BCF records that
 _FIRST_BYTES = 64 << 10  # hold the first line's beginning
 # Read at a time for ends of blocks and lines: larger pieces are mapped anew each time, which takes longer than reading.
 _SEARCHED_BYTES = 64 << 10
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def read_source_header(path: Path) -> SourceHeader:
@@ -401,4 +401,4 @@ class Source:
 
 def _behind_mark(text: bytearray) -> int:
     """Where a file's first line begins: some programs write a byte order mark before it."""
-    return len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
+    return len(BOM_UTF8) if text.startswith(BOM_UTF8) else 0

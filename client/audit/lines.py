@@ -18,14 +18,15 @@ from client.audit.errors import AuditNewerError
 from client.audit.facts import EVENTS, is_fact
 from client.model.clock import parse_time
 from client.model.errors import Fact
+from client.model.forms import SHA256, TIME
 
 LINE_SCHEMA = 1
 FIRST_PREVIOUS = "0" * 64
 MAX_LINE_BYTES = 8192
 
 _CONTEXT = b"genoseal activity line 1\n"
-_HASH = re.compile(r"[0-9a-f]{64}")
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_HASH = re.compile(SHA256)
+_TIME = re.compile(TIME)
 _MEMBERS = {"schema", "seq", "time", "event", "facts", "previous", "hash"}
 
 

@@ -22,6 +22,7 @@ from client.institution.trust import (
     with_key_comment,
 )
 from client.model.clock import format_time, parse_time
+from client.model.forms import PROGRAM_VERSION
 from client.model.strict_json import StrictJsonError, parse_strict_json
 from client.seal.errors import MinisignError
 from client.seal.minisign import MinisignPublicKey, MinisignSecretKey, require_minisign, sign_minisign
@@ -29,8 +30,6 @@ from client.seal.minisign import MinisignPublicKey, MinisignSecretKey, require_m
 LATEST_FILE_NAME = "genoseal-latest.json"
 LATEST_SCHEMA = 1
 MAX_LATEST_BYTES = 4096
-
-_VERSION = re.compile(r"[0-9]{1,5}(\.[0-9]{1,5}){0,3}")
 
 
 class LatestVersion(NamedTuple):
@@ -46,7 +45,7 @@ class LatestVersion(NamedTuple):
 
 def latest_json(version: str, released: datetime) -> bytes:
     """The bytes to sign and to serve. Raises LatestDamagedError for what is no version such as `0.2.1`."""
-    if not _VERSION.fullmatch(version):
+    if not re.fullmatch(PROGRAM_VERSION, version):
         raise LatestDamagedError(reason="fields")
     value = {"schema": LATEST_SCHEMA, "version": version, "released": format_time(released)}
     return (json.dumps(value) + "\n").encode()
@@ -99,7 +98,7 @@ def _parse(latest: bytes) -> LatestVersion:
     if not isinstance(value, dict) or value.get("schema") != LATEST_SCHEMA:
         raise LatestDamagedError(reason="fields")
     version, released = value.get("version"), value.get("released")
-    if not isinstance(version, str) or not _VERSION.fullmatch(version) or not isinstance(released, str):
+    if not isinstance(version, str) or not re.fullmatch(PROGRAM_VERSION, version) or not isinstance(released, str):
         raise LatestDamagedError(reason="fields")
     try:
         return LatestVersion(version, parse_time(released))

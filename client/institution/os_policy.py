@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from client.institution.errors import ProfilePolicyError
 from client.institution.profile import MAX_IDLE_LOCK_MINUTES
 from client.institution.trust import version_number
+from client.model.forms import PROGRAM_VERSION
 from client.model.profile import TOKEN_STORES, WORKSTATION_REQUIREMENTS, ClientRule, Profile
 
 MAX_POLICY_BYTES = 64 * 1024
@@ -36,8 +37,6 @@ FORBIDDEN_SETTINGS = (
     "helpdesk",
 )
 """What only a signed profile says; named here so that an administrator learns why it is refused."""
-
-_VERSION = re.compile(r"[0-9]{1,5}(\.[0-9]{1,5}){0,3}")
 
 
 class OsPolicy(NamedTuple):
@@ -205,6 +204,6 @@ def _words(values: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> tu
 
 def _version(values: Mapping[str, Any], name: str) -> str | None:
     value = values.get(name)
-    if value is not None and (not isinstance(value, str) or not _VERSION.fullmatch(value)):
+    if value is not None and (not isinstance(value, str) or not re.fullmatch(PROGRAM_VERSION, value)):
         raise ProfilePolicyError(setting=name, reason="value")
     return value

@@ -15,6 +15,7 @@ from client.institution.errors import ProfileDamagedError, ProfileFieldError, Pr
 from client.institution.origin import is_loopback_origin, is_origin
 from client.institution.toml_table import TomlTable
 from client.model.errors import ClientError
+from client.model.forms import PROGRAM_VERSION
 from client.model.profile import (
     ENVIRONMENTS,
     INBOX_CONTAINERS,
@@ -64,7 +65,6 @@ _MINISIGN_KEY = r"[A-Za-z0-9+/]{56}"
 _NAME = r"[a-z0-9][a-z0-9-]{0,39}"
 _KID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
 _CONSENT_VERSION = r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}"
-_PROGRAM_VERSION = r"[0-9]{1,5}(\.[0-9]{1,5}){0,3}"
 _EMAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}"
 
 
@@ -316,6 +316,6 @@ def _read_helpdesk(table: TomlTable) -> Helpdesk:
 def _read_client(table: TomlTable) -> ClientRule:
     enforced_from: datetime | None = table.require_time("enforced_from") if table.has("enforced_from") else None
     return ClientRule(
-        minimum_version=table.require_text("minimum_version", _PROGRAM_VERSION, default=ClientRule().minimum_version),
+        minimum_version=table.require_text("minimum_version", PROGRAM_VERSION, default=ClientRule().minimum_version),
         enforced_from=enforced_from,
     )

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from client.institution.errors import ProfileFieldError
+from client.model.forms import TIME
 
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _MISSING = object()
 
 
@@ -66,7 +66,7 @@ class TomlTable:
     def require_time(self, key: str) -> datetime:
         """A text of the form `2026-11-21T18:12:48Z`."""
         value: str = self._take(key, str, _MISSING)
-        if not _TIME.fullmatch(value):
+        if not re.fullmatch(TIME, value):
             raise self.wrong(key, "value")
         try:
             return datetime.fromisoformat(value).astimezone(UTC)

@@ -30,6 +30,7 @@ from client.institution.errors import (
 )
 from client.institution.profile import MAX_PROFILE_BYTES, parse_profile
 from client.model.clock import format_time
+from client.model.forms import PROGRAM_VERSION
 from client.model.profile import Profile
 from client.seal.errors import (
     MinisignCommentError,
@@ -55,7 +56,6 @@ _CLOCK_TOLERANCE = timedelta(days=1)
 _KEY_COMMENT = "untrusted comment: genoseal profile key "
 _TRUSTED_COMMENT = re.compile(r"file:(?P<file>[A-Za-z0-9._-]{1,100}) serial:(?P<serial>[1-9][0-9]{0,15})")
 _FINGERPRINT = re.compile(r"[A-Z2-7]{16}")
-_VERSION = re.compile(r"[0-9]{1,5}(\.[0-9]{1,5}){0,3}")
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ def require_may_send(profile: Profile, now: datetime, program_version: str) -> N
 
 def version_number(version: str) -> tuple[int, ...]:
     """`1.2.3rc1` as (1, 2, 3, 0): the leading numbers, comparable with each other."""
-    match = _VERSION.match(version)
+    match = re.match(PROGRAM_VERSION, version)
     numbers = [int(part) for part in match[0].split(".")] if match else []
     return tuple(numbers + [0] * (4 - len(numbers)))
 

@@ -17,6 +17,7 @@ from client.model.job import (
     RESULT_NAME,
     SHA256,
     SUBMISSION_ID,
+    TIME,
     DeletionCertificate,
     JobReference,
     LogAnchor,
@@ -31,7 +32,6 @@ from client.model.profile import ENVIRONMENTS
 MAX_FILES = 1000
 MAX_RESULTS = 4000
 _MAX_BYTES = 2**53 - 1
-_TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 _REFERENCE = ("iss", "environment", "job", "submission_id", "manifest_sha256", "result_recipient")
 # Windows takes these for devices, with any extension; a name like that must not reach a disk anywhere.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?|.*\.")
@@ -167,7 +167,7 @@ class _Claims:
         return value
 
     def time(self, name: str) -> str:
-        text = self.text(name, _TIME)
+        text = self.text(name, TIME)
         try:
             parse_time(text)
         except ValueError:

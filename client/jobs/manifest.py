@@ -23,6 +23,7 @@ from client.model.job import (
     POLICY_NAME,
     SHA256,
     SUBMISSION_ID,
+    TIME,
     Approval,
     Consent,
     LogAnchor,
@@ -38,7 +39,6 @@ _MIN_WORD_CHARS = 3
 _MIN_NUMBER_DIGITS = 5
 _HIDDEN_WORD_CHARS = 6
 _PARTS = re.compile(r"[^\W_]+")
-_TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 _APPROVER = r"[A-Za-z0-9_-]{1,64}"
 
 
@@ -164,7 +164,7 @@ def _require(field: str, value: str, pattern: str) -> None:
 
 
 def _require_time(field: str, value: str) -> None:
-    _require(field, value, _TIME)
+    _require(field, value, TIME)
     try:
         parse_time(value)
     except ValueError:

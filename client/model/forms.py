@@ -24,6 +24,9 @@ JOB_NAME = r"job-[0-9a-f]{8}"
 """Generated; what the user calls a job stays on the workstation."""
 MAP_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{3,63}"
 POLICY_NAME = r"[a-z0-9][a-z0-9._-]{0,63}"
+TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
+"""As `client.model.clock.format_time` writes it."""
+PROGRAM_VERSION = r"[0-9]{1,5}(\.[0-9]{1,5}){0,3}"
 MEDIA_TYPE = r"[a-z0-9][a-z0-9.+-]{0,63}/[a-z0-9][a-z0-9.+-]{0,63}"
 
 ENVIRONMENTS = ("practice", "test", "production")

@@ -25,6 +25,7 @@ from client.model.forms import POLICY_NAME as POLICY_NAME
 from client.model.forms import RESULT_NAME as RESULT_NAME
 from client.model.forms import SHA256 as SHA256
 from client.model.forms import SUBMISSION_ID as SUBMISSION_ID
+from client.model.forms import TIME as TIME
 
 RECEIPT_TYP = "genoseal-receipt+jws"
 RESULTS_TYP = "genoseal-results+jws"
