@@ -95,10 +95,7 @@ def test_a_blocked_file_is_explained_and_keeps_the_others_sendable(open_window: 
     core = FakeCore()
     core.blocked_names = {"bad.vcf"}
     opened = open_window(core)
-    for name in ("bad.vcf", "good.vcf"):
-        (tmp_path / name).write_bytes(b"")
-    opened.window.add_files([tmp_path])
-    opened.wait_idle()
+    opened.stage(tmp_path, "bad.vcf", "good.vcf")
     assert [row.state for row in opened.desk.queue.rows] == [QueueState.NEEDS_YOU, QueueState.READY]
     assert opened.window.send_page.send_button.text() == "Send 1 file"
 
@@ -106,9 +103,7 @@ def test_a_blocked_file_is_explained_and_keeps_the_others_sendable(open_window: 
 def test_pausing_asks_the_core(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
     core = FakeCore()
     opened = open_window(core)
-    (tmp_path / "a.vcf").write_bytes(b"")
-    opened.window.add_files([tmp_path])
-    opened.wait_idle()
+    opened.stage(tmp_path, "a.vcf")
     core.hold.clear()
     opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
     qtbot.waitUntil(lambda: opened.desk.now_sending is not None)
@@ -125,9 +120,7 @@ def test_more_is_queued_while_something_is_sent_and_shown_as_one_way(
     core = FakeCore()
     opened = open_window(core)
     desk, page = opened.desk, opened.window.send_page
-    (tmp_path / "a.vcf").write_bytes(b"")
-    opened.window.add_files([tmp_path])
-    opened.wait_idle()
+    opened.stage(tmp_path, "a.vcf")
     core.hold.clear()
     desk.send(desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
     qtbot.waitUntil(lambda: desk.now_sending is not None)
@@ -198,9 +191,7 @@ def test_an_error_while_sending_is_three_sentences_and_a_code(
     core = FakeCore()
     core.raises["send"] = error
     opened = open_window(core)
-    (tmp_path / "a.vcf").write_bytes(b"")
-    opened.window.add_files([tmp_path])
-    opened.wait_idle()
+    opened.stage(tmp_path, "a.vcf")
     opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
     opened.wait_idle()
     words = opened.window.send_page.banner.words

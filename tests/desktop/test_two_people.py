@@ -36,9 +36,7 @@ def test_without_such_rules_no_second_person_is_wanted_but_anybody_can_be_one(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
     opened = open_window()
-    (tmp_path / "a.vcf").write_bytes(b"")
-    opened.window.add_files([tmp_path])
-    opened.wait_idle()
+    opened.stage(tmp_path, "a.vcf")
     assert opened.window.send_page.approve_button.isVisibleTo(opened.window)
     opened.review(lambda sheet: _require(sheet.approval is None))
 
@@ -145,9 +143,7 @@ def test_rules_that_came_with_a_renewed_profile_are_asked_for_again(
 ) -> None:
     core = FakeCore()
     opened = open_window(core)
-    (tmp_path / "a.vcf").write_bytes(b"")
-    opened.window.add_files([tmp_path])
-    opened.wait_idle()
+    opened.stage(tmp_path, "a.vcf")
     core.raises["send"], core.two_people = ApprovalNeededError(policy="two-people"), "two-people"
     opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
     qtbot.waitUntil(lambda: opened.desk.second_person == "two-people")
