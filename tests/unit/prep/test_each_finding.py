@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import prep
-from prep.check_findings import KINDS
+from prep.check_findings import DROP_ADVICE, KINDS
 from prep.errors import BlockedError
+from prep.reasons import DROP_REASONS
 from prep.report.build import shared_finding
 from tests.support.prep_files import HG38_20, REPOSITORY, limits, policy, prepare_text, record, vcf
 
@@ -100,3 +101,7 @@ def test_every_finding_is_spoken_of_in_some_test() -> None:
 def test_counts_of_few_samples_are_not_shared() -> None:
     few = prep.Finding("VCF-SAMPLES-MANY", "check", "block", "samples", 3, None, None, "", None)
     assert shared_finding(few, 100)["count"] == "<5"
+
+
+def test_of_each_reason_to_leave_a_record_out_it_is_said_why() -> None:
+    assert DROP_ADVICE.keys() == {*DROP_REASONS} - {""}

@@ -212,7 +212,9 @@ def test_no_example_shows_a_password() -> None:
 @pytest.mark.parametrize(
     "text",
     ["https://lims.example.dk/?id=1&access_token=secr7 x", "https://x.net/f?sv=2&sig=secr%3D&se=9", "--api-key secr77",
-     "password: secr77", 'passwd="secr77"'],
+     *(f"https://x.net/?{word}=secr77" for word in ("key", "x-signature", "credential", "password", "passwd",
+                                                    "pwd", "auth")),
+     "password: secr77", 'passwd="secr77"', "paſſword: secr77"],
 )  # fmt: skip
 def test_no_example_shows_an_access_token(text: str) -> None:
     header = parse_header(

@@ -195,9 +195,17 @@ def test_ids_are_rs_numbers_or_made_or_none(tmp_path: Path, choice: str, wanted:
 
 
 def test_info_is_counted_from_what_leaves_and_never_copied(tmp_path: Path) -> None:
-    lines = [record(5, "0/1", "1/1", "./1", info="AC=77;AN=99;CARRIERS=ANNA")]
+    lines = [record(5, "0/1", "1/1", "./1", info="AC=77;AN=99;CARRIERS=ANNA"), record(9, "0/0", "0/1", "0/0")]
     prepared = prepare_text(tmp_path, vcf(lines), the_policy=policy()._replace(info_keys=("AC", "AN", "AF")))
-    assert prepared.records()[0][7] == "AC=3;AN=4;AF=0.750000"
+    assert [fields[7] for fields in prepared.records()] == ["AC=3;AN=4;AF=0.750000", "AC=1;AN=6;AF=0.166667"]
+
+
+def test_dosages_are_written_a_few_lines_at_a_time_each_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assemble_rich, "_CELLS_AT_ONCE", 6)
+    lines = [record(place, "0/1", "1/1", "0/0", chrom=f"chr{n}") for n in (20, 21) for place in range(1, 6)]
+    prepared = prepare_text(tmp_path, vcf(lines), the_policy=policy("dosages"))
+    for name in ("chr20.vcf.gz", "chr21.vcf.gz"):
+        assert [fields[1] for fields in prepared.records(name)] == ["1", "2", "3", "4", "5"]
 
 
 RICH_SABOTAGE = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import prep
-from prep.errors import BlockedError
+from prep.errors import BlockedError, MapSamplesError
 from tests.support.prep_files import HG19_20, HG38_20, codes, limits, policy, prepare_text, random_records, record, vcf
 
 GRAMMAR = re.compile(r"(?:chr)?20\t[0-9]{1,9}\t\.\t[ACGT]\t[ACGT]\t\.\tPASS\t\.\tGT(\t[01.]([|/][01.])?)+")
@@ -241,6 +241,16 @@ def test_samples_to_leave_out_are_gone_and_counts_are_of_the_others(tmp_path: Pa
     assert prepared.genotypes() == {3: ["0/1", "1/1"], 12: ["0/1", "1/1"]}
     assert prepared.report.outputs[0].samples == 2
     assert prepared.report.outputs[0].dropped == {"monomorphic": 1}
+
+
+@pytest.mark.parametrize(("names", "missing", "extra"), [(("ALPHA", "BRAVO"), 1, 0), ((*"AB", "ALPHA"), 2, 2)])
+def test_a_map_of_other_samples_prepares_nothing(
+    tmp_path: Path, names: tuple[str, ...], missing: int, extra: int
+) -> None:
+    other = prep.build_pseudonym_map(names, origin="https://example.org", project="study")
+    with pytest.raises(MapSamplesError) as caught:
+        prepare_text(tmp_path, vcf([record(3, *GOOD)]), existing=other)
+    assert (caught.value.facts["missing"], caught.value.facts["extra"]) == (missing, extra)
 
 
 def test_a_service_refuses_only_where_no_chromosome_has_a_window_left(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from prep import assemble_rich, block, cell_copies, genotypes, site_columns, sites
 from prep.errors import RecheckError
-from prep.recheck import Expected
+from prep.recheck import Expected, OutputRecheck
 from prep.recheck_spot import require_same_record
 from tests.support.prep_files import policy, prepare_text, random_records, record, vcf
 
@@ -114,9 +114,10 @@ SABOTAGE: dict[str, tuple[Callable[[pytest.MonkeyPatch], None], bytes, Any, str]
     "a region of the policy": (
         leave_no_region_out, UNPHASED, policy(regions_left_out_bed=r'"chr20\t1012\t1013"'), "regions"
     ),
-    "nobody's and rare alleles": (
+    "nobody's alleles": (drop_nothing, vcf([record(5, "0|0", "0|0")], SAMPLES[:2]), PLAIN, "rare-record"),
+    "rare alleles": (
         drop_nothing,
-        vcf([record(5, "0|0", "0|0"), record(9, "0|1", "0|0")], SAMPLES[:2]),
+        vcf([record(9, "0|1", "0|0")], SAMPLES[:2]),
         policy(rare_rule='"always"', minimum_minor_allele_count="2"),
         "rare-record",
     ),
@@ -172,8 +173,9 @@ def test_a_number_is_the_inputs_as_exactly_as_it_is_written(
 
 @pytest.mark.parametrize(
     ("text_format", "cell", "is_right"),
-    [("GT", "|0|1", True), ("GT", "/0|1", True), ("GT", "0/1", False), ("GT:PS", "0|1:7", False)],
-)
+    [("GT", "|0|1", True), ("GT", "/0|1", True), ("GT", "0/1", False), ("GT:PS", "0|1:7", False),
+     ("GT:PGT", "0|1:.", False), ("GT:PID", "0|1:.", False)],
+)  # fmt: skip
 def test_only_calls_phased_along_the_chromosome_are_written_so(text_format: str, cell: str, is_right: bool) -> None:
     before = f"chr20\t5\t.\tA\tG\t.\tPASS\t.\t{text_format}\t0|0\t{cell}".encode()
     after = b"chr20\t5\t.\tA\tG\t.\tPASS\t.\tGT\t0|0\t0|1\n"
@@ -182,3 +184,9 @@ def test_only_calls_phased_along_the_chromosome_are_written_so(text_format: str,
         return
     with pytest.raises(RecheckError):
         require_same_record(before, after, expected("GT"), is_between=False)
+
+
+def test_counts_are_reconciled_of_a_whole_output_alone() -> None:
+    with pytest.raises(RecheckError) as caught:
+        OutputRecheck(expected("GT"), frozenset()).require_counts(0, 0, {}, [0, 0], [0, 0])
+    assert caught.value.facts["check"] == "record-counts"

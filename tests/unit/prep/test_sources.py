@@ -200,6 +200,13 @@ def test_a_flipped_bit_in_a_block_is_damage(tmp_path: Path, at: int) -> None:
     assert caught.value.code in {"VCF-DAMAGED", "VCF-TRUNCATED", "VCF-NOT-VCF", "VCF-EMPTY"}
 
 
+def test_a_block_that_holds_another_text_than_was_packed_is_damage(tmp_path: Path) -> None:
+    data = bytearray(bgzf(vcf(random_records(3, 3, 4_000))))
+    data[-len(END_BLOCK) - 8] ^= 4  # of its CRC: nothing else tells
+    with pytest.raises(errors.DamagedError):
+        run(write(tmp_path, bytes(data)))
+
+
 @pytest.mark.parametrize("packed", [b"\xff" * 20, b"\x03", bytes.fromhex("cb48cdc9c95728cf2fca4901"), b""])
 def test_a_block_that_says_it_is_empty_and_is_not_is_damage(tmp_path: Path, packed: bytes) -> None:
     # The length and the CRC of no text at all, before data that is damaged, cut short or full of text.
