@@ -38,6 +38,7 @@ from prep.tally import GRID_BINS
 
 REPORT_SCHEMA = 1
 LEAST_BIN = 5
+_NAMES = "sample names"  # a place of findings
 RECHECK_RULES = (
     "header is the generated one",
     "every line matches the closed grammar",
@@ -72,7 +73,9 @@ def build_report(
     outputs = [output for report in reports for output in report.outputs]
     book = FindingBook()
     for report in reports:
-        book.extend(finding.shareable() for finding in report.findings)
+        # All files of a job have the same samples: their names are counted once, as people.
+        is_first = report is reports[0]
+        book.extend(found.shareable() for found in report.findings if is_first or found.where != _NAMES)
     findings = book.findings()
     summaries = {summary.chromosome: summary for report in reports for summary in report.summary.chromosomes}
     return {
@@ -247,7 +250,7 @@ def _removed(findings: Sequence[Finding], samples: int) -> list[dict[str, Any]]:
         {
             "class": name,
             # Found among the names alone, it is a count of people.
-            "count": shared_count(count, samples if set(places[name]) == {"sample names"} else None),
+            "count": shared_count(count, samples if set(places[name]) == {_NAMES} else None),
             "places": sorted(set(places[name])),
         }
         for name, count in sorted(counts.items())
