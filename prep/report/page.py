@@ -408,12 +408,16 @@ def _place(line: int | None, column: int | None) -> str:
 
 
 def _places(finding: Finding, files: Sequence[str], show: DisplayText) -> str | list[Markup]:
-    """The line of the first; in a job of several files that of each."""
+    """The line of the first; in a job of several files that of each, once where it is the same."""
     if not finding.in_files:
         return _place(finding.line, finding.column)
+    named = finding.files_to_name(len(files))
+    places = {_place(entry.line, entry.column) for entry in named}
+    if len(named) == len(files) and len(places) == 1 and "" not in places:
+        return f"each file: {places.pop()}"
     return [
         element("div", f"{show(files[entry.file - 1])}: {_place(entry.line, entry.column)}".removesuffix(": "))
-        for entry in finding.files_to_name(len(files))
+        for entry in named
     ]
 
 

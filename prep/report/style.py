@@ -63,6 +63,6 @@ body{background:#fff;font-size:10pt}main{max-width:none;padding:0}
 section{border-radius:0;border-width:1px 0 0;padding:.8rem 0;margin:0}
 .tiles{grid-template-columns:repeat(5,1fr);margin:0 0 1rem;padding-right:1px}
 .tile{padding:.5rem .7rem}.tile b{font-size:1.15rem}
-.tile,tr,.chart,h3,figure,.whole{break-inside:avoid}h2,h2+p,h3,caption{break-after:avoid}}
+footer,.tile,tr,.chart,h3,figure,.whole{break-inside:avoid}h2,h2+p,h3,caption{break-after:avoid}}
 @page{margin:16mm}
 """

@@ -319,3 +319,16 @@ def test_a_report_of_several_files_adds_up(tmp_path: Path, prepared: Prepared) -
     assert totals["records_kept"] == sum(o.records_kept for p in (prepared, other) for o in p.report.outputs)
     assert totals["bytes"] == sum(o.bytes for p in (prepared, other) for o in p.report.outputs)
     assert [source["number"] for source in report["sources"]] == [1, 2]
+
+
+def test_a_line_that_every_file_of_a_job_has_is_told_once(prepared: Prepared) -> None:
+    everywhere = [found for found in prepared.report.findings if found.line is not None]
+    elsewhere = [replace(found, line=found.line + 1) for found in everywhere[1:] if found.line is not None]
+    reports = [
+        prepared.report._replace(findings=tuple(found.of_file(1) for found in everywhere)),
+        prepared.report._replace(findings=tuple(found.of_file(2) for found in (everywhere[0], *elsewhere))),
+    ]
+    details = build_local_details(reports, ("one.vcf", "two.vcf"))
+    page = render_html(report_of(prepared), local=True, display_text=display_text, details=details)
+    assert page.count(f"each file: {everywhere[0].line}</td>") == page.count("each file") == 1
+    assert page.count("<div>one.vcf: ") == page.count("<div>two.vcf: ") == len(elsewhere) > 0
