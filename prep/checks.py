@@ -236,9 +236,7 @@ def check_chromosome(tally: ChromosomeTally, limits: ServiceLimits) -> Iterator[
             yield finding(code, count)
 
 
-def check_file(
-    tallies: Collection[ChromosomeTally], limits: ServiceLimits, *, is_whole_job: bool = True
-) -> Iterator[Finding]:
+def check_file(tallies: Collection[ChromosomeTally], limits: ServiceLimits, *, is_whole_job: bool) -> Iterator[Finding]:
     """What services count over all chromosomes together, to refuse them together.
 
     Where the file is one of several of a job, what only the whole job can be refused for is a warning

@@ -43,7 +43,7 @@ _APPROVER = r"[A-Za-z0-9_-]{1,64}"
 
 
 def build_consent(
-    statement: ConsentStatement, reference: str, confirmed_at: str, *, private_words: Collection[str] = ()
+    statement: ConsentStatement, reference: str, confirmed_at: str, *, private_words: Collection[str]
 ) -> Consent:
     """The consent that was confirmed; raises ManifestFieldError for a reference outside the closed grammar.
 
@@ -55,7 +55,7 @@ def build_consent(
     return Consent(statement.version, statement.text_sha256, reference, confirmed_at)
 
 
-def require_parameters(parameters: Mapping[str, str], *, private_words: Collection[str] = ()) -> None:
+def require_parameters(parameters: Mapping[str, str], *, private_words: Collection[str]) -> None:
     """Raise ManifestFieldError for a parameter outside the closed grammar, or one that carries a private word."""
     if len(parameters) > MAX_PARAMETERS:
         raise ManifestFieldError(field="parameters")
@@ -79,7 +79,7 @@ def build_submission_manifest(
     files: Sequence[ManifestFile],
     activity_log: LogAnchor,
     approval: Approval | None = None,
-    private_words: Collection[str] = (),
+    private_words: Collection[str],
 ) -> SubmissionManifest:
     """The manifest of one submission. Everything is checked again here, whatever was checked before.
 

@@ -36,6 +36,7 @@ def build(**changes: Any) -> SubmissionManifest:
         "map_id": "MAP-7Q2K",
         "files": (FILE, replace(FILE, file_id="e" * 32, chromosome="X")),
         "activity_log": LogAnchor("f" * 64, 3),
+        "private_words": (),
         **changes,
     }
     return build_submission_manifest(make_profile(), **arguments)
