@@ -8,7 +8,7 @@ file format ("INFO/CSQ", "sample names"), never text of the input. Only `example
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 Severity = Literal["block", "warn", "info", "removed"]
@@ -47,7 +47,7 @@ class Finding:
     column: int | None
     advice: str
     server_text: str | None
-    examples: tuple[str, ...] = ()
+    examples: tuple[str, ...] = field(default=(), repr=False)
     in_files: tuple[InFile, ...] = ()
     is_between: bool = False
 

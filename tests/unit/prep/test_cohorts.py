@@ -9,6 +9,7 @@ import gzip
 import json
 import shutil
 import subprocess
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,6 @@ def test_inspect_finds_every_class_that_was_planted(corpus: Path, tmp_path: Path
     places = {finding.where for finding in inspection.findings}
     assert places >= {"sample names", "file name", "gzip header", "header ##SAMPLE", "header ##PEDIGREE", "header ##…"}
     assert (inspection.samples, inspection.build, inspection.container) == (30, "hg38", "gzip")
-    shareable = repr([finding.shareable() for finding in inspection.findings])
+    shareable = repr([asdict(finding.shareable()) for finding in inspection.findings])
     assert planted_in(shareable.encode(), cohort) == []
     assert inspection.header_marks

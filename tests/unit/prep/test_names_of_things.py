@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from prep.header import parse_header
 from prep.header_scan import scan_header
+from prep.inspection import inspect
 from prep.leakscan import NameFinder, iter_leaks, scan_file_names
 from prep.record_scan import scan_cells, scan_sites
+from tests.support.prep_files import HG38_20, limits, policy, prepare_text, record, vcf
 
 NOBODY = NameFinder(())
 
@@ -117,3 +121,12 @@ def test_a_secret_that_looks_like_a_path_is_a_secret_alone() -> None:
     line = "run --token=/Zm9v/YmFy/PT-0007/cXV4"
     for names in (NOBODY, NameFinder(("PT-0007",))):
         assert "path" not in {leak.leak_class for leak in iter_leaks(line, names)}
+
+
+def test_what_is_given_back_shows_no_names_where_it_is_printed(tmp_path: Path) -> None:
+    names = ("Karen_Jespersen", "Bo_Jespersen", "Ib_Jespersen")
+    text = vcf([record(5, "0/1", "1/1", "0/0", info=f"NOTE={names[0]}")], names, [HG38_20, f"##x={names[1]}"])
+    prepared = prepare_text(tmp_path, text)
+    inspection = inspect(tmp_path / "input.vcf", policy=policy(), limits=limits())
+    assert any(names[1] in example for finding in inspection.findings for example in finding.examples)
+    assert "Jespersen" not in repr((inspection, prepared.report, prepared.map))
