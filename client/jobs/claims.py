@@ -32,6 +32,8 @@ from client.model.profile import ENVIRONMENTS
 MAX_FILES = 1000
 MAX_RESULTS = 4000
 _MAX_BYTES = 2**53 - 1
+_MAX_DELETED = 1_000_000
+"""Things of one class of one job; Qt's plurals count to 2³¹."""
 _REFERENCE = ("iss", "environment", "job", "submission_id", "manifest_sha256", "result_recipient")
 # Windows takes these for devices, with any extension; a name like that must not reach a disk anywhere.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?|.*\.")
@@ -88,7 +90,7 @@ def read_certificate(payload: dict[str, Any]) -> DeletionCertificate | UploadDel
     deleted.require_members(*DELETION_CLASSES)
     return DeletionCertificate(
         reference=_read_reference(claims),
-        deleted={name: deleted.integer(name) for name in DELETION_CLASSES},
+        deleted={name: deleted.integer(name, most=_MAX_DELETED) for name in DELETION_CLASSES},
         reason=claims.choice("reason", DELETION_REASONS),
         backup_until=claims.or_null("backup_until", claims.time),
         deleted_at=claims.time("deleted_at"),
@@ -160,9 +162,9 @@ class _Claims:
             raise ClaimsError(name)
         return value
 
-    def integer(self, name: str) -> int:
+    def integer(self, name: str, *, most: int = _MAX_BYTES) -> int:
         value = self._values[name]
-        if type(value) is not int or not 0 <= value <= _MAX_BYTES:
+        if type(value) is not int or not 0 <= value <= most:
             raise ClaimsError(name)
         return value
 

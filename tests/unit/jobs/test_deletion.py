@@ -74,6 +74,7 @@ def test_where_a_certificate_would_lie_is_asked_by_an_id_only(tmp_path: Path) ->
         (certificate(deleted={"sealed_inputs": 1, "working_copies": 0, "results": 1}), "sealed_inputs"),
         (certificate(deleted={"sealed_inputs": 2, "results": 1}), "working_copies"),
         (certificate(deleted={"sealed_inputs": 2, "working_copies": -1, "results": 1}), "working_copies"),
+        (certificate(deleted={"sealed_inputs": 2, "working_copies": 2**31, "results": 1}), "working_copies"),
         (certificate(deleted={"sealed_inputs": 2, "working_copies": 0, "results": 1, "x": 1}), "other"),
         (certificate(reason="because"), "reason"),
         (certificate(deleted_at=format_time(NOW - timedelta(seconds=1))), "deleted_at"),
