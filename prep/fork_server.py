@@ -3,6 +3,7 @@ nothing of what their parent holds (keys, tokens, threads)."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 BLOCK_MODULES = ("prep.plans", "concurrent.futures.process")
@@ -33,6 +34,8 @@ def start_fork_server(modules: Sequence[str]) -> None:
 
     Which signals the calling thread blocks is the same before and after.
     """
+    if sys.platform == "win32":
+        return  # it has none
     import multiprocessing
     import signal
     from multiprocessing import forkserver, resource_tracker

@@ -14,7 +14,7 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -30,6 +30,7 @@ from client.jobs.errors import (
     ResultWorkerError,
 )
 from client.model.errors import ClientError, SealedFileError
+from client.model.pipes import PipeEnd
 from client.seal.container import open_stream
 from client.seal.errors import DiskFullError, OutputExistsError, OutputFailedError
 from client.seal.keys import PrivateKey
@@ -96,7 +97,7 @@ def open_in_worker(order: OpenOrder, should_stop: Callable[[], bool] = lambda: F
     raise ResultWorkerError(exit_status=worker.exitcode if worker.exitcode is not None else -1)
 
 
-def _await_answer(pipe: Connection, worker: SpawnProcess, should_stop: Callable[[], bool]) -> object:
+def _await_answer(pipe: PipeEnd, worker: SpawnProcess, should_stop: Callable[[], bool]) -> object:
     while True:
         ready = wait([pipe, worker.sentinel], timeout=_POLL_S)
         if pipe in ready:
@@ -125,7 +126,7 @@ def _sweep(out: Path) -> None:
 
 
 @wordless_at_the_end
-def _worker_main(pipe: Connection) -> None:
+def _worker_main(pipe: PipeEnd) -> None:
     order: OpenOrder = pipe.recv()
     most = max(order.max_opened_bytes, order.max_output_bytes) + _FILE_SLACK_BYTES
     without_network = confine_process(most)

@@ -10,6 +10,7 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 _MEMORY_FILESYSTEMS = {"tmpfs", "ramfs"}
@@ -47,6 +48,8 @@ def nearest_existing(folder: Path) -> Path:
 
 
 def _is_encrypted_on_linux(place: Path, mount_info: Path, block_devices: Path) -> bool | None:
+    if sys.platform == "win32":
+        return None
     device = place.stat().st_dev
     number = f"{os.major(device)}:{os.minor(device)}"
     for line in mount_info.read_text(errors="replace").splitlines():
@@ -65,6 +68,8 @@ def _is_encrypted_on_linux(place: Path, mount_info: Path, block_devices: Path) -
 
 def _source_number(source: str) -> str | None:
     """btrfs and overlays have a device number of their own: the mounted device node tells the real one."""
+    if sys.platform == "win32":
+        return None
     try:
         device = os.stat(source).st_rdev  # noqa: PTH116 - a device node, not a file of ours
     except (OSError, ValueError):

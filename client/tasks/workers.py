@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -49,10 +50,10 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
 def require_open_files() -> None:
     """Raise OpenFilesError where this process may open too few files at a time to send anything: what workers are
     forked from, and they themselves, would end without a word of that."""
-    try:
-        import resource
-    except ImportError:
-        return  # Windows has no such limit
+    if sys.platform == "win32":
+        return  # it has no such limit
+    import resource
+
     allowed, _most = resource.getrlimit(resource.RLIMIT_NOFILE)
     if allowed != resource.RLIM_INFINITY and allowed < _FEWEST_OPEN_FILES:
         from client.tasks.errors import OpenFilesError

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Literal, get_args
 
+from client.model.pipes import PipeEnd
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import OutboxBusyError, WorkerDiedError
 from client.transfer.messages import Ending, FromWorker, Order, Quit, Rate, Stop, ToWorker, WorkerSetup
@@ -23,7 +25,13 @@ from prep.fork_server import start_fork_server
 from prep.unbroken import deaf_children
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerContext, ForkServerProcess, SpawnContext, SpawnProcess
+    from multiprocessing.context import SpawnContext, SpawnProcess
+
+    if sys.platform == "win32":  # it has no fork server
+        from multiprocessing.context import SpawnContext as ForkServerContext
+        from multiprocessing.context import SpawnProcess as ForkServerProcess
+    else:
+        from multiprocessing.context import ForkServerContext, ForkServerProcess
 
 StartMethod = Literal["spawn", "forkserver"]
 """Never `fork`: a worker must hold nothing of what its parent holds."""
@@ -37,7 +45,7 @@ _STARTS, _LOOK_AGAIN_S = 5, 0.05
 class Worker:
     """One process and what it is doing."""
 
-    def __init__(self, process: SpawnProcess | ForkServerProcess, pipe: connection.Connection, slot: int) -> None:
+    def __init__(self, process: SpawnProcess | ForkServerProcess, pipe: PipeEnd, slot: int) -> None:
         self.process = process
         self.pipe = pipe
         self.slot = slot
@@ -91,7 +99,7 @@ class Crew:
         self._setup_for_slot = setup_for_slot
         self._modules = (worker_main.__module__, *modules)
         self._context: SpawnContext | ForkServerContext
-        if start_method == "spawn":
+        if start_method == "spawn" or sys.platform == "win32":
             self._context = multiprocessing.get_context("spawn")
         else:
             self._context = multiprocessing.get_context("forkserver")
@@ -127,7 +135,7 @@ class Crew:
         slot = next((slot for slot in range(self._size) if slot not in self._workers), None)
         return None if slot is None else self._start(slot)
 
-    def wait(self, timeout_s: float, *wakers: connection.Connection) -> Iterator[tuple[Worker, FromWorker | None]]:
+    def wait(self, timeout_s: float, *wakers: PipeEnd) -> Iterator[tuple[Worker, FromWorker | None]]:
         """What workers say within `timeout_s`, and None for one that died. An Ending frees its worker.
 
         Whatever a worker said before it died comes out before its death. Returns early when a waker is readable.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from multiprocessing.connection import Connection
 
+from client.model.pipes import PipeEnd
 from client.secrets.hardening import harden_process, wordless_at_the_end
 from client.transfer.driver_lock import FileLock
 from client.transfer.errors import WorkerDiedError
@@ -37,7 +37,7 @@ _WAIT_FOR_SLOT_S = 10.0
 
 
 @wordless_at_the_end
-def worker_main(pipe: Connection, setup: WorkerSetup) -> None:
+def worker_main(pipe: PipeEnd, setup: WorkerSetup) -> None:
     """The process's entry. Ends it when the parent says Quit; each order ends with exactly one `Ending`."""
     harden_process()
     leave_with_parent()

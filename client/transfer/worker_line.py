@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from multiprocessing import connection
 
+from client.model.pipes import PipeEnd
 from client.transfer.failures import to_error
 from client.transfer.messages import (
     Answer,
@@ -54,7 +55,7 @@ def leave_with_parent() -> None:
 class WorkerLine:
     """Orders come out of `orders`; `should_stop` tells whether the present one is to be left."""
 
-    def __init__(self, pipe: connection.Connection) -> None:
+    def __init__(self, pipe: PipeEnd) -> None:
         self._pipe = pipe
         self._send_lock = threading.Lock()
         self._answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()

@@ -11,10 +11,11 @@ import shutil
 import signal
 import threading
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
+from client.model.pipes import PipeEnd
 from client.tasks.errors import PracticeMissingError
 
 START_TIMEOUT_S = 40.0
@@ -38,7 +39,7 @@ class PracticeHost:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._process: SpawnProcess | None = None
-        self._line: Connection | None = None
+        self._line: PipeEnd | None = None
 
     def start(self) -> PracticePlace:
         """Make a fresh practice service and return once it answers.
@@ -77,7 +78,7 @@ class PracticeHost:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _serve(line: Connection, folder: str) -> None:
+def _serve(line: PipeEnd, folder: str) -> None:
     """The other process: serve until the line closes or the window's process ends."""
     from practice.server import PracticeFacts, serve
 

@@ -26,3 +26,10 @@ def _run(*arguments: str) -> None:
 )
 def test_house_rule_holds(arguments: tuple[str, ...]) -> None:
     _run(str(BIN / arguments[0]), *arguments[1:])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_types_hold_on_the_other_systems(platform: str, tmp_path: Path) -> None:
+    """What is another system's lies behind `sys.platform` there, and cannot be reached: that is no fault."""
+    _run(str(BIN / "mypy"), "--platform", platform, "--no-warn-unreachable", "--cache-dir", str(tmp_path))
