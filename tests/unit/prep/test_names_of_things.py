@@ -130,3 +130,15 @@ def test_what_is_given_back_shows_no_names_where_it_is_printed(tmp_path: Path) -
     inspection = inspect(tmp_path / "input.vcf", policy=policy(), limits=limits())
     assert any(names[1] in example for finding in inspection.findings for example in finding.examples)
     assert "Jespersen" not in repr((inspection, prepared.report, prepared.map))
+
+
+def test_a_cell_that_leaves_its_last_values_out_hides_no_other() -> None:
+    found = [*scan_cells("GT:NOTE", ["0/1", "0/0:NA12878"], ["NOTE"], NameFinder(("NA12878",)))]
+    assert [(finding.finding_class, finding.where, finding.count) for finding in found] == [
+        ("sample-name", "FORMAT/NOTE", 1)
+    ]
+
+
+def test_what_one_entry_ends_with_says_nothing_of_the_next() -> None:
+    found = scan_sites(".\tX=NA12878 born;1971-05-12\n", NameFinder(("NA12878",)))
+    assert {finding.finding_class for finding in found} == {"sample-name", "date"}

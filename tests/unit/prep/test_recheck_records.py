@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from prep import assemble_rich, block, cell_copies, genotypes, site_columns, sites
 from prep.errors import RecheckError
 from prep.recheck import Expected, OutputRecheck
+from prep.recheck_genotypes import check_genotypes
 from prep.recheck_spot import require_same_record
 from tests.support.prep_files import policy, prepare_text, random_records, record, vcf
 
@@ -190,3 +192,23 @@ def test_counts_are_reconciled_of_a_whole_output_alone() -> None:
     with pytest.raises(RecheckError) as caught:
         OutputRecheck(expected("GT"), frozenset()).require_counts(0, 0, {}, [0, 0], [0, 0])
     assert caught.value.facts["check"] == "record-counts"
+
+
+def counted(*lines: bytes) -> tuple[list[int], list[int]]:
+    """What the recheck counts in cells of one sample with two alleles and one with one."""
+    alternate, called = np.zeros(2, np.int64), np.zeros(2, np.int64)
+    check_genotypes(np.frombuffer(b"".join(lines), np.uint8).reshape(len(lines), -1), ord("|"), alternate, called)
+    return alternate.tolist(), called.tolist()
+
+
+def test_people_with_one_allele_among_others_are_counted() -> None:
+    assert counted(b"\t0|1\t1", b"\t.|.\t0", b"\t1|1\t.") == ([3, 1], [4, 2])
+
+
+def test_no_byte_stands_where_it_must_not_beside_one_allele() -> None:
+    right, others = b"\t0|1\t1", (b"\t0|0\t1", b"\t1|1\t1", b"\t0|1\t0", b"\t0|1\t.")
+    for place, wrong in itertools.product(range(6), b"\t\n./|0129A"):
+        line = right[:place] + bytes((wrong,)) + right[place + 1 :]
+        if line not in (right, *others):
+            with pytest.raises(RecheckError):
+                counted(right, line)
