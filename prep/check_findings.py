@@ -56,7 +56,12 @@ KINDS: dict[str, Kind] = {
         "A chromosome's records are not together. Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE",
         "[E::hts_idx_push] Chromosome blocks not continuous",
     ),
-    "VCF-GT-MISSING": Kind("block", "FORMAT", "A record has no GT. Only files with genotypes can be prepared."),
+    "VCF-GT-MISSING": Kind(
+        "block",
+        "FORMAT",
+        "A record has no GT; only genotypes can be prepared. Call them, have the program that imputed write GT too, "
+        "or make them from GP: bcftools +tag2tag FILE -- --gp-to-gt",
+    ),
     "VCF-GT-MALFORMED": Kind(
         "block",
         "FORMAT/GT",

@@ -7355,8 +7355,8 @@
         <translation>Et kromosoms poster står ikke samlet. Sortér filen: bcftools sort -Oz -o sorted.vcf.gz FIL</translation>
     </message>
     <message>
-        <source>A record has no GT. Only files with genotypes can be prepared.</source>
-        <translation>En post har intet GT. Kun filer med genotyper kan forberedes.</translation>
+        <source>A record has no GT; only genotypes can be prepared. Call them, have the program that imputed write GT too, or make them from GP: bcftools +tag2tag FILE -- --gp-to-gt</source>
+        <translation>En post har intet GT; kun genotyper kan forberedes. Kald genotyperne, lad programmet, der imputerede, også skrive GT, eller lav dem ud fra GP: bcftools +tag2tag FIL -- --gp-to-gt</translation>
     </message>
     <message>
         <source>A genotype cannot be read: it is numbers of alleles, without zeros before them, with / or | between them, such as 0/1. Write the file again with its program.</source>

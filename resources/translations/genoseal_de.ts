@@ -7355,8 +7355,8 @@
         <translation>Die Datensätze eines Chromosoms stehen nicht beisammen. Sortieren Sie die Datei: bcftools sort -Oz -o sorted.vcf.gz DATEI</translation>
     </message>
     <message>
-        <source>A record has no GT. Only files with genotypes can be prepared.</source>
-        <translation>Ein Datensatz hat kein GT. Nur Dateien mit Genotypen können vorbereitet werden.</translation>
+        <source>A record has no GT; only genotypes can be prepared. Call them, have the program that imputed write GT too, or make them from GP: bcftools +tag2tag FILE -- --gp-to-gt</source>
+        <translation>Ein Datensatz hat kein GT; nur Genotypen können vorbereitet werden. Bestimmen Sie die Genotypen, lassen Sie das Programm, das imputiert hat, auch GT schreiben, oder machen Sie sie aus GP: bcftools +tag2tag DATEI -- --gp-to-gt</translation>
     </message>
     <message>
         <source>A genotype cannot be read: it is numbers of alleles, without zeros before them, with / or | between them, such as 0/1. Write the file again with its program.</source>

@@ -31,7 +31,11 @@ ADVICE: dict[str, str] = {
         "errors",
         "A chromosome's records are not together. Sort the file: bcftools sort -Oz -o sorted.vcf.gz FILE",
     ),
-    "VCF-GT-MISSING": QT_TRANSLATE_NOOP("errors", "A record has no GT. Only files with genotypes can be prepared."),
+    "VCF-GT-MISSING": QT_TRANSLATE_NOOP(
+        "errors",
+        "A record has no GT; only genotypes can be prepared. Call them, have the program that imputed write GT too, "
+        "or make them from GP: bcftools +tag2tag FILE -- --gp-to-gt",
+    ),
     "VCF-GT-MALFORMED": QT_TRANSLATE_NOOP(
         "errors",
         "A genotype cannot be read: it is numbers of alleles, without zeros before them, with / or | between them, "
