@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client.account.errors import CodeRejectedError
@@ -199,3 +201,32 @@ def test_of_very_many_computers_the_latest_used_are_shown_and_this_one(open_wind
         "own", *(f"ws-{n}" for n in range(199, 150, -1))
     ]  # fmt: skip
     assert "… and 150 more" in shown
+
+
+def test_an_answer_that_comes_after_the_dialog_was_given_up_still_counts(open_window: OpenWindow) -> None:
+    core, late = FakeCore(), threading.Event()
+    core.state = AccountView(None, "")
+    answer = core.finish_sign_in
+
+    def finish(code: str, *, is_recovery_code: bool) -> AccountView:
+        assert late.wait(10)
+        return answer(code, is_recovery_code=is_recovery_code)
+
+    core.finish_sign_in = finish  # type: ignore[method-assign]
+    opened = open_window(core)
+    page = opened.window.security_page
+
+    def give_up() -> None:
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, SignInSheet)
+        sheet.stack.setCurrentIndex(1)
+        sheet.code.setText("123456")
+        sheet.next_button.click()
+        sheet.reject()
+        late.set()
+
+    QTimer.singleShot(0, give_up)
+    page.sign_in()
+    opened.wait_idle()
+    assert page.session.words.startswith("Signed in as")
+    assert page.sign_in_button.isHidden()

@@ -220,8 +220,8 @@ class SecurityPage(Page):
         sheet.deleteLater()
         if accepted and needs_factor:
             self._run_factor_wizard(replaces=False)
-        elif accepted and account is not None:
-            self._account_is(account)
+        else:
+            self._answered(account)
 
     def set_up_factor(self) -> None:
         """Another phone; the old one works until the fifth step has passed."""
@@ -233,14 +233,13 @@ class SecurityPage(Page):
         wizard.exec()
         account = context.account
         wizard.deleteLater()
-        if account is not None:
-            self._account_is(account)
+        self._answered(account)
 
     def unlock(self) -> None:
         """One code after idle time."""
         sheet = UnlockSheet(self.theme, self, self._desk.bridge, self._desk.need())
-        if sheet.exec() == QDialog.DialogCode.Accepted and isinstance(sheet.answer, AccountView):
-            self._account_is(sheet.answer)
+        sheet.exec()
+        self._answered(sheet.answer if isinstance(sheet.answer, AccountView) else None)
         sheet.deleteLater()
 
     def _sign_out(self) -> None:
@@ -249,6 +248,13 @@ class SecurityPage(Page):
     def _signed_out_badly(self, error: Exception) -> None:
         self._failed(error)
         self._desk.refresh_account()
+
+    def _answered(self, account: AccountView | None) -> None:
+        """A dialog has ended: with the account, or given up, perhaps while the service still works on its answer."""
+        if account is None:
+            self._desk.refresh_account()
+        else:
+            self._account_is(account)
 
     def _account_is(self, account: AccountView) -> None:
         self.banner.clear()
@@ -283,8 +289,8 @@ class SecurityPage(Page):
     def _use_passphrase(self) -> None:
         is_new = _facts(self._desk.account.problem if self._desk.account else None).get("keyring_state") != "vault"
         sheet = PassphraseSheet(self.theme, self, self._desk.bridge, self._desk.need(), is_new=is_new)
-        if sheet.exec() == QDialog.DialogCode.Accepted and sheet.account is not None:
-            self._account_is(sheet.account)
+        sheet.exec()
+        self._answered(sheet.account)
         sheet.deleteLater()
 
     def _use_memory(self) -> None:
