@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from client.jobs.errors import ResultStoppedError
 from client.jobs.receipts import ReceiptStore
 from client.jobs.result_download import Download
 from client.jobs.results import (
@@ -17,6 +21,7 @@ from client.jobs.results import (
     require_results_ready,
 )
 from client.model.errors import ClientError
+from client.secrets.file_lock import open_lock_file, try_lock
 from client.tasks.connection import open_account
 from client.tasks.errors import about
 from client.tasks.facts import Progress, TaskProgress
@@ -27,6 +32,8 @@ from client.tasks.profile import require_installed_profile
 from client.tasks.rate import at_most_ten_a_second
 from client.tasks.result_keys import result_key_store
 from client.tasks.workplace import Workplace
+
+_POLL_S = 0.1
 
 
 def results_place(workplace: Workplace, job: str) -> Path | None:
@@ -49,9 +56,11 @@ def fetch_job_results(
     progress: Progress | None = None,
     should_stop: Callable[[], bool] = lambda: False,
     on_left_out: Callable[[str], None] = lambda name: None,
+    on_wait: Callable[[], None] = lambda: None,
 ) -> tuple[FetchedResult, ...]:
     """Download, verify, open and restore the results of `job` into `out`. `on_left_out` hears of `of_other_bytes`.
 
+    `on_wait` is called once where another process fetches results of this job, which is waited for.
     Raises JobUnknownError (no receipt here), JobNotFinishedError, JobWithoutResultsError, ResultKeyMissingError,
     NoSuchMapError, and what `client.jobs.results` raises.
     """
@@ -63,7 +72,10 @@ def fetch_job_results(
     private_key = result_key_store(workplace).load(stored.reference.result_recipient)
     # Before anything is fetched: without the map the results could only be opened under pseudonyms.
     map_json = None if keep_pseudonyms else load_map_by_id(workplace, stored.map_id).to_json_bytes()
-    with open_account(workplace, installed) as account:
+    with (
+        _one_at_a_time(workplace.folders.receipts / f"{job}.json", on_wait, should_stop),
+        open_account(workplace, installed) as account,
+    ):
         require_results_ready(account.api.job(job).job.state)
         token = account.api.result_manifest(job)
         manifest = require_result_manifest(token, stored, installed.signed, workplace.clock())
@@ -92,3 +104,22 @@ def fetch_job_results(
             restorer=restore_opened_result,
             opened=on_opened,
         )
+
+
+@contextmanager
+def _one_at_a_time(receipt: Path, on_wait: Callable[[], None], should_stop: Callable[[], bool]) -> Iterator[None]:
+    """Two fetches of one job would take each other's half-made files away. Locked is what every job has: its receipt.
+
+    Raises ResultStoppedError.
+    """
+    descriptor = open_lock_file(receipt)
+    try:
+        if not try_lock(descriptor):
+            on_wait()
+            while not try_lock(descriptor):
+                if should_stop():
+                    raise ResultStoppedError
+                time.sleep(_POLL_S)
+        yield
+    finally:
+        os.close(descriptor)

@@ -258,6 +258,7 @@ def results(
             force=force,
             progress=progress,
             on_left_out=left_out.append,
+            on_wait=lambda: screen.note("Another Genoseal is fetching results of this job. Waiting for it."),
         )
     screen.facts |= {"job": job, "files": [result_facts(result) for result in fetched], "left_out": left_out}
     show_results(screen, fetched)
