@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pysam
 import pytest
 
 from prep import bcf
+from prep.chunks import RangeChunk, read_range
 from prep.errors import PrepError, SourceChangedError
 from tests.support.prep_files import bgzf, policy, random_records, run, vcf
 
@@ -99,3 +101,8 @@ def test_what_is_wrong_with_a_file_that_stays_is_said_as_before(tmp_path: Path) 
     with pytest.raises(PrepError) as caught:
         run(path)
     assert not isinstance(caught.value, SourceChangedError)
+
+
+def test_a_range_that_has_become_shorter_is_none_of_the_file() -> None:
+    with pytest.raises(SourceChangedError):
+        read_range(io.BytesIO(b"chr20\t5"), RangeChunk(0, 8, 0, is_packed=False))

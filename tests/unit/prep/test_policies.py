@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import prep
-from prep import assemble_rich, block
+from prep import assemble_rich, block, pseudonyms
 from prep.errors import LimitsError, PolicyError, RecheckError, RulesFileError, ServiceUnknownError
 from prep.policy import Policy
 from prep.regions import parse_bed
@@ -298,6 +298,14 @@ def test_sequential_ids_are_drawn_for_numbered_names_too(pattern: str) -> None:
     assert all(re.fullmatch(r"[A-Z0-9]{8,20}", name) for name in made.output_pseudonyms)
     more = prep.build_pseudonym_map([*names, "ONE MORE 0815"], origin="o", project="p", existing=made)
     assert set(made.output_pseudonyms) < set(more.output_pseudonyms)
+
+
+def test_an_id_that_would_hold_a_name_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "BCDFGHJKLM"
+    drawn = iter(("ZZZZ", f"ZZ{name}ZZZ", f"{name[1:]}ZZZZZZ"))
+    monkeypatch.setattr(pseudonyms, "_consonants", lambda count: next(drawn))
+    made = prep.build_pseudonym_map([name], origin="o", project="p")
+    assert made.output_pseudonyms == (f"ZZZZ{name[1:]}ZZZZZZ",)
 
 
 @pytest.mark.parametrize(
