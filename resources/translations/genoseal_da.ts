@@ -2726,6 +2726,10 @@
         <translation>Fil %1 af %2</translation>
     </message>
     <message>
+        <source>The service&apos;s signed list of results is empty: there is nothing to fetch.</source>
+        <translation>Tjenestens underskrevne resultatliste er tom: der er intet at hente.</translation>
+    </message>
+    <message>
         <source>… and %1 more in the folder</source>
         <translation>… og %1 mere i mappen</translation>
     </message>

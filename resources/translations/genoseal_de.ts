@@ -2726,6 +2726,10 @@
         <translation>Datei %1 von %2</translation>
     </message>
     <message>
+        <source>The service&apos;s signed list of results is empty: there is nothing to fetch.</source>
+        <translation>Die unterschriebene Ergebnisliste des Dienstes ist leer: Es gibt nichts zu holen.</translation>
+    </message>
+    <message>
         <source>… and %1 more in the folder</source>
         <translation>… und %1 weitere im Ordner</translation>
     </message>

@@ -81,3 +81,15 @@ def test_results_go_where_the_settings_say_without_a_question(
     assert len(asked) == 1
     assert page._folder == tmp_path / "job-20261121-1"
     assert len(core.calls("results")) == 1
+
+
+def test_a_list_without_results_is_said_to_be_empty(open_window: OpenWindow, tmp_path: Path) -> None:
+    core = FakeCore()
+    core.results_are_empty = True
+    opened = open_window(core)
+    page = opened.window.results_page
+    page.fetch("job-20261121-1", tmp_path)
+    opened.wait_idle()
+    assert "list of results is empty" in page.banner.words
+    assert page.files_card.isHidden()
+    assert page.plots_card.isHidden()

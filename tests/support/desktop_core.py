@@ -75,6 +75,7 @@ class FakeCore(FakeRecords):
         self.hold = threading.Event()
         self.hold.set()
         self.numbers: SiteNumbers | None = None
+        self.results_are_empty = False
         self.offered: tuple[Application, ...] = ()
         self.backup_is_missing = False
         self.stopped: Exception = ClientError()
@@ -381,6 +382,8 @@ class FakeCore(FakeRecords):
         while not self.hold.wait(0.01):
             if stop.is_set():
                 raise self.stopped
+        if self.results_are_empty:
+            return ()
         return (
             ResultView("chr20.dose.vcf.gz", folder / "chr20.dose.vcf.gz", 12_400_000, "original"),
             ResultView("frequencies.tsv", folder / "frequencies.tsv", 84_000, "none"),

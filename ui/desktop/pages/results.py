@@ -182,8 +182,13 @@ class ResultsPage(Page):
         self.progress.setValue(round(1000 * (step.number - 1 + inside) / max(1, step.of)))
 
     def _fetched(self, files: tuple[ResultView, ...]) -> None:
-        self._fetched_job, self._fetching = self._fetching or "", None
+        job, self._fetching = self._fetching or "", None
         self.progress_card.hide()
+        if not files:
+            words = self.tr("The service's signed list of results is empty: there is nothing to fetch.")
+            self.banner.say("info", words)
+            return
+        self._fetched_job = job
         self.empty.hide()
         clear_layout(self.file_rows)
         for file in files[:MOST_ROWS]:
