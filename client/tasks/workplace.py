@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -81,7 +82,8 @@ class Workplace:
         from concurrent.futures import ThreadPoolExecutor
 
         thread = ThreadPoolExecutor(1)
-        self._ahead = thread.submit(self._open_store)
+        with suppress(RuntimeError):  # no more threads for this user: it is opened when it is wanted
+            self._ahead = thread.submit(self._open_store)
         thread.shutdown(wait=False)
 
     def require_vault_key(self) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import tomllib
 from enum import StrEnum
 from inspect import cleandoc
@@ -196,6 +197,20 @@ def test_a_wrong_passphrase_is_told_when_the_store_is_wanted(tmp_path: Path) -> 
             workplace.secret_store  # noqa: B018
         with pytest.raises(VaultPassphraseError):
             workplace.secret_store  # noqa: B018
+
+
+def test_where_no_thread_can_be_started_the_vault_is_opened_when_it_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with _workplace(tmp_path, "right") as workplace:
+        workplace.secret_store.set("kept", b"here")
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    with _workplace(tmp_path, "right") as workplace:
+        workplace.open_store_ahead()
+        assert workplace.secret_store.get("kept") == b"here"
 
 
 def test_a_command_takes_the_workplace_whose_vault_was_begun_before_the_rest_was_imported(
