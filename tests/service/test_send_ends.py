@@ -161,3 +161,12 @@ def test_a_profile_that_cannot_be_fetched_now_keeps_nothing_from_going_on(scene:
     scene.service.faults.add(Fault("GET", "/api/v1/profile", problem="busy"))
     outcome = resume(scene.workplace, queued.submission_id)[queued.submission_id]
     assert require_sent(outcome).state is TransferState.DONE
+
+
+def test_a_map_that_a_submission_queued_later_uses_stays(scene: SendingScene) -> None:
+    files = scene.cohort(["20"])
+    first = queue_submission(scene.workplace, scene.order(files))
+    kept = scene.home / "maps" / f"{first.map.map_id}.gmap"
+    queue_submission(scene.workplace, replace(scene.order(files), choices=PrepareChoices(map_file=kept)))
+    cancel(scene.workplace, first.submission_id)
+    assert kept.exists()
