@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from client.institution.errors import ProfileRefusedError
 from client.model.clock import system_clock
 from client.model.errors import ClientError
+from client.model.job import Approval, SubmissionManifest
 from client.model.transfer import TransferState
 from client.network.errors import RequestRefusedError
+from client.tasks import desk
 from client.tasks.connection import open_account
 from client.tasks.errors import ParameterUnknownError
 from client.tasks.facts import PrepareChoices
@@ -22,6 +25,7 @@ from client.tasks.outbox import cancel, drive_outbox, require_sent, resume, tran
 from client.tasks.profile import require_installed_profile
 from client.tasks.result_keys import result_key_store
 from client.tasks.send import queue_submission
+from client.transfer.plan import SubmissionPlan
 from practice.faults import Fault
 from tests.support.operator_of import Operator
 from tests.support.sending_scene import SAMPLES, SendingScene, sending_scene
@@ -170,3 +174,22 @@ def test_a_map_that_a_submission_queued_later_uses_stays(scene: SendingScene) ->
     queue_submission(scene.workplace, replace(scene.order(files), choices=PrepareChoices(map_file=kept)))
     cancel(scene.workplace, first.submission_id)
     assert kept.exists()
+
+
+def test_who_approved_is_in_the_manifest(scene: SendingScene, monkeypatch: pytest.MonkeyPatch) -> None:
+    approval = Approval("second-2", "2026-01-01T00:00:00Z")
+    seen: list[Approval | None] = []
+    build, sign = desk.ServiceDesk.build_manifest, desk.signed_manifest
+
+    def build_approved(self: desk.ServiceDesk, submission_id: str, plan: SubmissionPlan, *rest: Any) -> bytes:
+        declaration = {**(plan.declaration or {}), "approval": approval.to_claims()}
+        return build(self, submission_id, replace(plan, declaration=declaration), *rest)
+
+    def sign_seen(manifest: SubmissionManifest, *rest: Any) -> bytes:
+        seen.append(manifest.approval)
+        return sign(manifest, *rest)
+
+    monkeypatch.setattr(desk.ServiceDesk, "build_manifest", build_approved)
+    monkeypatch.setattr(desk, "signed_manifest", sign_seen)
+    assert scene.send(scene.order(scene.cohort(["20"]))).receipt
+    assert seen == [approval]
