@@ -28,7 +28,7 @@ from prep.layout import HiddenSeparatorError, Layout, Problem, lay_out
 from prep.leakscan import NameFinder
 from prep.lost_values import count_lost
 from prep.order import OrderSpan, OrderState, apply_order
-from prep.recheck import BodyVerdict, Expected, check_body, site_codes
+from prep.recheck import BodyVerdict, Expected, Records, check_body, site_codes
 from prep.record_scan import scan_cells, scan_sites
 from prep.rules import BlockRules, BoolArray, IntArray
 from prep.seams import cut_lines
@@ -155,19 +155,24 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
             else iter_rich_texts(layout, sites, genotypes, rules, result.problem_counts)
         )
         runs = _kept_runs(sites, genotypes)
-        for (chromosome, lines), rows in zip(texts, runs, strict=True):
+        for (chromosome, lines), kept in zip(texts, runs, strict=True):
             data = compress_blocks(lines)
             line_of = layout.genotype_line if isinstance(layout, BcfLayout) else layout.line
+            rows = genotypes.rows[kept]
             spots = [(place, line_of(int(rows[place]))) for place in _spots(len(rows), rules)]
-            codes = site_codes(sites.positions[rows], sites.reference[rows], sites.alternate[rows])
-            result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome], codes, spots)))
+            records = Records(
+                site_codes(sites.positions[rows], sites.reference[rows], sites.alternate[rows]),
+                genotypes.alternate_alleles[kept],
+                genotypes.called_alleles[kept],
+            )
+            result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome], records, spots)))
     return result
 
 
 def _kept_runs(sites: Sites, genotypes: Genotypes) -> list[IntArray]:
-    """The rows behind each run of kept records on one chromosome."""
-    rows = genotypes.rows[np.flatnonzero(genotypes.kept)]
-    return [rows[start:end] for start, end in iter_runs(sites.chromosome[rows])]
+    """The places, among the candidates, of each run of kept records on one chromosome."""
+    kept = np.flatnonzero(genotypes.kept)
+    return [kept[start:end] for start, end in iter_runs(sites.chromosome[genotypes.rows[kept]])]
 
 
 def _spots(records: int, rules: BlockRules) -> list[int]:

@@ -82,6 +82,14 @@ class BodyVerdict(NamedTuple):
     called_alleles: NDArray[np.int64]
 
 
+class Records(NamedTuple):
+    """What the records of a run must be: `codes` of their places, and how often each names ALT and any allele."""
+
+    codes: NDArray[np.int64]
+    alternate_alleles: NDArray[np.int64]
+    called_alleles: NDArray[np.int64]
+
+
 def site_codes(
     positions: NDArray[np.int64], reference: NDArray[np.uint8], alternate: NDArray[np.uint8]
 ) -> NDArray[np.int64]:
@@ -90,12 +98,12 @@ def site_codes(
 
 
 def check_body(
-    data: bytes, expected: Expected, sites: NDArray[np.int64], spots: Sequence[tuple[int, bytes]] = ()
+    data: bytes, expected: Expected, records: Records, spots: Sequence[tuple[int, bytes]] = ()
 ) -> BodyVerdict:
     """Parse a run of BGZF blocks that must hold whole lines of the closed grammar, and count what is in them.
 
-    `sites` are the codes of the input's kept records, `spots` (number of a record in this run, the input line it came
-    from): compared cell by cell.
+    `records` are the input's kept ones, `spots` (number of a record in this run, the input line it came from):
+    compared cell by cell.
     """
     text = inflate_strictly(data)
     if not text.endswith(b"\n"):
@@ -104,9 +112,9 @@ def check_body(
     alternate, called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
     ends = _line_ends(text, samples)
     if expected.format_keys == ("GT",) and not expected.info_keys and expected.record_id == "none":
-        codes = _check_even_lines(np.frombuffer(text, np.uint8), ends, expected, alternate, called)
+        codes, counts = _check_even_lines(np.frombuffer(text, np.uint8), ends, expected, alternate, called)
     else:
-        codes = _check_rich_lines(text, ends, expected, alternate, called)
+        codes, counts = _check_rich_lines(text, ends, expected, alternate, called)
     every = codes >> 16
     for number, source_line in spots:
         if not 0 <= number < len(ends):
@@ -118,8 +126,10 @@ def check_body(
     for first_left_out, last_left_out in expected.regions_left_out:
         if np.searchsorted(every, first_left_out) < np.searchsorted(every, last_left_out, side="right"):
             raise RecheckError(check="regions")
-    if not np.array_equal(codes, sites):
-        raise RecheckError(check="sites" if len(codes) == len(sites) else "record-counts")
+    if not np.array_equal(codes, records.codes):
+        raise RecheckError(check="sites" if len(codes) == len(records.codes) else "record-counts")
+    if not np.array_equal(counts.T, records[1:]):
+        raise RecheckError(check="record-alleles")
     return BodyVerdict(
         hashlib.sha256(data).digest(), len(every), int(every[0]), int(every[-1]), alternate, called
     )  # fmt: skip
@@ -154,42 +164,44 @@ def _check_even_lines(
     expected: Expected,
     alternate: NDArray[np.int64],
     called: NDArray[np.int64],
-) -> NDArray[np.int64]:
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Lines of one length in a row form a matrix of bytes; within it, lines may still be cut differently. Gives the
-    records' codes."""
+    records' codes and counts."""
     lengths = np.diff(ends, prepend=-1)
     bounds = [0, *(np.flatnonzero(np.diff(lengths)) + 1).tolist(), len(lengths)]
-    codes: list[NDArray[np.int64]] = []
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
     at = 0
     for first, behind in pairwise(bounds):
         width = int(lengths[first])
         lines = view[at : at + width * (behind - first)].reshape(-1, width)
         at += width * (behind - first)
-        codes.append(_check_lines(lines, expected, alternate, called))
-    return np.concatenate(codes)
+        found.append(_check_lines(lines, expected, alternate, called))
+    codes, counts = zip(*found, strict=True)
+    return np.concatenate(codes), np.concatenate(counts)
 
 
 def _check_lines(
     lines: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Check lines of one length; adds to the counts and returns the codes."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Check lines of one length; adds to the samples' counts and returns the records' codes and counts."""
     number_at = len(expected.contig) + 1
     if lines.shape[1] <= number_at:
         raise RecheckError(check="columns")
     digits = (lines[:, number_at : number_at + 10] == 9).argmax(axis=1)
-    codes = np.empty(len(lines), np.int64)
+    codes, counts = np.empty(len(lines), np.int64), np.empty((len(lines), 2), np.int64)
     for count in np.flatnonzero(np.bincount(digits)):  # np.unique imports much more than it needs
         rows = np.flatnonzero(digits == count)
         part = lines if len(rows) == len(lines) else lines[rows]
         codes[rows], cells_at = _check_fixed(part, int(count), expected)
-        check_genotypes(part[:, cells_at:-1], expected.separator, alternate, called)
-    return codes
+        counts[rows] = check_genotypes(part[:, cells_at:-1], expected.separator, alternate, called)
+    return codes, counts
 
 
 def _check_rich_lines(
     text: bytes, ends: NDArray[np.int64], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Lines with numbers beside GT, an ID or counts; adds to the counts and returns the codes."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Lines with numbers beside GT, an ID or counts; adds to the samples' counts and returns the records' codes and
+    counts."""
     samples = len(expected.pseudonyms)
     fixed: list[tuple[int, int, int]] = []
     infos: list[dict[str, str]] = []
@@ -211,20 +223,21 @@ def _check_rich_lines(
         fixed.append((position, reference, alternate_base))
         infos.append(info)
         lines.append(memoryview(text)[samples_at:next_end])
-    step = 1 if expected.info_keys else max(1, _CELLS_AT_ONCE // samples)
+    counts = np.empty((len(lines), 2), np.int64)
+    step = max(1, _CELLS_AT_ONCE // samples)
     for start in range(0, len(lines), step):
         genotypes = read_rich_cells(lines[start : start + step], samples, expected.format_keys, expected.separator)
-        in_part, called_in_part = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
+        in_part = counts[start : start + step]
         is_pair = genotypes > 0xFFFF
         for rows in rows_alike(is_pair):  # those of which the same samples have two alleles
             cells = np.ascontiguousarray(genotypes[rows]).view(np.uint8)
             is_there = np.repeat(is_pair[rows][0], 4) | (np.arange(4 * samples) % 4 < 2)
             there = cells if is_there.all() else cells[:, is_there]
-            check_genotypes(there, expected.separator, in_part, called_in_part)
-        require_info(infos[start], int(in_part.sum()), int(called_in_part.sum()))
-        alternate += in_part
-        called += called_in_part
-    return site_codes(*np.array(fixed, np.int64).reshape(-1, 3).T)
+            in_part[rows] = check_genotypes(there, expected.separator, alternate, called)
+    if expected.info_keys:
+        for info, (alternate_alleles, called_alleles) in zip(infos, counts.tolist(), strict=True):
+            require_info(info, alternate_alleles, called_alleles)
+    return site_codes(*np.array(fixed, np.int64).reshape(-1, 3).T), counts
 
 
 def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> tuple[NDArray[np.int64], int]:

@@ -47,7 +47,7 @@ RECHECK_RULES = (
     "every BGZF block is canonical, one end block, nothing behind it",
     "records in = kept + dropped by reason",
     "every sample's allele counts are equal before and after",
-    "every record's position and alleles are the input's",
+    "every record's position and alleles, and how often each allele is seen, are the input's",
     "some records of every block are the input's in all: FILTER, phase, genotypes and numbers",
     "no position lies in a region that the policy leaves out",
 )

@@ -16,7 +16,7 @@ from prep.contigs import contig_of
 from prep.errors import RecheckError
 from prep.layout import StrideLayout, lay_out
 from prep.order import OrderState
-from prep.recheck import Expected, check_body, site_codes
+from prep.recheck import Expected, Records, check_body, site_codes
 from prep.rules import BlockRules
 from tests.support.both_readers import read_by_both
 from tests.support.prep_files import bgzf
@@ -148,8 +148,12 @@ def test_the_recheck_reads_to_the_last_byte() -> None:
     (piece,) = both(TEXT).pieces
     written = gzip.decompress(piece.data)
     lines = [line.split(b"\t", 5) for line in written.splitlines()]
-    codes = site_codes(*np.array([(int(line[1]), line[3][0], line[4][0]) for line in lines]).T)
-    assert check_body(bgzf(written, end=False), EXPECTED["20"], codes).records == 3
+    records = Records(
+        site_codes(*np.array([(int(line[1]), line[3][0], line[4][0]) for line in lines]).T),
+        np.array([line[5].count(b"1") for line in lines]),
+        np.array([line[5].count(b"0") + line[5].count(b"1") for line in lines]),
+    )
+    assert check_body(bgzf(written, end=False), EXPECTED["20"], records).records == 3
     for extra in (b"\n", b"PERSON03\n", b"\t0/0" * 100 + b"\n"):
         with pytest.raises(RecheckError):
-            check_body(bgzf(written + extra, end=False), EXPECTED["20"], codes)
+            check_body(bgzf(written + extra, end=False), EXPECTED["20"], records)
