@@ -2,7 +2,7 @@
 
 WrongUsageError
  ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputIsSourceError, OutputFolderError
- ├── DiskFullError, NoPermissionError, OpenFilesError
+ ├── DiskFullError, OutputUnshownError, NoPermissionError, OpenFilesError
  ├── AnswerNeededError, OutputNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
  ├── FileIsUrlError, LeaveOutUnknownError, NoSuchMapError, MapInTheWayError, NoSuchDeviceError
  ├── ConsentNeededError, ConsentVersionError, ParameterError, ParameterUnknownError
@@ -127,6 +127,12 @@ class DiskFullError(WrongUsageError):
     """The disk, or the user's share of it, is full."""
 
     code = "DISK-FULL"
+
+
+class OutputUnshownError(WrongUsageError):
+    """What a command says cannot be written to where its output goes; its work is not concerned."""
+
+    code = "OUTPUT-UNSHOWN"
 
 
 class NoPermissionError(WrongUsageError):

@@ -6695,6 +6695,18 @@
         <translation>Add --force to put the backup in its place.</translation>
     </message>
     <message>
+        <source>What this command says could not be written to where its output goes.</source>
+        <translation>Det, kommandoen siger, kunne ikke skrives derhen, hvor dens output går.</translation>
+    </message>
+    <message>
+        <source>What it had done by then is done: files that are there are whole.</source>
+        <translation>Det, den havde gjort indtil da, er gjort: filer, der er der, er hele.</translation>
+    </message>
+    <message>
+        <source>Make room there, or let the output go elsewhere; look what is there before you run it again.</source>
+        <translation>Skaf plads der, eller lad outputtet gå et andet sted hen; se efter, hvad der er, før du kører den igen.</translation>
+    </message>
+    <message>
         <source>No chromosome in what was given is one that the policy sends.</source>
         <translation>Ingen kromosomer i det, der blev angivet, er blandt dem, politikken sender.</translation>
     </message>

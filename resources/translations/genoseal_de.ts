@@ -6695,6 +6695,18 @@
         <translation>Add --force to put the backup in its place.</translation>
     </message>
     <message>
+        <source>What this command says could not be written to where its output goes.</source>
+        <translation>Was dieser Befehl sagt, ließ sich nicht dorthin schreiben, wohin seine Ausgabe geht.</translation>
+    </message>
+    <message>
+        <source>What it had done by then is done: files that are there are whole.</source>
+        <translation>Was er bis dahin getan hat, ist getan: Dateien, die da sind, sind vollständig.</translation>
+    </message>
+    <message>
+        <source>Make room there, or let the output go elsewhere; look what is there before you run it again.</source>
+        <translation>Schaffen Sie dort Platz oder lassen Sie die Ausgabe anderswohin gehen; sehen Sie nach, was da ist, bevor Sie ihn erneut ausführen.</translation>
+    </message>
+    <message>
         <source>No chromosome in what was given is one that the policy sends.</source>
         <translation>Kein Chromosom in dem, was angegeben wurde, gehört zu denen, die die Richtlinie sendet.</translation>
     </message>

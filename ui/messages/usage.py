@@ -62,6 +62,13 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "What was half written is removed. Your files are untouched."),
         QT_TRANSLATE_NOOP("errors", "Make room, or choose another disk, and try again."),
     ),
+    "OUTPUT-UNSHOWN": (
+        QT_TRANSLATE_NOOP("errors", "What this command says could not be written to where its output goes."),
+        QT_TRANSLATE_NOOP("errors", "What it had done by then is done: files that are there are whole."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Make room there, or let the output go elsewhere; look what is there before you run it again."
+        ),
+    ),
     "NO-PERMISSION": (
         QT_TRANSLATE_NOOP("errors", "The operating system does not let you read or write there."),
         QT_TRANSLATE_NOOP("errors", "Nothing was changed."),

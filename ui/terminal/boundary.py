@@ -18,6 +18,7 @@ from client.tasks.errors import (
     FileMissingError,
     NoPermissionError,
     OpenFilesError,
+    OutputUnshownError,
     about,
     files_of,
     subject_of,
@@ -46,7 +47,7 @@ def guarded(screen: Screen, command: Callable[[], int]) -> int:
         # The reader (`| head`) went away: nobody is left to explain anything to. Typer turns that into SystemExit.
         _silence(sys.stdout, sys.stderr)
         return STOPPED_BY_USER
-    except OSError as error:
+    except (OSError, OutputUnshownError) as error:
         return _explain_on_stderr(screen, error)
     return code
 
@@ -66,7 +67,7 @@ def _ended(screen: Screen, command: Callable[[], int]) -> int:
     return code
 
 
-def _explain_on_stderr(screen: Screen, error: OSError) -> int:
+def _explain_on_stderr(screen: Screen, error: Exception) -> int:
     """Where not even the outcome can be shown (`>` onto a full disk), stderr says why, unless it lies there too."""
     _silence(sys.stdout)
     screen.is_json = False

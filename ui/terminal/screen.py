@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from client.model.display import display_lines, display_text
+from client.tasks.errors import OutputUnshownError
 from ui.messages import Explanation
 from ui.terminal.lines import Line, Table, Terminal, outlet
 
@@ -45,8 +46,9 @@ class Screen:
         """Print lines to stdout; strings are outside text or plain words and never markup."""
         if self.is_json:
             return
-        for line in lines:
-            self._out.show(line if isinstance(line, Line) else Line(display_lines(line)))
+        with _showing():
+            for line in lines:
+                self._out.show(line if isinstance(line, Line) else Line(display_lines(line)))
 
     def table(
         self,
@@ -61,7 +63,9 @@ class Screen:
         `right` are the right-aligned columns; `whole` those that keep to one line, such as ids that somebody copies.
         """
         if not self.is_json:
-            self._out.table(Table(headings, [[display_text(cell) for cell in row] for row in rows], right, whole))
+            table = Table(headings, [[display_text(cell) for cell in row] for row in rows], right, whole)
+            with _showing():
+                self._out.table(table)
 
     def note(self, line: Line | str) -> None:
         """Print a line to stderr, with or without `--json`."""
@@ -163,8 +167,20 @@ def _given_file(argument: str) -> tuple[str, str]:
 
 def print_json_line(facts: dict[str, Any]) -> None:
     """Write one JSON object and a newline to stdout, in ASCII so that no terminal or locale can change it."""
-    sys.stdout.write(json.dumps(facts, ensure_ascii=True, allow_nan=False) + "\n")
-    sys.stdout.flush()
+    with _showing():
+        sys.stdout.write(json.dumps(facts, ensure_ascii=True, allow_nan=False) + "\n")
+        sys.stdout.flush()
+
+
+@contextmanager
+def _showing() -> Iterator[None]:
+    """What stdout does not take is told as that: whatever the command did by then is done, and stays."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputUnshownError from error
 
 
 def good(words: str) -> Line:
