@@ -194,6 +194,9 @@ def expect(records: Sequence[Record], names: Sequence[str], build: str, wanted: 
         else:
             outcome.kept[label].append(record)
     _count_kept(outcome, columns, wanted, build)
+    empty = [label for label, kept in outcome.kept.items() if not kept and not outcome.dropped[label]["problem"]]
+    if len(empty) < len(outcome.kept):
+        outcome.findings["VCF-CHROM-EMPTY"] = sum(outcome.dropped[label].total() for label in empty)
     staying_here = sum(dropped["not-on-site-list"] for dropped in outcome.dropped.values())
     if staying_here > sum(map(len, outcome.kept.values())):
         outcome.findings["VCF-LIST-FEW"] = staying_here
