@@ -38,6 +38,7 @@ def start_fork_server(modules: Sequence[str]) -> None:
         return  # it has none
     import multiprocessing
     import signal
+    import warnings
     from multiprocessing import forkserver, resource_tracker
 
     _make_own_folder()
@@ -46,7 +47,9 @@ def start_fork_server(modules: Sequence[str]) -> None:
     # leave them to this one, which ends them.
     callers_mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
     try:
-        resource_tracker.ensure_running()  # unblocks SIGINT and SIGTERM when it starts, so it must run by now
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that one was ended from outside: it is started anew, and nothing is lost
+            resource_tracker.ensure_running()  # unblocks SIGINT and SIGTERM when it starts, so it must run by now
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         forkserver.ensure_running()
     finally:

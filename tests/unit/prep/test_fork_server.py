@@ -65,6 +65,26 @@ def test_the_end_of_a_terminal_is_left_to_the_program_itself() -> None:
     subprocess.run([sys.executable, "-c", WHAT_IGNORES_A_HANGUP], cwd=REPOSITORY, check=True, timeout=60)
 
 
+WHAT_TRACKS_LOCKS_ENDED = """
+import os, signal
+from multiprocessing import resource_tracker
+from prep.fork_server import start_fork_server
+start_fork_server([])
+ended = resource_tracker._resource_tracker._pid
+os.kill(ended, signal.SIGKILL)
+os.waitid(os.P_PID, ended, os.WEXITED | os.WNOWAIT)
+start_fork_server([])
+assert resource_tracker._resource_tracker._pid != ended
+"""
+
+
+@pytest.mark.skipif(not has_fork_server(), reason="this system has no fork server")
+def test_what_tracks_locks_is_started_anew_without_a_word() -> None:
+    command = [sys.executable, "-W", "error", "-c", WHAT_TRACKS_LOCKS_ENDED]
+    ended = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_temporary_folder_with_a_long_path_takes_workers_without_the_server(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
