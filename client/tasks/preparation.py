@@ -31,7 +31,7 @@ from client.tasks.places import names_apart, output_folder, require_files, requi
 from client.tasks.policies import Rules, choose_rules
 from client.tasks.refusals import noting_refusal
 from client.tasks.versions import program_version
-from client.tasks.workers import block_workers, shared_or_here
+from client.tasks.workers import block_workers, bytes_of, shared_or_here
 from client.tasks.workplace import Workplace
 from prep.check_findings import finding
 from prep.checks import check_chromosomes, check_counts
@@ -129,8 +129,7 @@ def _prepare_files(
 def _space_findings(files: Sequence[Path], out: Path) -> list[Finding]:
     """Whether the outputs may not fit: they are mostly smaller than what they are made from, never much larger."""
     free = free_bytes(out)
-    needed = sum(file.stat().st_size for file in files)
-    return [finding("VCF-DISK-SPACE")] if free is not None and free < needed else []
+    return [finding("VCF-DISK-SPACE")] if free is not None and free < bytes_of(files) else []
 
 
 def _sources(files: Sequence[Path], choices: PrepareChoices) -> tuple[Path, ...]:

@@ -39,7 +39,7 @@ def block_workers(files: Sequence[Path], parallel: int | None) -> Iterator[Execu
         return
     from prep.plans import block_executor
 
-    is_worth_it = parallel is not None or _bytes_of(files) >= _WORTH_A_START_BYTES
+    is_worth_it = parallel is not None or bytes_of(files) >= _WORTH_A_START_BYTES
     executor = block_executor(wanted, is_worth_processes=is_worth_it)
     try:
         yield executor
@@ -90,7 +90,7 @@ def start_before_imports(command: str, files: Iterable[str]) -> None:
     For a program's first lines: imports nothing that takes time. Changes nothing but speed.
     """
     paths = [Path(file) for file in files if os.path.isfile(file)]  # noqa: PTH113 - raises for no argument at all
-    is_worth_it = bool(paths) if command == "send" else _most() > 1 and _bytes_of(paths) >= _WORTH_A_START_BYTES
+    is_worth_it = bool(paths) if command == "send" else _most() > 1 and bytes_of(paths) >= _WORTH_A_START_BYTES
     if not is_worth_it:
         from prep.memory import keep_memory
 
@@ -107,7 +107,8 @@ def _most() -> int:
     return min(os.cpu_count() or 1, _MOST_BY_ITSELF)
 
 
-def _bytes_of(files: Iterable[Path]) -> int:
+def bytes_of(files: Iterable[Path]) -> int:
+    """How much there is to read."""
     total = 0
     for file in files:
         with suppress(OSError):  # one that vanished a moment ago is for whoever reads it to report

@@ -145,6 +145,17 @@ def test_a_disk_with_less_room_than_the_files_take_is_warned_of(
         assert found.get("VCF-DISK-SPACE") == ("warn" if is_warned else None)
 
 
+def test_a_file_that_goes_while_room_is_looked_for_is_said_to_be_missing(
+    here: Here, cohort: DemoCohort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = here.folder / "going.vcf"
+    file.write_bytes(cohort.files[0].read_bytes())
+    monkeypatch.setattr("client.tasks.preparation.free_bytes", lambda _: file.unlink() or 1)
+    ended = here.run("prepare", file, "--out", "out")
+    assert (ended.code, ended.error_code) == (2, "VCF-MISSING")
+    assert not (here.folder / "out").exists()
+
+
 def test_restore_says_whether_names_are_in_what_it_wrote(
     here: Here, cohort: DemoCohort, capsys: pytest.CaptureFixture[str]
 ) -> None:
