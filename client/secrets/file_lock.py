@@ -69,11 +69,14 @@ class FileLock:
         self._descriptor = -1
 
     @contextlib.contextmanager
-    def held(self, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
-        """Hold the lock for the block. `on_wait` is called once where another process holds it now."""
+    def held(
+        self, on_wait: Callable[[], None] | None = None, pause: Callable[[float], None] = time.sleep
+    ) -> Iterator[None]:
+        """Hold the lock for the block. `on_wait` is called once where another process holds it now, `pause` (seconds)
+        between two tries; what it raises ends the waiting."""
         with self._threads:
             if self._depth == 0:
-                self._descriptor = _open_locked(self._path, on_wait)
+                self._descriptor = _open_locked(self._path, on_wait, pause)
             self._depth += 1
             try:
                 yield
@@ -84,14 +87,14 @@ class FileLock:
                     os.close(self._descriptor)
 
 
-def _open_locked(path: Path, on_wait: Callable[[], None] | None) -> int:
+def _open_locked(path: Path, on_wait: Callable[[], None] | None, pause: Callable[[float], None]) -> int:
     descriptor = open_lock_file(path)
     try:
         while not try_lock(descriptor):
             if on_wait is not None:
                 on_wait()
                 on_wait = None
-            time.sleep(_POLL_S)
+            pause(_POLL_S)
     except BaseException:
         os.close(descriptor)
         raise

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from client.jobs.results import (
     require_results_ready,
 )
 from client.model.errors import ClientError
-from client.secrets.file_lock import open_lock_file, try_lock
+from client.secrets.file_lock import FileLock
 from client.tasks.connection import open_account
 from client.tasks.errors import about
 from client.tasks.facts import Progress, TaskProgress
@@ -32,8 +31,6 @@ from client.tasks.profile import require_installed_profile
 from client.tasks.rate import at_most_ten_a_second
 from client.tasks.result_keys import result_key_store
 from client.tasks.workplace import Workplace
-
-_POLL_S = 0.1
 
 
 def results_place(workplace: Workplace, job: str) -> Path | None:
@@ -106,20 +103,17 @@ def fetch_job_results(
         )
 
 
-@contextmanager
-def _one_at_a_time(receipt: Path, on_wait: Callable[[], None], should_stop: Callable[[], bool]) -> Iterator[None]:
+def _one_at_a_time(
+    receipt: Path, on_wait: Callable[[], None], should_stop: Callable[[], bool]
+) -> AbstractContextManager[None]:
     """Two fetches of one job would take each other's half-made files away. Locked is what every job has: its receipt.
 
-    Raises ResultStoppedError.
+    Entering raises ResultStoppedError.
     """
-    descriptor = open_lock_file(receipt)
-    try:
-        if not try_lock(descriptor):
-            on_wait()
-            while not try_lock(descriptor):
-                if should_stop():
-                    raise ResultStoppedError
-                time.sleep(_POLL_S)
-        yield
-    finally:
-        os.close(descriptor)
+
+    def pause(seconds: float) -> None:
+        if should_stop():
+            raise ResultStoppedError
+        time.sleep(seconds)
+
+    return FileLock(receipt).held(on_wait, pause)
