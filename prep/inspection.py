@@ -71,6 +71,8 @@ def inspect(
             stream.when_started = described  # workers read on while this process looks at header and names
             for result in stream:
                 facts.add(result, stream.line, (stream.state.chromosome, stream.state.position))
+                if has_too_many(facts.records, rules, policy):
+                    break  # all that is found is found again by the pass that follows
                 if progress is not None:
                     progress(PrepareProgress(source.read_bytes, source.size_bytes, facts.records, restarts))
             one_allele = facts.one_allele(policy)
