@@ -42,6 +42,17 @@ def workplace(tmp_path: Path) -> Iterator[Workplace]:
         yield opened
 
 
+@pytest.fixture(params=[True, False], ids=["hard links", "no hard links"])
+def with_and_without_hard_links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With hard links, and without, as FAT is."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "no hard links")
+
+    if not request.param:
+        monkeypatch.setattr(os, "link", refuse)
+
+
 def left(folder: Path, name: str, age_s: float = 60) -> Path:
     """A part as a killed command leaves it."""
     folder.mkdir(exist_ok=True)
@@ -137,15 +148,8 @@ def test_a_name_that_cannot_be_given_takes_the_others_back(tmp_path: Path, monke
     assert names(tmp_path) == []
 
 
-@pytest.mark.parametrize("has_hard_links", [True, False])
-def test_of_two_commands_at_once_the_second_replaces_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_hard_links: bool
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(errno.EPERM, "no hard links")
-
-    if not has_hard_links:
-        monkeypatch.setattr(os, "link", refuse)
+@pytest.mark.usefixtures("with_and_without_hard_links")
+def test_of_two_commands_at_once_the_second_replaces_nothing(tmp_path: Path) -> None:
     with written(tmp_path) as outputs:
         outputs.settle()
         (tmp_path / "report.json").write_text("of the first")
@@ -184,18 +188,11 @@ def test_what_force_replaced_comes_back_where_another_name_cannot_be_given(
     }
 
 
-@pytest.mark.parametrize("has_hard_links", [True, False])
-def test_what_force_replaces_lies_under_no_second_name_afterwards(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_hard_links: bool
-) -> None:
-    def link(*_: object, **__: object) -> None:
-        raise OSError(errno.EPERM, "no such thing here")
-
+@pytest.mark.usefixtures("with_and_without_hard_links")
+def test_what_force_replaces_lies_under_no_second_name_afterwards(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_text("mine")
     (tmp_path / "chr20.vcf.gz").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "report.json").write_text("old")
-    if not has_hard_links:
-        monkeypatch.setattr(os, "link", link)
     with written(tmp_path, force=True) as outputs:
         outputs.settle()
         outputs.publish()
