@@ -6739,8 +6739,8 @@
         <translation>Intet blev godkendt.</translation>
     </message>
     <message>
-        <source>Give the id at the service, not a name or an address.</source>
-        <translation>Angiv id&apos;et hos tjenesten, ikke et navn eller en adresse.</translation>
+        <source>Give the id at the service, not a person&apos;s name. Where it has other signs, put - in their place: m-lind for m.lind.</source>
+        <translation>Angiv id&apos;et hos tjenesten, ikke en persons navn. Har det andre tegn, så sæt - i stedet: m-lind for m.lind.</translation>
     </message>
     <message>
         <source>Nothing was done, since a setting that protects you might be among them.</source>

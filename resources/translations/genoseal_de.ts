@@ -6739,8 +6739,8 @@
         <translation>Nichts wurde freigegeben.</translation>
     </message>
     <message>
-        <source>Give the id at the service, not a name or an address.</source>
-        <translation>Nennen Sie die Kennung beim Dienst, keinen Namen und keine Adresse.</translation>
+        <source>Give the id at the service, not a person&apos;s name. Where it has other signs, put - in their place: m-lind for m.lind.</source>
+        <translation>Nennen Sie die Kennung beim Dienst, nicht den Namen einer Person. Hat sie andere Zeichen, setzen Sie - an deren Stelle: m-lind für m.lind.</translation>
     </message>
     <message>
         <source>Nothing was done, since a setting that protects you might be among them.</source>

@@ -175,7 +175,11 @@ WORDS: dict[str, Words] = {
     "APPROVER-FORM": (
         QT_TRANSLATE_NOOP("errors", "An approver's id has one to 64 letters, digits, - or _."),
         QT_TRANSLATE_NOOP("errors", "Nothing was approved."),
-        QT_TRANSLATE_NOOP("errors", "Give the id at the service, not a name or an address."),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Give the id at the service, not a person's name. Where it has other signs, put - in their place: "
+            "m-lind for m.lind.",
+        ),
     ),
     "CONSENT-NEEDED": (
         QT_TRANSLATE_NOOP(

@@ -37,7 +37,7 @@ def approve(
     bytes and nothing else (with --map, where “prepare” was given one). It is a record of who said yes, not a proof of
     who typed.
 
-    Example: genoseal approve prepared --approver m.lind
+    Example: genoseal approve prepared --approver m-lind
     """
     screen = screen_of(context)
     reported = approval_tasks.read_report(report)
