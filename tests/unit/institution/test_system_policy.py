@@ -15,7 +15,7 @@ from client.institution.errors import (
 )
 from client.institution.store import ProfileStore
 from client.institution.trust import require_may_send
-from client.model.profile import ClientRule
+from client.model.profile import AccountRules, ClientRule
 from tests.support.profile_desk import FINGERPRINT, Desk
 from tests.support.profiles import NOW, make_full_profile, make_profile
 
@@ -48,6 +48,37 @@ def test_a_policy_tightens_and_says_so(desk: Desk) -> None:
     sources = {setting.name: setting.source for setting in installed.settings()}
     assert sources["account.idle_lock_minutes"] == "policy"
     assert sources["limits.max_file_bytes"] == "profile"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "name", "before", "held"),
+    [
+        ("lock_policy", True, "policy.locked", "no", "yes"),
+        ("require_second_factor", True, "account.second_factor", "optional", "required"),
+        ("idle_lock_minutes", 14, "account.idle_lock_minutes", "15", "14"),
+        ("min_password_length", 13, "account.password.min_length", "12", "13"),
+        ("token_stores", ["vault"], "account.token_stores", "keyring, vault", "vault"),
+        ("request_signing", True, "inbox.request_signing", "no", "yes"),
+        ("aes256_required", True, "inbox.aes256_required", "no", "yes"),
+        ("max_files", 24, "limits.max_files", "25", "24"),
+        ("max_file_bytes", 5, "limits.max_file_bytes", str(100 * 1024**3), "5"),
+        ("local_days", 29, "retention.local_days", "30", "29"),
+        ("workstation", ["clock"], "workstation.require", "", "clock"),
+        ("minimum_version", "0.1", "client.minimum_version", "0", "0.1"),
+    ],
+)
+def test_each_setting_of_a_policy_alone_tightens_the_laxest_profile_and_nothing_else(
+    desk: Desk, setting: str, value: object, name: str, before: str, held: str
+) -> None:
+    desk.system(make_profile(account=AccountRules(second_factor="optional")))
+    lax = {setting.name: setting.value for setting in desk.store.require().settings()}
+    assert lax[name] == before
+    # As a registry has it, which has numbers only.
+    for written in (value, int(value)) if value is True else (value,):
+        desk.policy({setting: written})
+        found = desk.store.require().settings()
+        assert {setting.name: setting.value for setting in found} == lax | {name: held}
+        assert [setting.name for setting in found if setting.source == "policy"] == [name]
 
 
 @pytest.mark.parametrize(
