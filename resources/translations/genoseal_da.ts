@@ -1423,42 +1423,6 @@
 <context>
     <name>Findings</name>
     <message>
-        <source>Sample name</source>
-        <translation>Prøvenavn</translation>
-    </message>
-    <message>
-        <source>Name of a person</source>
-        <translation>Personnavn</translation>
-    </message>
-    <message>
-        <source>File path</source>
-        <translation>Filsti</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Brugernavn</translation>
-    </message>
-    <message>
-        <source>Computer name</source>
-        <translation>Computernavn</translation>
-    </message>
-    <message>
-        <source>E-mail address</source>
-        <translation>E-mailadresse</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Dato</translation>
-    </message>
-    <message>
-        <source>Identity number</source>
-        <translation>Identitetsnummer</translation>
-    </message>
-    <message>
-        <source>Command line</source>
-        <translation>Kommandolinje</translation>
-    </message>
-    <message>
         <source>Take out of the list what does not belong to this job, and send it afterwards.</source>
         <translation>Tag det, der ikke hører til dette job, ud af listen, og send det bagefter.</translation>
     </message>

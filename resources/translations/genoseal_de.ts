@@ -1423,42 +1423,6 @@
 <context>
     <name>Findings</name>
     <message>
-        <source>Sample name</source>
-        <translation>Probenname</translation>
-    </message>
-    <message>
-        <source>Name of a person</source>
-        <translation>Name einer Person</translation>
-    </message>
-    <message>
-        <source>File path</source>
-        <translation>Dateipfad</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
-    </message>
-    <message>
-        <source>Computer name</source>
-        <translation>Computername</translation>
-    </message>
-    <message>
-        <source>E-mail address</source>
-        <translation>E-Mail-Adresse</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Datum</translation>
-    </message>
-    <message>
-        <source>Identity number</source>
-        <translation>Identitätsnummer</translation>
-    </message>
-    <message>
-        <source>Command line</source>
-        <translation>Befehlszeile</translation>
-    </message>
-    <message>
         <source>Take out of the list what does not belong to this job, and send it afterwards.</source>
         <translation>Nehmen Sie aus der Liste, was nicht zu diesem Auftrag gehört, und senden Sie es danach.</translation>
     </message>

@@ -214,6 +214,22 @@ def test_the_second_person_reads_who_said_the_genome_build(
     assert (lines[0].property("tone") == "caution") is said.is_doubtful
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Taken away: Sample names · Paths and file names · Names of persons"),
+        ("de", "Entfernt: Probennamen · Pfade und Dateinamen · Namen von Personen"),
+    ],
+)
+def test_what_was_taken_away_is_called_as_everywhere_else(
+    qtbot: QtBot, staged: OpenedWindow, sheet: ApproveSheet, tmp_path: Path, language: str, line: str
+) -> None:
+    use_language(language)
+    sheet.look_at(tmp_path)
+    qtbot.waitUntil(lambda: sheet.facts.isVisible())
+    assert line in [label.text() for label in sheet.facts.findChildren(Label)]
+
+
 def test_a_folder_that_does_not_fit_its_report_cannot_be_approved(
     qtbot: QtBot, staged: OpenedWindow, sheet: ApproveSheet, tmp_path: Path
 ) -> None:

@@ -346,7 +346,7 @@ class FakeCore(FakeRecords):
 
     def report_to_approve(self, folder: Path) -> ReportView:
         self._note("report_to_approve", folder)
-        removed = ("sample-name", "path", "person")
+        removed = ("sample-name", "path", "person-name")
         page = folder / "report.html"
         return ReportView(folder, "two-people", 2504, 122_468, 120_000, ("20", "21"), removed, page, ("hg38",),
                           self.build_said)  # fmt: skip

@@ -73,7 +73,7 @@ def inspected_file(name: str = "cohort.vcf.gz", *, blocked: bool = False) -> Fil
         ("##fileformat=VCFv4.2", ()),
         ("##reference=file:///home/anna.holm/patients/ref.fa", (("/home/anna.holm/patients/ref.fa", "path"),)),
         ('##SAMPLE=<ID=NA00001,Description="Anna Holm, born 1974">', (("NA00001", "sample-name"),
-                                                                     ("Anna Holm, born 1974", "person"))),
+                                                                     ("Anna Holm, born 1974", "person-name"))),
         ("##contig=<ID=20,length=63025520>", ()),
         ('##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">', ()),
         ("#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA00001\tNA00002", (("NA00001\tNA00002",

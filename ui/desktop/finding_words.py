@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from client.model.display import display_text
 from ui.desktop.i18n import translate, translate_message
 from ui.desktop.views import FindingView, JobFindingView
-from ui.messages import finding_title
+from ui.messages import class_title, finding_title
 from ui.messages.finding_advice import ADVICE, PLACES
 
 MOST_NAMED = 5
@@ -19,18 +19,8 @@ def finding_words(finding: FindingView) -> str:
 
 
 def class_words(finding_class: str) -> str:
-    """What kind of identifier it is."""
-    return {
-        "sample-name": translate("Findings", "Sample name"),
-        "person": translate("Findings", "Name of a person"),
-        "path": translate("Findings", "File path"),
-        "user": translate("Findings", "User name"),
-        "host": translate("Findings", "Computer name"),
-        "email": translate("Findings", "E-mail address"),
-        "date": translate("Findings", "Date"),
-        "number": translate("Findings", "Identity number"),
-        "command": translate("Findings", "Command line"),
-    }.get(finding_class, display_text(finding_class, 40))
+    """What kind of identifying text it is."""
+    return class_title(finding_class, translate_message)
 
 
 def advice_words(finding: FindingView) -> str:

@@ -174,6 +174,12 @@ def finding_title(code: str, translate: Callable[[str], str] = _english) -> str:
     return translate(title) if title is not None else code
 
 
+def class_title(finding_class: str, translate: Callable[[str], str] = _english) -> str:
+    """A class of identifying text, called as its finding is; one that nobody knows keeps its own name."""
+    title = finding_titles.TITLES.get(f"LEAK-{finding_class.upper()}")
+    return translate(title) if title is not None else display_text(finding_class, 40)
+
+
 class CheckWords(NamedTuple):
     """What a person reads about one of the doctor's checks. `next` is empty where nothing is to be done."""
 

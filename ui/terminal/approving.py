@@ -9,7 +9,7 @@ import typer
 
 from client.model.handover import APPROVAL_NAME, PAGE_NAME, REPORT_NAME, BuildSaid
 from client.tasks import approval as approval_tasks
-from ui.messages import finding_title
+from ui.messages import class_title
 from ui.terminal.ask import ask_text, confirm
 from ui.terminal.opening import workplace_here
 from ui.terminal.options import Force, Json, Yes, path_argument, path_option, screen_of
@@ -46,7 +46,7 @@ def approve(
         f"genome build {' and '.join(reported.builds) or 'unknown'}{_said_words(reported.build_said)}",
         f"{counted(len(reported.prepared), 'file')}, {counted(reported.samples, 'sample')}, "
         f"{reported.records_kept:,} of {reported.records_in:,} records; each file is what the report describes.",
-        f"Taken away: {', '.join(map(_class_words, reported.removed)) or 'nothing identifying was found'}",
+        f"Taken away: {', '.join(map(class_title, reported.removed)) or 'nothing identifying was found'}",
     ):
         screen.note(line)
     named = approver or ask_text("Your id at the service", "--approver")
@@ -81,10 +81,3 @@ def _said_words(said: BuildSaid) -> str:
     elif said.is_confirmed:
         parts.append("well-known variants lie where it has them")
     return f" ({'; '.join(parts)})" if parts else ""
-
-
-def _class_words(name: str) -> str:
-    """A class of identifying text as everywhere else; one that nobody knows as it is."""
-    code = f"LEAK-{name.upper()}"
-    title = finding_title(code)
-    return Screen.shown(name) if title == code else title

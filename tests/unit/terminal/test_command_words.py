@@ -10,12 +10,13 @@ import pytest
 
 from client.model.handover import BuildSaid
 from client.tasks.errors import DesktopMissingError, DisplayMissingError
+from prep.report.page import _CLASS_NAMES
 from tests.conftest import REPOSITORY
 from tests.support.command import Command
 from tests.support.here import Here
 from ui.display_here import require_display
-from ui.messages import explain
-from ui.terminal.approving import _class_words, _said_words
+from ui.messages import class_title, explain
+from ui.terminal.approving import _said_words
 from ui.terminal.demo_cohort import DemoCohort
 from ui.terminal.main import run
 from ui.terminal.screen import Screen, good, heading
@@ -245,8 +246,9 @@ def test_the_second_person_reads_who_said_the_genome_build(said: BuildSaid, word
 
 
 def test_the_second_person_reads_what_was_taken_away_in_words() -> None:
-    assert _class_words("birth-date") == "Dates of birth"
-    assert _class_words("something\x1b[2J") == "something\\x1b[2J"
+    assert class_title("birth-date") == "Dates of birth"
+    assert class_title("something\x1b[2J") == "something\\x1b[2J"
+    assert [name for name in _CLASS_NAMES if class_title(name) == name] == []
 
 
 @pytest.mark.parametrize("arguments", [("map", "--json"), ("keys", "--json"), ("certificate", "--json")])
