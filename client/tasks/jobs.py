@@ -193,13 +193,16 @@ def _note_deleted(workplace: Workplace, job: str, verified: VerifiedCertificate)
 
 
 def _statuses(account: Account) -> list[JobStatus]:
-    found: list[JobStatus] = []
+    """Page by page, each job once, until a page brings none that is new (as from a service without pages)."""
+    found: dict[str, JobStatus] = {}
+    last: str | None = None
     for _ in range(_PAGES):
-        page = account.api.jobs(found[-1].id if found else None)
-        if not page:
+        page = account.api.jobs(last)
+        if all(job.id in found for job in page):
             break
-        found += page
-    return found
+        found |= {job.id: job for job in page}
+        last = page[-1].id
+    return list(found.values())
 
 
 def _status(account: Account, job: str) -> JobStatus:
