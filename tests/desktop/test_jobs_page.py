@@ -123,6 +123,31 @@ def test_a_deletion_that_fails_says_so_and_can_be_asked_again(
     assert card(opened).delete_button.isEnabled()
 
 
+@pytest.mark.parametrize(("what", "call"), [("delete", "delete_job"), ("cancel", "cancel_job")])
+def test_a_job_that_leaves_the_list_under_the_question_is_still_asked_about(
+    qtbot: QtBot, open_window: OpenWindow, what: str, call: str
+) -> None:
+    core = FakeCore()
+    core.job_list = [job("running")]
+    opened = open_jobs(open_window, core)
+    page = opened.window.jobs_page
+
+    def answer_once_it_is_gone() -> None:
+        if page._cards:
+            QTimer.singleShot(20, answer_once_it_is_gone)
+            return
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, Sheet)
+        sheet.accept()
+
+    core.job_list = []
+    QTimer.singleShot(0, page.shown)
+    QTimer.singleShot(20, answer_once_it_is_gone)
+    page._job_asked(JOB, what)
+    opened.wait_idle()
+    assert core.calls(call) == [JOB], "the service says what became of it"
+
+
 @pytest.mark.parametrize(
     ("state", "standing", "words"),
     [

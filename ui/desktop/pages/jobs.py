@@ -190,7 +190,9 @@ class JobsPage(Page):
 
     def _say_asked(self, job: str, words: str) -> None:
         self._asked[job] = words
-        self._cards[job].say_asked(words)
+        # The list may have changed under the question.
+        if (card := self._cards.get(job)) is not None:
+            card.say_asked(words)
 
     def _cancelled(self, _nothing: object) -> None:
         self._asked.clear()
