@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import ui.desktop.workbench.lanes as lanes
 from client.tasks.workplace import open_workplace
-from practice.faults import Fault
+from practice.faults import Fault, Hold
 from practice.server import PracticeService
 from tests.desktop.real_window import (
     VAULT_PASSWORD_FILE,
@@ -229,6 +229,29 @@ def test_a_service_that_is_being_serviced_says_for_how_long(window: RealWindow, 
         window.wait_idle()
     window.page.banner.way_out.click()
     window.wait(lambda: "signed receipt" in window.page.banner.words, 60)
+
+
+@pytest.mark.parametrize(
+    ("page", "call"), [("jobs", "/api/v1/jobs"), ("results", "/api/v1/jobs"), ("sign-in", "/api/v1/account/devices")]
+)
+def test_while_the_service_lets_a_page_wait_transfers_can_be_paused_and_the_window_locked(
+    window: RealWindow, place: Place, page: str, call: str
+) -> None:
+    hold, told = Hold(), []
+    place.service.faults.add(Fault("GET", call, hold=hold))
+    window.genoseal.desk.transfers_loaded.connect(lambda: told.append("transfers"))
+    window.genoseal.desk.account_changed.connect(lambda: told.append("account"))
+    try:
+        window.genoseal.window.show_page(page)
+        window.wait(hold.arrived.is_set)
+        told.clear()
+        # Pausing, giving up and the lock after idle time go the ways of these two.
+        window.genoseal.desk.clear_finished()
+        window.genoseal.desk.refresh_account()
+        window.wait(lambda: {"transfers", "account"} <= set(told), 5)
+    finally:
+        hold.let_go.set()
+        window.wait_idle()
 
 
 def test_an_expired_profile_stops_sending_before_a_file_is_touched(

@@ -126,7 +126,9 @@ class SecurityPage(Page):
         account = self._desk.account
         if account is not None and account.is_signed_in:
             core = self._desk.need()
-            self._desk.bridge.run(Call(core.devices), done=self._devices_known, failed=self._devices_unknown)
+            self._desk.bridge.run(
+                Call(core.devices), done=self._devices_known, failed=self._devices_unknown, lane="devices"
+            )
         self._check_clock()
 
     def _refresh(self) -> None:
@@ -338,7 +340,9 @@ class SecurityPage(Page):
             show_error(self.banner, error, is_about_look=True)
 
     def _devices_known(self, devices: tuple[Device, ...]) -> None:
-        self._show_devices(devices)
+        account = self._desk.account
+        # Signed out meanwhile, nothing is known of them any more.
+        self._show_devices(devices if account is not None and account.user is not None else ())
 
     def _show_devices(self, devices: tuple[Device, ...]) -> None:
         self._devices = devices

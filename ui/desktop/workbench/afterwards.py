@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 
 class Afterwards(Lanes):
-    """What comes after sending: jobs, results, deletion."""
+    """What comes after sending: jobs, results, deletion.
+
+    On a lane of their own: a service that makes the list of jobs wait must not hold up who pauses or locks meanwhile.
+    """
 
     def jobs(self) -> tuple[JobView, ...]:
-        with self._at("core") as workplace:
+        with self._at("jobs") as workplace:
             known = jobs.list_jobs(workplace)
             return tuple(
                 JobView(job.status, job.name, job.is_of_this_computer, job.standing) for job in reversed(known)
@@ -58,15 +61,15 @@ class Afterwards(Lanes):
             job_report.save_job_report(workplace, job, file, force=True)
 
     def delete_job(self, job: str) -> DeletionView:
-        with self._at("core") as workplace:
+        with self._at("jobs") as workplace:
             return _deletion_view(jobs.delete_job(workplace, job))
 
     def cancel_job(self, job: str) -> None:
-        with self._at("core") as workplace:
+        with self._at("jobs") as workplace:
             jobs.cancel_job(workplace, job)
 
     def receipt(self, job: str) -> ReceiptView:
-        with self._at("core") as workplace:
+        with self._at("jobs") as workplace:
             stored = jobs.show_receipt(workplace, job)
         receipt = stored.receipt
         return ReceiptView(
@@ -80,15 +83,15 @@ class Afterwards(Lanes):
         )
 
     def certificate(self, job: str) -> DeletionView:
-        with self._at("core") as workplace:
+        with self._at("jobs") as workplace:
             return _deletion_view(jobs.show_certificate(workplace, job))
 
     def save_receipt(self, job: str, file: Path) -> None:
-        with self._at("core") as workplace:
+        with self._at("jobs") as workplace:
             jobs.save_receipt(workplace, job, file, force=True)
 
     def save_certificate(self, job: str, file: Path) -> None:
-        with self._at("core") as workplace:
+        with self._at("jobs") as workplace:
             jobs.save_certificate(workplace, job, file, force=True)
 
 

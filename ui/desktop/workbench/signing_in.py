@@ -117,7 +117,9 @@ class SigningIn(Lanes):
 
     def devices(self) -> tuple[Device, ...]:
         with self._at("core") as workplace:
-            return account_tasks.list_devices(self._open_account(workplace))
+            account = self._open_account(workplace)
+        # Asked beside that lane: pausing and the lock after idle time go there, and the service may let this wait.
+        return account_tasks.list_devices(account)
 
     def revoke_device(self, device_id: str) -> tuple[Device, ...]:
         with self._at("core") as workplace:
