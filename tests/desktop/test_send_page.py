@@ -161,6 +161,18 @@ def test_what_an_earlier_window_left_behind_is_in_the_queue(open_window: OpenWin
     assert core.calls("resume") == ["a1"]
 
 
+def test_what_stopped_a_submission_is_taken_back_as_it_goes_on(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.on_their_way = [transfer(TransferState.NEEDS_YOU)]
+    opened = open_window(core)
+    page = opened.window.send_page
+    assert "NET-UNREACHABLE" in page.banner.words
+    page.view.asked.emit(opened.desk.queue.rows[0].key, "resume")
+    assert page.banner.isHidden()
+    opened.wait_idle()
+    assert core.calls("resume") == ["a1"]
+
+
 STATES = {
     "no profile": (None, AccountView(None, ""), "practice mode"),
     "expired profile": (profile_view(is_expired=True), signed_in(), "expired"),

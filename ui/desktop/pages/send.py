@@ -372,6 +372,8 @@ class SendPage(Page):
         elif action == "pause":
             self._desk.pause(row.submission_id)
         elif action == "resume":
+            if not self._desk.is_sending:
+                self.banner.clear()  # what stopped it; of something else that is sent, what is waited out stays
             self._desk.resume(row.submission_id)
         elif action == "first":
             self._desk.send_first(row.submission_id)
