@@ -60,7 +60,7 @@ class OsPolicy(NamedTuple):
 
 
 class EffectiveSetting(NamedTuple):
-    """One setting as it holds, and who says so: `policy` or `profile`. Both are shown with a lock."""
+    """One setting as it holds, and who says so: `policy` or `profile`."""
 
     name: str
     value: str

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from client.institution.os_policy import parse_os_policy_json
+from client.tasks.settings import DEFAULTS
 from tests.conftest import REPOSITORY
 from tests.support.command import Command
 
@@ -62,6 +63,12 @@ def test_the_policy_that_the_it_page_shows_is_accepted() -> None:
     (example,) = re.findall(r"```json\n(.*?)```", page("IT.md"), re.DOTALL)
     policy = parse_os_policy_json(example.encode())
     assert policy.idle_lock_minutes == 10
+
+
+def test_every_setting_stands_on_the_it_page_and_no_other() -> None:
+    _, _, below = page("IT.md").partition("### Settings without a window")
+    rows = [row.split("|")[1] for row in below.partition("\n## ")[0].splitlines() if row.startswith("| `")]
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == {"schema", *DEFAULTS}
 
 
 def test_the_operators_few_lines_open_a_sealed_file(tmp_path: Path) -> None:

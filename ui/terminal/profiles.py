@@ -66,6 +66,11 @@ def show(context: typer.Context, json_output: Json = False) -> None:
         {"name": setting.name, "value": setting.value, "source": setting.source} for setting in installed.settings()
     ]
     _show(screen, installed.profile, installed.key_fingerprint)
+    stricter = [setting for setting in installed.settings() if setting.source == "policy"]
+    if stricter:
+        screen.say("", heading("Stricter by this computer's policy"))
+        for setting in stricter:
+            screen.say(f"{setting.name:<28}{Screen.shown(setting.value)}")
     for statement in installed.profile.consent:
         screen.say("", heading(f"Consent statement {statement.version}"))
         for line in statement.text.splitlines():
