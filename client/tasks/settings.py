@@ -1,5 +1,5 @@
-"""Settings: one TOML file that both faces read. A flag wins over the operating system's policy, that over the
-institution's profile, that over settings.toml, that over the default; policy and profile lock what they set.
+"""Settings: one TOML file that both faces read. What the institution's profile sets wins over settings.toml, that over
+the default; the profile locks what it sets.
 
 A setting nobody knows is refused rather than ignored: a mistyped rule must not silently be no rule.
 """
@@ -19,7 +19,7 @@ from client.transfer.line_limits import parse_quiet_hours
 
 SCHEMA = 1
 Value = str | int
-Origin = Literal["policy", "profile", "settings", "default"]
+Origin = Literal["profile", "settings", "default"]
 _MAX_FILE_BYTES = 64 * 1024
 _MAX_TEXT = 1000
 
@@ -63,14 +63,12 @@ class Settings:
         return self.origins[name]
 
     def is_locked(self, name: str) -> bool:
-        """Set by the operating system's policy or the institution's profile."""
-        return self.origins[name] in ("policy", "profile")
+        """Set by the institution's profile."""
+        return self.origins[name] == "profile"
 
 
-def load_settings(
-    file: Path, *, policy: Mapping[str, Value] | None = None, profile: Mapping[str, Value] | None = None
-) -> Settings:
-    """Read settings.toml (a missing one is empty) under what policy and profile set.
+def load_settings(file: Path, *, profile: Mapping[str, Value] | None = None) -> Settings:
+    """Read settings.toml (a missing one is empty) under what the profile sets.
 
     Raises SettingsUnreadableError when the file is not TOML of our schema or holds an unknown or unfit setting.
     """
@@ -79,7 +77,6 @@ def load_settings(
     layers: tuple[tuple[Origin, Mapping[str, Value]], ...] = (
         ("settings", _read(file)),
         ("profile", profile or {}),
-        ("policy", policy or {}),
     )
     for origin, layer in layers:
         for name, value in layer.items():

@@ -129,7 +129,7 @@ def _full_pages(theme: Theme, folder: Path) -> Iterator[Scene]:
     core = FakeCore()
     core.installed = profile_view("practice")
     core.job_list = [job(), job("running", "job-2"), job("failed", "job-3"), job("deleted", "job-4")]
-    core.values["proxy"] = SettingView("http://proxy.north.example:3128", "policy")
+    core.values["proxy"] = SettingView("http://proxy.north.example:3128", "profile")
     core.blocked_names = {FILES[2]}
     core.service_notices = (Notice("warn", "On Sunday from 6 to 8 nothing can be sent.", None),)
     with opened(theme, core) as (window, desk):

@@ -114,7 +114,7 @@ def test_a_span_that_somebody_wrote_by_hand_is_shown_as_it_is(open_window: OpenW
 
 def test_settings_are_written_when_changed_and_locks_hold(qtbot: QtBot, open_window: OpenWindow) -> None:
     core = FakeCore()
-    core.values["proxy"] = SettingView("http://proxy:3128", "policy")
+    core.values["proxy"] = SettingView("http://proxy:3128", "profile")
     opened = open_window(core)
     opened.window.show_page("settings")
     opened.wait_idle()

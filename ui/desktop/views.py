@@ -328,12 +328,12 @@ class ActivityJudgement(NamedTuple):
 
 @dataclass(frozen=True)
 class SettingView:
-    """One setting as it counts; `origin` is policy, profile, settings or default."""
+    """One setting as it counts; `origin` is profile, settings or default."""
 
     value: str | int = field(repr=False)
     origin: str
 
     @property
     def is_locked(self) -> bool:
-        """Set by the institution or the operating system's policy."""
-        return self.origin in ("policy", "profile")
+        """Set by the institution's profile."""
+        return self.origin == "profile"

@@ -17,19 +17,16 @@ def test_without_a_file_the_defaults_count(tmp_path: Path) -> None:
     assert settings.origin("theme") == "default"
 
 
-def test_policy_wins_over_profile_over_file_and_locks(tmp_path: Path) -> None:
+def test_the_profile_wins_over_the_file_and_locks(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('schema = 1\nservice = "topmed"\ntheme = "dark"\npolicy = "mine"\n')
-    settings = load_settings(
-        file, policy={"service": "michigan"}, profile={"service": "generic", "policy": "imputation"}
-    )
-    assert (settings.text("service"), settings.origin("service")) == ("michigan", "policy")
+    settings = load_settings(file, profile={"policy": "imputation"})
     assert (settings.text("policy"), settings.origin("policy")) == ("imputation", "profile")
-    assert (settings.text("theme"), settings.origin("theme")) == ("dark", "settings")
-    assert settings.is_locked("service")
+    assert (settings.text("service"), settings.origin("service")) == ("topmed", "settings")
+    assert settings.is_locked("policy")
     assert not settings.is_locked("theme")
     with pytest.raises(SettingLockedError):
-        save_setting(file, settings, "service", "generic")
+        save_setting(file, settings, "policy", "mine")
 
 
 def test_saving_one_setting_keeps_the_others_and_the_file_private(tmp_path: Path) -> None:
