@@ -162,8 +162,7 @@ def _read_layout(layout: Layout, rules: BlockRules, expected: dict[str, Expected
             spots = [(place, line_of(int(rows[place]))) for place in _spots(len(rows), rules)]
             records = Records(
                 site_codes(sites.positions[rows], sites.reference[rows], sites.alternate[rows]),
-                genotypes.alternate_alleles[kept],
-                genotypes.called_alleles[kept],
+                genotypes.cell_sums[kept],
             )
             result.pieces.append(Piece(chromosome, data, check_body(data, expected[chromosome], records, spots)))
     return result

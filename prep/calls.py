@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from prep.contigs import HAPLOID_CHROMOSOMES
 from prep.layout import Layout
+from prep.recheck_genotypes import cell_weights
 from prep.rules import PIPE, SLASH, BlockRules, BoolArray, CellArray, IntArray
 from prep.sites import iter_runs
 
@@ -66,11 +67,12 @@ class Exceptions:
 
 class Calls(NamedTuple):
     """What the candidates' cells say: those off the pattern, every cell's allele bits (none where nothing is written),
-    and how many of them are set in each row."""
+    how many of them are set in each row, and each row's sum of them, weighed for the recheck (0 where nothing is)."""
 
     exceptions: Exceptions
     allele_bits: CellArray
     alternate: IntArray
+    sums: IntArray
 
 
 def pattern_of(separator: int) -> np.uint32:
@@ -104,7 +106,8 @@ def read_calls(
     """
     columns, of_one, as_half = len(rules.selected), of_one_allele(rules), as_half_call(rules)
     allele_bits = np.empty((len(rows) if rules.write else 0, columns), np.uint32)
-    alternate = np.zeros(len(rows), np.int64)
+    alternate, sums = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
+    of_alleles = cell_weights(rules.sample_count)[0, rules.selected]
     places, values = [np.empty(0, np.int64)], [np.empty(0, np.uint32)]
     for start, end in _pieces(kinds, columns):
         cells = layout.cells(rows[start:end]) if known is None else known[start:end]
@@ -123,12 +126,14 @@ def read_calls(
             layout.require_whole(cells.reshape(-1))
         here.reshape(-1)[place] = value & ALLELE_BITS
         alternate[start:end] = _row_sums(here)
+        if rules.write:
+            sums[start:end] = np.einsum("ij,j->i", here, of_alleles)
         places.append(place + start * columns)
         values.append(value)
     exceptions = _exceptions(np.concatenate(places), np.concatenate(values), kinds, of_one)
     if known is None:
         layout.require_whole(exceptions.value)
-    return Calls(exceptions, allele_bits, alternate)
+    return Calls(exceptions, allele_bits, alternate, sums)
 
 
 def _pieces(kinds: IntArray, columns: int) -> Iterator[tuple[int, int]]:

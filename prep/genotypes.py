@@ -32,6 +32,7 @@ from prep.columns import distinct
 from prep.contigs import HAPLOID_CHROMOSOMES
 from prep.layout import Layout, Problem
 from prep.reasons import PROBLEM, REASON_CODE
+from prep.recheck_genotypes import cell_weights
 from prep.reorder import reorder_bits
 from prep.rules import PIPE, BlockRules, BoolArray, CellArray, IntArray
 from prep.sites import Sites, is_haploid_place, is_par_bound, iter_runs
@@ -47,7 +48,8 @@ class Genotypes:
 
     `cells` are what is written, of kept candidates alone and in the order of the output. `allele_bits` holds each
     cell's two alleles (bits 8 and 24) in source order. Neither has rows where nothing is written.
-    `alternate_alleles` and `called_alleles` count alleles, `missing` samples without a full call. `haploid_kind` says
+    `alternate_alleles` and `called_alleles` count alleles, `missing` samples without a full call; `cell_sums` are the
+    cells weighed for the recheck (recheck_genotypes.py), where anything is written. `haploid_kind` says
     where one allele is normal: the place of the candidate's chromosome in HAPLOID_CHROMOSOMES, -1 elsewhere. What was
     seen of ploidy has a row for each of those; `of_one`, whose pattern is a single allele, also a last for elsewhere.
     """
@@ -58,6 +60,7 @@ class Genotypes:
     exceptions: Exceptions
     alternate_alleles: IntArray
     called_alleles: IntArray
+    cell_sums: IntArray
     missing: IntArray
     half_calls: IntArray
     kept: BoolArray
@@ -97,7 +100,8 @@ def read_genotypes(layout: Layout, sites: Sites, rules: BlockRules) -> Genotypes
     half_seen, full_seen = _half_and_full(exceptions, np.where(is_bound, -1, kinds), as_half_call(rules))
     if rules.one_allele is not None:
         _read_as_one_allele(exceptions, _who(rules.one_allele, exceptions, kinds))
-    genotypes = _count(rows, calls, kinds, of_one_allele(rules))
+    cell_sums = _settle_bits(calls, rules) if rules.write else calls.sums
+    genotypes = _count(rows, calls, kinds, of_one_allele(rules), cell_sums)
     genotypes.half_seen, genotypes.full_seen = half_seen, full_seen
     _drop(sites, rules, genotypes)
     _note_phase(sites, rules, genotypes)
@@ -206,12 +210,24 @@ def _read_as_one_allele(exceptions: Exceptions, where: BoolArray) -> None:
     exceptions.half &= ~half
 
 
-def _count(rows: IntArray, calls: Calls, kinds: IntArray, of_one: BoolArray) -> Genotypes:
+def _settle_bits(calls: Calls, rules: BlockRules) -> IntArray:
+    """Let the allele bits of half calls be those of what is written of them; gives the rows' sums, missing calls
+    weighed too."""
+    exceptions, bits = calls.exceptions, calls.allele_bits.reshape(-1)
+    which = np.flatnonzero(exceptions.missing | exceptions.haploid_missing | exceptions.as_one_allele)
+    place, is_called = exceptions.place[which], exceptions.as_one_allele[which]
+    before, after = bits[place], np.where(is_called, exceptions.value[which] & ALLELE_BITS, np.uint32(0))
+    bits[place] = after
+    of_alleles, of_missing = cell_weights(rules.sample_count)[:, rules.selected[exceptions.column[which]]]
+    change = (after - before) * of_alleles + np.where(is_called, np.uint32(0), of_missing)
+    sums: IntArray = calls.sums + np.bincount(exceptions.row[which], change, len(calls.sums)).astype(np.int64)
+    return sums & 0xFFFFFFFF
+
+
+def _count(rows: IntArray, calls: Calls, kinds: IntArray, of_one: BoolArray, cell_sums: IntArray) -> Genotypes:
     count, columns, exceptions = len(rows), of_one.shape[1], calls.exceptions
     half = np.flatnonzero(exceptions.half)
     alleles = both_fields(exceptions.value[half] & ALLELE_BITS)
-    if len(calls.allele_bits):
-        calls.allele_bits.reshape(-1)[exceptions.place[half]] = 0
     called = 2 * columns - np.count_nonzero(of_one, axis=1)[kinds]
     return Genotypes(
         rows=rows,
@@ -220,6 +236,7 @@ def _count(rows: IntArray, calls: Calls, kinds: IntArray, of_one: BoolArray) -> 
         exceptions=exceptions,
         alternate_alleles=calls.alternate - _sums(exceptions.row[half], alleles, count),
         called_alleles=called - _sums(exceptions.row, exceptions.alleles_lost, count),
+        cell_sums=cell_sums,
         missing=exceptions.count_by_row(exceptions.missing | exceptions.haploid_missing, count),
         half_calls=exceptions.count_by_row(exceptions.half, count),
         kept=np.ones(count, np.bool_),

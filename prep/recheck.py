@@ -13,6 +13,7 @@ import re
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from numpy.typing import NDArray
 
 from prep.errors import RecheckError
 from prep.recheck_fields import read_fixed_fields, read_rich_cells, require_info
-from prep.recheck_genotypes import check_genotypes, rows_alike
+from prep.recheck_genotypes import Columns, cell_weights, check_genotypes, rows_alike
 from prep.recheck_spot import require_same_record
 
 _BLOCK_START = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x06\x00BC\x02\x00"
@@ -70,6 +71,11 @@ class Expected:
     regions_left_out: tuple[tuple[int, int], ...] = ()  # first and last position of each
     least_minor_alleles: int = 0  # how often the rarer allele of a record is seen at least
 
+    @cached_property
+    def weights(self) -> NDArray[np.uint32]:
+        """What the cells of each output column weigh."""
+        return cell_weights(max(self.source_columns) + 1)[:, list(self.source_columns)]
+
 
 class BodyVerdict(NamedTuple):
     """What `check_body` found in bytes it accepts. Counts are per output column."""
@@ -83,11 +89,11 @@ class BodyVerdict(NamedTuple):
 
 
 class Records(NamedTuple):
-    """What the records of a run must be: `codes` of their places, and how often each names ALT and any allele."""
+    """What the records of a run must be: `codes` of their places and alleles, and `sums` of their weighed cells
+    (`cell_weights`)."""
 
     codes: NDArray[np.int64]
-    alternate_alleles: NDArray[np.int64]
-    called_alleles: NDArray[np.int64]
+    sums: NDArray[np.int64]
 
 
 def site_codes(
@@ -109,12 +115,12 @@ def check_body(
     if not text.endswith(b"\n"):
         raise RecheckError(check="line-end")
     samples = len(expected.pseudonyms)
-    alternate, called = np.zeros(samples, np.int64), np.zeros(samples, np.int64)
+    columns = Columns(np.zeros(samples, np.int64), np.zeros(samples, np.int64), expected.weights)
     ends = _line_ends(text, samples)
     if expected.format_keys == ("GT",) and not expected.info_keys and expected.record_id == "none":
-        codes, counts = _check_even_lines(np.frombuffer(text, np.uint8), ends, expected, alternate, called)
+        codes, sums = _check_even_lines(np.frombuffer(text, np.uint8), ends, expected, columns)
     else:
-        codes, counts = _check_rich_lines(text, ends, expected, alternate, called)
+        codes, sums = _check_rich_lines(text, ends, expected, columns)
     every = codes >> 16
     for number, source_line in spots:
         if not 0 <= number < len(ends):
@@ -128,11 +134,11 @@ def check_body(
             raise RecheckError(check="regions")
     if not np.array_equal(codes, records.codes):
         raise RecheckError(check="sites" if len(codes) == len(records.codes) else "record-counts")
-    if not np.array_equal(counts.T, records[1:]):
-        raise RecheckError(check="record-alleles")
+    if not np.array_equal(sums, records.sums):
+        raise RecheckError(check="record-genotypes")
     return BodyVerdict(
-        hashlib.sha256(data).digest(), len(every), int(every[0]), int(every[-1]), alternate, called
-    )  # fmt: skip
+        hashlib.sha256(data).digest(), len(every), int(every[0]), int(every[-1]), columns.alternate, columns.called
+    )
 
 
 def _is_between(line: bytes, expected: Expected) -> bool:
@@ -159,14 +165,10 @@ def _line_ends(text: bytes, samples: int) -> NDArray[np.int64]:
 
 
 def _check_even_lines(
-    view: NDArray[np.uint8],
-    ends: NDArray[np.int64],
-    expected: Expected,
-    alternate: NDArray[np.int64],
-    called: NDArray[np.int64],
+    view: NDArray[np.uint8], ends: NDArray[np.int64], expected: Expected, columns: Columns
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Lines of one length in a row form a matrix of bytes; within it, lines may still be cut differently. Gives the
-    records' codes and counts."""
+    records' codes and sums."""
     lengths = np.diff(ends, prepend=-1)
     bounds = [0, *(np.flatnonzero(np.diff(lengths)) + 1).tolist(), len(lengths)]
     found: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
@@ -175,33 +177,33 @@ def _check_even_lines(
         width = int(lengths[first])
         lines = view[at : at + width * (behind - first)].reshape(-1, width)
         at += width * (behind - first)
-        found.append(_check_lines(lines, expected, alternate, called))
-    codes, counts = zip(*found, strict=True)
-    return np.concatenate(codes), np.concatenate(counts)
+        found.append(_check_lines(lines, expected, columns))
+    codes, sums = zip(*found, strict=True)
+    return np.concatenate(codes), np.concatenate(sums)
 
 
 def _check_lines(
-    lines: NDArray[np.uint8], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
+    lines: NDArray[np.uint8], expected: Expected, columns: Columns
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Check lines of one length; adds to the samples' counts and returns the records' codes and counts."""
+    """Check lines of one length; adds to the samples' counts and returns the records' codes and sums."""
     number_at = len(expected.contig) + 1
     if lines.shape[1] <= number_at:
         raise RecheckError(check="columns")
     digits = (lines[:, number_at : number_at + 10] == 9).argmax(axis=1)
-    codes, counts = np.empty(len(lines), np.int64), np.empty((len(lines), 2), np.int64)
+    codes, sums = np.empty(len(lines), np.int64), np.empty(len(lines), np.int64)
     for count in np.flatnonzero(np.bincount(digits)):  # np.unique imports much more than it needs
         rows = np.flatnonzero(digits == count)
         part = lines if len(rows) == len(lines) else lines[rows]
         codes[rows], cells_at = _check_fixed(part, int(count), expected)
-        counts[rows] = check_genotypes(part[:, cells_at:-1], expected.separator, alternate, called)
-    return codes, counts
+        sums[rows] = check_genotypes(part[:, cells_at:-1], expected.separator, columns)
+    return codes, sums
 
 
 def _check_rich_lines(
-    text: bytes, ends: NDArray[np.int64], expected: Expected, alternate: NDArray[np.int64], called: NDArray[np.int64]
+    text: bytes, ends: NDArray[np.int64], expected: Expected, columns: Columns
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Lines with numbers beside GT, an ID or counts; adds to the samples' counts and returns the records' codes and
-    counts."""
+    sums."""
     samples = len(expected.pseudonyms)
     fixed: list[tuple[int, int, int]] = []
     infos: list[dict[str, str]] = []
@@ -223,21 +225,22 @@ def _check_rich_lines(
         fixed.append((position, reference, alternate_base))
         infos.append(info)
         lines.append(memoryview(text)[samples_at:next_end])
-    counts = np.empty((len(lines), 2), np.int64)
+    sums = np.empty(len(lines), np.int64)
     step = max(1, _CELLS_AT_ONCE // samples)
     for start in range(0, len(lines), step):
         genotypes = read_rich_cells(lines[start : start + step], samples, expected.format_keys, expected.separator)
-        in_part = counts[start : start + step]
+        in_part = sums[start : start + step]
+        if expected.info_keys:
+            for info, line in zip(infos[start:], genotypes.view(np.uint8), strict=False):
+                alternate = int(np.count_nonzero(line == 49))
+                require_info(info, alternate, alternate + int(np.count_nonzero(line == 48)))
         is_pair = genotypes > 0xFFFF
         for rows in rows_alike(is_pair):  # those of which the same samples have two alleles
             cells = np.ascontiguousarray(genotypes[rows]).view(np.uint8)
             is_there = np.repeat(is_pair[rows][0], 4) | (np.arange(4 * samples) % 4 < 2)
             there = cells if is_there.all() else cells[:, is_there]
-            in_part[rows] = check_genotypes(there, expected.separator, alternate, called)
-    if expected.info_keys:
-        for info, (alternate_alleles, called_alleles) in zip(infos, counts.tolist(), strict=True):
-            require_info(info, alternate_alleles, called_alleles)
-    return site_codes(*np.array(fixed, np.int64).reshape(-1, 3).T), counts
+            in_part[rows] = check_genotypes(there, expected.separator, columns)
+    return site_codes(*np.array(fixed, np.int64).reshape(-1, 3).T), sums
 
 
 def _check_fixed(lines: NDArray[np.uint8], digits: int, expected: Expected) -> tuple[NDArray[np.int64], int]:

@@ -14,7 +14,7 @@ import pytest
 from prep import assemble_rich, block, cell_copies, genotypes, site_columns, sites
 from prep.errors import RecheckError
 from prep.recheck import Expected, OutputRecheck
-from prep.recheck_genotypes import check_genotypes
+from prep.recheck_genotypes import Columns, cell_weights, check_genotypes
 from prep.recheck_spot import require_same_record
 from tests.support.prep_files import policy, prepare_text, random_records, record, vcf
 
@@ -196,9 +196,9 @@ def test_counts_are_reconciled_of_a_whole_output_alone() -> None:
 
 def counted(*lines: bytes) -> tuple[list[int], list[int]]:
     """What the recheck counts in cells of one sample with two alleles and one with one."""
-    alternate, called = np.zeros(2, np.int64), np.zeros(2, np.int64)
-    check_genotypes(np.frombuffer(b"".join(lines), np.uint8).reshape(len(lines), -1), ord("|"), alternate, called)
-    return alternate.tolist(), called.tolist()
+    columns = Columns(np.zeros(2, np.int64), np.zeros(2, np.int64), cell_weights(2))
+    check_genotypes(np.frombuffer(b"".join(lines), np.uint8).reshape(len(lines), -1), ord("|"), columns)
+    return columns.alternate.tolist(), columns.called.tolist()
 
 
 def test_people_with_one_allele_among_others_are_counted() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import re
 from collections.abc import Callable, Iterator
@@ -165,8 +166,30 @@ def exchange_genotypes(lines: list[bytes]) -> list[bytes]:
     return [b"\t".join(cells) for cells in fields]
 
 
+def exchange_calls_crosswise(lines: list[bytes]) -> list[bytes]:
+    """Of two people in two records that are not compared whole: all counts stay as they are, of people and records."""
+    fields = [line.split(b"\t") for line in lines]
+    calls = [[cell.split(b":")[0] for cell in cells[9:]] for cells in fields]
+    for first, second in itertools.combinations(not_compared(lines), 2):
+        for left, right in itertools.combinations(range(len(SAMPLES)), 2):
+            here, there = calls[first], calls[second]
+            if here[left] != here[right] and (here[left], here[right]) == (there[right], there[left]):
+                for cells in (fields[first], fields[second]):
+                    cells[9 + left], cells[9 + right] = cells[9 + right], cells[9 + left]
+                return [b"\t".join(cells) for cells in fields]
+    return lines
+
+
+def turn_phase(fields: list[bytes]) -> None:
+    """Of the first person whose alleles are two."""
+    at = next(number for number, cell in enumerate(fields) if re.match(rb"[01][|/]", cell) and cell[:1] != cell[2:3])
+    fields[at] = fields[at][2:3] + fields[at][1:2] + fields[at][:1] + fields[at][3:]
+
+
 LINES |= {
     "genotypes of two records exchanged": exchange_genotypes,
+    "calls of two people exchanged crosswise in two records": exchange_calls_crosswise,
+    "one call's alleles turned": in_one_not_compared(turn_phase),
     "REF for ALT in one record": in_one_not_compared(swap_alleles),
     "another ALT in one record": in_one_not_compared(other_allele),
     "one record one place on": in_one_not_compared(one_on),
