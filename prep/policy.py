@@ -1,8 +1,7 @@
 """Preparation policies: what may leave, as versioned TOML data that an institution's profile signs.
 
-Every key of a policy file is listed in `_KEYS`; an unknown or missing one is an error, so that a policy of a newer
-program is never half understood. What no policy can loosen is not a key: generated header, pseudonyms, no text-typed
-field, recheck.
+An unknown or missing key is an error, so that a policy of a newer program is never half understood. What no policy can
+loosen is not a key: generated header, pseudonyms, no text-typed field, recheck.
 """
 
 from __future__ import annotations

@@ -61,9 +61,9 @@ MakeGate = Callable[[TokenSource | None], Gate]
 class Account:
     """Sign-in, second factor, devices. All methods raise this room's errors and the network's.
 
-    `device_name` is what the user's list of devices shows; the user chooses it, a host name tells too much. `api` has
-    the session's tokens: other rooms use it for everything that needs a signed-in user. With `sign_requests` each of
-    its requests is signed with this workstation's key, as the profile may ask. Close it at the end.
+    `device_name` is what the user's list of devices shows, the same on each: a host name would tell too much. `api`
+    has the session's tokens: other rooms use it for everything that needs a signed-in user. With `sign_requests` each
+    of its requests is signed with this workstation's key, as the profile may ask. Close it at the end.
     """
 
     def __init__(

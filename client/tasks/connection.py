@@ -18,9 +18,6 @@ from client.tasks.proxy import proxy_of
 from client.tasks.versions import program_version as program_version
 from client.tasks.workplace import Workplace
 
-DEVICE_NAME = "Genoseal"
-"""What the user's list of devices shows until the user chooses a name: a host name tells too much."""
-
 
 def make_gate(
     workplace: Workplace, profile: Profile, tokens: TokenSource | None = None, signer: RequestSigner | None = None
@@ -55,7 +52,6 @@ def open_account(workplace: Workplace, installed: InstalledProfile | None = None
         workplace.folders.home / "session.lock",
         profile.service.origin,
         workplace.clock,
-        device_name=DEVICE_NAME,
         password_rules=profile.account.password,
         idle_lock=timedelta(minutes=profile.account.idle_lock_minutes),
         sign_requests=profile.inbox.request_signing,

@@ -134,7 +134,7 @@ def send(
         screen.facts["parameters"] = queued.parameters
         if filled := queued.parameters.items() - order.parameters.items():
             said = ", ".join(f"{key}={value}" for key, value in sorted(filled))
-            screen.say(f"The service is told {said}, as the files say; --param says otherwise.")
+            screen.say(f"The service is told {said}, as the files say; --param would change that.")
         if queued.container == "crypt4gh":
             screen.say("This inbox takes Crypt4GH: sealed with ChaCha20-Poly1305, which is not AES-256.")
         with transfer_watch(screen) as on_change:
