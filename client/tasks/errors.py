@@ -2,7 +2,7 @@
 
 WrongUsageError
  ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputIsSourceError, OutputFolderError
- ├── DiskFullError, OutputUnshownError, NoPermissionError, OpenFilesError
+ ├── DiskFullError, OutputUnshownError, NoPermissionError, OpenFilesError, ThreadsError
  ├── AnswerNeededError, OutputNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
  ├── FileIsUrlError, LeaveOutUnknownError, NoSuchMapError, MapInTheWayError, NoSuchDeviceError
  ├── ConsentNeededError, ConsentVersionError, ParameterError, ParameterUnknownError
@@ -145,6 +145,12 @@ class OpenFilesError(WrongUsageError):
     """The system lets this process, or all of them, open no more files."""
 
     code = "OPEN-FILES"
+
+
+class ThreadsError(WrongUsageError):
+    """The system lets this user start no more threads and processes."""
+
+    code = "THREADS"
 
 
 class AnswerNeededError(WrongUsageError):

@@ -8,10 +8,11 @@ import socket
 
 def names_here() -> tuple[str, ...]:
     """Those of the two that the system knows."""
-    return tuple(filter(None, (_user_name(), socket.gethostname())))
+    return tuple(filter(None, (user_name(), socket.gethostname())))
 
 
-def _user_name() -> str:
+def user_name() -> str:
+    """This user's name, empty where the system knows none, as in a container with a number for a user."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -73,10 +73,15 @@ def shared_or_here(executor: Executor | None, work: Callable[[Executor | None], 
     return work(None)
 
 
+def is_thread_refused(error: BaseException) -> bool:
+    """Whether the system let no further thread be started: Python has no class for that, only these words."""
+    return isinstance(error, RuntimeError) and str(error) == "can't start new thread"
+
+
 def _tells_of_workers(error: Exception) -> bool:
     from concurrent.futures import BrokenExecutor
 
-    if isinstance(error, OSError) and error.errno in _CANNOT_BE_HAD:
+    if is_thread_refused(error) or (isinstance(error, OSError) and error.errno in _CANNOT_BE_HAD):
         return True
     # The last three where what workers are forked from ended while one was being started, or the way to it is gone with
     # the temporary folder. Whatever else a file is missing for comes again.

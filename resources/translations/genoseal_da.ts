@@ -6671,6 +6671,14 @@
         <translation>Skaf plads der, eller lad outputtet gå et andet sted hen; se efter, hvad der er, før du kører den igen.</translation>
     </message>
     <message>
+        <source>The system lets Genoseal start no more threads or processes.</source>
+        <translation>Systemet lader ikke Genoseal starte flere tråde eller processer.</translation>
+    </message>
+    <message>
+        <source>Allow more (in a shell: ulimit -u), or close other programs, and try again.</source>
+        <translation>Tillad flere (i en kommandolinje: ulimit -u), eller luk andre programmer, og prøv igen.</translation>
+    </message>
+    <message>
         <source>No chromosome in what was given is one that the policy sends.</source>
         <translation>Ingen kromosomer i det, der blev angivet, er blandt dem, politikken sender.</translation>
     </message>

@@ -6671,6 +6671,14 @@
         <translation>Schaffen Sie dort Platz oder lassen Sie die Ausgabe anderswohin gehen; sehen Sie nach, was da ist, bevor Sie ihn erneut ausführen.</translation>
     </message>
     <message>
+        <source>The system lets Genoseal start no more threads or processes.</source>
+        <translation>Das System lässt Genoseal keine weiteren Threads oder Prozesse starten.</translation>
+    </message>
+    <message>
+        <source>Allow more (in a shell: ulimit -u), or close other programs, and try again.</source>
+        <translation>Erlauben Sie mehr (in einer Shell: ulimit -u) oder schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>No chromosome in what was given is one that the policy sends.</source>
         <translation>Kein Chromosom in dem, was angegeben wurde, gehört zu denen, die die Richtlinie sendet.</translation>
     </message>

@@ -79,6 +79,11 @@ WORDS: dict[str, Words] = {
         QT_TRANSLATE_NOOP("errors", "What was half written is removed. Your files are untouched."),
         QT_TRANSLATE_NOOP("errors", "Allow more (in a shell: ulimit -n 1024), or close other programs, and try again."),
     ),
+    "THREADS": (
+        QT_TRANSLATE_NOOP("errors", "The system lets Genoseal start no more threads or processes."),
+        QT_TRANSLATE_NOOP("errors", "What was half written is removed. Your files are untouched."),
+        QT_TRANSLATE_NOOP("errors", "Allow more (in a shell: ulimit -u), or close other programs, and try again."),
+    ),
     "ANSWER-NEEDED": (
         QT_TRANSLATE_NOOP("errors", "A question would have to be asked, and there is no terminal to ask it at."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),

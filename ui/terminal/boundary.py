@@ -19,12 +19,14 @@ from client.tasks.errors import (
     NoPermissionError,
     OpenFilesError,
     OutputUnshownError,
+    ThreadsError,
     about,
     files_of,
     subject_of,
     unreadable_of,
 )
 from client.tasks.logs import own_frames
+from client.tasks.workers import is_thread_refused
 from ui.messages import Explanation, explain
 from ui.terminal.findings_shown import finding_facts, problem_facts, show_findings, show_unreadable
 from ui.terminal.lines import Line
@@ -79,7 +81,9 @@ def _explain_on_stderr(screen: Screen, error: Exception) -> int:
 
 
 def install_hooks() -> None:
-    """Threads and interpreter: an exception that nobody caught shows class and own frames only."""
+    """Threads and interpreter: an exception that nobody caught shows class and own frames only. What is logged while
+    no log is open goes nowhere: Python would show it."""
+    logging.lastResort = logging.NullHandler()
     sys.excepthook = _show_uncaught
     threading.excepthook = _show_uncaught_in_thread
 
@@ -138,10 +142,12 @@ def _explain(screen: Screen, error: Exception) -> int:
 
 
 def _from_os(error: Exception) -> Exception | None:
-    """An OSError that no room has mapped: the ones with a plain cause get their own words.
+    """What the system refused and no room has mapped: the ones with a plain cause get their own words.
 
     Too many open files are that whatever a room took them for: a vault that cannot be opened is not damaged.
     """
+    if is_thread_refused(error):
+        return ThreadsError()
     if any(isinstance(behind, OSError) and behind.errno in _NO_MORE_FILES for behind in _iter_behind(error)):
         return OpenFilesError()
     if isinstance(error, OSError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -31,6 +30,7 @@ from client.tasks.facts import (
     SubmissionOrder,
 )
 from client.tasks.inspection import inspect_files
+from client.tasks.names_here import user_name
 from client.tasks.preparation import prepare_files
 from client.tasks.results import fetch_job_results
 from client.tasks.workplace import Workplace, open_workplace
@@ -335,5 +335,5 @@ class DemoRoute:
 
     def _needles(self) -> list[str]:
         """What must never be seen outside: names, planted secrets, this computer's user, the files' names."""
-        own = [getpass.getuser(), *(file.name for file in self.files), *(str(file.parent) for file in self.files)]
+        own = [user_name(), *(file.name for file in self.files), *(str(file.parent) for file in self.files)]
         return [needle for needle in dict.fromkeys((*self._sample_ids, *self.secrets, *own)) if len(needle) >= 6]

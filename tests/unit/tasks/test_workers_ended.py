@@ -116,6 +116,20 @@ def test_a_process_that_is_really_killed_is_noticed(tmp_path: Path) -> None:
             assert shared_or_here(executor, work) == "here"
 
 
+def test_a_thread_of_the_pool_that_is_refused_is_done_without() -> None:
+    def work(executor: Executor | None) -> str:
+        if executor is None:
+            return "here"
+        raise RuntimeError(refusal)
+
+    with ThreadPoolExecutor(1) as executor:
+        refusal = "can't start new thread"  # CPython's own words
+        assert shared_or_here(executor, work) == "here"
+        refusal = "a mistake of ours"
+        with pytest.raises(RuntimeError, match="ours"):
+            shared_or_here(executor, work)
+
+
 WITHOUT_ITS_FOLDER = """
 import sys, tempfile, shutil
 from pathlib import Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import logging
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from client.transfer.errors import EmptySubmissionError
 from tests.support.command import Command
 from tests.support.prep_files import record, vcf
 from ui.messages import _WINDOW_WORDS, explain
-from ui.terminal.boundary import guarded
+from ui.terminal.boundary import guarded, install_hooks
 from ui.terminal.main import run
 from ui.terminal.screen import Screen
 
@@ -79,6 +80,30 @@ def test_what_cannot_be_opened_for_want_of_open_files_is_not_called_damaged(
     error = json.loads(capsys.readouterr().out)["error"]
     assert error["code"] == "OPEN-FILES"
     assert "ulimit -n" in error["next"]
+
+
+def _without_more_threads() -> int:
+    raise RuntimeError("can't start new thread")
+
+
+def test_a_thread_that_the_system_refuses_is_no_mistake_of_the_program(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert guarded(Screen(is_json=True), _without_more_threads) == 2
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["code"] == "THREADS"
+    assert "ulimit -u" in error["next"]
+
+
+def test_a_line_of_the_log_is_not_shown_where_no_log_is_open(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging, "lastResort", logging.lastResort)
+    install_hooks()
+    unheard = logging.getLogger("tests.nobody_listens")
+    monkeypatch.setattr(unheard, "propagate", False)
+    unheard.error("not for the screen")
+    assert capsys.readouterr().err == ""
 
 
 def _refused() -> int:
