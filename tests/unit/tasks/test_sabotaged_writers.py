@@ -65,7 +65,19 @@ def _gvcf() -> list[str]:
     return lines
 
 
+def _x(*, is_phased: bool) -> bytes:
+    """Of chromosome X, every third person with one allele: phased, and written as a half call in the other file."""
+    lines = []
+    for line in random_records(5, 12, 60, separator="|" if is_phased else "/"):
+        fields = line.replace("chr20 1", "chrX 50001", 1).split(" ")
+        fields[9::3] = [cell[:1] if is_phased else f"{cell[:1]}/." for cell in fields[9::3]]
+        lines.append(" ".join(fields))
+    return vcf(lines, SAMPLES, ("##contig=<ID=chrX,length=156040895>", *META[1:]))
+
+
 TEXTS: dict[str, tuple[bytes, str]] = {
+    "x": (_x(is_phased=True), "imputation"),
+    "x with half calls": (_x(is_phased=False), "imputation"),
     "text": (vcf(random_records(5, 12, 60, separator="|"), SAMPLES, META), "imputation"),
     "bgzf": (vcf(random_records(5, 12, 60, separator="|", text_format="GT:AD:DP"), SAMPLES, META), "imputation"),
     "gvcf": (vcf(_gvcf(), SAMPLES, META), "imputation"),
@@ -277,7 +289,7 @@ def test_every_way_and_every_sabotage_has_its_turn() -> None:
 def test_a_whole_writer_is_not_refused(tmp_path: Path, inputs: dict[str, Path], way: str) -> None:
     report = prepare_into(tmp_path, inputs[way], TEXTS[way][1])
     assert report.outputs[0].records_kept > 40
-    assert [file.name for file in tmp_path.iterdir()] == ["chr20.vcf.gz"]
+    assert [file.name for file in tmp_path.iterdir()] == ["chrX.vcf.gz" if way.startswith("x") else "chr20.vcf.gz"]
 
 
 HEADERS: dict[str, Callable[[bytes], bytes]] = {
