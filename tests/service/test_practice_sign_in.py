@@ -309,7 +309,10 @@ def test_a_new_password_keeps_the_rules_and_signs_out_other_devices(client: Prac
     new = "correct horse 7"
     wrong = {"password": "wrong password 1", "new_password": new, "code": client.code()}
     assert problem(client.post("/account/password", wrong)) == "credentials-rejected"
-    body = {"password": client.password, "new_password": new, "code": client.code()}
+    body = {"password": client.password, "new_password": new, "code": client.code(steps_ahead=10)}
+    assert problem(client.post("/account/password", body)) == "totp-rejected"
+    good(client.begin())
+    body["code"] = client.code()
     assert client.post("/account/password", body).status_code == 204
     good(client.call("GET", "/account/devices"))
     assert problem(other.call("GET", "/account/devices")) == "access-token-rejected"
@@ -321,6 +324,8 @@ def test_a_new_password_keeps_the_rules_and_signs_out_other_devices(client: Prac
 def test_new_recovery_codes_end_the_old_ones_and_the_other_sessions(client: PracticeClient) -> None:
     other = fresh_client(client)
     other.sign_in()
+    assert problem(client.post("/account/recovery-codes", {"code": client.code(steps_ahead=10)})) == "totp-rejected"
+    good(other.call("GET", "/account/devices"))
     renewed = good(client.post("/account/recovery-codes", {"code": client.code()}))["recovery_codes"]
     assert not set(renewed) & set(client.recovery_codes)
     assert problem(other.call("GET", "/account/devices")) == "access-token-rejected"
