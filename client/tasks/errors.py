@@ -4,7 +4,7 @@ WrongUsageError
  ├── FileMissingError, FileIsFolderError, OutputExistsError, OutputIsSourceError, OutputFolderError
  ├── DiskFullError, OutputUnshownError, NoPermissionError, OpenFilesError, ThreadsError
  ├── AnswerNeededError, OutputNeededError, UnknownPolicyError, UnknownServiceError, PolicyLockedError
- ├── FileIsUrlError, LeaveOutUnknownError, NoSuchMapError, MapInTheWayError, NoSuchDeviceError
+ ├── FileIsUrlError, LeaveOutUnknownError, LeaveOutEmptyError, NoSuchMapError, MapInTheWayError, NoSuchDeviceError
  ├── ConsentNeededError, ConsentVersionError, ParameterError, ParameterUnknownError
  ├── PracticeMissingError, DesktopMissingError, DisplayMissingError
  └── SettingsUnreadableError, UnknownSettingError, SettingLockedError, WorkstationRequirementError
@@ -207,6 +207,12 @@ class LeaveOutUnknownError(WrongUsageError):
     fact_names = ("line",)
 
 
+class LeaveOutEmptyError(WrongUsageError):
+    """The list of samples to leave out names nobody."""
+
+    code = "LEAVE-OUT-EMPTY"
+
+
 class NoSuchDeviceError(WrongUsageError):
     """The service knows no workstation of that id for this account."""
 
@@ -262,7 +268,7 @@ class DisplayMissingError(WrongUsageError):
 
 
 class SettingsUnreadableError(WrongUsageError):
-    """settings.toml (or the operating system's policy file) is not what it should be."""
+    """settings.toml is not what it should be."""
 
     code = "SETTINGS-UNREADABLE"
 
@@ -274,7 +280,7 @@ class UnknownSettingError(WrongUsageError):
 
 
 class SettingLockedError(WrongUsageError):
-    """The institution or the operating system's policy fixes this setting."""
+    """The institution's profile fixes this setting."""
 
     code = "SETTING-LOCKED"
 

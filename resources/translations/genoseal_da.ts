@@ -5311,8 +5311,8 @@
         <translation>Telefonnumre</translation>
     </message>
     <message>
-        <source>Passwords in addresses</source>
-        <translation>Adgangskoder i adresser</translation>
+        <source>Passwords and access keys</source>
+        <translation>Adgangskoder og adgangsnøgler</translation>
     </message>
     <message>
         <source>Paths and file names</source>

@@ -5311,8 +5311,8 @@
         <translation>Telefonnummern</translation>
     </message>
     <message>
-        <source>Passwords in addresses</source>
-        <translation>Passwörter in Adressen</translation>
+        <source>Passwords and access keys</source>
+        <translation>Passwörter und Zugangsschlüssel</translation>
     </message>
     <message>
         <source>Paths and file names</source>

@@ -93,7 +93,7 @@ TITLES: dict[str, str] = {
     "LEAK-MEDICAL-RECORD": QT_TRANSLATE_NOOP("errors", "Medical record numbers"),
     "LEAK-E-MAIL": QT_TRANSLATE_NOOP("errors", "E-mail addresses"),
     "LEAK-PHONE": QT_TRANSLATE_NOOP("errors", "Telephone numbers"),
-    "LEAK-CREDENTIALS": QT_TRANSLATE_NOOP("errors", "Passwords in addresses"),
+    "LEAK-CREDENTIALS": QT_TRANSLATE_NOOP("errors", "Passwords and access keys"),
     "LEAK-PATH": QT_TRANSLATE_NOOP("errors", "Paths and file names"),
     "LEAK-HOST": QT_TRANSLATE_NOOP("errors", "Names of computers"),
     "LEAK-LICENCE": QT_TRANSLATE_NOOP("errors", "Licence strings"),
