@@ -19,6 +19,7 @@ from prep.errors import (
     ResultBinaryError,
     ResultColumnsError,
     ResultIdsError,
+    SourceChangedError,
     TruncatedError,
 )
 from prep.pseudonyms import PseudonymMap, build_pseudonym_map, parse_pseudonym_map, with_earlier_jobs
@@ -95,6 +96,24 @@ def test_only_exactly_the_maps_ids_are_restored(tmp_path: Path, prepared: Prepar
     with pytest.raises(ResultIdsError) as short:
         restored(tmp_path, prepared, fewer.encode())
     assert short.value.facts == {"missing": 1, "unknown": 0}
+    twice = "\n".join(
+        line + "\t" + line.rpartition("\t")[2] if line and line[:2] != "##" else line for line in text.split("\n")
+    )
+    with pytest.raises(ResultIdsError) as doubled:
+        restored(tmp_path, prepared, twice.encode())
+    assert doubled.value.facts == {"missing": 0, "unknown": 1}
+
+
+def test_a_result_that_changes_while_it_is_restored_does_not_count(tmp_path: Path, prepared: Prepared) -> None:
+    path = tmp_path / "result"
+    path.write_bytes(dosage_result(prepared).encode())
+
+    def change(done: int, size: int) -> None:
+        with path.open("ab") as result:
+            result.write(b"\n")
+
+    with pytest.raises(SourceChangedError):
+        prep.restore(path, io.BytesIO(), prepared.map, progress=change)
 
 
 def test_a_result_line_with_other_columns_is_refused(tmp_path: Path, prepared: Prepared) -> None:
@@ -134,8 +153,13 @@ def test_an_info_file_that_is_a_vcf_without_samples_is_copied(
     data, report = restored(tmp_path, prepared, packed(info, container))
     assert (gzip.decompress(data) if container != "text" else data) == info
     assert (report.kind, report.samples) == ("table", 0)
+    # Several blocks: of one the header's reading already sees that no end follows.
+    more = vcf(
+        [record(5 + number, chrom="chr20", info="R2=0.9").rsplit(" ", 1)[0] for number in range(3000)], samples=()
+    )
+    assert restored(tmp_path, prepared, bgzf(more))[1].samples == 0
     with pytest.raises(TruncatedError):
-        restored(tmp_path, prepared, bgzf(info, end=False))
+        restored(tmp_path, prepared, bgzf(more, end=False))
 
 
 def test_damaged_results_are_coded_errors(tmp_path: Path, prepared: Prepared) -> None:
