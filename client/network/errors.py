@@ -117,7 +117,8 @@ class BusyError(ServiceUnavailableError):
 
 
 class ServerFaultError(ServiceUnavailableError):
-    """A 5xx answer other than 503: a fault inside the service. Also a 404 to the job call that names no problem."""
+    """A 5xx answer other than 503: a fault inside the service. Also a 404 to a call that names nothing which could be
+    missing, or to the job call without a problem: something before the service answered, which is away."""
 
     code = "NET-SERVER"
     fact_names = ("status",)

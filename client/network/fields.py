@@ -100,7 +100,7 @@ class Fields:
         return name in self._object
 
     def _list(self, name: str) -> list[Json]:
-        value = self._object.get(name, [])
+        value = self._object.get(name)
         if not isinstance(value, list):
             raise wrong(name)
         return value

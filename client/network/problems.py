@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
@@ -86,6 +87,15 @@ def answer_error(status: int, headers: Mapping[str, str], body: bytes, clock: Cl
     if status >= 500:
         return ServerFaultError(status=status)
     return _request_error(status, problem)
+
+
+@contextmanager
+def naming_nothing() -> Iterator[None]:
+    """Around a call that names nothing which could be missing: a 404 says that the service itself is away."""
+    try:
+        yield
+    except NotThereError:
+        raise ServerFaultError(status=404) from None
 
 
 def media_type(headers: Mapping[str, str]) -> str:

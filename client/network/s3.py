@@ -28,6 +28,7 @@ from client.network.gate import Answer, Gate
 from client.network.hash_ahead import HashAhead
 from client.network.inbox import Appended, read_pieces
 from client.network.patch_size import MIB
+from client.network.problems import naming_nothing
 from client.network.transport import Patience
 
 _PATH = "/api/v1/uploads/s3"
@@ -70,7 +71,8 @@ class S3Upload:
     def create(self, sealed_bytes: int, name: str) -> str:
         part_bytes = part_size(sealed_bytes)
         body: dict[str, Json] = {"bytes": sealed_bytes, "part_bytes": part_bytes, "name": name}
-        answer = self._gate.request("POST", _PATH, json=body, expect=frozenset({200, 201}))
+        with naming_nothing():
+            answer = self._gate.request("POST", _PATH, json=body, expect=frozenset({200, 201}))
         return _S3State(_upload_id(Fields(answer.json).text("upload")), part_bytes).to_text()
 
     def offset(self, upload: str, sealed_bytes: int) -> int:

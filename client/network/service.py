@@ -11,7 +11,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 from typing import TypeVar
 from urllib.parse import quote
@@ -44,7 +44,7 @@ from client.network.answers import (
 from client.network.errors import NotThereError, ServerFaultError
 from client.network.fields import Fields, wrong
 from client.network.gate import Answer, Gate, RequestSigner
-from client.network.problems import NO_PROBLEM
+from client.network.problems import NO_PROBLEM, naming_nothing
 from client.network.retry import NextStep, RetryPolicy, next_step
 from client.network.transport import Patience
 
@@ -104,13 +104,14 @@ class ServiceApi:
         if patience is None:
             fields = self._get("/profile", authorize=False)
         else:
-            fields = Fields(self.gate.request("GET", f"{API}/profile", authorize=False, patience=patience).json)
+            with naming_nothing():
+                fields = Fields(self.gate.request("GET", f"{API}/profile", authorize=False, patience=patience).json)
         return ProfileDocument(fields.text("profile").encode("utf-8"), fields.text("signature"))
 
     def latest_version(self) -> LatestDocument | None:
         """`GET /latest`; no token. None where the institution announces nothing."""
         try:
-            fields = self._get("/latest", authorize=False)
+            fields = self._get("/latest", authorize=False, may_be_missing=True)
         except NotThereError:
             return None
         return LatestDocument(fields.text("latest").encode("utf-8"), fields.text("signature"))
@@ -230,19 +231,20 @@ class ServiceApi:
     def jobs(self, after: str | None = None) -> tuple[JobStatus, ...]:
         """`GET /jobs`: one page, oldest first, of those after the given job id."""
         query = f"?after={_segment(after)}" if after else ""
-        return tuple(read_job(fields) for fields in self._get(f"/jobs{query}").items("jobs"))
+        answer = self._get(f"/jobs{query}", may_be_missing=after is not None)
+        return tuple(read_job(fields) for fields in answer.items("jobs"))
 
     def job(self, job_id: str) -> JobAnswer:
         """`GET /jobs/{id}`."""
-        return read_job_answer(self._get(f"/jobs/{_segment(job_id)}"))
+        return read_job_answer(self._get(f"/jobs/{_segment(job_id)}", may_be_missing=True))
 
     def cancel_job(self, job_id: str) -> JobStatus:
         """`POST /jobs/{id}/cancel`; ConflictError for a finished job."""
-        return read_job(self._post(f"/jobs/{_segment(job_id)}/cancel", None).item("job"))
+        return read_job(self._post(f"/jobs/{_segment(job_id)}/cancel", None, may_be_missing=True).item("job"))
 
     def result_manifest(self, job_id: str) -> str:
         """`GET /jobs/{id}/results`: the signed result manifest (compact JWS, not verified here)."""
-        return self._get(f"/jobs/{_segment(job_id)}/results").text("manifest")
+        return self._get(f"/jobs/{_segment(job_id)}/results", may_be_missing=True).text("manifest")
 
     @contextmanager
     def open_result(self, job_id: str, name: str, offset: int = 0) -> Iterator[ResultDownload]:
@@ -259,16 +261,22 @@ class ServiceApi:
 
     def deletion_certificate(self, job_id: str) -> str:
         """`GET /jobs/{id}/deletion`; NotThereError while the job is not deleted."""
-        return self._get(f"/jobs/{_segment(job_id)}/deletion").text("certificate")
+        return self._get(f"/jobs/{_segment(job_id)}/deletion", may_be_missing=True).text("certificate")
 
     # How calls go out
 
-    def _get(self, path: str, authorize: bool = True) -> Fields:
-        answer = self._repeat(lambda: self.gate.request("GET", f"{API}{path}", authorize=authorize))
-        return Fields(answer.json)
+    def _get(self, path: str, authorize: bool = True, *, may_be_missing: bool = False) -> Fields:
+        def call() -> Answer:
+            with nullcontext() if may_be_missing else naming_nothing():
+                return self.gate.request("GET", f"{API}{path}", authorize=authorize)
 
-    def _post(self, path: str, body: dict[str, Json] | None, authorize: bool = True) -> Fields:
-        return Fields(self.gate.request("POST", f"{API}{path}", json=body, authorize=authorize).json)
+        return Fields(self._repeat(call).json)
+
+    def _post(
+        self, path: str, body: dict[str, Json] | None, authorize: bool = True, *, may_be_missing: bool = False
+    ) -> Fields:
+        with nullcontext() if may_be_missing else naming_nothing():
+            return Fields(self.gate.request("POST", f"{API}{path}", json=body, authorize=authorize).json)
 
     def _repeat(self, call: Callable[[], Result]) -> Result:
         attempt = 0

@@ -24,6 +24,7 @@ from client.network.errors import (
 from client.network.gate import Answer, Gate
 from client.network.hash_ahead import HashAhead
 from client.network.inbox import Appended, read_pieces
+from client.network.problems import naming_nothing
 from client.network.transport import Patience
 
 TUS_VERSION = "1.0.0"
@@ -72,7 +73,8 @@ class TusUpload:
     def server(self) -> TusServer:
         """Ask once what the server can do; NET-CONTRACT (`tus-version`) when it does not speak 1.0.0."""
         if self._server is None:
-            answer = self._gate.request("OPTIONS", self._path, expect=frozenset({200, 204}))
+            with naming_nothing():
+                answer = self._gate.request("OPTIONS", self._path, expect=frozenset({200, 204}))
             versions = _names(answer.headers.get("tus-version", answer.headers.get("tus-resumable", "")))
             if TUS_VERSION not in versions:
                 raise ContractError(reason="tus-version")
@@ -87,12 +89,13 @@ class TusUpload:
         if "creation" not in self.server().extensions:
             raise ContractError(reason="tus-version")
         metadata = base64.b64encode(name.encode("ascii")).decode("ascii")
-        answer = self._gate.request(
-            "POST",
-            self._path,
-            headers=_headers({"upload-length": str(sealed_bytes), "upload-metadata": f"name {metadata}"}),
-            expect=frozenset({201}),
-        )
+        with naming_nothing():
+            answer = self._gate.request(
+                "POST",
+                self._path,
+                headers=_headers({"upload-length": str(sealed_bytes), "upload-metadata": f"name {metadata}"}),
+                expect=frozenset({201}),
+            )
         location = answer.headers.get("location")
         if not location:
             raise ContractError(reason="location")

@@ -13,7 +13,6 @@ from client.institution.errors import ProfileRefusedError
 from client.institution.store import InstalledProfile
 from client.model.errors import ClientError, ServerIdentityError, ServiceUnavailableError, SignInError
 from client.model.transfer import SubmissionOutcome, TransferProgress, TransferState
-from client.network.errors import NotThereError
 from client.network.transport import Patience
 from client.tasks.connection import newest_profile, open_account
 from client.tasks.desk import ServiceDesk
@@ -109,7 +108,7 @@ def _renewed(workplace: Workplace, installed: InstalledProfile, account: Account
         return newest_profile(workplace, installed, account, _PROFILE_PATIENCE)
     except ProfileRefusedError:
         raise
-    except (ServiceUnavailableError, ServerIdentityError, SignInError, NotThereError):
+    except (ServiceUnavailableError, ServerIdentityError, SignInError):
         return installed
 
 

@@ -7,9 +7,7 @@ import logging
 
 import pytest
 
-from client.network.errors import (
-    RedirectRefusedError,
-)
+from client.network.errors import RedirectRefusedError, ServerFaultError
 from tests.support.tls_server import SeenRequest, http_answer
 from tests.support.tus_server import PATH, Spoil, TusServer, answering, stored_but, truncated_to
 from tests.support.upload_scene import BODY, KIB, PATCH_BYTES, scene
@@ -70,6 +68,15 @@ def test_a_partial_offset_is_gone_on_from() -> None:
         outcome = stage.send()
         assert bytes(stage.tus.stored) == BODY
         assert outcome.resent_bytes == PATCH_BYTES - 1000
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "POST"])
+def test_a_404_before_there_is_an_upload_is_the_front_ends_whose_service_is_away(method: str) -> None:
+    with scene(tus=TusServer(spoils={method: [answering(404)]})) as stage:
+        with pytest.raises(ServerFaultError) as caught:
+            stage.send()
+        assert caught.value.facts == {"status": 404}
+        assert stage.send().finished
 
 
 def test_retry_after_is_obeyed_to_the_second() -> None:

@@ -174,6 +174,27 @@ def test_a_404_of_a_front_end_to_the_job_call_is_passing_and_the_services_own_is
     assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ServiceApi.service_info,
+        ServiceApi.current_profile,
+        ServiceApi.jobs,
+        lambda api: api.begin_session("a", "b", DEVICE),
+    ],
+)
+def test_a_404_to_a_call_that_names_nothing_says_that_the_service_is_away(call: Callable[[ServiceApi], object]) -> None:
+    with api_to(lambda _: http_answer(404)) as (api, _, _), pytest.raises(ServerFaultError) as caught:
+        call(api)
+    assert caught.value.facts == {"status": 404}
+
+
+def test_an_answer_without_its_list_is_not_taken_for_an_empty_one() -> None:
+    with api_to(lambda _: json_answer({})) as (api, _, _), pytest.raises(ContractError) as caught:
+        api.jobs()
+    assert caught.value.facts == {"reason": "field jobs"}
+
+
 def test_an_impostor_is_not_tried_again() -> None:
     impostor = institution_ca().issue()
     waits: list[float] = []
