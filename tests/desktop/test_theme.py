@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from resources import ROOT
 from ui.desktop.icons import svg_renderer
 from ui.desktop.theme import Scheme, Theme, em_px
-from ui.desktop.tokens import DARK, LIGHT, PAIRS, Tokens, contrast
+from ui.desktop.tokens import DARK, LIGHT, PAIRS, TEXT, Tokens, contrast
+from ui.desktop.widgets.controls import Field
 from ui.desktop.widgets.text import Label, plain_tooltip
 
 DESKTOP = Path(__file__).parents[2] / "ui" / "desktop"
@@ -44,6 +46,19 @@ def test_no_colour_is_written_outside_the_token_file() -> None:
         if file.name in {"tokens.py", "qr_code.py", "guide.py", "paper.py"}:  # QR and paper are black on white
             continue
         assert not re.findall(r"#[0-9A-Fa-f]{6}\b", file.read_text("utf-8")), file.name
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_example_in_an_empty_field_can_be_read(qtbot: QtBot, theme: Theme, scheme: Scheme) -> None:
+    """Qt takes half of the text's colour, 3.3 : 1 on white, unless the style sheet says otherwise."""
+    theme.set_scheme(scheme)
+    field = Field("Search", placeholder="Search")
+    qtbot.addWidget(field)
+    field.show()
+    colour = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert colour.alpha() == 255
+    for ground in (theme.tokens.surface, theme.tokens.sunken):
+        assert contrast(colour.name(), ground) >= TEXT
 
 
 def test_our_own_setting_decides_light_and_dark_even_without_a_platform_theme(theme: Theme, qapp: QApplication) -> None:

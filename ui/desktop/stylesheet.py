@@ -99,12 +99,12 @@ QPushButton[kind="danger"]:disabled {{ color:{text_disabled}; border-color:{hair
 
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {{ background:{surface}; color:{text};
   border:1px solid {control}; border-radius:{rc}px; padding:7px 11px; selection-background-color:{accent};
-  selection-color:{on_accent}; }}
+  selection-color:{on_accent}; placeholder-text-color:{text_soft}; }}
 QLineEdit, QComboBox {{ min-height:{line}; }}
 QLineEdit:focus, QComboBox:focus:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border:2px solid {focus};
   padding:6px 10px; }}
 QLineEdit:disabled, QComboBox:disabled:disabled {{ color:{text_disabled}; border-color:{hairline};
-  background:{window}; }}
+  background:{window}; placeholder-text-color:{text_disabled}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background:{sunken}; }}
 QLineEdit#totp-code {{ font-family:{mono}; font-size:{digits}; padding:9px 15px; letter-spacing:4px; }}
 QLineEdit#fingerprint, QLineEdit#recovery-code {{ font-family:{mono}; font-size:{code}; letter-spacing:1px; }}
