@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import json
 import multiprocessing
 import os
 import signal
@@ -62,14 +64,29 @@ def talking(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
     for attempt in (
         lambda: socket.create_connection(("127.0.0.1", int(pseudonym_map)), timeout=2),
         lambda: socket.getaddrinfo("localhost", 80),
+        lambda: socket.socket(fileno=os.open(os.devnull, os.O_RDONLY)),
         lambda: subprocess.run(["true"], check=True),
         lambda: os.system("true"),  # noqa: S605
+        lambda: os.posix_spawn("/bin/true", ["true"], {}),
+        lambda: os.execv("/bin/true", ["true"]),  # noqa: S606
+        lambda: os.fork() or os._exit(0),
+        lambda: os.forkpty()[0] or os._exit(0),
+        lambda: ctypes.CDLL("libm.so.6"),
     ):
         try:
             attempt()
             sink.write(b"out ")
         except PermissionError:
             sink.write(b"refused ")
+
+
+def surroundings(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:
+    """Writes which networks this process is on, and the limits of its files and core dumps."""
+    import resource
+
+    limits = [resource.getrlimit(which) for which in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE)]
+    interfaces = Path("/proc/self/net/dev").read_text()
+    sink.write(json.dumps({"interfaces": interfaces, "file": limits[0], "core": limits[1]}).encode())
 
 
 def environment(opened: Path, sink: BinaryIO, pseudonym_map: bytes) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import shutil
 import socket
 import stat
+import subprocess
+import sys
 import threading
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from client.jobs import confinement
 from client.jobs.errors import (
     ResultExistsError,
     ResultLimitError,
@@ -237,7 +243,43 @@ def test_the_process_that_opens_cannot_talk_to_anybody(bench: Bench) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = str(listener.getsockname()[1]).encode()
         (fetched,) = bench.fetch(entry(SEALED, map_id=MAP_ID), restorer=restorers.talking, pseudonym_map=port)
-    assert fetched.path.read_bytes() == b"refused " * 4
+    assert fetched.path.read_bytes() == b"refused " * 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has networks of one process")
+def test_the_process_that_opens_is_on_no_network_and_its_files_and_core_dumps_are_limited(bench: Bench) -> None:
+    what = entry(SEALED, map_id=MAP_ID)
+    (fetched,) = bench.fetch(what, restorer=restorers.surroundings, pseudonym_map=b"{}")
+    seen = json.loads(fetched.path.read_bytes())
+    most = ResultLimits().output_bytes(what) + 16 * 1024 * 1024
+    assert (seen["file"], seen["core"]) == ([most, most], [0, 0])
+    left = ["unshare", *(["--user"] if os.geteuid() else []), "--net", "cat", "/proc/self/net/dev"]
+    if shutil.which(left[0]) is None or (alone := subprocess.run(left, capture_output=True, text=True)).returncode:
+        pytest.skip("this system lets no process leave the network")
+    assert interfaces(seen["interfaces"]) == interfaces(alone.stdout)
+
+
+def interfaces(table: str) -> list[str]:
+    return [line.split(":")[0].strip() for line in table.splitlines()[2:]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has networks of one process")
+@pytest.mark.parametrize(("user", "asked_for", "has_left"), [(0, ["net"], False), (1000, ["net", "user net"], True)])
+def test_root_never_leaves_the_network_as_another_user(
+    monkeypatch: pytest.MonkeyPatch, user: int, asked_for: list[str], has_left: bool
+) -> None:
+    """Where a process may have a network of its own only as a user of its own: root would lose its files with it."""
+    names = {0x40000000: "net", 0x50000000: "user net"}
+    asked: list[str] = []
+
+    def unshare(flags: int) -> int:
+        asked.append(names[flags])
+        return 0 if asked[-1] == "user net" else -1
+
+    monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: SimpleNamespace(unshare=unshare))
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    assert confinement._leave_network() is has_left
+    assert asked == asked_for
 
 
 def test_key_and_map_are_neither_in_arguments_nor_in_the_environment(bench: Bench) -> None:
