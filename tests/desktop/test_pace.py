@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ui.desktop.pace import Pace
+from dataclasses import replace
+
+from tests.support.desktop_facts import transfer
+from ui.desktop.pace import FilePaces, Pace
 
 MB = 1_000_000
 
@@ -33,3 +36,15 @@ def test_the_time_left_does_not_jump_with_each_measurement() -> None:
         shown.add(pace.remaining_s(1000 * MB))
     shown.discard(None)
     assert len(shown) <= 3
+
+
+def test_the_time_left_of_a_file_is_its_own_and_not_that_of_all_files() -> None:
+    """Of 22 sealed files each row told when the last one would be there."""
+    paces, sent = FilePaces(), 3_100 * MB
+    left: dict[int, float] = {}
+    for second in range(20):
+        moving, *others = transfer(files=4).files
+        now = replace(transfer(), files=(replace(moving, sent_bytes=sent + second * 10 * MB), *others))
+        left = paces.remaining_s(second, now)
+    assert list(left) == [0], "nothing is said of what does not move yet"
+    assert 160 < left[0] < 200

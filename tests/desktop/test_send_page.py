@@ -114,6 +114,24 @@ def test_pausing_asks_the_core(qtbot: QtBot, open_window: OpenWindow, tmp_path: 
     opened.wait_idle()
 
 
+def test_how_much_there_is_to_send_is_said_when_all_of_it_is_sealed(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    core = FakeCore()
+    opened = open_window(core)
+    opened.stage(tmp_path, "a.vcf")
+    core.hold.clear()
+    opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
+    qtbot.waitUntil(lambda: opened.desk.now_sending is not None)
+    said = opened.window.send_page.total_label
+    opened.desk._send_progress(transfer(files=3))
+    assert "3.1 GB sent" in said.text(), "9.0 GB are sealed, and a file is still being prepared"
+    opened.desk._send_progress(transfer(files=2))
+    assert "3.1 of 9.0 GB sent" in said.text()
+    core.hold.set()
+    opened.wait_idle()
+
+
 def test_more_is_queued_while_something_is_sent_and_shown_as_one_way(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:

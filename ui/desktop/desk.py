@@ -22,12 +22,11 @@ from ui.desktop.error_words import explain_here
 from ui.desktop.handing_over import HandingOver
 from ui.desktop.models.queue import QueueModel, QueueState
 from ui.desktop.models.queue_rows import checking_row, inspected_row, transfer_rows
-from ui.desktop.pace import Pace
+from ui.desktop.pace import FilePaces, Pace
 from ui.desktop.site_list import SiteListChoice
 from ui.desktop.together import Together
 from ui.desktop.views import AccountView, FileView, ProfileView, SendOrder, SentView
 from ui.desktop.widgets.drop_zone import vcf_files_of
-from ui.desktop.words import remaining_words
 
 MOST_FILES = 1000
 _STOPPED = (TransferState.NEEDS_YOU, TransferState.WAITING)
@@ -59,7 +58,7 @@ class Desk(QObject):
         self.site_list.chosen.connect(self._look_again)
         self.queue_changed.connect(self._look_at_ready)
         self.queue = QueueModel(self)
-        self.pace = Pace()
+        self.pace, self._file_paces = Pace(), FilePaces()
         self.staged: dict[str, Path] = {}
         self.inspected: dict[str, FileView] = {}
         self.build: str | None = None
@@ -388,7 +387,7 @@ class Desk(QObject):
         self.bridge.run(Call(self.need().clear_finished), done=self._changed, failed=self._failed)
 
     def _start(self, work: LongCall) -> None:
-        self.pace = Pace()
+        self.pace, self._file_paces = Pace(), FilePaces()
         self._send_ticket = self.bridge.run(
             work, done=self._send_done, failed=self._send_failed, progress=self._send_progress, lane="send"
         )
@@ -435,11 +434,10 @@ class Desk(QObject):
         self._sending_keys = ()
 
     def _note_transfer(self, progress: TransferProgress) -> None:
-        now = self.now_sending if progress.submission_id in self._moving else None
-        remaining = None if now is None else self.pace.remaining_s(now.sealed_bytes)
-        time_left = "" if remaining is None else remaining_words(remaining)
+        is_moving = progress.submission_id in self._moving
+        seconds_left = self._file_paces.remaining_s(time.monotonic(), progress) if is_moving else {}
         may_go_first = progress.submission_id in self._turns[1:]
-        rows = transfer_rows(progress, time_left, may_go_first=may_go_first)
+        rows = transfer_rows(progress, seconds_left, may_go_first=may_go_first)
         self.queue.put(row for row in rows if row.key not in self._taken_off)
         self.known[progress.submission_id] = progress
 

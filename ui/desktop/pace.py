@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from client.model.transfer import FileState, TransferProgress
+
 _HALF_LIFE_S = 6.0
 _LEAST_SECONDS = 3.0
 
@@ -56,3 +58,21 @@ class Pace:
         if self._shown_s is None or abs(computed - self._shown_s) > self._shown_s / 6 or computed < 60:
             self._shown_s = computed
         return self._shown_s
+
+
+class FilePaces:
+    """The pace of each file on its way: a file's row tells when that file is there, not when all are."""
+
+    def __init__(self) -> None:
+        self._paces: dict[tuple[str, int], Pace] = {}
+
+    def remaining_s(self, now_s: float, progress: TransferProgress) -> dict[int, float]:
+        """Take a measurement of every file that is uploading; answers seconds left by the file's position."""
+        left: dict[int, float] = {}
+        for file in progress.files:
+            if file.state is FileState.UPLOADING:
+                pace = self._paces.setdefault((progress.submission_id, file.position), Pace(history=1))
+                pace.feed(now_s, file.sent_bytes)
+                if (seconds := pace.remaining_s(file.sealed_bytes)) is not None:
+                    left[file.position] = seconds
+        return left

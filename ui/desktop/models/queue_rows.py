@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from client.model.transfer import FileProgress, FileState, TransferProgress, TransferState
 from ui.desktop.i18n import plural, translate
 from ui.desktop.models.queue import QueueRow, QueueState
 from ui.desktop.views import FileView
-from ui.desktop.words import BUILDS, join_words, share_words, size_words
+from ui.desktop.words import BUILDS, join_words, remaining_words, share_words, size_words
 from ui.identifying import identifying_places
 
 _STATE_OF_FILE = {
@@ -83,20 +85,25 @@ def inspected_row(key: str, name: str, facts: FileView, problem_words: str = "")
     )
 
 
-def transfer_rows(progress: TransferProgress, time_left: str = "", *, may_go_first: bool = False) -> list[QueueRow]:
-    """One row a file of a submission on its way; `time_left` is shown in the rows that upload.
+def transfer_rows(
+    progress: TransferProgress, seconds_left: Mapping[int, float] | None = None, *, may_go_first: bool = False
+) -> list[QueueRow]:
+    """One row a file of a submission on its way; `seconds_left`, by the file's position, is told where it uploads.
 
     `may_go_first`: another submission's turn comes before.
     """
-    return [_transfer_row(progress, file, time_left, may_go_first) for file in progress.files]
+    left = seconds_left or {}
+    return [_transfer_row(progress, file, left.get(file.position), may_go_first) for file in progress.files]
 
 
-def _transfer_row(progress: TransferProgress, file: FileProgress, time_left: str, may_go_first: bool) -> QueueRow:
+def _transfer_row(
+    progress: TransferProgress, file: FileProgress, seconds_left: float | None, may_go_first: bool
+) -> QueueRow:
     whole = _STATE_OF_SUBMISSION.get(progress.state)
     state = whole if whole is not None else _STATE_OF_FILE[file.state]
     if file.state is FileState.LEFT_OUT:
         state = QueueState.LEFT_OUT
-    share, info = _share_and_info(state, file, time_left)
+    share, info = _share_and_info(state, file, seconds_left)
     if state in (QueueState.NEEDS_YOU, QueueState.FAILED) and progress.problem is not None:
         info = join_words(translate("Queue", "See what to do"), progress.problem.code)
     return QueueRow(
@@ -111,7 +118,7 @@ def _transfer_row(progress: TransferProgress, file: FileProgress, time_left: str
     )
 
 
-def _share_and_info(state: QueueState, file: FileProgress, time_left: str) -> tuple[float | None, str]:
+def _share_and_info(state: QueueState, file: FileProgress, seconds_left: float | None) -> tuple[float | None, str]:
     sent_share = file.sent_bytes / file.sealed_bytes if file.sealed_bytes else 0.0
     prepared_share = file.prepared_bytes / file.source_bytes if file.source_bytes else 0.0
     sent = share_words(file.sent_bytes, file.sealed_bytes) if file.sealed_bytes else ""
@@ -120,7 +127,7 @@ def _share_and_info(state: QueueState, file: FileProgress, time_left: str) -> tu
             translate("Queue", "Replacing names, checking, sealing"), f"{int(prepared_share * 100)} %"
         )
     if state is QueueState.UPLOADING:
-        return sent_share, join_words(sent, time_left)
+        return sent_share, join_words(sent, "" if seconds_left is None else remaining_words(seconds_left))
     if state is QueueState.SEALED:
         return 0.0, join_words(translate("Queue", "Sealed on this computer"), size_words(file.sealed_bytes))
     if state is QueueState.STORED:

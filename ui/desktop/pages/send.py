@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from client.model.transfer import Problem, TransferState
+from client.model.transfer import FileState, Problem, TransferState
 from ui.desktop.bridge import Call
 from ui.desktop.desk import MOST_FILES, Desk
 from ui.desktop.dialogs.approve import ApproveSheet
@@ -31,7 +31,7 @@ from ui.desktop.widgets.queue_view import QueueView
 from ui.desktop.widgets.site_list_card import SiteListCard
 from ui.desktop.widgets.sparkline import Sparkline
 from ui.desktop.widgets.text import Label
-from ui.desktop.words import count_words, join_words, rate_words, remaining_words, share_words
+from ui.desktop.words import count_words, join_words, rate_words, remaining_words, share_words, size_words
 
 STEP_EM = 12
 APPROVAL_NEEDED = "APPROVAL-NEEDED"
@@ -196,13 +196,15 @@ class SendPage(Page):
         # Reading and sending are two halves of the way; a bar of bytes sent alone would stand still at first.
         done = prepared / source * 0.5 + (sent / sealed * prepared / source if sealed else 0) * 0.5
         self.total_bar.setValue(round(done * 1000))
-        remaining = self._desk.pace.remaining_s(sealed) if prepared >= source else None
+        # How much there is to send is known when the last file is sealed; until then a total would grow under the eye.
+        is_sealed = not any(file.state in (FileState.WAITING, FileState.PREPARING) for file in progress.files)
+        remaining = self._desk.pace.remaining_s(sealed) if is_sealed else None
         rate = self._desk.pace.bytes_per_s
         self.total_label.setText(
             join_words(
                 f"{int(done * 100)} %",
-                self.tr("%1 sent").replace("%1", share_words(sent, sealed))
-                if sealed
+                self.tr("%1 sent").replace("%1", share_words(sent, sealed) if is_sealed else size_words(sent))
+                if sent or is_sealed
                 else self.tr("Preparing on this computer"),
                 rate_words(rate) if sent and rate > 0 else "",
                 remaining_words(remaining) if remaining is not None else "",
