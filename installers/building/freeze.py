@@ -13,9 +13,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from installers.building.locks import make_environment
-from installers.building.place import BuildError, Place, export_source, remake, settle
+from installers.building.place import REPOSITORY, BuildError, Place, export_source, remake, settle
 
 PROGRAMS = ("genoseal", "genoseal-desktop", "genoseal-profile")
+_LANGUAGES = sorted(
+    file.stem.removeprefix("genoseal_") for file in (REPOSITORY / "resources/translations").glob("*.ts")
+)
 _UNWANTED = (
     # Platform plugins and styles that no Genoseal window uses; the GTK theme would pull in all of GTK.
     "PySide6/Qt/plugins/platforms/libq(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc|minimal|wayland.*)\\.so",
@@ -24,7 +27,7 @@ _UNWANTED = (
     "PySide6/Qt/plugins/imageformats/libq(gif|icns|jpeg|tga|tiff|wbmp|webp|pdf)\\.so",
     "PySide6/Qt/plugins/tls/.*",
     "PySide6/Qt/lib/libQt6(EglF[sS]|Quick|Qml|Pdf|VirtualKeyboard|WlShell|Wayland|OpenGL).*",
-    "PySide6/Qt/translations/(?!qtbase_(da|de|en)\\.qm).*",
+    f"PySide6/Qt/translations/(?!qtbase_({'|'.join(_LANGUAGES)})\\.qm).*",
     # RECORD and direct_url.json name the folders of the machine that built; only versions are ever asked for.
     "[^/]*\\.dist-info/(?!METADATA$).*",
     ".*/tests?/.*",

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import ast
 import gzip
 import json
 import re
@@ -17,11 +18,15 @@ from typing import Any
 import pytest
 
 from client.institution.os_policy import OsPolicy, parse_os_policy
+from client.secrets.keyring_backends import ALLOWED_BACKENDS
 from installers.building import command_words, deb, licences, locks, sbom, signing, windows
-from installers.building.freeze import national_number_modules
+from installers.building.freeze import national_number_modules, prune
 from installers.building.place import INSTALLERS, BuildError, Place
 from tests.conftest import REPOSITORY
 from tests.support.build_place import needs, tiny_repository
+from ui.desktop.i18n import LANGUAGES
+
+SPEC = INSTALLERS / "pyinstaller" / "genoseal.spec"
 
 
 @needs("shellcheck")
@@ -51,6 +56,26 @@ def test_every_locked_package_has_a_hash_and_the_product_is_locked_as_declared()
 
 def test_national_number_modules_are_all_found_by_the_build() -> None:
     assert {"no.fodselsnummer", "de.idnr"} <= set(national_number_modules(REPOSITORY))
+
+
+def test_every_keyring_that_may_be_used_is_built_in() -> None:
+    (table,) = re.findall(r"^KEYRINGS = (\{.*?\})", SPEC.read_text(), re.MULTILINE | re.DOTALL)
+    built_in = {name for names in ast.literal_eval(table).values() for name in names}
+    assert {f"keyring.backends.{name}" for name in built_in} == {name.rpartition(".")[0] for name in ALLOWED_BACKENDS}
+
+
+def test_of_qts_own_words_a_build_keeps_those_of_the_windows_languages(tmp_path: Path) -> None:
+    words = tmp_path / "PySide6" / "Qt" / "translations"
+    words.mkdir(parents=True)
+    for language in ("de", "fr", *(code for code, _ in LANGUAGES)):
+        (words / f"qtbase_{language}.qm").touch()
+    (tmp_path / "PySide6" / "Qt" / "plugins" / "tls").mkdir(parents=True)
+    (tmp_path / "PySide6" / "Qt" / "plugins" / "tls" / "libqopensslbackend.so").touch()
+    (tmp_path / "libgone.so").symlink_to("PySide6/Qt/plugins/tls/libqopensslbackend.so")
+    prune(tmp_path)
+    kept = {path.name for path in tmp_path.rglob("*") if not path.is_dir()}
+    assert kept == {f"qtbase_{code}.qm" for code, _ in LANGUAGES}
+    assert not (tmp_path / "PySide6" / "Qt" / "plugins").exists()
 
 
 def test_a_library_without_a_known_debian_package_stops_the_build(

@@ -10,7 +10,7 @@ import pytest
 
 from client.model.handover import BuildSaid
 from client.tasks.errors import DesktopMissingError, DisplayMissingError
-from prep.report.page import _CLASS_NAMES
+from prep.leakscan import _ADVICE
 from tests.conftest import REPOSITORY
 from tests.support.command import Command
 from tests.support.here import Here
@@ -248,7 +248,7 @@ def test_the_second_person_reads_who_said_the_genome_build(said: BuildSaid, word
 def test_the_second_person_reads_what_was_taken_away_in_words() -> None:
     assert class_title("birth-date") == "Dates of birth"
     assert class_title("something\x1b[2J") == "something\\x1b[2J"
-    assert [name for name in _CLASS_NAMES if class_title(name) == name] == []
+    assert [name for name in _ADVICE if class_title(name) == name] == []
 
 
 @pytest.mark.parametrize("arguments", [("map", "--json"), ("keys", "--json"), ("certificate", "--json")])
