@@ -25,7 +25,7 @@ PrepError
  │    ├── TruncatedError                  its end is missing
  │    ├── DamagedError                    bytes in it are wrong
  │    ├── TrailingDataError               something lies behind its end
- │    │    └── JoinedError               more blocks do: files were joined as they were
+ │    │    └── JoinedError               another file does: they were joined as they were
  │    ├── HeaderError                     no usable header
  │    ├── HeaderTooLongError              a header over the limit
  │    ├── LineTooLongError                a line over the limit
@@ -249,7 +249,7 @@ class TrailingDataError(InputError):
 
 
 class JoinedError(TrailingDataError):
-    """Behind the end block of a BGZF file more blocks follow, from `offset` on: files were joined as they were."""
+    """Behind an end block of a BGZF file another one's header follows, at `offset`: they were joined as they were."""
 
     code = "VCF-JOINED"
 

@@ -288,15 +288,24 @@ class Source:
 
     def _iter_runs(self, start: int, run_text_bytes: int) -> Iterator[RangeChunk]:
         """Where whole blocks from file offset `start` on lie, in runs of about `run_text_bytes` of text, without the
-        end block. `ahead_size` is that of each run's own first blocks that hold `ahead_bytes` of text."""
+        end blocks behind all text. `ahead_size` is that of each run's own first blocks that hold `ahead_bytes` of text.
+
+        An end block is an empty one: some programs (Beagle) write them between others too. The file ends with one.
+        """
         self._file.seek(start)
         offset, buffer, at, held = start, b"", 0, 0  # the buffer's place in the file; the block's place in the buffer
         first, text_bytes, ahead_size = start, 0, 0
+        behind_text: int | None = None  # where the end blocks begin that lie before `at`
         while True:
+            while buffer.startswith(END_BLOCK, at):
+                behind_text = offset + at if behind_text is None else behind_text
+                at += len(END_BLOCK)
             size = 0
             if at + 18 <= held and buffer.startswith(COMMON_START, at):
                 size = buffer[at + 16] + (buffer[at + 17] << 8) + 1
             if size < len(END_BLOCK):
+                if behind_text is not None and not buffer.startswith(COMMON_START[: min(4, held - at)], at):
+                    raise TrailingDataError(offset=offset + at)
                 size = block_size(buffer, at, offset + at)
             if size == 0 or at + size > held:
                 data = read_bytes(self._file, _SEARCHED_BYTES)
@@ -304,12 +313,14 @@ class Source:
                     offset, buffer, at = offset + at, buffer[at:] + data, 0
                     held = len(buffer)
                     continue
-                raise TruncatedError
-            if size == len(END_BLOCK) and buffer.startswith(END_BLOCK, at):
-                if offset + at > first:
-                    yield RangeChunk(first, offset + at - first, ahead_size, is_packed=True)
-                self._require_end(offset + at + size)
+                if behind_text is None or at < held:
+                    raise TruncatedError
+                if behind_text > first:
+                    yield RangeChunk(first, behind_text - first, ahead_size, is_packed=True)
                 return
+            if behind_text:  # a file may also begin with an empty block
+                _require_no_header(buffer[at : at + size], offset + at)
+            behind_text = None
             at += size
             if text_bytes < self.ahead_bytes:
                 ahead_size = offset + at - first
@@ -317,19 +328,6 @@ class Source:
             if text_bytes >= run_text_bytes:
                 yield RangeChunk(first, offset + at - first, ahead_size, is_packed=True)
                 first, text_bytes, ahead_size = offset + at, 0, 0
-
-    def _require_end(self, offset: int) -> None:
-        """Raise unless nothing but more end blocks, which hold nothing and some write, lies from `offset` on."""
-        self._file.seek(offset)
-        while data := read_bytes(self._file, len(END_BLOCK) << 10):
-            whole = len(data) // len(END_BLOCK)
-            if data == END_BLOCK * whole:
-                offset += len(data)
-                continue
-            while data.startswith(END_BLOCK):
-                offset, data = offset + len(END_BLOCK), data[len(END_BLOCK) :]
-            error = JoinedError if data.startswith(COMMON_START[:4]) else TrailingDataError
-            raise error(offset=offset)
 
     def _iter_text_ranges(self, chunk_bytes: int) -> Iterator[RangeChunk]:
         """Ranges of whole lines of a plain text, of at most `chunk_bytes` where no line is longer."""
@@ -397,6 +395,12 @@ class Source:
                 continue
             yield piece[skip:] if skip else piece
             skip = 0
+
+
+def _require_no_header(block: bytes, offset: int) -> None:
+    """Raise JoinedError where the text of a block behind an end block begins another file."""
+    if inflate_blocks(block, offset).startswith((b"##fileformat=", b"BCF\x02")):
+        raise JoinedError(offset=offset)
 
 
 def _behind_mark(text: bytearray) -> int:

@@ -156,13 +156,22 @@ def test_what_lies_behind_the_end_block_is_neither_believed_nor_copied(tmp_path:
         run(write(tmp_path, bgzf(GOOD) + behind))
 
 
-@pytest.mark.parametrize("parts", [(GOOD, GOOD), (GOOD[:150], GOOD[150:])])
-def test_blocks_joined_with_cat_are_refused_by_an_error_of_their_own(
-    tmp_path: Path, parts: tuple[bytes, bytes]
-) -> None:
+def test_files_joined_with_cat_are_refused_by_an_error_of_their_own(tmp_path: Path) -> None:
     with pytest.raises(errors.JoinedError) as caught:
-        run(write(tmp_path, b"".join(map(bgzf, parts))))
-    assert caught.value.facts == {"offset": len(bgzf(parts[0]))}
+        run(write(tmp_path, bgzf(GOOD) * 2))
+    assert caught.value.facts == {"offset": len(bgzf(GOOD))}
+
+
+@pytest.mark.parametrize("empty_blocks", [1, 2000])
+@pytest.mark.parametrize("cut", [0, 21, 150, 190])
+def test_empty_blocks_between_others_hold_nothing_and_do_not_matter(
+    tmp_path: Path, cut: int, empty_blocks: int
+) -> None:
+    """Beagle writes such between its windows; to every reader they are a part of the file like any other."""
+    data = bgzf(GOOD[:cut], end=False) + END_BLOCK * empty_blocks + bgzf(GOOD[cut:])
+    assert run(write(tmp_path, data)).report.outputs[0].records_kept == 2
+    with pytest.raises(errors.TruncatedError):
+        run(write(tmp_path, data[: -len(END_BLOCK)]))
 
 
 @pytest.mark.parametrize("count", [2, 2000])
