@@ -12,15 +12,18 @@ from pathlib import Path
 import pytest
 
 import prep
+from prep.bgzf import END_BLOCK
 from prep.errors import (
     DamagedError,
     MapCopiesError,
     MapDamagedError,
+    MapProjectError,
     ResultBinaryError,
     ResultColumnsError,
     ResultIdsError,
     SourceChangedError,
     TruncatedError,
+    UsageError,
 )
 from prep.pseudonyms import PseudonymMap, build_pseudonym_map, parse_pseudonym_map, with_earlier_jobs
 from tests.support.prep_files import Prepared, bgzf, packed, prepare_text, random_records, record, vcf
@@ -58,6 +61,7 @@ def test_names_and_order_come_back(tmp_path: Path, prepared: Prepared, container
     data, report = restored(tmp_path, prepared, packed(dosage_result(prepared).encode(), container))
     text = (data if container == "text" else gzip.decompress(data)).decode()
     assert report.container == ("text" if container == "text" else "bgzf")
+    assert data.endswith(b"\n" if container == "text" else END_BLOCK)
     rows = [line.split("\t") for line in text.split("\n") if line and not line.startswith("##")]
     assert tuple(rows[0][9:]) == SAMPLES
     for row, line in zip(rows[1:], prepared.records(), strict=True):
@@ -138,10 +142,11 @@ def test_a_table_without_ids_is_copied_and_one_with_strange_ids_refused(tmp_path
     info = b"SNP\tR2\n20:5\t0.9\n"
     packed_data, report = restored(tmp_path, prepared, bgzf(info))
     assert gzip.decompress(packed_data) == info
+    assert packed_data.endswith(END_BLOCK)
     assert report.samples == 0
     known = prepared.map.output_pseudonyms[0]
     with pytest.raises(ResultIdsError):
-        restored(tmp_path, prepared, f"ID\n{known[:-1] + chr(ord(known[-1]) ^ 1)}\n".encode())
+        restored(tmp_path, prepared, f"ID\n{known[:-1]}0\n".encode())
 
 
 @pytest.mark.parametrize("container", ["text", "gzip", "bgzf"])
@@ -363,9 +368,39 @@ def test_a_map_that_does_not_hold_together_is_damage() -> None:
             parse_pseudonym_map(data)
 
 
+@pytest.mark.parametrize("samples", [(), ("A", "B", "A")])
+def test_a_map_is_made_of_samples_each_once(samples: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        build_pseudonym_map(samples, origin="o", project="p")
+
+
+def test_a_map_is_carried_on_for_its_own_service_and_project_alone() -> None:
+    known = build_pseudonym_map(["A"], origin="o", project="p")
+    assert build_pseudonym_map(["A", "B"], origin="o", project="p", existing=known).map_id == known.map_id
+    for other in ({"origin": "x", "project": "p"}, {"origin": "o", "project": "x"}):
+        with pytest.raises(MapProjectError):
+            build_pseudonym_map(["A"], existing=known, **other)
+
+
+def test_maps_of_other_people_are_no_copies_of_one() -> None:
+    one, other = (build_pseudonym_map([name], origin="o", project="p") for name in ("A", "B"))
+    with pytest.raises(MapCopiesError):
+        with_earlier_jobs(one, other)
+
+
 def test_copies_that_were_carried_on_apart_do_not_become_one() -> None:
     shared = job_map(("Anna",))
     one, other = job_map(("Anna", "Bert"), shared), job_map(("Anna", "Bert"), shared)
     with pytest.raises(MapCopiesError):
         with_earlier_jobs(one, other)
     assert with_earlier_jobs(one, shared) == one
+
+
+def test_copies_in_which_one_id_stands_for_two_people_do_not_become_one() -> None:
+    shared = build_pseudonym_map(["Anna"], origin="o", project="p", scheme="sequential")
+    one, other = (
+        build_pseudonym_map(["Anna", name], origin="o", project="p", existing=shared) for name in ("Bert", "Carl")
+    )
+    assert one.entries[1][1] == other.entries[1][1]
+    with pytest.raises(MapCopiesError):
+        with_earlier_jobs(one, other)
