@@ -17,11 +17,13 @@ from client.model.job import Approval, SubmissionManifest
 from client.model.transfer import TransferState
 from client.network.errors import RequestRefusedError
 from client.tasks import desk
+from client.tasks.activity import show_activity
 from client.tasks.connection import open_account
 from client.tasks.errors import ParameterUnknownError
 from client.tasks.facts import PrepareChoices
+from client.tasks.leftovers import remove_leftovers
 from client.tasks.maps import list_maps, load_map_by_id
-from client.tasks.outbox import cancel, drive_outbox, require_sent, resume, transfers
+from client.tasks.outbox import cancel, drive_outbox, open_outbox, require_sent, resume, transfers
 from client.tasks.profile import require_installed_profile
 from client.tasks.result_keys import result_key_store
 from client.tasks.send import queue_submission
@@ -97,6 +99,12 @@ def test_a_job_refused_for_good_says_that_it_ended_and_leaves_no_map_or_key(scen
     assert "place" not in explain(refused.value).meaning
     assert list_maps(scene.workplace) == ()
     assert result_keys(scene) == ()
+    last = show_activity(scene.workplace)[-1]
+    assert last is not None
+    assert (last.event, last.facts) == (
+        "submission.failed",
+        {"submission": queued.submission_id, "code": refused.value.code},
+    )
 
 
 def test_a_map_that_the_user_named_or_another_job_uses_stays(scene: SendingScene) -> None:
@@ -123,6 +131,14 @@ def test_a_cancelled_submission_takes_its_own_map_with_it_and_no_other(scene: Se
     other = queue_submission(scene.workplace, scene.order(files[1:]))
     cancel(scene.workplace, first.submission_id)
     assert list_maps(scene.workplace) == (other.map.map_id,)
+
+
+def test_the_map_and_the_result_key_of_what_goes_on_later_stay(scene: SendingScene) -> None:
+    queued = queue_submission(scene.workplace, scene.order(scene.cohort(["20"])))
+    result_key_store(scene.workplace).make(queued.submission_id)
+    remove_leftovers(scene.workplace, open_outbox(scene.workplace), queued.submission_id)
+    assert list_maps(scene.workplace) == (queued.map.map_id,)
+    assert len(result_keys(scene)) == 1
 
 
 def test_results_of_a_job_sent_with_a_named_map_find_it(scene: SendingScene) -> None:

@@ -182,6 +182,7 @@ def test_an_approval_counts_for_its_policy_map_and_another_person_only(folder: P
         ((two, "fedcba9876543210", "first"), ApprovalOtherError),
         ((two, "0123456789abcdef", "Second_2"), ApprovalOwnError),
         ((two, "0123456789abcdef", "SECOND-2@hospital.example"), ApprovalOwnError),
+        ((two, "0123456789abcdef", "seco@nd2"), ApprovalOwnError),
     ]
     for arguments, error in cases:
         with pytest.raises(error):

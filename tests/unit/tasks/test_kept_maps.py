@@ -171,6 +171,7 @@ def test_an_export_renamed_to_another_id_does_not_open(tmp_path: Path, pseudonym
         (b'{"schema": 1, "kind": "map", "id": "../../etc", "sealed": ""}', MapUnreadableError),
         (b'{"schema": 1, "kind": "map", "id": "abcd1234", "sealed": "!"}', MapUnreadableError),
         (b'{"schema": 1, "kind": "map", "id": 7, "sealed": ""}', MapUnreadableError),
+        (b'{"schema": 1, "kind": "map", "id": "abcd1234"}', MapUnreadableError),
         (b'{"schema": 2, "kind": "map", "id": "abcd1234", "sealed": ""}', MapNewerError),
         (b'{"schema": 1, "kind": "map", "id": "abcd1234", "sealed": ""}', MapOfOtherVaultError),
     ],

@@ -14,6 +14,7 @@ import pytest
 
 from client.model.profile import Retention
 from client.seal.errors import DiskFullError
+from client.tasks.activity import show_activity
 from client.tasks.local_copies import copies_due, forget_copy, keep_days, note_copy, remove_copies
 from client.tasks.workplace import Workplace, open_workplace
 from tests.support.profiles import make_profile
@@ -68,6 +69,8 @@ def test_nothing_is_due_before_its_day_and_all_of_it_after(workplace: Workplace,
     assert remove_copies(workplace, due) == 2
     assert not out.exists()
     assert copies_due(workplace) == ()
+    assert remove_copies(workplace, due) == 0
+    assert [(line.event, line.facts) for line in show_activity(workplace) if line] == [("local.removed", {"files": 2})]
 
 
 def test_a_file_that_another_program_has_open_stays_due_and_the_others_go(
