@@ -147,6 +147,18 @@ def test_a_map_carried_on_keeps_pseudonyms_and_is_made_where_missing(here: Here,
     assert not (here.folder / "three").exists()
 
 
+def test_with_keyed_ids_a_person_has_the_same_one_in_every_map_of_a_project(here: Here, cohort: DemoCohort) -> None:
+    text = (REPOSITORY / "resources" / "policies" / "imputation.toml").read_text()
+    (here.folder / "keyed.toml").write_text(text.replace('ids = "random"', 'ids = "hmac"'))
+    made = {}
+    for out, *project in (("one",), ("again",), ("other", "--project", "other")):
+        done = here.run("prepare", cohort.files[0], "--out", out, "--policy", "keyed.toml", *project)
+        made[out] = (done.json["map"]["id"], set(names_in(here.folder / out / "chr20.vcf.gz")))
+    assert made["one"][0] != made["again"][0]
+    assert made["one"][1] == made["again"][1]
+    assert made["one"][1].isdisjoint(made["other"][1])
+
+
 def test_whoever_withdrew_stays_out_and_a_mistyped_name_is_refused(here: Here, cohort: DemoCohort) -> None:
     (here.folder / "withdrawn").write_text(f"{cohort.sample_ids[3]}\n{cohort.sample_ids[7]}\n")
     finished = here.run("prepare", cohort.files[0], "--out", "out", "--leave-out", "withdrawn")
