@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 from tests.conftest import REPOSITORY
 
@@ -24,6 +25,17 @@ def test_links_between_documents_lead_somewhere() -> None:
         if not target.startswith(("http://", "https://", "mailto:")) and not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_every_key_of_a_policy_stands_on_its_page_and_no_other() -> None:
+    rows = re.findall(r"^\| (`.*?`) \|", (REPOSITORY / "docs" / "POLICIES.md").read_text(), re.MULTILINE)
+    policy = tomllib.loads((REPOSITORY / "resources" / "policies" / "imputation.toml").read_text())
+    keys = {
+        f"{name}.{below}" if below else name
+        for name, value in policy.items()
+        for below in (value if isinstance(value, dict) else ("",))
+    }
+    assert {key for row in rows for key in re.findall(r"`([\w.]+)`", row)} == keys
 
 
 def test_every_decision_is_listed_under_its_own_title() -> None:

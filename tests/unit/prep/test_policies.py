@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import prep
-from prep import assemble_rich, block, pseudonyms
+from prep import assemble_rich, block, generated, pseudonyms, recheck, recheck_fields, recheck_spot
 from prep.errors import LimitsError, PolicyError, RecheckError, RulesFileError, ServiceUnknownError
-from prep.policy import Policy
+from prep.fields import NUMBER_FIELDS
+from prep.policy import FORMAT_KEYS, Policy
 from prep.regions import parse_bed
+from prep.report import page
 from tests.support.prep_files import POLICIES, codes, limits, policy, prepare_text, record, vcf
 
 
@@ -36,6 +38,8 @@ def test_a_policy_that_was_saved_on_windows_means_the_same() -> None:
         ('ids = "random" ', 'ids = "hash" ', "samples.ids"),
         ('format = ["GT"]', 'format = ["GT", "TX"]', "records.format"),
         ('format = ["GT"]', 'format = ["DS"]', "records.format"),
+        ('format = ["GT"]', 'format = ["GT", "DS", "DS"]', "records.format"),
+        ('"22", "X",\n', '"22", "X", "X",\n', "records.chromosomes"),
         ("info = []", 'info = ["CARRIERS"]', "records.info"),
         ("info = []", 'info = [["AC"]]', "records.info"),
         ("local_days = 30", "local_days = true", "review.local_days"),
@@ -60,6 +64,33 @@ def test_a_policy_that_is_not_fully_understood_is_refused(old: str, new: str, ke
     with pytest.raises(PolicyError) as caught:
         prep.load_policy(text.replace(old, new).encode())
     assert caught.value.facts == {"key": key}
+
+
+def test_a_policy_under_which_no_chromosome_could_leave_is_refused() -> None:
+    text = re.sub(r"(?s)chromosomes = \[.*?\]", "chromosomes = []", (POLICIES / "imputation.toml").read_text())
+    with pytest.raises(PolicyError) as caught:
+        prep.load_policy(text.encode())
+    assert caught.value.facts == {"key": "records.chromosomes"}
+
+
+def test_a_policy_from_before_half_calls_had_a_rule_leaves_them_missing() -> None:
+    text = re.sub(r"(?m)^haploid_half_calls.*\n", "", (POLICIES / "imputation.toml").read_text())
+    assert prep.load_policy(text.encode()).haploid_half_calls == "missing"
+    assert policy("imputation").haploid_half_calls == "one-allele"
+
+
+@pytest.mark.parametrize("key", FORMAT_KEYS)
+def test_each_field_that_a_policy_can_name_is_known_to_writer_recheck_and_report(key: str) -> None:
+    assert generated._LINES[key] + "\n" == recheck._FORMAT_LINES[key]
+    assert key in page._FIELD_NAMES
+    for table in (
+        NUMBER_FIELDS,
+        recheck_fields._VALUES,
+        recheck_fields._USUAL,
+        recheck_fields._OF_ONE,
+        recheck_spot._PLAIN,
+    ):
+        assert key == "GT" or key in table
 
 
 LOCKED_CHANGES = {"largest_samples": 100, "second_person": True, "sites": "list", "id_scheme": "hmac",

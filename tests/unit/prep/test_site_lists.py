@@ -110,7 +110,11 @@ def test_what_the_words_say_of_a_legend_and_a_bcf_makes_a_list_of_them(tmp_path:
         assert table.frequency.round(3).tolist() == pytest.approx([0.3, 0.1])
 
 
-@pytest.mark.parametrize(("text", "line"), [("20\t5\tA\tG\n20\tx\tA\tG\n", 2), ("20\t5\tA\tG\n20\t5\n", 2), ("x\n", 1)])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("20\t5\tA\tG\n20\tx\tA\tG\n", 2), ("20\t5\tA\tG\n20\t5\n", 2), ("x\n", 1),
+     ("#rsid\tchange\tgene\tnote\n", 1), ("#CHROM\tPOS\tREF\n", 1), ("", 0), ("##only\n##meta\n", 0)],
+)  # fmt: skip
 def test_a_line_that_is_no_site_is_named(tmp_path: Path, text: str, line: int) -> None:
     with pytest.raises(RulesFileError) as caught:
         listed(tmp_path, text)
