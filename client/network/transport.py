@@ -44,7 +44,8 @@ class Patience(NamedTuple):
     """How long one request may take: silence, and the whole.
 
     The whole request ends at `grace_s` plus one second for each `least_bytes_per_s` bytes moved either way, and when
-    the answer is longer than `receive_bytes`. Pauses that the sender makes between pieces do not count.
+    the answer is longer than `receive_bytes` (None: any length, once it has begun). Pauses that the sender makes
+    between pieces do not count.
     """
 
     connect_s: float = 20.0
@@ -55,12 +56,17 @@ class Patience(NamedTuple):
     receive_bytes: int | None = 5 * 1024 * 1024
 
 
+_MOST_HEAD_BYTES = 256 * 1024
+"""Before an answer begins: interim answers (1xx) may come in any number, and the library reads over them for ever."""
+
+
 class _Watch(threading.local):
     """The running request of this thread."""
 
     started_s: float = 0.0
     moved_bytes: int = 0
     received_bytes: int = 0
+    most_bytes: int | None = None
     written_s: float | None = None
     """When the last piece of the request was out, while nothing has been read since."""
     patience: Patience | None = None
@@ -128,8 +134,7 @@ class _WatchedStream(httpcore.NetworkStream):
         watch = self._watch
         watch.moved_bytes += moved
         watch.received_bytes += received
-        limit = watch.patience.receive_bytes if watch.patience else None
-        if limit is not None and watch.received_bytes > limit:
+        if watch.most_bytes is not None and watch.received_bytes > watch.most_bytes:
             raise ContractError(reason="too-long")
 
 
@@ -184,6 +189,7 @@ class PinnedTransport(httpx.BaseTransport):
         watch = self._watch
         watch.patience, watch.started_s = patience, self._now_s()
         watch.moved_bytes = watch.received_bytes = 0
+        watch.most_bytes = _MOST_HEAD_BYTES if patience.receive_bytes is None else patience.receive_bytes
         watch.written_s = None
         watch.reached_tls = False
         try:
@@ -210,6 +216,7 @@ class PinnedTransport(httpx.BaseTransport):
             )
         except _LIBRARY_ERRORS as error:
             raise self._coded(error) from None
+        watch.most_bytes = patience.receive_bytes
         return httpx.Response(status_code=answer.status, headers=answer.headers, stream=_Body(answer, self._coded))
 
     def close(self) -> None:

@@ -244,13 +244,26 @@ def test_headers_one_byte_at_a_time_end_at_the_deadline_too() -> None:
     assert caught.value.facts == {"phase": "deadline"}
 
 
-def test_endless_interim_answers_end() -> None:
-    def interim(_: SeenRequest) -> Iterator[bytes]:
-        while True:
-            yield b"HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n" * 1000
+def _interim(_: SeenRequest) -> Iterator[bytes]:
+    while True:
+        yield b"HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n" * 1000
 
-    error, _ = refusal(interim, Patience(receive_bytes=500_000))
+
+def test_endless_interim_answers_end() -> None:
+    error, _ = refusal(_interim, Patience(receive_bytes=500_000))
     assert error.facts == {"reason": "too-long"}
+
+
+def test_a_download_that_never_begins_ends() -> None:
+    """It may be of any length, and interim answers keep up any rate."""
+    with (
+        TlsServer(_interim) as server,
+        gate_to(server) as gate,
+        pytest.raises(ContractError) as caught,
+        gate.download("/x"),
+    ):
+        pytest.fail("begun")
+    assert caught.value.facts == {"reason": "too-long"}
 
 
 def test_endless_headers_end() -> None:
