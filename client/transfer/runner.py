@@ -251,10 +251,13 @@ class Runner:
     # ---- what to do next --------------------------------------------------------------------------------------------
 
     def _has_work(self) -> bool:
-        return bool(self._crew.busy) or any(
+        if self._crew.busy or any(
             u.machine.state.is_under_way or u.machine.state in _WORKING or u.agenda is not None
             for u in self._steering.all.values()
-        )
+        ):
+            return True
+        # A `go` that waited for the worker it was paused under, or came just now: nobody would take it up later.
+        return bool(self._wishes) or self._ledger.has_wishes()
 
     def _give_orders(self) -> None:
         while len(self._crew.busy) < self._settings.workers:

@@ -42,7 +42,8 @@ def fulfil_wish(ledger: Ledger, spool: Spool, submission_id: str, wish: Report) 
         raise TooLateError(state=machine.state) from None
     if Command.FORGET in commands:
         spool.remove(ledger.forget(submission_id, machine))
-    elif wish is not Report.GO:
+    else:
+        # A `go` that came as the driver let go: the next run takes it up.
         ledger.save(submission_id, machine)
     if machine.state is TransferState.CANCELLING and not ledger.withdrawals(submission_id):
         machine, _ = transition(machine, Report.WITHDRAWN)

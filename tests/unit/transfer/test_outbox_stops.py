@@ -59,6 +59,26 @@ def test_paused_in_the_middle_and_resumed_it_sends_nothing_twice(bench: Bench) -
     assert bench.desk.contents(submission_id) == [b"PREPARED " + BIG]
 
 
+def test_resumed_as_the_driver_comes_to_rest_it_goes_on_in_that_run_or_the_next(bench: Bench) -> None:
+    """A worker hears of a pause between two pieces, and on a stalled line that takes minutes."""
+    submission_id = bench.queue(b"GT 0|1")
+    wished: list[str] = []
+
+    def pause_and_resume(progress: TransferProgress) -> None:
+        if progress.state is TransferState.UPLOADING and not wished:
+            wished.append("pause")
+            bench.outbox.pause(submission_id)
+        elif progress.state is TransferState.PAUSED and wished == ["pause"]:
+            wished.append("resume")
+            assert bench.outbox.resume(submission_id)
+
+    bench.desk.piece_delay_s = 0.2
+    bench.run(submission_id, pause_and_resume)
+    assert wished == ["pause", "resume"]
+    bench.run()  # leaves alone what is paused
+    assert bench.state(submission_id) is TransferState.DONE
+
+
 def test_cancelled_in_the_middle_nothing_is_left_anywhere(bench: Bench) -> None:
     bench.desk.piece_delay_s = SLOW_S
     submission_id = bench.queue(BIG, DATA)
