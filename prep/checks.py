@@ -47,7 +47,8 @@ def check_header(
         first = min(names.index(name, names.index(name) + 1) for name in doubles)
         yield finding("VCF-SAMPLES-DUPLICATE", len(doubles), column=10 + first, examples=doubles[:5])
     if staying and limits.fewest_samples and staying < limits.fewest_samples:
-        yield finding("VCF-SAMPLES-FEW", staying)
+        said = f"At least {limits.fewest_samples} samples must be uploaded."
+        yield replace(finding("VCF-SAMPLES-FEW", staying), server_text=said)
     most = [limit for limit in (limits.most_samples, policy.largest_samples if policy else 0) if limit]
     if most and staying > min(most):
         yield finding("VCF-SAMPLES-MANY", staying)

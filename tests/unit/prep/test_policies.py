@@ -299,13 +299,21 @@ def test_services_are_data_and_their_limits_are_checked(tmp_path: Path) -> None:
     assert (limits("michigan").fewest_samples, limits("topmed").most_samples) == (20, 25_000)
     with pytest.raises(ServiceUnknownError):
         prep.load_service_limits(data, "nowhere")
-    for wrong in (data.replace(b"most_samples", b"most_sampels"), b"a = " + b"9" * 5000, b"a = " + b"[" * 5000):
+    for wrong in (
+        data.replace(b"most_samples", b"most_sampels"),
+        data.replace(b"schema = 1", b"schema = 2"),
+        b"schema = 1",
+        b"a = " + b"9" * 5000,
+        b"a = " + b"[" * 5000,
+    ):
         with pytest.raises(LimitsError):
             prep.load_service_limits(wrong, "topmed")
     (tmp_path / "input.vcf").write_bytes(vcf([record(5, "0/1", "1/1", "0/0")]))
-    inspection = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits("michigan"))
-    few = next(f for f in inspection.findings if f.code == "VCF-SAMPLES-FEW")
-    assert few.server_text == "At least 20 samples must be uploaded."
+    for fewest in (20, 5):
+        service = limits("michigan")._replace(fewest_samples=fewest)
+        inspection = prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=service)
+        few = next(f for f in inspection.findings if f.code == "VCF-SAMPLES-FEW")
+        assert few.server_text == f"At least {fewest} samples must be uploaded."
     assert "VCF-SAMPLES-FEW" not in codes(
         prep.inspect(tmp_path / "input.vcf", policy=policy(), limits=limits()).findings
     )
