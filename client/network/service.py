@@ -1,7 +1,7 @@
 """Every call of the service's interface, typed. Field names are those of docs/SERVICE.md.
 
-Calls that may be repeated without changing anything (and `submit_job`, which the service makes idempotent) are tried
-again after passing faults as `retry.next_step` says; sign-in calls never, because a code counts once.
+Calls that may be repeated without changing anything are tried again after passing faults as `retry.next_step` says;
+sign-in calls never, because a code counts once, and the job call by the outbox.
 """
 
 from __future__ import annotations
@@ -209,24 +209,22 @@ class ServiceApi:
     # Jobs
 
     def submit_job(self, body: bytes) -> JobAnswer:
-        """`POST /jobs` with the bytes of `build_job_body`; safe to repeat with the same bytes."""
-
-        def call() -> Answer:
-            try:
-                return self.gate.request(
-                    "POST",
-                    f"{API}/jobs",
-                    body=body,
-                    headers={"content-type": "application/json"},
-                    expect=frozenset({200, 201}),
-                )
-            except NotThereError as error:
-                if error.facts["problem"] != NO_PROBLEM:
-                    raise
-                # Not the service's own word that an upload is missing: a front end whose service is away for a moment.
-                raise ServerFaultError(status=404) from None
-
-        return read_job_answer(Fields(self._repeat(call).json))
+        """`POST /jobs` with the bytes of `build_job_body`; safe to repeat with the same bytes, which is the caller's:
+        it says meanwhile what is waited for."""
+        try:
+            answer = self.gate.request(
+                "POST",
+                f"{API}/jobs",
+                body=body,
+                headers={"content-type": "application/json"},
+                expect=frozenset({200, 201}),
+            )
+        except NotThereError as error:
+            if error.facts["problem"] != NO_PROBLEM:
+                raise
+            # Not the service's own word that an upload is missing: a front end whose service is away for a moment.
+            raise ServerFaultError(status=404) from None
+        return read_job_answer(Fields(answer.json))
 
     def jobs(self, after: str | None = None) -> tuple[JobStatus, ...]:
         """`GET /jobs`: one page, oldest first, of those after the given job id."""

@@ -19,6 +19,7 @@ from client.network.errors import (
     PinMismatchError,
     ServerFaultError,
     TimedOutError,
+    UnreachableError,
 )
 from client.network.gate import Gate
 from client.network.service import DeviceIdentity, JobFile, ServiceApi, build_job_body
@@ -151,27 +152,22 @@ def test_a_call_that_uses_up_a_code_or_a_try_is_sent_once(call: Callable[[Servic
         assert len(server.requests) == 1
 
 
-def test_the_job_call_is_repeated_with_the_same_bytes() -> None:
+@pytest.mark.parametrize("fault", [None, http_answer(502), http_answer(404, b"<html>", Content_Type="text/html")])
+def test_a_passing_fault_of_the_job_call_is_told_at_once_and_the_same_bytes_may_go_again(fault: bytes | None) -> None:
     body = build_job_body("0123456789abcdef", b"manifest", [JobFile("f" * 32, "u1", b"header")])
-    with api_to(in_turn(None, http_answer(502), json_answer({"job": JOB, "receipt": "a.b.c"}, 201))) as (
-        api,
-        server,
-        _,
-    ):
+    with api_to(in_turn(fault, json_answer({"job": JOB, "receipt": "a.b.c"}, 201))) as (api, server, waits):
+        with pytest.raises(UnreachableError if fault is None else ServerFaultError):
+            api.submit_job(body)
         assert api.submit_job(body).receipt == "a.b.c"
         assert {request.body for request in server.requests} == {body}
-        assert len(server.requests) == 3
-
-
-def test_a_404_of_a_front_end_to_the_job_call_is_passing_and_the_services_own_is_not() -> None:
-    body = build_job_body("0123456789abcdef", b"manifest", [JobFile("f" * 32, "u1", b"header")])
-    away = http_answer(404, b"<html>", Content_Type="text/html")
-    with api_to(in_turn(away, json_answer({"job": JOB, "receipt": "a.b.c"}, 201))) as (api, server, _):
-        assert api.submit_job(body).receipt == "a.b.c"
         assert len(server.requests) == 2
-    with api_to(lambda _: problem_answer("not-found", 404)) as (api, server, _), pytest.raises(NotThereError):
+        assert waits == []
+
+
+def test_the_services_own_404_to_the_job_call_says_that_an_upload_is_missing() -> None:
+    body = build_job_body("0123456789abcdef", b"manifest", [JobFile("f" * 32, "u1", b"header")])
+    with api_to(lambda _: problem_answer("not-found", 404)) as (api, _, _), pytest.raises(NotThereError):
         api.submit_job(body)
-    assert len(server.requests) == 1
 
 
 @pytest.mark.parametrize(
