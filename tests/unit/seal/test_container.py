@@ -40,6 +40,7 @@ from client.seal.errors import (
     BodyAlteredError,
     DiskFullError,
     HeaderAlteredError,
+    NewerVersionError,
     NotForThisKeyError,
     OutputExistsError,
     OutputFailedError,
@@ -47,6 +48,7 @@ from client.seal.errors import (
     SourceMissingError,
     SourceUnreadableError,
 )
+from client.seal.header import parse_header_length
 from client.seal.keys import Kem, generate_private_key
 from client.seal.private_output import private_output, private_source
 
@@ -109,6 +111,26 @@ def test_the_body_travels_first_and_the_header_opens_it_later() -> None:
     out = io.BytesIO()
     open_body_stream(io.BytesIO(body.getvalue()), out, open_header(first, KEY))
     assert out.getvalue() == b"first second"
+
+
+@pytest.mark.parametrize(
+    ("version", "algorithm", "error"),
+    [
+        (0, 1, HeaderAlteredError),
+        (1, 0, HeaderAlteredError),
+        (0, 2, HeaderAlteredError),
+        (1, 2, NewerVersionError),
+        (2, 0, NewerVersionError),
+    ],
+)
+def test_a_version_that_never_was_is_altered_and_a_later_one_newer(
+    version: int, algorithm: int, error: type[ClientError]
+) -> None:
+    header = build_header(generate_file_key(), [US])
+    said = version.to_bytes(2, "big") + algorithm.to_bytes(2, "big")
+    assert parse_header_length(header[:32]) == len(header)
+    with pytest.raises(error):
+        parse_header_length(header[:8] + said + header[12:32])
 
 
 def test_several_recipients_each_open_it_and_nobody_else() -> None:

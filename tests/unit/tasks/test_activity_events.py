@@ -15,9 +15,10 @@ from client.account.errors import CodeRejectedError
 from client.audit import facts
 from client.audit.facts import EVENTS
 from client.tasks import account, activity, bundle, keys, sealing
+from client.tasks.errors import MapUnreadableError
 from client.tasks.facts import PrepareChoices
 from client.tasks.inspection import inspect_files
-from client.tasks.maps import load_map_by_id, map_file
+from client.tasks.maps import list_maps, load_map_by_id, map_file
 from client.tasks.person import find_person
 from client.tasks.preparation import prepare_files
 from client.tasks.workplace import Workplace, open_workplace
@@ -173,4 +174,7 @@ def test_a_person_is_found_in_each_map_and_the_log_does_not_say_who(workplace: W
     assert _last(workplace) == ("person.looked_up", {"maps": 2, "found_count": 0})
     map_file(workplace, found.places[0].map_id).write_bytes(b"not a map")
     assert (find_person(workplace, name).maps, find_person(workplace, name).unreadable) == (1, 1)
+    # Of a map that was named, "not found" would be an answer that nobody gave.
+    with pytest.raises(MapUnreadableError):
+        find_person(workplace, name, [map_file(workplace, map_id) for map_id in list_maps(workplace)])
     assert name not in workplace.folders.audit_log.read_text()
