@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from prep.errors import UsageError
-from prep.pseudonyms import IdScheme, PseudonymMap, build_pseudonym_map
+from prep.errors import MapNewerError, UsageError
+from prep.pseudonyms import MAP_SCHEMA, IdScheme, PseudonymMap, build_pseudonym_map, parse_pseudonym_map
 
 NAMES = ("Anna", "Bert", "Carl")
 KEY = b"k" * 32
@@ -43,3 +45,10 @@ def test_counted_ids_are_counted_in_another_order_than_the_names() -> None:
     numbers = [int(pseudonym.removeprefix(drawn.tag)) for _, pseudonym in drawn.entries]
     assert sorted(numbers) == list(range(1, 201))
     assert numbers != sorted(numbers)
+
+
+def test_a_map_of_a_newer_program_is_called_that() -> None:
+    document = json.loads(made().to_json_bytes()) | {"schema": MAP_SCHEMA + 1}
+    with pytest.raises(MapNewerError) as refused:
+        parse_pseudonym_map(json.dumps(document).encode())
+    assert refused.value.facts["schema"] == MAP_SCHEMA + 1
