@@ -198,14 +198,14 @@ def read_service_info(fields: Fields) -> ServiceInfo:
         applications=tuple(_application(item) for item in fields.items("applications")),
         notices=tuple(
             Notice(item.text("level"), item.text("text"), item.time_or_none("until"))
-            for item in fields.items("notices")
+            for item in fields.items("notices", [])
         ),
     )
 
 
 def _application(fields: Fields) -> Application:
     parameters = tuple(
-        ApplicationParameter(item.identifier("name"), item.texts("values")) for item in fields.items("parameters")
+        ApplicationParameter(item.identifier("name"), item.texts("values")) for item in fields.items("parameters", [])
     )
     return Application(fields.identifier("id"), fields.text("name"), parameters)
 
@@ -225,16 +225,16 @@ def read_job(fields: Fields) -> JobStatus:
         id=job_id,
         submission_id=fields.identifier("submission_id"),
         state=_state(fields, JOB_STATES),
-        steps=tuple(_step(item) for item in fields.items("steps")),
+        steps=tuple(_step(item) for item in fields.items("steps", [])),
         submitted_at=fields.time("submitted_at"),
         finished_at=fields.time_or_none("finished_at"),
         delete_after=fields.time_or_none("delete_after"),
-        results=fields.texts("results"),
+        results=fields.texts("results", []),
     )
 
 
 def _step(fields: Fields) -> JobStep:
-    messages = tuple(JobMessage(item.text("level"), item.text("text")) for item in fields.items("messages"))
+    messages = tuple(JobMessage(item.text("level"), item.text("text")) for item in fields.items("messages", []))
     return JobStep(fields.text("name"), _state(fields, STEP_STATES), messages)
 
 

@@ -83,11 +83,11 @@ class Fields:
     def item(self, name: str) -> Fields:
         return _object_of(self._object.get(name), name)
 
-    def items(self, name: str) -> tuple[Fields, ...]:
-        return tuple(_object_of(value, name) for value in self._list(name))
+    def items(self, name: str, default: list[Json] | None = None) -> tuple[Fields, ...]:
+        return tuple(_object_of(value, name) for value in self._list(name, default))
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        values = self._list(name)
+    def texts(self, name: str, default: list[Json] | None = None) -> tuple[str, ...]:
+        values = self._list(name, default)
         found = tuple(value for value in values if isinstance(value, str))
         if len(found) != len(values):
             raise wrong(name)
@@ -99,8 +99,8 @@ class Fields:
     def __contains__(self, name: str) -> bool:
         return name in self._object
 
-    def _list(self, name: str) -> list[Json]:
-        value = self._object.get(name)
+    def _list(self, name: str, default: list[Json] | None) -> list[Json]:
+        value = self._object.get(name, default)
         if not isinstance(value, list):
             raise wrong(name)
         return value

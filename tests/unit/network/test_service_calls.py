@@ -191,6 +191,13 @@ def test_an_answer_without_its_list_is_not_taken_for_an_empty_one() -> None:
     assert caught.value.facts == {"reason": "field jobs"}
 
 
+def test_a_job_without_steps_and_results_is_one_that_has_none() -> None:
+    job = {"id": "job-0001", "submission_id": "s-1", "state": "waiting", "submitted_at": "2026-11-23T02:00:00Z"}
+    with api_to(lambda _: json_answer({"jobs": [job]})) as (api, _, _):
+        (read,) = api.jobs()
+    assert (read.steps, read.results) == ((), ())
+
+
 def test_an_impostor_is_not_tried_again() -> None:
     impostor = institution_ca().issue()
     waits: list[float] = []
