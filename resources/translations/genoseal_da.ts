@@ -1670,6 +1670,10 @@
         <translation>En hel modtagetjeneste på denne computer med ét klik. Prøv alt med dine egne filer; intet forlader computeren.</translation>
     </message>
     <message>
+        <source>No profile is installed yet that could name a helpdesk. Ask your local IT.</source>
+        <translation>Der er endnu ikke installeret en profil, der kunne nævne en helpdesk. Spørg din lokale it-afdeling.</translation>
+    </message>
+    <message>
         <source>Your institution&apos;s profile names no helpdesk. Ask your local IT.</source>
         <translation>Din institutions profil nævner ingen helpdesk. Spørg din lokale it-afdeling.</translation>
     </message>
@@ -3768,6 +3772,10 @@
     <message>
         <source>less than a minute left</source>
         <translation>mindre end et minut tilbage</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 t</translation>
     </message>
     <message>
         <source>less than a minute</source>

@@ -1536,7 +1536,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1668,6 +1668,10 @@
     <message>
         <source>A whole receiving service on this computer, with one click. Try everything with your own files; nothing leaves.</source>
         <translation>Ein ganzer Empfangsdienst auf diesem Computer, mit einem Klick. Probieren Sie alles mit eigenen Dateien; nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>No profile is installed yet that could name a helpdesk. Ask your local IT.</source>
+        <translation>Noch ist kein Profil installiert, das einen Helpdesk nennen könnte. Fragen Sie Ihre IT vor Ort.</translation>
     </message>
     <message>
         <source>Your institution&apos;s profile names no helpdesk. Ask your local IT.</source>
@@ -3768,6 +3772,10 @@
     <message>
         <source>less than a minute left</source>
         <translation>weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
     </message>
     <message>
         <source>less than a minute</source>

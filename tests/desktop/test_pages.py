@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.conftest import OpenWindow
+from tests.desktop.shown import everything_said
 from tests.support.desktop_core import FakeCore
 from tests.support.desktop_facts import profile_view
+from ui.desktop.views import AccountView
 
 
 def test_alt_and_a_digit_go_to_each_page(open_window: OpenWindow) -> None:
@@ -64,3 +66,16 @@ def test_the_support_code_names_nobody(open_window: OpenWindow) -> None:
     assert code.startswith("GS ")
     assert "anna" not in code
     assert "north" not in code.lower()
+
+
+def test_without_a_profile_no_profile_is_blamed_for_naming_no_helpdesk(open_window: OpenWindow) -> None:
+    core = FakeCore()
+    core.installed, core.state = None, AccountView(None, "")
+    opened = open_window(core)
+    said = everything_said(opened.window.help_page.helpdesk)
+    assert "No profile is installed" in said
+    assert "institution's profile" not in said
+    core.installed = profile_view()
+    opened.desk.refresh()
+    opened.wait_idle()
+    assert "+45 70 12 34 56" in everything_said(opened.window.help_page.helpdesk)

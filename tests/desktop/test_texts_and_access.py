@@ -35,13 +35,14 @@ from ui.desktop.dialogs.recovery_codes import RecoveryCodesSheet
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sign_in import PassphraseSheet, PasswordSheet, RenewCodesSheet, SignInSheet, UnlockSheet
 from ui.desktop.dialogs.statements import CertificateSheet, ReceiptSheet
-from ui.desktop.i18n import LANGUAGES, plural, use_language
+from ui.desktop.i18n import LANGUAGES, plural, translate, use_language
 from ui.desktop.pages.help import DiagnosticsSheet
-from ui.desktop.theme import Scheme
+from ui.desktop.theme import Scheme, Theme
 from ui.desktop.views import DeletionView, FindingView, HeaderLineView, ReceiptView
 from ui.desktop.wizards.factor import FactorWizard
 from ui.desktop.wizards.factor_context import FactorContext
 from ui.desktop.wizards.first_run import FirstRunWizard
+from ui.desktop.words import duration_words
 
 HOSTILE = '<img src="file:///etc/passwd"><b>bold</b>\u202egpj.exe\u200b\x1b]52;c;AAAA\x07\nnext' + "x" * 1000
 ROW_PX = 250
@@ -241,6 +242,19 @@ def test_a_count_in_words_is_written_in_groups_of_three(qtbot: QtBot) -> None:
         assert plural.tr("%n sample(s)", "", 126) == "126 samples"
     finally:
         use_language("en")
+
+
+@pytest.mark.parametrize(("code", "words"), [("en", "3 days 12 h"), ("de", "3 Tage 12 Std."), ("da", "3 dage 12 t")])
+def test_hours_are_abbreviated_as_the_language_does(qtbot: QtBot, theme: Theme, code: str, words: str) -> None:
+    use_language(code)
+    assert duration_words(3 * 86_400 + 12 * 3_600) == words
+
+
+@pytest.mark.parametrize("language", [code for code, _name in LANGUAGES])
+def test_giving_up_is_not_called_what_pausing_is_called(qtbot: QtBot, theme: Theme, language: str) -> None:
+    """In German both were “Anhalten”; what is stopped for a second person is begun anew, what is paused goes on."""
+    use_language(language)
+    assert translate("HandOverCard", "Stop") != translate("SendPage", "Pause")
 
 
 def test_the_icons_of_the_narrow_sidebar_stand_in_its_middle(open_window: OpenWindow) -> None:

@@ -83,11 +83,12 @@ def duration_words(seconds: float) -> str:
     """`5 days 3 h`, `3 h 20 min`, `12 min`, `less than a minute`: the two largest units."""
     minutes = int(seconds // 60)
     days, hours = minutes // 1440, minutes % 1440 // 60
+    hour_count = translate("Words", "%1 h").replace("%1", str(hours))
     if days:
         day_words = plural.tr("%n day(s)", "", days)
-        return f"{day_words} {hours} h" if hours else day_words
+        return f"{day_words} {hour_count}" if hours else day_words
     if hours:
-        return f"{hours} h {minutes % 60} min" if minutes % 60 else f"{hours} h"
+        return f"{hour_count} {minutes % 60} min" if minutes % 60 else hour_count
     return f"{minutes} min" if minutes else translate("Words", "less than a minute")
 
 

@@ -106,7 +106,9 @@ class HelpPage(Page):
                         "files; nothing leaves.")
             )  # fmt: skip
         desk = installed.profile.helpdesk if installed is not None else None
-        if desk is None or not (desk.phone or desk.email):
+        if installed is None:
+            self.helpdesk.say(self.tr("No profile is installed yet that could name a helpdesk. Ask your local IT."))
+        elif desk is None or not (desk.phone or desk.email):
             self.helpdesk.say(self.tr("Your institution's profile names no helpdesk. Ask your local IT."))
         else:
             lines = (join_words(desk.phone, desk.hours), desk.email)
