@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import time
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from client.audit.errors import AuditBusyError
-from client.secrets.file_lock import open_lock_file, try_lock
-
-_POLL_S = 0.01
+from client.secrets.file_lock import FileLock
 
 
-@contextlib.contextmanager
-def writer_lock(path: Path, wait_s: float) -> Iterator[None]:
-    """Hold the lock on the file `path` (made 0600) for the block. Raises AuditBusyError after `wait_s` seconds."""
-    descriptor = open_lock_file(path)
-    try:
-        deadline = time.monotonic() + wait_s
-        while not try_lock(descriptor):
-            if time.monotonic() > deadline:
-                raise AuditBusyError
-            time.sleep(_POLL_S)
-        yield
-    finally:
-        os.close(descriptor)
+def writer_lock(path: Path, wait_s: float) -> AbstractContextManager[None]:
+    """Hold the lock on the file `path` (made 0600) for the block. Entering raises AuditBusyError after `wait_s`
+    seconds."""
+    deadline = time.monotonic() + wait_s
+
+    def pause(seconds: float) -> None:
+        if time.monotonic() > deadline:
+            raise AuditBusyError
+        time.sleep(seconds)
+
+    return FileLock(path).held(pause=pause)
