@@ -120,7 +120,8 @@ KINDS: dict[str, Kind] = {
     "VCF-SAMPLES-ORDER": Kind(
         "block",
         "samples",
-        "The files of one job must have their samples in the same order: bcftools view -S NAMES FILE",
+        "The files of one job must have their samples in the same order. Take that of one file for the others: "
+        "bcftools query -l THAT_FILE > NAMES; bcftools view -S NAMES -Oz -o NEW FILE",
     ),
     "VCF-CHROM-TWICE": Kind("block", "CHROM", "Two files of the job hold the same chromosome. Leave one of them out."),
     "VCF-BUILDS-DIFFER": Kind(
@@ -254,7 +255,8 @@ KINDS: dict[str, Kind] = {
         "samples on X",
         "Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); "
         "half calls become missing, so what is known of these samples there is lost. Call again so that men have one "
-        "allele, or set it: bcftools +fixploidy FILE",
+        "allele, or set it: bcftools +fixploidy FILE -- -s SEX, where SEX has a line NAME M for each man (for chrX, or "
+        "hg38, also -p PLOIDY with a line chrX 2781480 155701382 M 1)",
     ),
     "VCF-X-ONE-ALLELE": Kind(
         "removed",

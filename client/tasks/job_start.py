@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from client.tasks.builds import require_build
-from client.tasks.errors import LeaveOutUnknownError, about, about_files
+from client.tasks.errors import LeaveOutEmptyError, LeaveOutUnknownError, about, about_files
 from client.tasks.facts import MapFacts, PrepareChoices
 from client.tasks.maps import keep_map, load_map
 from client.tasks.places import require_file, require_files
@@ -52,8 +52,8 @@ def start_job(workplace: Workplace, files: Sequence[Path], rules: Rules, choices
     """Read all headers and make, or carry on, the job's map.
 
     Raises BlockedError where the headers alone stop the job (not the same samples, a name twice, none at all), the
-    errors of reading a header, LeaveOutUnknownError for a name that no sample has, MapProjectError, MapSchemeError, and
-    those of the secret store as far as they are known, before anything is prepared.
+    errors of reading a header, LeaveOutUnknownError for a name that no sample has, LeaveOutEmptyError, MapProjectError,
+    MapSchemeError, and those of the secret store as far as they are known, before anything is prepared.
     """
     require_files(files)
     rules.require_site_list()
@@ -180,7 +180,8 @@ def found_in(findings: Iterable[Finding], number: int, files: Sequence[Path]) ->
 
 
 def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[str]:
-    """One name a line. A name that no sample has is refused: mistyped, it would keep somebody who withdrew.
+    """One name a line. A name that no sample has is refused: mistyped, it would keep somebody who withdrew; so is a
+    list without any, which is what a query that failed writes.
 
     A name that no sample has to the byte leaves out those that look the same: Macs store `å` as two characters in the
     names of files, which sample names are often made of.
@@ -203,6 +204,8 @@ def _read_left_out(file: Path | None, sample_ids: Sequence[str]) -> frozenset[st
         if not look_alike:
             raise about(LeaveOutUnknownError(line=number), file)
         left_out |= look_alike
+    if not left_out:
+        raise about(LeaveOutEmptyError(), file)
     return frozenset(left_out)
 
 

@@ -2715,6 +2715,13 @@
             <numerusform>De oprindelige navne er tilbage i %n af dem.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n index(es) or checksum(s) stayed there: with the names back they would no longer fit.</source>
+        <translation>
+            <numerusform>%n indeks eller kontrolsum blev dér: med navnene tilbage ville den ikke passe mere.</numerusform>
+            <numerusform>%n indekser eller kontrolsummer blev dér: med navnene tilbage ville de ikke passe mere.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Results are here</source>
         <translation>Resultaterne er her</translation>
@@ -6703,6 +6710,18 @@
         <translation>Intet blev forberedt: et kort beholder sin slags id&apos;er.</translation>
     </message>
     <message>
+        <source>The list of samples to leave out names nobody.</source>
+        <translation>Listen over prøver, der skal udelades, nævner ingen.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: whoever should have been on it would have been sent.</source>
+        <translation>Intet blev forberedt: den, der skulle have stået på den, var blevet sendt.</translation>
+    </message>
+    <message>
+        <source>Write one name a line into it. Where nobody is to be left out, give no such list.</source>
+        <translation>Skriv ét navn pr. linje i den. Skal ingen udelades, så angiv ingen sådan liste.</translation>
+    </message>
+    <message>
         <source>The policy “{policy}” wants a second person&apos;s approval.</source>
         <translation>Reglerne “{policy}” kræver en anden persons godkendelse.</translation>
     </message>
@@ -7383,10 +7402,6 @@
         <translation>Filerne i ét job skal have de samme prøver.</translation>
     </message>
     <message>
-        <source>The files of one job must have their samples in the same order: bcftools view -S NAMES FILE</source>
-        <translation>Filerne i ét job skal have deres prøver i samme rækkefølge: bcftools view -S NAVNE FIL</translation>
-    </message>
-    <message>
         <source>Two files of the job hold the same chromosome. Leave one of them out.</source>
         <translation>To filer i jobbet har det samme kromosom. Udelad den ene.</translation>
     </message>
@@ -7441,10 +7456,6 @@
     <message>
         <source>Records of chromosomes that the policy does not send were left out.</source>
         <translation>Poster fra kromosomer, som politikken ikke sender, er udeladt.</translation>
-    </message>
-    <message>
-        <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE</source>
-        <translation>De fleste genotyper for disse prøver på X uden for PAR er halvt kendte, såsom 0/. (sådan skriver nogle programmer mænd); halvt kendte bliver manglende, så det, der vides om prøverne dér, går tabt. Bestem genotyperne igen, så mænd har én allel, eller sæt det: bcftools +fixploidy FIL</translation>
     </message>
     <message>
         <source>The disk has less free space than the files take; preparing may have to stop.</source>
@@ -7515,6 +7526,10 @@
         <translation>Tjenesten vil have flere prøver i et job. Tag flere med, eller vælg en anden tjeneste.</translation>
     </message>
     <message>
+        <source>The files of one job must have their samples in the same order. Take that of one file for the others: bcftools query -l THAT_FILE &gt; NAMES; bcftools view -S NAMES -Oz -o NEW FILE</source>
+        <translation>Filerne i ét job skal have deres prøver i samme rækkefølge. Tag den ene fils rækkefølge til de andre: bcftools query -l DEN_FIL &gt; NAVNE; bcftools view -S NAVNE -Oz -o NY FIL</translation>
+    </message>
+    <message>
         <source>The header&apos;s contig lengths do not tell which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
         <translation>Hovedets contiglængder viser ikke, hvilken genomversion positionerne er i, så det må du sige: hg19 (GRCh37) eller hg38 (GRCh38). Spørg den, der har lavet filen, hvis du ikke er sikker; en forkert version ødelægger resultaterne.</translation>
     </message>
@@ -7525,6 +7540,10 @@
     <message>
         <source>The file has a header and no record. Copy it again, or make it again with its program.</source>
         <translation>Filen har et hoved og ingen post. Kopiér den igen, eller lav den igen med dens program.</translation>
+    </message>
+    <message>
+        <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE -- -s SEX, where SEX has a line NAME M for each man (for chrX, or hg38, also -p PLOIDY with a line chrX 2781480 155701382 M 1)</source>
+        <translation>De fleste genotyper for disse prøver på X uden for PAR er halvt kendte, såsom 0/. (sådan skriver nogle programmer mænd); halvt kendte bliver manglende, så det, der vides om prøverne dér, går tabt. Bestem genotyperne igen, så mænd har én allel, eller sæt det: bcftools +fixploidy FIL -- -s KØN, hvor KØN har en linje NAVN M for hver mand (til chrX, eller hg38, også -p PLOIDI med en linje chrX 2781480 155701382 M 1)</translation>
     </message>
     <message>
         <source>Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it is now. A new map is needed; the helpdesk knows how.</source>

@@ -2715,6 +2715,13 @@
             <numerusform>Die ursprünglichen Namen sind in %n davon zurück.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n index(es) or checksum(s) stayed there: with the names back they would no longer fit.</source>
+        <translation>
+            <numerusform>%n Index oder Prüfsumme blieb dort: Mit den Namen zurück würde es nicht mehr passen.</numerusform>
+            <numerusform>%n Indexe oder Prüfsummen blieben dort: Mit den Namen zurück würden sie nicht mehr passen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Results are here</source>
         <translation>Die Ergebnisse sind da</translation>
@@ -6703,6 +6710,18 @@
         <translation>Nichts wurde vorbereitet: Eine Tabelle behält die Art ihrer Kennungen.</translation>
     </message>
     <message>
+        <source>The list of samples to leave out names nobody.</source>
+        <translation>Die Liste der Proben, die auszulassen sind, nennt niemanden.</translation>
+    </message>
+    <message>
+        <source>Nothing was prepared: whoever should have been on it would have been sent.</source>
+        <translation>Nichts wurde vorbereitet: Wer darauf stehen sollte, wäre gesendet worden.</translation>
+    </message>
+    <message>
+        <source>Write one name a line into it. Where nobody is to be left out, give no such list.</source>
+        <translation>Schreiben Sie einen Namen je Zeile hinein. Ist niemand auszulassen, geben Sie keine solche Liste an.</translation>
+    </message>
+    <message>
         <source>The policy “{policy}” wants a second person&apos;s approval.</source>
         <translation>Die Regeln „{policy}“ verlangen die Freigabe durch eine zweite Person.</translation>
     </message>
@@ -7383,10 +7402,6 @@
         <translation>Die Dateien eines Auftrags müssen dieselben Proben haben.</translation>
     </message>
     <message>
-        <source>The files of one job must have their samples in the same order: bcftools view -S NAMES FILE</source>
-        <translation>Die Dateien eines Auftrags müssen ihre Proben in derselben Reihenfolge haben: bcftools view -S NAMEN DATEI</translation>
-    </message>
-    <message>
         <source>Two files of the job hold the same chromosome. Leave one of them out.</source>
         <translation>Zwei Dateien des Auftrags enthalten dasselbe Chromosom. Lassen Sie eine davon weg.</translation>
     </message>
@@ -7441,10 +7456,6 @@
     <message>
         <source>Records of chromosomes that the policy does not send were left out.</source>
         <translation>Datensätze von Chromosomen, die die Richtlinie nicht sendet, wurden ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE</source>
-        <translation>Die meisten Genotypen dieser Proben auf X außerhalb von PAR sind halb bekannt, etwa 0/. (so schreiben manche Programme Männer); halb bekannte werden zu fehlenden, also geht verloren, was dort bekannt ist. Bestimmen Sie die Genotypen neu, sodass Männer ein Allel haben, oder legen Sie es fest: bcftools +fixploidy DATEI</translation>
     </message>
     <message>
         <source>The disk has less free space than the files take; preparing may have to stop.</source>
@@ -7515,6 +7526,10 @@
         <translation>Der Dienst will mehr Proben in einem Auftrag. Nehmen Sie mehr hinein, oder wählen Sie einen anderen Dienst.</translation>
     </message>
     <message>
+        <source>The files of one job must have their samples in the same order. Take that of one file for the others: bcftools query -l THAT_FILE &gt; NAMES; bcftools view -S NAMES -Oz -o NEW FILE</source>
+        <translation>Die Dateien eines Auftrags müssen ihre Proben in derselben Reihenfolge haben. Nehmen Sie die einer Datei für die anderen: bcftools query -l DIESE_DATEI &gt; NAMEN; bcftools view -S NAMEN -Oz -o NEU DATEI</translation>
+    </message>
+    <message>
         <source>The header&apos;s contig lengths do not tell which build the positions are in, so you have to: hg19 (GRCh37) or hg38 (GRCh38). Ask whoever made the file if you are not sure; a wrong build ruins the results.</source>
         <translation>Die Contig-Längen im Kopf zeigen nicht, in welchem Build die Positionen sind, also müssen Sie es sagen: hg19 (GRCh37) oder hg38 (GRCh38). Fragen Sie, wer die Datei gemacht hat, wenn Sie nicht sicher sind; ein falscher Build macht die Ergebnisse unbrauchbar.</translation>
     </message>
@@ -7525,6 +7540,10 @@
     <message>
         <source>The file has a header and no record. Copy it again, or make it again with its program.</source>
         <translation>Die Datei hat einen Kopf und keinen Datensatz. Kopieren Sie sie noch einmal, oder erzeugen Sie sie neu mit ihrem Programm.</translation>
+    </message>
+    <message>
+        <source>Most genotypes of these samples on X outside PAR are half calls such as 0/. (so some programs write men); half calls become missing, so what is known of these samples there is lost. Call again so that men have one allele, or set it: bcftools +fixploidy FILE -- -s SEX, where SEX has a line NAME M for each man (for chrX, or hg38, also -p PLOIDY with a line chrX 2781480 155701382 M 1)</source>
+        <translation>Die meisten Genotypen dieser Proben auf X außerhalb von PAR sind halb bekannt, etwa 0/. (so schreiben manche Programme Männer); halb bekannte werden zu fehlenden, also geht verloren, was dort bekannt ist. Bestimmen Sie die Genotypen neu, sodass Männer ein Allel haben, oder legen Sie es fest: bcftools +fixploidy DATEI -- -s GESCHLECHT, wo GESCHLECHT eine Zeile NAME M für jeden Mann hat (für chrX oder hg38 auch -p PLOIDIE mit einer Zeile chrX 2781480 155701382 M 1)</translation>
     </message>
     <message>
         <source>Ids that would leave look like identity numbers or dates of birth: the map was not made by this program as it is now. A new map is needed; the helpdesk knows how.</source>

@@ -198,6 +198,13 @@
             <numerusform>The original names are back in %n of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n index(es) or checksum(s) stayed there: with the names back they would no longer fit.</source>
+        <translation>
+            <numerusform>%n index or checksum stayed there: with the names back it would no longer fit.</numerusform>
+            <numerusform>%n indexes or checksums stayed there: with the names back they would no longer fit.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReviewSheet</name>

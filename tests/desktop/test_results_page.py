@@ -34,6 +34,7 @@ def test_results_are_fetched_opened_and_shown(
     assert page.agreement.isVisibleTo(page)
     assert not page.frequencies.isVisibleTo(page), "two pictures are enough"
     assert "names are back in 1" in page.banner.words
+    assert "no longer fit" not in page.banner.words
     assert core.calls("result_numbers") == [("job-20261121-1", ["chr20.dose.vcf.gz", "frequencies.tsv"])]
     monkeypatch.setattr("ui.desktop.pages.results.choose_new_file", lambda *_asked: tmp_path / "report.html")
     page.report_button.click()
@@ -81,6 +82,18 @@ def test_results_go_where_the_settings_say_without_a_question(
     assert len(asked) == 1
     assert page._folder == tmp_path / "job-20261121-1"
     assert len(core.calls("results")) == 1
+
+
+def test_what_would_not_fit_results_with_their_names_is_said_to_have_stayed(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    core = FakeCore()
+    core.results_left_out = ("chr20.dose.vcf.gz.tbi", "chr20.dose.vcf.gz.md5")
+    opened = open_window(core)
+    page = opened.window.results_page
+    page.fetch("job-20261121-1", tmp_path)
+    opened.wait_idle()
+    assert "2 indexes or checksums stayed there: with the names back they would no longer fit" in page.banner.words
 
 
 def test_a_list_without_results_is_said_to_be_empty(open_window: OpenWindow, tmp_path: Path) -> None:

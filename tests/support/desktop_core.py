@@ -42,6 +42,7 @@ from ui.desktop.views import (
     ProfileView,
     ReceiptView,
     ReportView,
+    ResultsView,
     ResultView,
     SendOrder,
     SentView,
@@ -76,6 +77,7 @@ class FakeCore(FakeRecords):
         self.hold.set()
         self.numbers: SiteNumbers | None = None
         self.results_are_empty = False
+        self.results_left_out: tuple[str, ...] = ()
         self.offered: tuple[Application, ...] = ()
         self.backup_is_missing = False
         self.stopped: Exception = ClientError()
@@ -377,17 +379,18 @@ class FakeCore(FakeRecords):
         keep_pseudonyms: bool,
         report: Callable[[object], None],
         stop: threading.Event,
-    ) -> tuple[ResultView, ...]:
+    ) -> ResultsView:
         self._note("results", (job, keep_pseudonyms))
         while not self.hold.wait(0.01):
             if stop.is_set():
                 raise self.stopped
         if self.results_are_empty:
-            return ()
-        return (
+            return ResultsView(())
+        files = (
             ResultView("chr20.dose.vcf.gz", folder / "chr20.dose.vcf.gz", 12_400_000, "original"),
             ResultView("frequencies.tsv", folder / "frequencies.tsv", 84_000, "none"),
         )
+        return ResultsView(files, self.results_left_out)
 
     def delete_job(self, job: str) -> DeletionView:
         self._note("delete_job", job)

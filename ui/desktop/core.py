@@ -31,7 +31,7 @@ from ui.desktop.views import (
     ProfileView,
     ReceiptView,
     ReportView,
-    ResultView,
+    ResultsView,
     SendOrder,
     SentView,
     SettingView,
@@ -178,7 +178,7 @@ class Core(FactorCore, Protocol):
 
     def results(
         self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport, stop: threading.Event
-    ) -> tuple[ResultView, ...]: ...
+    ) -> ResultsView: ...
 
     def results_place(self, job: str) -> Path | None: ...
 

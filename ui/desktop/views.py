@@ -281,6 +281,13 @@ class ResultView:
     names: str
 
 
+class ResultsView(NamedTuple):
+    """What was fetched of a job. `left_out`: indexes and checksums that would not fit results with their names back."""
+
+    files: tuple[ResultView, ...]
+    left_out: tuple[str, ...] = ()
+
+
 class DeletionView(NamedTuple):
     """A verified deletion certificate. `reason` is request, retention or cancelled."""
 

@@ -163,6 +163,13 @@ WORDS: dict[str, Words] = {
             "errors", "Write one name a line, exactly as in the file's #CHROM line; capitals and spaces count."
         ),
     ),
+    "LEAVE-OUT-EMPTY": (
+        QT_TRANSLATE_NOOP("errors", "The list of samples to leave out names nobody."),
+        QT_TRANSLATE_NOOP("errors", "Nothing was prepared: whoever should have been on it would have been sent."),
+        QT_TRANSLATE_NOOP(
+            "errors", "Write one name a line into it. Where nobody is to be left out, give no such list."
+        ),
+    ),
     "DEVICE-UNKNOWN": (
         QT_TRANSLATE_NOOP("errors", "Your account has no workstation of that id."),
         QT_TRANSLATE_NOOP("errors", "Nothing was cut off."),

@@ -22,6 +22,7 @@ _FIXED_COLUMNS = 9
 _MOST_FILES = 5
 # What there is of, and not how often.
 _COUNTS = {"VCF-SAMPLES-FEW": "sample", "VCF-SAMPLES-MANY": "sample", "VCF-CHROM-SEVERAL": "chromosome"}
+_OF_RECORDS = ("ID", "INFO", "FORMAT")
 _WORTH_AN_EXAMPLE = {
     "LEAK-SAMPLE-NAME",
     "LEAK-NATIONAL-NUMBER",
@@ -120,7 +121,9 @@ def _show_removed(screen: Screen, findings: Sequence[Finding]) -> None:
     for code, found in kinds.items():
         times = sum(finding.count for finding in found)
         places = ", ".join(dict.fromkeys(Screen.shown(finding.where) for finding in found))
-        how_often = f" × {times:,}" if times > 1 else ""
+        # Records' text is searched in part.
+        is_least = code.startswith("LEAK-") and any(finding.where.startswith(_OF_RECORDS) for finding in found)
+        how_often = f" × {times:,}{' or more' if is_least else ''}" if times > 1 or is_least else ""
         line = found[0].line if found[0].finding_class == "change" and not found[0].in_files else None
         shown_places = "  " + " · ".join((Screen.shown(places, 160), *_line(times, line)))
         screen.say(Line("  ", (f"{mark:<9}", style), finding_title(code), (how_often, "bold"), (shown_places, "dim")))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from client.tasks.errors import LeaveOutEmptyError
 from client.tasks.facts import PrepareChoices
 from client.tasks.preparation import prepare_files
 from client.tasks.workplace import Workplace
@@ -69,3 +70,13 @@ def test_a_limit_is_kept_by_leaving_samples_out(
     with pytest.raises(BlockedError) as caught:
         prepare_files(workplace, files[:1], tmp_path / "other", choices)
     assert [entry.code for entry in caught.value.findings if entry.blocks()] == ["VCF-SAMPLES-DUPLICATE"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n\r\n", b"\xef\xbb\xbf\n"])
+def test_a_list_that_names_nobody_is_refused(
+    workplace: Workplace, tmp_path: Path, files: list[Path], withdrawn: Path, content: bytes
+) -> None:
+    withdrawn.write_bytes(content)
+    with pytest.raises(LeaveOutEmptyError):
+        prepare_files(workplace, files, tmp_path / "out", PrepareChoices(leave_out=withdrawn))
+    assert not (tmp_path / "out").exists()

@@ -116,6 +116,17 @@ def test_what_is_left_out_has_a_line_and_chromosomes_are_counted_as_such(here: H
     assert "Records with several alternate alleles × 2  records · first in line 5" in shown
 
 
+def test_how_often_text_of_records_identifies_is_said_to_be_at_least(here: Here) -> None:
+    file = here.folder / "two.vcf"
+    columns = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tKaren_Jespersen\tLars_Holm"
+    told = [f"##bcftools_command=view -s Karen_Jespersen /data/{number}" for number in range(3)]
+    lines = [f"chr20\t{50 + at}\t.\tA\tG\t.\tPASS\tBY=kh{at}@clinic.example\tGT\t0/1\t1/1" for at in range(3)]
+    file.write_text("\n".join(("##fileformat=VCFv4.2", *told, columns, *lines, "")))
+    shown = here.run("inspect", file, "--build", "hg38", as_json=False).out
+    assert "E-mail addresses × 3 or more  INFO" in shown
+    assert "Command lines × 3  header" in shown
+
+
 def test_reports_name_files_only_where_they_stay_here(here: Here, cohort: DemoCohort) -> None:
     # A line more in one header: places that all files have alike are told of no file.
     longer = here.folder / cohort.files[1].name

@@ -15,7 +15,7 @@ from ui.desktop.i18n import grouped, plural
 from ui.desktop.system.outside import show_outside
 from ui.desktop.theme import Theme
 from ui.desktop.tokens import SPACE_L, SPACE_M
-from ui.desktop.views import JobView, ResultView, Step
+from ui.desktop.views import JobView, ResultsView, ResultView, Step
 from ui.desktop.widgets.controls import Button, CheckBox, IconLabel
 from ui.desktop.widgets.file_dialog import choose_folder, choose_new_file
 from ui.desktop.widgets.folding import FoldingRow
@@ -181,7 +181,8 @@ class ResultsPage(Page):
         inside = step.done / step.total if step.total else 0
         self.progress.setValue(round(1000 * (step.number - 1 + inside) / max(1, step.of)))
 
-    def _fetched(self, files: tuple[ResultView, ...]) -> None:
+    def _fetched(self, fetched: ResultsView) -> None:
+        files, left_out = fetched
         job, self._fetching = self._fetching or "", None
         self.progress_card.hide()
         if not files:
@@ -201,7 +202,10 @@ class ResultsPage(Page):
         count = len(files)
         words = grouped(self.tr("%n file(s) verified against the service's signed list and opened.", "", count), count)
         more = grouped(self.tr("The original names are back in %n of them.", "", restored), restored)
-        self.banner.say("good", f"{words} {more if restored else ''}".strip(), title=self.tr("Results are here"))
+        left = self.tr("%n index(es) or checksum(s) stayed there: with the names back they would no longer fit.",
+                       "", len(left_out))  # fmt: skip
+        parts = (words, more if restored else "", grouped(left, len(left_out)) if left_out else "")
+        self.banner.say("good", " ".join(filter(None, parts)), title=self.tr("Results are here"))
         work = Call(self._desk.need().result_numbers, self._fetched_job, tuple(file.output for file in files))
         self._desk.bridge.run(work, done=self._numbers_known, lane="results")
 

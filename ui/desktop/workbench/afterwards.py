@@ -12,7 +12,7 @@ from client.model.job import DeletionCertificate
 from client.model.site_numbers import SiteNumbers
 from client.tasks import job_report, jobs, result_numbers, results
 from ui.desktop.core import StepReport
-from ui.desktop.views import DeletionView, JobView, ReceiptView, ResultView
+from ui.desktop.views import DeletionView, JobView, ReceiptView, ResultsView, ResultView
 from ui.desktop.workbench.lanes import Lanes, as_steps
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ class Afterwards(Lanes):
 
     def results(
         self, job: str, folder: Path, *, keep_pseudonyms: bool, report: StepReport, stop: threading.Event
-    ) -> tuple[ResultView, ...]:
+    ) -> ResultsView:
         """Ends soon after `stop` was set (RESULT-STOPPED); what was fetched is kept for the next time."""
+        left_out: list[str] = []
         with self._at("results") as workplace:
             fetched = results.fetch_job_results(
                 workplace,
@@ -45,8 +46,10 @@ class Afterwards(Lanes):
                 force=True,
                 progress=as_steps(report),
                 should_stop=stop.is_set,
+                on_left_out=left_out.append,
             )
-            return tuple(ResultView(one.name, one.path, one.bytes, one.names) for one in fetched)
+        files = tuple(ResultView(one.name, one.path, one.bytes, one.names) for one in fetched)
+        return ResultsView(files, tuple(left_out))
 
     def results_place(self, job: str) -> Path | None:
         with self._at("results") as workplace:
