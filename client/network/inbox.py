@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
-from client.network.errors import ContractError, UploadGoneError
+from client.network.errors import ContractError, TooLargeError, UploadGoneError
 from client.network.fields import Fields, parse_json
 
 _FIRST_PIECE_BYTES = 128 * 1024
@@ -33,7 +33,7 @@ class Inbox(Protocol):
     """One kind of receiver. All methods raise the errors of `client.network.errors`; none retries anything."""
 
     def create(self, sealed_bytes: int, name: str) -> str:
-        """Make room for `sealed_bytes` bytes under an opaque `name`; the text to keep."""
+        """Make room for `sealed_bytes` bytes under an opaque `name`; the text to keep. TooLargeError for too many."""
 
     def offset(self, upload: str, sealed_bytes: int) -> int:
         """How many bytes lie there; UploadGoneError when it is not there any more."""
@@ -58,6 +58,12 @@ class Inbox(Protocol):
 
     def largest_patch_bytes(self, sealed_bytes: int) -> int | None:
         """The service's own limit for one append, or None when it names none."""
+
+
+def require_size(sealed_bytes: int, *limits: int | None) -> None:
+    """Raise TooLargeError where a body is larger than any of the `limits` that are known."""
+    if any(limit is not None and sealed_bytes > limit for limit in limits):
+        raise TooLargeError(problem="none")
 
 
 def read_pieces(source: BinaryIO, offset: int, length: int, before_piece: Callable[[int], int]) -> Iterator[bytes]:

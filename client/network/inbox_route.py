@@ -56,6 +56,8 @@ class InboxRoute:
     user_agent: str
     inbox: GatePlace | None = None
     path: str = DEFAULT_PATH
+    most_bytes: int | None = None
+    """The most that one sealed body may have."""
     proxy: ProxySettings | None = field(default=None, repr=False)
     request_key: RequestKey | None = None
 
@@ -67,12 +69,19 @@ class InboxRoute:
                 if self.inbox is None:
                     raise OriginRefusedError
                 service = stack.enter_context(self._gate(self.service, tokens))
-                yield S3Upload(service, stack.enter_context(self._gate(self.inbox, None)))
+                store = stack.enter_context(self._gate(self.inbox, None))
+                yield S3Upload(service, store, most_bytes=self.most_bytes)
             elif self.inbox is None:
                 gate = stack.enter_context(self._gate(self.service, tokens))
-                yield TusUpload(gate, self.path, largest_patch_bytes=lambda: _largest_patch_bytes(gate))
+                yield TusUpload(
+                    gate,
+                    self.path,
+                    most_bytes=self.most_bytes,
+                    largest_patch_bytes=lambda: _largest_patch_bytes(gate),
+                )
             else:
-                yield TusUpload(stack.enter_context(self._gate(self.inbox, None)), self.path)
+                gate = stack.enter_context(self._gate(self.inbox, None))
+                yield TusUpload(gate, self.path, most_bytes=self.most_bytes)
 
     def _gate(self, place: GatePlace, tokens: TokenSource | None) -> Gate:
         signer = self.request_key.signer(system_clock) if self.request_key and place is self.service else None
@@ -114,6 +123,7 @@ def build_inbox_route(
         service=service,
         user_agent=user_agent,
         inbox=inbox,
+        most_bytes=profile.limits.max_file_bytes,
         proxy=proxy,
         request_key=request_key if profile.inbox.request_signing else None,
     )

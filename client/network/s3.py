@@ -26,7 +26,7 @@ from client.network.errors import (
 from client.network.fields import Fields, parse_json, wrong
 from client.network.gate import Answer, Gate
 from client.network.hash_ahead import HashAhead
-from client.network.inbox import Appended, read_pieces
+from client.network.inbox import Appended, read_pieces, require_size
 from client.network.patch_size import MIB
 from client.network.problems import naming_nothing
 from client.network.transport import Patience
@@ -61,14 +61,19 @@ class _S3State:
 
 
 class S3Upload:
-    """Multipart uploads. `gate` is the service's, `store_gate` the object store's (without tokens)."""
+    """Multipart uploads. `gate` is the service's, `store_gate` the object store's (without tokens).
 
-    def __init__(self, gate: Gate, store_gate: Gate) -> None:
+    `most_bytes` is the most that one body may have.
+    """
+
+    def __init__(self, gate: Gate, store_gate: Gate, *, most_bytes: int | None = None) -> None:
         self._gate = gate
         self._store_gate = store_gate
+        self._most_bytes = most_bytes
         self._hashes = HashAhead()
 
     def create(self, sealed_bytes: int, name: str) -> str:
+        require_size(sealed_bytes, self._most_bytes)
         part_bytes = part_size(sealed_bytes)
         body: dict[str, Json] = {"bytes": sealed_bytes, "part_bytes": part_bytes, "name": name}
         with naming_nothing():

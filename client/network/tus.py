@@ -23,7 +23,7 @@ from client.network.errors import (
 )
 from client.network.gate import Answer, Gate
 from client.network.hash_ahead import HashAhead
-from client.network.inbox import Appended, read_pieces
+from client.network.inbox import Appended, read_pieces, require_size
 from client.network.problems import naming_nothing
 from client.network.transport import Patience
 
@@ -50,8 +50,8 @@ class TusServer(NamedTuple):
 class TusUpload:
     """Uploads to one tus server, behind the `Inbox` interface. The text to keep is the upload's path on the origin.
 
-    `largest_patch_bytes` finds the service's limit for one PATCH (None: none is known); it is asked once, when the
-    first body is to be sent.
+    `most_bytes` is the most that one body may have; the server may name less. `largest_patch_bytes` finds the service's
+    limit for one PATCH (None: none is known); it is asked once, when the first body is to be sent.
     """
 
     def __init__(
@@ -59,11 +59,13 @@ class TusUpload:
         gate: Gate,
         path: str = DEFAULT_PATH,
         *,
+        most_bytes: int | None = None,
         largest_patch_bytes: Callable[[], int | None] | None = None,
         patience: Patience = _PATCH_PATIENCE,
     ) -> None:
         self._gate = gate
         self._path = path
+        self._most_bytes = most_bytes
         self._ask_largest_patch_bytes = largest_patch_bytes
         self._largest_patch_bytes: int | None = None
         self._patience = patience
@@ -88,6 +90,7 @@ class TusUpload:
     def create(self, sealed_bytes: int, name: str) -> str:
         if "creation" not in self.server().extensions:
             raise ContractError(reason="tus-version")
+        require_size(sealed_bytes, self._most_bytes, self.server().max_bytes)
         metadata = base64.b64encode(name.encode("ascii")).decode("ascii")
         with naming_nothing():
             answer = self._gate.request(

@@ -164,7 +164,7 @@ def sent_submission(workplace: Workplace, submission_id: str) -> Sent:
 
 
 def _require_service_takes(order: SubmissionOrder, installed: InstalledProfile, info: ServiceInfo) -> Application:
-    """Environment, number and sizes of files, application: what the profile says, and the service may tighten."""
+    """Environment, number of files, application: what the profile says, and the service may tighten."""
     profile = installed.profile
     if info.environment != profile.environment:
         raise OtherEnvironmentError

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from client.model.profile import Inbox, NextPin, Profile, ServicePlace
-from client.network.errors import OriginRefusedError
+from client.model.profile import Inbox, NextPin, Profile, ServicePlace, SubmissionLimits
+from client.network.errors import OriginRefusedError, TooLargeError
 from client.network.inbox_route import RequestKey, build_inbox_route
 from client.network.s3 import S3Upload
 from client.network.sending import BodySender
@@ -17,7 +17,7 @@ from client.network.tus import TusUpload
 from client.seal.device_key import DeviceKey
 from client.seal.http_signature import require_request_signature
 from tests.support.tls_certificates import SPARE_PIN, institution_ca, institution_pins
-from tests.support.tls_server import TlsServer
+from tests.support.tls_server import TlsServer, http_answer
 from tests.support.tus_server import TusServer
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -67,6 +67,22 @@ def test_the_services_own_inbox_gets_the_token_and_no_signature_unasked() -> Non
     (asked,) = (request for request in server.requests if request.path == "/api/v1/service")
     assert "authorization" not in asked.headers
     assert all("signature" not in request.headers for request in server.requests)
+
+
+@pytest.mark.parametrize("tightest", ["profile", "server"])
+def test_a_body_larger_than_profile_or_server_allow_is_not_announced(tightest: str) -> None:
+    """What the profile says may be IT's own limit, which the service does not know."""
+    most = 3 if tightest == "server" else 100
+    options = http_answer(204, Tus_Version="1.0.0", Tus_Extension="creation", Tus_Max_Size=str(most))
+    with TlsServer(TusServer(spoils={"OPTIONS": [lambda _server, _request: options]})) as server:
+        limits = SubmissionLimits(max_file_bytes=3 if tightest == "profile" else 100)
+        profile = _profile(server.origin, Inbox())._replace(limits=limits)
+        route = build_inbox_route(profile, now=lambda: NOW, user_agent="genoseal/test")
+        with route.open(OneToken()) as inbox:
+            with pytest.raises(TooLargeError):
+                inbox.create(4, "x")
+            assert "POST" not in {request.method for request in server.requests}
+            inbox.create(3, "x")
 
 
 def test_where_the_profile_asks_each_request_is_signed_bodies_included() -> None:
