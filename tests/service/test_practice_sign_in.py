@@ -136,6 +136,21 @@ def test_a_ticket_takes_five_codes_and_the_account_then_waits_for_every_ticket(c
     good(client.post("/session/totp", {"mfa_ticket": other, "code": client.code()}))
 
 
+def test_only_failures_in_a_row_count(client: PracticeClient) -> None:
+    for recovery_code in client.recovery_codes[:3]:
+        client.clock.advance(30)
+        for _ in range(4):
+            assert problem(client.post("/session/unlock", {"code": client.code(steps_ahead=10)})) == "totp-rejected"
+        good(client.post("/session/unlock", {"code": client.code()}))
+        for _ in range(4):
+            assert problem(client.post("/session/unlock", {"code": client.code(steps_ahead=10)})) == "totp-rejected"
+        ticket = good(client.begin())["mfa_ticket"]
+        client.tokens = good(client.post("/session/recovery", {"mfa_ticket": ticket, "code": recovery_code}))
+        for _ in range(4):
+            assert problem(client.begin("wrong password 1")) == "credentials-rejected"
+        good(client.begin())
+
+
 def test_waiting_doubles_and_lives_through_a_restart(tmp_path: Path) -> None:
     clock = FakeClock()
     with running_service(tmp_path / "service", clock) as place:
