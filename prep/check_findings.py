@@ -103,7 +103,6 @@ KINDS: dict[str, Kind] = {
         "block",
         "samples",
         "The service wants more samples in a job. Put more into it, or choose another service.",
-        "At least 20 samples must be uploaded.",
     ),
     "VCF-SAMPLES-MANY": Kind(
         "block",
