@@ -369,6 +369,18 @@ def test_a_factor_is_replaced_with_a_recovery_code_and_the_old_one_dies(client: 
     good(client.post("/session/totp", {"mfa_ticket": ticket, "code": client.code()}))
 
 
+def test_an_activation_belongs_to_the_factor_that_was_confirmed_and_to_no_later_one(client: PracticeClient) -> None:
+    active = client.secret
+    client.secret = good(client.post("/account/totp", {"recovery_code": client.recovery_codes[0]}))["secret"]
+    confirmed = good(client.post("/account/totp/confirm", {"code": client.code()}))
+    good(client.post("/account/totp", {"recovery_code": client.recovery_codes[1]}))
+    body = {"activation_ticket": confirmed["activation_ticket"], "recovery_code": confirmed["recovery_codes"][9]}
+    assert problem(client.post("/account/totp/activate", body)) == "ticket-rejected"
+    client.secret = active
+    client.clock.advance(30)
+    client.sign_in()
+
+
 def test_account_data_tells_all_and_no_secret(client: PracticeClient) -> None:
     answer = client.call("GET", "/account/data")
     data = good(answer)
