@@ -369,6 +369,19 @@ def test_a_factor_is_replaced_with_a_recovery_code_and_the_old_one_dies(client: 
     good(client.post("/session/totp", {"mfa_ticket": ticket, "code": client.code()}))
 
 
+def test_a_new_factor_is_confirmed_by_its_own_code_once_and_guessing_waits(client: PracticeClient) -> None:
+    assert problem(client.post("/account/totp/confirm", {"code": client.code()})) == "enrolment-missing"
+    client.secret = good(client.post("/account/totp", {"recovery_code": client.recovery_codes[0]}))["secret"]
+    for _ in range(5):
+        wrong = {"code": client.code(steps_ahead=10)}
+        assert problem(client.post("/account/totp/confirm", wrong)) == "totp-rejected"
+    assert problem(client.post("/account/totp/confirm", {"code": client.code()})) == "too-many-attempts"
+    client.clock.advance(31)
+    code = client.code()
+    good(client.post("/account/totp/confirm", {"code": code}))
+    assert problem(client.post("/account/totp/confirm", {"code": code})) == "totp-already-used"
+
+
 def test_an_activation_belongs_to_the_factor_that_was_confirmed_and_to_no_later_one(client: PracticeClient) -> None:
     active = client.secret
     client.secret = good(client.post("/account/totp", {"recovery_code": client.recovery_codes[0]}))["secret"]
