@@ -49,7 +49,6 @@ class ServiceInfo(NamedTuple):
 
     name: str
     environment: str
-    api_version: int
     time: datetime
     limits: TransferLimits
     retention_days: int

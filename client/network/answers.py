@@ -28,6 +28,7 @@ from client.network.errors import ContractError
 from client.network.fields import Fields, wrong
 from client.network.gate import Download
 
+_API_VERSION = 1
 _MOST_SECONDS = 400 * 24 * 3600
 _MOST_CODES = 1000
 """No service means more; a clock and a window have no room for what a number may be."""
@@ -184,12 +185,13 @@ def read_device(fields: Fields) -> Device:
 
 
 def read_service_info(fields: Fields) -> ServiceInfo:
-    """The answer of `GET /service`."""
+    """The answer of `GET /service`; a service of another version of the interface is refused."""
+    if fields.integer("api_version") != _API_VERSION:
+        raise wrong("api_version")
     limits = fields.item("limits")
     return ServiceInfo(
         name=fields.text("name"),
         environment=fields.text("environment"),
-        api_version=fields.integer("api_version"),
         time=fields.time("time"),
         limits=TransferLimits(
             limits.integer("max_file_bytes"), limits.integer("max_files"), limits.integer_or_none("max_patch_bytes")

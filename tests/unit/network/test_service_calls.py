@@ -198,6 +198,21 @@ def test_a_job_without_steps_and_results_is_one_that_has_none() -> None:
     assert (read.steps, read.results) == ((), ())
 
 
+@pytest.mark.parametrize("version", [0, 2, "1", None])
+def test_a_service_of_another_version_of_the_interface_is_refused(version: Json) -> None:
+    limits: Json = {"max_file_bytes": 1, "max_files": 1, "max_patch_bytes": None}
+    info: dict[str, Json] = {
+        "name": "Test", "environment": "test", "time": "2026-11-23T12:00:00Z", "limits": limits, "retention_days": 7,
+        "applications": [], "notices": [],
+    }  # fmt: skip
+    answers = (json_answer({**info, "api_version": version}), json_answer({**info, "api_version": 1}))
+    with api_to(in_turn(*answers)) as (api, _, _):
+        with pytest.raises(ContractError) as caught:
+            api.service_info()
+        assert caught.value.facts == {"reason": "field api_version"}
+        assert api.service_info().environment == "test"
+
+
 def test_an_impostor_is_not_tried_again() -> None:
     impostor = institution_ca().issue()
     waits: list[float] = []
