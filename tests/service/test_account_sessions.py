@@ -130,8 +130,8 @@ def test_signing_out_ends_the_session_there_and_here(account_place: Place) -> No
     with make_gate(service.profile_path, clock, kept) as gate:
         assert ServiceApi(gate).devices()
         account.sign_out()
-        account.sign_out()
         assert account.session() is None
+        account.sign_out()
         with pytest.raises(SignInNeededError):
             account.devices()
         with pytest.raises(NotSignedInError):
@@ -200,6 +200,8 @@ def test_an_idle_session_locks_and_a_code_unlocks_it(account_place: Place) -> No
     assert account.tokens.for_transfers().access_token(), "an upload that runs for hours is not stopped by it"
     with pytest.raises(CodeRejectedError):
         account.unlock(person.code(9))
+    with pytest.raises(SessionLockedError):
+        account.devices()
     assert account.lock_when_idle()
     account.unlock(person.code())
     assert not account.lock_when_idle()

@@ -14,6 +14,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from client.audit.errors import (
     AuditChangedError,
@@ -27,7 +29,8 @@ from client.audit.errors import (
     AuditWriteError,
 )
 from client.audit.export import export_csv
-from client.audit.lines import FIRST_PREVIOUS, ActivityLine
+from client.audit.facts import EVENTS, is_fact
+from client.audit.lines import FIRST_PREVIOUS, ActivityLine, parse_line
 from client.audit.log import ANCHOR_NAME, EMPTY_LOG, ActivityLog
 from client.audit.verify import ReceiptAnchor, require_intact
 from client.model.job import LogAnchor
@@ -336,6 +339,26 @@ def test_a_line_of_a_newer_program_is_not_judged(log: ActivityLog, path: Path) -
     edit(path, lambda ls: [*ls, ls[0].replace(b'"schema":1', b'"schema":2')])
     with pytest.raises(AuditNewerError):
         log.verify()
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)
+GOOD_LINE = json.loads(ActivityLine(7, "2026-11-21T12:00:00Z", "files.prepared", {"files": 2}, "a" * 64).to_bytes())
+
+
+@settings(max_examples=80)
+@given(name=st.sampled_from(sorted(GOOD_LINE.keys() - {"schema", "hash"})), value=JSON_VALUES)
+def test_a_line_that_holds_any_json_is_told_and_never_an_accident(name: str, value: object) -> None:
+    forged = ActivityLine(**{key: GOOD_LINE[key] for key in ActivityLine._fields} | {name: value})
+    is_table = isinstance(forged.facts, dict)
+    line = parse_line(forged.to_bytes() if is_table else json.dumps(GOOD_LINE | {name: value}).encode() + b"\n")
+    if line is not None:
+        assert line == forged
+        assert (type(line.seq), line.seq > 0, line.event in EVENTS, len(line.previous)) == (int, True, True, 64)
+        assert all(is_fact(fact, given) for fact, given in line.facts.items())
 
 
 def test_the_table_is_harmless_for_spreadsheets_and_lists_what_cannot_be_read(

@@ -143,8 +143,12 @@ def test_verify_judges_without_installing(desk: Desk) -> None:
     desk.store.install(path, FINGERPRINT)
     older = desk.write(desk.home / "old.toml", make_profile(serial=1))
     assert desk.store.verify(older).profile.serial == 1
+    following = desk.write(desk.home / "s.toml", make_profile(serial=4), NEXT_KEY)
     with pytest.raises(ProfileKeyError):
-        desk.store.verify(desk.write(desk.home / "s.toml", make_profile(), NEXT_KEY))
+        desk.store.verify(following)
+    announcing = make_profile(next_keys=(NEXT_KEY.public_key().base64_line,))
+    desk.store.install(desk.write(desk.home / "a.toml", announcing._replace(serial=4)), FINGERPRINT)
+    assert desk.store.verify(following).signer == NEXT_KEY.public_key()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from client.institution.errors import (
 from client.institution.origin import is_loopback_origin, is_origin
 from client.institution.profile import MAX_PROFILE_BYTES, parse_profile
 from client.institution.profile_writer import profile_toml
-from client.model.profile import ServicePlace
+from client.model.profile import Inbox, ServicePlace
 from client.seal.keys import Kem, generate_private_key
 from tests.support.profiles import NOW, make_full_profile, make_profile, signing_keys
 
@@ -143,6 +143,14 @@ def test_an_inbox_elsewhere_needs_its_own_pins_and_an_explicit_acceptance() -> N
     ):
         with pytest.raises(ProfileWriterError):
             profile_toml(full._replace(inbox=inbox))
+
+
+def test_an_inbox_of_another_kind_at_the_service_itself_is_known_by_the_services_pins() -> None:
+    here = Inbox(kind="tus", origin=make_profile().service.origin)
+    assert parse_profile(profile_toml(make_profile(inbox=here))).inbox == Inbox(kind="tus")
+    with pytest.raises(ProfileWriterError) as caught:
+        profile_toml(make_profile(inbox=here._replace(pins=(b"\x21" * 32,))))
+    assert caught.value.facts["field"] == "inbox.pins"
 
 
 @pytest.mark.parametrize(

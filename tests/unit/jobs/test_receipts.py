@@ -108,6 +108,7 @@ def test_a_signed_receipt_for_anything_else_is_refused_by_name(store: ReceiptSto
         (lambda claims: {**claims, "activity_log": {"head": "c" * 64, "count": -1}}, "count"),
         (lambda claims: {**claims, "activity_log": {"head": "c" * 64, "count": 2**60}}, "count"),
         (lambda claims: {**claims, "activity_log": None}, "activity_log"),
+        (lambda claims: {**claims, "activity_log": {"head": "c" * 64, "count": 5, "note": "x"}}, "other"),
         (lambda claims: {**claims, "iss": "x" * 1000}, "iss"),
     ],
 )

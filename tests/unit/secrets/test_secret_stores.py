@@ -24,6 +24,7 @@ from client.secrets.errors import (
     StoreMarkerError,
     VaultKeyError,
 )
+from client.secrets.file_lock import open_lock_file, try_lock
 from client.secrets.keyring_backends import KeyringState
 from client.secrets.keyring_store import KeyringStore
 from client.secrets.memory_store import MemoryStore
@@ -63,6 +64,26 @@ def test_every_store_keeps_replaces_and_forgets(make: Callable[[Path], SecretSto
     for name in ("", "Upper", "a/b", "../x", "a" * 65, "a\n"):
         with pytest.raises(ValueError, match="name"):
             store.get(name)
+
+
+@pytest.mark.parametrize(("make", "lock"), [(make_vault, "vault.lock"), (make_keyring, "secrets.lock")])
+def test_while_one_process_changes_a_store_no_other_does(
+    make: Callable[[Path], SecretStore], lock: str, tmp_path: Path
+) -> None:
+    store = make(tmp_path)
+    with store.exclusive(), store.exclusive():
+        store.set("refresh-token", b"one")
+        assert not is_free(tmp_path / lock)
+    assert is_free(tmp_path / lock)
+
+
+def is_free(lock: Path) -> bool:
+    """As another process finds it."""
+    descriptor = open_lock_file(lock)
+    try:
+        return try_lock(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def test_what_a_keyring_of_some_system_would_cut_is_not_handed_to_any(tmp_path: Path) -> None:

@@ -45,6 +45,26 @@ def test_each_event_of_the_list_has_a_place_that_writes_it_and_words_of_its_own(
     assert {event for event in EVENTS if event_words(event) == event} == set()
 
 
+def _lines_of(file: Path) -> Iterator[tuple[ast.expr, list[str]]]:
+    """Of each call that writes a line: the event, and the facts that are named there."""
+    text = file.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text if ".note" in text else "")):
+        if isinstance(node, ast.Call):
+            callees = [node.func, *node.args[:1]]  # partial(workplace.note, event)
+            for place, callee in enumerate(callees):
+                if isinstance(callee, ast.Attribute) and callee.attr in ("note", "note_where_kept"):
+                    yield node.args[place], [keyword.arg for keyword in node.keywords if keyword.arg]
+
+
+def test_each_line_that_is_written_is_on_the_closed_lists() -> None:
+    """One that is not ends the work in a mistake of the program, when the work is already done."""
+    found = [line for file in (REPOSITORY / "client").rglob("*.py") for line in _lines_of(file)]
+    assert len(found) > 25
+    written = {event.value for event, _ in found if isinstance(event, ast.Constant)}
+    assert written <= EVENTS
+    assert {fact for _, names in found for fact in names} <= {*facts.NUMBERS, *facts.TEXT_FORMS}
+
+
 @pytest.fixture
 def workplace(tmp_path: Path) -> Iterator[Workplace]:
     with open_workplace(tmp_path / "home", allow_memory=True, use_keyring=False) as opened:
