@@ -265,7 +265,7 @@ def _two_people(theme: Theme, folder: Path) -> Iterator[Scene]:
         settle(desk.bridge)
         yield Scene("dialog-review-two-people", review)
         _forget(review)
-        sheet = ApproveSheet(theme, window, desk.bridge, core, "birk.dam")  # type: ignore[arg-type]
+        sheet = ApproveSheet(theme, window, desk.bridge, core, "birk-dam")  # type: ignore[arg-type]
         sheet.show()
         settle(desk.bridge)
         yield Scene("dialog-approve", sheet)
@@ -361,7 +361,7 @@ def _turns_and_answers(theme: Theme, folder: Path) -> Iterator[Scene]:
         settle(desk.bridge)
         yield Scene("dialog-review-approved", review)
         _forget(review)
-        approve = ApproveSheet(theme, window, desk.bridge, core, "birk.dam")  # type: ignore[arg-type]
+        approve = ApproveSheet(theme, window, desk.bridge, core, "birk-dam")  # type: ignore[arg-type]
         approve.show()
         approve.look_at(folder)
         settle(desk.bridge)

@@ -128,7 +128,7 @@ def test_with_the_approval_it_is_sent(
         staged.core.raises.clear()
         card.open_button.click()
         qtbot.waitUntil(lambda: card.approval is not None)
-        assert "birk.dam" in card.banner.words
+        assert "birk-dam" in card.banner.words
         sheet.send_button.click()
 
     staged.review(open_and_send)
@@ -156,7 +156,7 @@ def test_rules_that_came_with_a_renewed_profile_are_asked_for_again(
 @pytest.fixture
 def sheet(qtbot: QtBot, staged: OpenedWindow) -> ApproveSheet:
     page = staged.window.send_page
-    opened = ApproveSheet(page.theme, page, staged.bridge, staged.core, "birk.dam")  # type: ignore[arg-type]
+    opened = ApproveSheet(page.theme, page, staged.bridge, staged.core, "birk-dam")  # type: ignore[arg-type]
     qtbot.addWidget(opened)
     opened.show()
     return opened
@@ -173,11 +173,11 @@ def test_the_second_person_reads_and_approves(
     sheet.consent.click()
     sheet.approver.clear()
     assert not sheet.approve_button.isEnabled(), "nobody knows whose yes it is"
-    sheet.approver.setText("birk.dam")
+    sheet.approver.setText("birk-dam")
     assert sheet.approve_button.isEnabled()
     sheet.approve_into(tmp_path / "approval.json")
     qtbot.waitUntil(lambda: bool(staged.core.calls("approve")) and not staged.bridge.is_busy)
-    assert staged.core.calls("approve") == [(tmp_path, "birk.dam", tmp_path / "approval.json")]
+    assert staged.core.calls("approve") == [(tmp_path, "birk-dam", tmp_path / "approval.json")]
     assert "approval.json" in sheet.banner.words
     assert not sheet.approve_button.isVisible(), "nothing is approved twice"
 

@@ -344,7 +344,7 @@ class FakeCore(FakeRecords):
 
     def check_approval(self, file: Path) -> ApprovalView:
         self._note("check_approval", file)
-        return ApprovalView(file, "birk.dam", "2026-11-21T10:00:00Z")
+        return ApprovalView(file, "birk-dam", "2026-11-21T10:00:00Z")
 
     def report_to_approve(self, folder: Path) -> ReportView:
         self._note("report_to_approve", folder)
