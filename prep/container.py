@@ -14,6 +14,7 @@ from prep.errors import (
     HeaderError,
     InputError,
     NotVcfError,
+    OldBcfError,
     Utf16Error,
 )
 from prep.text_in import iter_gunzipped
@@ -26,10 +27,10 @@ _HEADER_BEGINS = re.compile(rb"(?m)^[ \t]{0,100}(?=##fileformat=VCFv[0-9.]{3,5}\
 _UTF_16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)?\x00?#\x00[#C]")
 _MAGICS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"),
-    (b"\x28\xb5\x2f\xfd", "zstd"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"CRAM", "cram"), (b"\x04\x22\x4d\x18", "lz4"),
-    (b"Rar!", "rar"), (b"BCF\x04", "bcf1"), (b"BCF\x02\x00", "bcf2.0"), (b"BCF\x02\x01", "bcf2.1"),
-    (b"BAM\x01", "bam"),
+    (b"\x28\xb5\x2f\xfd", "zstd"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x04\x22\x4d\x18", "lz4"),
+    (b"Rar!", "rar"),
 )  # fmt: skip
+_OLD_BCF = {b"BCF\x04": "1", b"BCF\x02\x00": "2.0", b"BCF\x02\x01": "2.1"}
 
 
 class Container(NamedTuple):
@@ -45,8 +46,8 @@ class Container(NamedTuple):
 def look_at(file: BinaryIO) -> Container:
     """What an open file is; it stands at its first byte before and after.
 
-    Raises EmptyFileError, CompressionError, HeaderError, BeforeHeaderError, NotVcfError or Utf16Error for what is no
-    VCF or BCF, and the errors of inflating.
+    Raises EmptyFileError, CompressionError, OldBcfError, HeaderError, BeforeHeaderError, NotVcfError or Utf16Error for
+    what is no VCF or BCF 2.2, and the errors of inflating.
     """
     start = read_bytes(file, _PIECE_BYTES)
     file.seek(0)
@@ -61,6 +62,9 @@ def look_at(file: BinaryIO) -> Container:
     for magic, kind in _MAGICS:
         if inner.startswith(magic):
             raise CompressionError(kind=kind)
+    for magic, version in _OLD_BCF.items():
+        if inner.startswith(magic):
+            raise OldBcfError(version=version)
     if inner.startswith(b"BCF\x02"):
         return found._replace(kind="bcf")
     if not inner:  # an empty file that was compressed

@@ -22,6 +22,7 @@ PrepError
  │    ├── BeforeHeaderError               something stands before a VCF's header
  │    ├── Utf16Error                      text, but in UTF-16
  │    ├── CompressionError                compressed by something else than gzip or BGZF
+ │    ├── OldBcfError                     BCF of a version before 2.2
  │    ├── TruncatedError                  its end is missing
  │    ├── DamagedError                    bytes in it are wrong
  │    ├── TrailingDataError               something lies behind its end
@@ -222,10 +223,17 @@ class Utf16Error(InputError):
 
 
 class CompressionError(InputError):
-    """The source is compressed or packed as `kind` (zip, bzip2, xz, zstd, 7z, bcf1, cram, bam …)."""
+    """The source is compressed or packed as `kind` (zip, bzip2, xz, zstd, 7z, tar …)."""
 
     code = "VCF-COMPRESSION"
     fact_names = ("kind",)
+
+
+class OldBcfError(InputError):
+    """BCF of a `version` before 2.2, which the VCF specification no longer describes and htslib does not read."""
+
+    code = "VCF-BCF-OLD"
+    fact_names = ("version",)
 
 
 class TruncatedError(InputError):

@@ -4830,6 +4830,14 @@
         <translation>Pak den ud først; ren tekst, gzip, BGZF og BCF er fine.</translation>
     </message>
     <message>
+        <source>This is an early BCF, version {version}; only 2.2 is read.</source>
+        <translation>Dette er en tidlig BCF, version {version}; kun 2.2 læses.</translation>
+    </message>
+    <message>
+        <source>bcftools does not read it either: have the program that wrote it write .vcf.gz.</source>
+        <translation>bcftools læser det heller ikke: Lad programmet, der skrev det, skrive .vcf.gz.</translation>
+    </message>
+    <message>
         <source>The end of the file is missing: it was cut short.</source>
         <translation>Filens slutning mangler: den er klippet af.</translation>
     </message>
@@ -4850,8 +4858,8 @@
         <translation>Flere pakkede filer er sat sammen, som de var: én slutter ved byte {offset}.</translation>
     </message>
     <message>
-        <source>Join files that have a header each with bcftools concat --naive -o NEW.vcf.gz FILES; if only the first has one: gzip -dc FILE | bgzip &gt; NEW.vcf.gz</source>
-        <translation>Sæt filer, der hver har et hoved, sammen med bcftools concat --naive -o NY.vcf.gz FILER; har kun den første et: gzip -dc FIL | bgzip &gt; NY.vcf.gz</translation>
+        <source>Join the files themselves: bcftools concat --naive -o NEW.vcf.gz FILES</source>
+        <translation>Sæt selve filerne sammen: bcftools concat --naive -o NY.vcf.gz FILER</translation>
     </message>
     <message>
         <source>The file has no usable #CHROM line (line {line}).</source>

@@ -4830,6 +4830,14 @@
         <translation>Packen Sie sie erst aus; reiner Text, gzip, BGZF und BCF gehen.</translation>
     </message>
     <message>
+        <source>This is an early BCF, version {version}; only 2.2 is read.</source>
+        <translation>Dies ist ein frühes BCF, Version {version}; gelesen wird nur 2.2.</translation>
+    </message>
+    <message>
+        <source>bcftools does not read it either: have the program that wrote it write .vcf.gz.</source>
+        <translation>Auch bcftools liest es nicht: Lassen Sie das Programm, das es geschrieben hat, .vcf.gz schreiben.</translation>
+    </message>
+    <message>
         <source>The end of the file is missing: it was cut short.</source>
         <translation>Das Ende der Datei fehlt: Sie wurde abgeschnitten.</translation>
     </message>
@@ -4850,8 +4858,8 @@
         <translation>Mehrere gepackte Dateien wurden so, wie sie waren, aneinandergehängt: Eine endet bei Byte {offset}.</translation>
     </message>
     <message>
-        <source>Join files that have a header each with bcftools concat --naive -o NEW.vcf.gz FILES; if only the first has one: gzip -dc FILE | bgzip &gt; NEW.vcf.gz</source>
-        <translation>Dateien mit je einem eigenen Kopf verbindet bcftools concat --naive -o NEU.vcf.gz DATEIEN; hat nur die erste einen: gzip -dc DATEI | bgzip &gt; NEU.vcf.gz</translation>
+        <source>Join the files themselves: bcftools concat --naive -o NEW.vcf.gz FILES</source>
+        <translation>Verbinden Sie die Dateien selbst: bcftools concat --naive -o NEU.vcf.gz DATEIEN</translation>
     </message>
     <message>
         <source>The file has no usable #CHROM line (line {line}).</source>

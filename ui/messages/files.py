@@ -121,6 +121,11 @@ WORDS: dict[str, Words] = {
         _NOT_PREPARED,
         QT_TRANSLATE_NOOP("errors", "Unpack it first; plain text, gzip, BGZF and BCF are fine."),
     ),
+    "VCF-BCF-OLD": (
+        QT_TRANSLATE_NOOP("errors", "This is an early BCF, version {version}; only 2.2 is read."),
+        _NOT_PREPARED,
+        QT_TRANSLATE_NOOP("errors", "bcftools does not read it either: have the program that wrote it write .vcf.gz."),
+    ),
     "VCF-TRUNCATED": (
         QT_TRANSLATE_NOOP("errors", "The end of the file is missing: it was cut short."),
         _NOT_PREPARED,
@@ -139,11 +144,7 @@ WORDS: dict[str, Words] = {
     "VCF-JOINED": (
         QT_TRANSLATE_NOOP("errors", "Several compressed files were joined as they were: one ends at byte {offset}."),
         _NOT_PREPARED,
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "Join files that have a header each with bcftools concat --naive -o NEW.vcf.gz FILES; if only the first "
-            "has one: gzip -dc FILE | bgzip > NEW.vcf.gz",
-        ),
+        QT_TRANSLATE_NOOP("errors", "Join the files themselves: bcftools concat --naive -o NEW.vcf.gz FILES"),
     ),
     "VCF-HEADER": (
         QT_TRANSLATE_NOOP("errors", "The file has no usable #CHROM line (line {line})."),

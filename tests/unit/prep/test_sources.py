@@ -124,7 +124,9 @@ def test_a_header_that_something_stands_before_is_found_by_its_line(tmp_path: Pa
         (gzip.compress(tarred()), errors.CompressionError),
         (bz2.compress(GOOD), errors.CompressionError),
         (zipped(), errors.CompressionError),
-        (bgzf(b"BCF\x02\x01" + bytes(99)), errors.CompressionError),  # nobody reads these by now
+        (b"BCF\x02\x01" + bytes(99), errors.OldBcfError),  # as htsjdk writes it, unpacked
+        (bgzf(b"BCF\x02\x01" + bytes(99)), errors.OldBcfError),
+        (bgzf(b"BAM\x01" + bytes(99)), errors.NotVcfError),
         (b"##fileformat=VCFv4.2\n", errors.HeaderError),
         (b"##fileformat=VCFv4.2\n#CHROM POS ID REF ALT\n", errors.HeaderError),
         (b"##fileformat=VCFv4.2\nchr20\t5\t.\tA\tG\t.\tPASS\t.\n", errors.HeaderError),
@@ -137,7 +139,7 @@ def test_a_header_that_something_stands_before_is_found_by_its_line(tmp_path: Pa
         (bgzf(GOOD, 60)[:200], errors.TruncatedError),
         (gzip.compress(GOOD)[:-20], errors.TruncatedError),
     ],
-    ids=range(32),  # compressed bytes carry the time of day and make no stable ids
+    ids=range(34),  # compressed bytes carry the time of day and make no stable ids
 )
 def test_what_is_no_vcf_has_an_error_of_its_own(tmp_path: Path, data: bytes, error: type[errors.InputError]) -> None:
     with pytest.raises(error) as caught:
