@@ -106,7 +106,9 @@ def _read(payload: dict[str, Any]) -> SubmissionManifest:
         "approval",
     )
     policy = root.object("policy")
+    policy.require_members("name", "digest")
     log = root.object("activity_log")
+    log.require_members("head", "count")
     return SubmissionManifest(
         environment=root.text("environment", max_chars=16),
         origin=root.text("origin", max_chars=300),
@@ -127,6 +129,7 @@ def _read(payload: dict[str, Any]) -> SubmissionManifest:
 
 
 def _read_consent(consent: JsonObject) -> Consent:
+    consent.require_members("version", "text_sha256", "reference", "confirmed_at")
     return Consent(
         version=consent.text("version", max_chars=32),
         text_sha256=consent.text("text_sha256", SHA256),
@@ -136,10 +139,14 @@ def _read_consent(consent: JsonObject) -> Consent:
 
 
 def _read_approval(approval: JsonObject) -> Approval:
+    approval.require_members("approver_id", "approved_at")
     return Approval(approval.text("approver_id", r"[A-Za-z0-9_-]{1,64}"), _read_time(approval, "approved_at"))
 
 
 def _read_files(root: JsonObject) -> tuple[ManifestFile, ...]:
+    entries = root.objects("files", 1, _MAX_FILES)
+    for entry in entries:
+        entry.require_members("file_id", "body_sha256", "body_bytes", "prepared_sha256", "chromosome")
     files = tuple(
         ManifestFile(
             file_id=entry.text("file_id", FILE_ID),
@@ -148,7 +155,7 @@ def _read_files(root: JsonObject) -> tuple[ManifestFile, ...]:
             prepared_sha256=entry.text("prepared_sha256", SHA256),
             chromosome=entry.text("chromosome", CHROMOSOME),
         )
-        for entry in root.objects("files", 1, _MAX_FILES)
+        for entry in entries
     )
     for values in ({file.file_id for file in files}, {file.chromosome for file in files}):
         if len(values) != len(files):
