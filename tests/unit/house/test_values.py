@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from tests.conftest import REPOSITORY
 
 _MESSAGES = "client/transfer/messages.py"
 """Kinds that come through one pipe: two of them must not be equal because their fields are."""
+_PATH = re.compile(r"\bPath\b")
+_SECRET = re.compile(
+    r"\b(key|raw|seed|\w*token|ticket|password|passphrase|secrets?|pseudonym_map|vault_key|private_key)$"
+)
 _NAMES_OF_TUPLES = {"count", "index"}
 
 
@@ -26,6 +31,27 @@ def test_a_frozen_dataclass_does_what_a_named_tuple_cannot() -> None:
         if _is_frozen(node) and file != _MESSAGES and node.name not in with_heirs and not _needs_a_dataclass(node)
     ]
     assert not plain
+
+
+def test_no_place_and_no_secret_of_the_client_is_in_the_repr_of_its_dataclass() -> None:
+    fields = [
+        (f"{file.relative_to(REPOSITORY).as_posix()}: {node.name}", statement)
+        for file in (REPOSITORY / "client").rglob("*.py")
+        if "@dataclass" in (text := file.read_text())
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ClassDef) and any("dataclass" in ast.unparse(item) for item in node.decorator_list)
+        for statement in node.body
+        if isinstance(statement, ast.AnnAssign) and _is_private(statement)
+    ]
+    assert len(fields) > 40
+    shown = [(where, ast.unparse(field)) for where, field in fields if "repr=False" not in ast.unparse(field)]
+    assert not shown
+
+
+def _is_private(field: ast.AnnAssign) -> bool:
+    kind, name = ast.unparse(field.annotation), ast.unparse(field.target)
+    is_function = kind.startswith("Callable")
+    return (_PATH.search(kind) is not None or _SECRET.search(name) is not None) and not is_function
 
 
 def _is_frozen(node: ast.ClassDef) -> bool:

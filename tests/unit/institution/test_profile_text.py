@@ -85,6 +85,10 @@ def test_a_newer_schema_is_not_guessed_at() -> None:
         ('purpose = "deletion"', 'purpose = "receipt"', "signing_keys", "missing"),
         ('kid = "results-1"', 'kid = "receipt-1"', "signing_keys", "twice"),
         ("require = []", 'require = ["shoes"]', "workstation.require", "value"),
+        ("serial = 3\n", f'serial = 3\nnext_keys = ["{"A" * 55}"]\n', "next_keys", "value"),
+        ("serial = 3\n", f'serial = 3\nnext_keys = ["{"A" * 55}-"]\n', "next_keys", "value"),
+        ("serial = 3\n", f'serial = 3\nnext_keys = ["{"A" * 56}", "{"A" * 56}"]\n', "next_keys", "twice"),
+        ("serial = 3\n", "serial = 3\nnext_keys = [1]\n", "next_keys", "type"),
         ("min_classes = 1", "min_classes = 1.0", "account.password.min_classes", "type"),
     ],
 )
