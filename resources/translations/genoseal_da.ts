@@ -6946,10 +6946,6 @@
         <translation>Installér Genoseal igen; en af dets filer er beskadiget.</translation>
     </message>
     <message>
-        <source>Use michigan, topmed or generic.</source>
-        <translation>Brug michigan, topmed eller generic.</translation>
-    </message>
-    <message>
         <source>Line {line} of the {kind} file cannot be understood.</source>
         <translation>Linje {line} i {kind}-filen kan ikke forstås.</translation>
     </message>

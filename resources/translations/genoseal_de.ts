@@ -6946,10 +6946,6 @@
         <translation>Installieren Sie Genoseal noch einmal; eine seiner Dateien ist beschädigt.</translation>
     </message>
     <message>
-        <source>Use michigan, topmed or generic.</source>
-        <translation>Nehmen Sie michigan, topmed oder generic.</translation>
-    </message>
-    <message>
         <source>Line {line} of the {kind} file cannot be understood.</source>
         <translation>Zeile {line} der {kind}-Datei ist nicht zu verstehen.</translation>
     </message>

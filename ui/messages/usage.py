@@ -367,7 +367,7 @@ WORDS: dict[str, Words] = {
     "PREP-SERVICE": (
         QT_TRANSLATE_NOOP("errors", "No service has that name here."),
         QT_TRANSLATE_NOOP("errors", "Nothing was done."),
-        QT_TRANSLATE_NOOP("errors", "Use michigan, topmed or generic."),
+        QT_TRANSLATE_NOOP("errors", "See the command's --help."),
     ),
     "PREP-RULES-FILE": (
         QT_TRANSLATE_NOOP("errors", "Line {line} of the {kind} file cannot be understood."),
