@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from client.account.errors import DeviceRevokedError
 from client.model.errors import ClientError
 from client.model.transfer import TransferState
 from client.network.errors import CaptivePortalError, PinMismatchError
@@ -177,6 +178,20 @@ def test_what_an_earlier_window_left_behind_is_in_the_queue(open_window: OpenWin
     opened.desk.resume_waiting()
     opened.wait_idle()
     assert core.calls("resume") == ["a1"]
+
+
+def test_a_session_that_the_service_ended_while_sending_is_known_everywhere(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    core = FakeCore()
+    core.raises["send"] = DeviceRevokedError()
+    opened = open_window(core)
+    opened.stage(tmp_path, "a.vcf")
+    core.state = AccountView(None, "keyring")
+    opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
+    opened.wait_idle()
+    assert "AUTH-DEVICE-REVOKED" in opened.window.send_page.banner.words
+    assert "Sign in to send" in opened.window.send_page.next_step.words
 
 
 def test_what_stopped_a_submission_is_taken_back_as_it_goes_on(open_window: OpenWindow) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from client.model.errors import SignInError
 from client.model.transfer import FileState, TransferProgress, TransferState
 from ui.desktop.bridge import Bridge, Call, LongCall, Report
 from ui.desktop.core import Core
@@ -417,6 +418,8 @@ class Desk(QObject):
         keys = self._sending_keys
         self._ended()
         self._show_ready(keys)
+        if isinstance(error, SignInError):
+            self.refresh_account()  # the service has ended the session: every page says so
         self.failed.emit(error)
 
     def _ended(self) -> None:
