@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import logging
+from contextlib import nullcontext
 
 import pytest
 
-from client.network.errors import RedirectRefusedError, ServerFaultError
+from client.network.errors import RedirectRefusedError, RequestRefusedError, ServerFaultError
 from tests.support.tls_server import SeenRequest, http_answer
 from tests.support.tus_server import PATH, Spoil, TusServer, answering, stored_but, truncated_to
 from tests.support.upload_scene import BODY, KIB, PATCH_BYTES, scene
@@ -167,6 +168,18 @@ def test_deleting_an_upload_is_done_when_it_is_gone_also_before() -> None:
         stage.inbox.terminate(upload)
         stage.inbox.terminate(upload)
         assert stage.tus.gone
+
+
+@pytest.mark.parametrize(
+    ("status", "extensions", "is_over"),
+    [(405, "creation,termination", True), (400, "creation", True), (400, "creation,termination", False)],
+)
+def test_where_nothing_can_be_deleted_nobody_waits_for_it(status: int, extensions: str, is_over: bool) -> None:
+    """A submission that was given up would be cancelled for ever."""
+    with scene(tus=TusServer(extensions=extensions, spoils={"DELETE": [answering(status)]})) as stage:
+        upload = stage.inbox.create(10, "x")
+        with nullcontext() if is_over else pytest.raises(RequestRefusedError):
+            stage.inbox.terminate(upload)
 
 
 @pytest.mark.parametrize("extensions", ["creation", "creation,checksum"])
