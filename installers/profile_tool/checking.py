@@ -17,8 +17,11 @@ from client.model.errors import ClientError
 from client.model.profile import Profile
 from client.seal.keys import Kem, parse_public_key
 from client.seal.minisign import profile_key_fingerprint
+from client.tasks.policies import policy_names
 from prep import load_policy
 from prep.errors import PrepError
+from prep.limits import service_names
+from resources import ROOT
 from ui.messages import explain
 
 _SOON = timedelta(days=14)
@@ -120,6 +123,13 @@ def _contents(profile: Profile) -> Iterator[Remark]:
             load_policy(profile.policy.toml.encode())
         except PrepError as error:
             yield Remark(f"the preparation policy is refused ({error.code})", is_problem=True)
+    elif profile.policy.name not in policy_names():
+        yield Remark(
+            f"no preparation policy comes under the name {profile.policy.name}: {', '.join(policy_names())}", True
+        )
+    services = service_names((ROOT / "policies" / "services.toml").read_bytes())
+    if profile.limits.service not in services:
+        yield Remark(f"no limits are known of the service {profile.limits.service}: {', '.join(services)}", True)
     if profile.account.second_factor != "required":
         yield Remark("a second factor is not required")
     if not (profile.helpdesk.phone or profile.helpdesk.email):

@@ -139,6 +139,25 @@ def test_check_says_what_clients_would_refuse(place: Institution) -> None:
     assert "policy is refused" in refused("sign", place.profile, "--key", place.key)
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (('name = "imputation"', 'name = "imputatoin"'), "no preparation policy comes under the name imputatoin"),
+        (('service = "generic"', 'service = "michgan"'), "no limits are known of the service michgan"),
+    ],
+)
+def test_a_name_with_which_every_client_would_fail_is_not_signed(
+    place: Institution, change: tuple[str, str], words: str
+) -> None:
+    place.make_signed()
+    text = place.profile.read_text()
+    assert change[0] in text
+    place.profile.write_text(text.replace(*change))
+    checked = run("check", place.profile)
+    assert (checked.exit_code, f"✗ {words}" in checked.output) == (3, True)
+    assert words in refused("sign", place.profile, "--key", place.key)
+
+
 def test_renewing_and_rotating_pins_give_later_profiles_that_clients_take(place: Institution) -> None:
     fingerprint = place.make_signed()
     store = place.store()
