@@ -66,6 +66,9 @@ __all__ = [
 API = "/api/v1"
 _CALL_POLICY = RetryPolicy(max_attempts=4, longest_wait_s=8.0)
 _LONGEST_CALL_WAIT_S = 30.0
+_REFRESH_PATIENCE = Patience(connect_s=12.0, send_s=12.0, answer_s=12.0, grace_s=12.0)
+"""A refresh whose answer was lost counts as the same one for 60 s; after that it revokes the workstation. All attempts
+fit in."""
 
 Result = TypeVar("Result")
 
@@ -148,6 +151,7 @@ class ServiceApi:
                 headers={"content-type": "application/json"},
                 authorize=False,
                 signer=signer,
+                patience=_REFRESH_PATIENCE,
             )
 
         return read_tokens(Fields(self._repeat(call).json))

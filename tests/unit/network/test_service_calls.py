@@ -213,6 +213,27 @@ def test_a_service_of_another_version_of_the_interface_is_refused(version: Json)
         assert api.service_info().environment == "test"
 
 
+def test_a_refresh_without_an_answer_is_asked_again_only_while_it_counts_as_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After 60 s the service takes it for a stolen token, and revokes this workstation."""
+    passed_s: list[float] = []
+    began_s: list[float] = []
+
+    def stalls(*_: object, patience: Patience, **__: object) -> None:
+        began_s.append(sum(passed_s))
+        passed_s.append(max(patience.connect_s, patience.send_s, patience.answer_s, patience.grace_s))
+        raise TimedOutError(phase="answer")
+
+    with Gate("https://127.0.0.1:1", institution_pins(), institution_ca().pem) as gate:
+        monkeypatch.setattr(gate, "request", stalls)
+        api = ServiceApi(gate, wait=passed_s.append, random_number=lambda: 0.999)
+        with pytest.raises(TimedOutError):
+            api.refresh("token", lambda method, url, body_sha256: {})
+    assert len(began_s) > 1
+    assert began_s[-1] < 50
+
+
 def test_an_impostor_is_not_tried_again() -> None:
     impostor = institution_ca().issue()
     waits: list[float] = []
