@@ -6,13 +6,16 @@ import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from client.account import errors
+from client.account.errors import SignInNeededError
 from client.account.password_rules import broken_password_rules
 from client.account.process_lock import process_lock
 from client.account.session_store import SessionStore, new_session
+from client.account.session_tokens import SessionTokens
 from client.model.errors import SignInError, iter_error_classes
 from client.model.profile import PasswordRules
 from client.network.errors import TimedOutError
@@ -84,6 +87,19 @@ def test_a_device_is_made_once_and_again_after_it_was_forgotten() -> None:
     assert store.device() == first
     store.forget_device()
     assert store.device().device_id != first.device_id
+
+
+def test_a_session_whose_workstation_is_not_known_here_any_more_is_over(tmp_path: Path) -> None:
+    """Without its key nothing can be renewed; the service is not asked."""
+    store = SessionStore(MemoryKeeper(), ORIGIN)
+    unasked: Any = None
+    tokens = SessionTokens(unasked, store, tmp_path / "lock", lambda: NOW + timedelta(hours=1))
+    ended: list[bool] = []
+    tokens.on_end = lambda: ended.append(True)
+    tokens.begin(new_session("anna", _tokens(), NOW))
+    with pytest.raises(SignInNeededError):
+        tokens.access_token()
+    assert (store.load(), ended) == (None, [True])
 
 
 def test_nothing_secret_shows_in_a_repr() -> None:

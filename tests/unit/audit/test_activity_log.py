@@ -379,6 +379,21 @@ def test_the_table_is_harmless_for_spreadsheets_and_lists_what_cannot_be_read(
     assert export_csv(log, out, force=True) == 4
 
 
+def test_a_table_that_found_no_room_is_no_table(
+    log: ActivityLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(log, 2)
+
+    def fail(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(AuditWriteError) as caught:
+        export_csv(log, tmp_path / "log.csv")
+    assert caught.value.facts == {"reason": "ENOSPC"}
+    assert not (tmp_path / "log.csv").exists()
+
+
 def _append_some(path: str, count: int) -> None:
     log = ActivityLog(Path(path), None, lambda: NOW)
     for number in range(count):
