@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import operator
 import os
 import shutil
 import signal
@@ -20,11 +21,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from client.tasks.workplace import home_folder
+from practice.errors import PracticeError
 from tests.conftest import REPOSITORY
 from tests.support.small_vcf import cohort
 from tests.support.stall_meter import stall_meter
+from ui.desktop import practice_host
 from ui.desktop.app import Genoseal
 from ui.desktop.appearance import load_appearance, private_home
+from ui.desktop.error_words import explain_here
+from ui.desktop.practice_host import PracticeHost
 from ui.desktop.system.single_instance import SingleInstance, hand_over, is_same_user, parse_message, socket_name
 from ui.desktop.views import SendOrder, SentView
 
@@ -354,6 +359,22 @@ if __name__ == "__main__":
         time.sleep(0.1)
     else:
         assert not Path(f"/proc/{service_pid}").exists()
+
+
+@pytest.mark.parametrize(
+    ("patience_s", "says"), [(0.0, "did not answer in time"), (60.0, "The practice service does not start")]
+)
+def test_a_practice_service_that_comes_late_or_ends_is_not_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience_s: float, says: str
+) -> None:
+    """On a busy computer the window said that the service was not part of the installation."""
+    monkeypatch.setattr(practice_host, "START_TIMEOUT_S", patience_s)
+    monkeypatch.setattr(practice_host, "STOP_TIMEOUT_S", 0.1)
+    monkeypatch.setattr(practice_host, "_serve", operator.ne)  # ends at once, without an answer
+    with pytest.raises(PracticeError) as caught:
+        PracticeHost(tmp_path / "practice").start()
+    assert says in explain_here(caught.value).what
+    assert not (tmp_path / "practice").exists()
 
 
 @pytest.mark.corpus

@@ -49,6 +49,8 @@ class PracticeHost:
         for module in ("practice", "starlette", "uvicorn"):
             if importlib.util.find_spec(module) is None:
                 raise PracticeMissingError
+        from practice.errors import PracticeError, PracticeStartTimeoutError
+
         self.stop()
         context = multiprocessing.get_context("spawn")
         self._line, theirs = context.Pipe()
@@ -57,10 +59,13 @@ class PracticeHost:
         )
         self._process.start()
         theirs.close()
-        answer = self._line.recv() if self._line.poll(START_TIMEOUT_S) else None
+        try:
+            answer = self._line.recv() if self._line.poll(START_TIMEOUT_S) else PracticeStartTimeoutError()
+        except EOFError:  # it ended without a word
+            answer = PracticeError()
         if not isinstance(answer, PracticePlace):
             self.stop()
-            raise answer if isinstance(answer, Exception) else PracticeMissingError()
+            raise answer
         return answer
 
     def stop(self) -> None:
