@@ -69,7 +69,7 @@ def demo(
             secrets,
             build.value if build else None,
             stack,
-            lambda inspected: _show_inspected(screen, inspected),
+            lambda inspected: _show_inspected(screen, inspected, given),
             lambda prepared, lines: _show_prepared(screen, prepared, lines),
         )
         started = time.monotonic()
@@ -108,10 +108,10 @@ def _look_around(variables: Mapping[str, Path], system: str = os.name) -> tuple[
     return (f"  {' '.join(f'{name}={place}' for name, place in variables.items())} \\", "    genoseal audit show")
 
 
-def _show_inspected(screen: Screen, inspected: Inspected) -> None:
+def _show_inspected(screen: Screen, inspected: Inspected, given: Sequence[Path]) -> None:
     screen.say("", heading("  What was found (it stays here)"))
     findings = [finding for file in inspected.files for finding in file.findings]
-    show_findings(screen, [*findings, *inspected.job_findings])
+    show_findings(screen, [*findings, *inspected.job_findings], [*map(str, given)])
     screen.say("")
 
 

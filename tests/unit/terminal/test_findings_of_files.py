@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from client.tasks.inspection import inspect_files
 from tests.support.here import Here
+from tests.support.places import make_workplace
+from ui.terminal.demo import _show_inspected
 from ui.terminal.demo_cohort import DemoCohort
+from ui.terminal.screen import Screen
 
 
 def _broken(cohort: DemoCohort, number: int, folder: Path, lines: tuple[int, ...]) -> Path:
@@ -125,6 +129,18 @@ def test_how_often_text_of_records_identifies_is_said_to_be_at_least(here: Here)
     shown = here.run("inspect", file, "--build", "hg38", as_json=False).out
     assert "E-mail addresses × 3 or more  INFO" in shown
     assert "Command lines × 3  header" in shown
+
+
+def test_the_demo_names_the_files_that_do_not_go_together(
+    tmp_path: Path, cohort: DemoCohort, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = (cohort.files[0], cohort.files[0])
+    with make_workplace(tmp_path / "home") as workplace:
+        inspected = inspect_files(workplace, given)
+    _show_inspected(Screen(is_json=False), inspected, given)
+    shown = capsys.readouterr().out
+    assert "Leave one of them out" in shown
+    assert str(given[0]) in shown
 
 
 def test_reports_name_files_only_where_they_stay_here(here: Here, cohort: DemoCohort) -> None:
