@@ -195,6 +195,18 @@ def test_without_any_place_the_error_says_why(tmp_path: Path, monkeypatch: pytes
     assert not folders.home.exists(), "choosing writes nothing"
 
 
+def test_a_folder_that_keeps_its_secrets_in_a_keyring_does_not_forget_them_for_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = PrivateFolders(tmp_path / "home")
+    set_keyring(monkeypatch, KeyringState.UNLOCKED, FakeKeyring())
+    open_secret_store(folders, passphrase=None, password_file=None).set("refresh-token", b"x")
+    for state in (KeyringState.LOCKED, KeyringState.NO_SERVICE):
+        set_keyring(monkeypatch, state)
+        with pytest.raises(SecretsError):
+            open_secret_store(folders, passphrase=lambda: PASSPHRASE, password_file=None, allow_memory=True)
+
+
 def test_a_damaged_marker_is_not_taken_for_a_fresh_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_keyring(monkeypatch, KeyringState.UNLOCKED, FakeKeyring())
     for content in ("", "{}", "[]", '{"schema": 2, "kind": "keyring", "id": "ab"}', '{"schema":1,"kind":"x","id":"a"}'):
