@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from client.model.service import Application, ApplicationParameter
 from tests.desktop.conftest import OpenedWindow, OpenWindow
 from tests.support.desktop_core import FakeCore
-from tests.support.desktop_facts import inspected_file, job, profile_view
+from tests.support.desktop_facts import inspected_file, job, profile_view, transfer
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.dialogs.sheet import Sheet
+from ui.desktop.models.queue_rows import transfer_rows
 from ui.desktop.theme import Theme
 from ui.desktop.widgets.file_dialog import choose_files
 from ui.desktop.widgets.text import Label
@@ -158,6 +159,22 @@ def test_the_focus_of_a_button_that_was_used_stays_at_its_job(open_window: OpenW
     opened.wait_idle()
     QTest.qWait(20)
     assert opened.window.focusWidget() is page._cards["job-20261121-1"].receipt_button
+
+
+def test_the_focus_in_the_list_is_seen_when_files_on_their_way_take_the_place_of_staged_ones(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    opened = open_window()
+    opened.window.activateWindow()
+    view = opened.window.send_page.view
+    opened.stage(tmp_path, "a.vcf", "b.vcf")
+    view.setFocus()
+    assert view.hasFocus()
+    opened.desk.queue.remove([row.key for row in opened.desk.queue.rows])
+    assert not view.currentIndex().isValid()
+    opened.desk.queue.put(transfer_rows(transfer()))
+    assert view.currentIndex().row() == 0
+    assert not view.selectedIndexes(), "where the focus is, and nothing chosen"
 
 
 def test_a_sheet_without_anything_that_scrolls_leaves_page_down_alone(qtbot: QtBot, theme: Theme) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -310,12 +311,19 @@ class QueueView(QTableView):
         self.activated.connect(self._activated)
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self._fit)
+        model.rowsInserted.connect(self._show_focus)
         theme.changed.connect(self._fit)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _show_focus(self) -> None:
+        """What is sent takes the place of what was staged: whoever is in the list by keyboard still sees where."""
+        if self.hasFocus() and not self.currentIndex().isValid():
+            first = self._queue.index(0, Column.FILE)
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pauses or continues, Delete removes or cancels, Ctrl+Up lets it go first; Enter explains (through
