@@ -16,7 +16,7 @@ from client.tasks.places import make_output_folder, passing_folder, require_empt
 from ui.terminal.demo_cohort import write_demo_cohort
 from ui.terminal.demo_route import STEP_NAMES, DemoFolders, DemoRoute
 from ui.terminal.files_room import dropped_words
-from ui.terminal.findings_shown import show_findings
+from ui.terminal.findings_shown import show_findings, show_unreadable
 from ui.terminal.lines import Line
 from ui.terminal.options import BuildOption, Force, Json, path_argument, path_option, screen_of
 from ui.terminal.practice_room import require_practice
@@ -110,6 +110,9 @@ def _look_around(variables: Mapping[str, Path], system: str = os.name) -> tuple[
 
 def _show_inspected(screen: Screen, inspected: Inspected, given: Sequence[Path]) -> None:
     screen.say("", heading("  What was found (it stays here)"))
+    for file in inspected.files:
+        if file.problem is not None:
+            show_unreadable(screen, file.problem, file.file)
     findings = [finding for file in inspected.files for finding in file.findings]
     show_findings(screen, [*findings, *inspected.job_findings], [*map(str, given)])
     screen.say("")

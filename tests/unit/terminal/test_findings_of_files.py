@@ -143,6 +143,17 @@ def test_the_demo_names_the_files_that_do_not_go_together(
     assert str(given[0]) in shown
 
 
+def test_the_demo_says_why_a_file_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = (tmp_path / "empty.vcf",)
+    given[0].touch()
+    with make_workplace(tmp_path / "home") as workplace:
+        inspected = inspect_files(workplace, given)
+    _show_inspected(Screen(is_json=False), inspected, given)
+    shown = capsys.readouterr().out
+    assert "stops    The file is empty.  [VCF-EMPTY]" in shown
+    assert str(given[0]) in shown
+
+
 def test_reports_name_files_only_where_they_stay_here(here: Here, cohort: DemoCohort) -> None:
     # A line more in one header: places that all files have alike are told of no file.
     longer = here.folder / cohort.files[1].name
