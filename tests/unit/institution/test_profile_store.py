@@ -143,6 +143,8 @@ def test_verify_judges_without_installing(desk: Desk) -> None:
     desk.store.install(path, FINGERPRINT)
     older = desk.write(desk.home / "old.toml", make_profile(serial=1))
     assert desk.store.verify(older).profile.serial == 1
+    with pytest.raises(ProfileKeyError):
+        desk.store.verify(older, NEXT_FINGERPRINT)
     following = desk.write(desk.home / "s.toml", make_profile(serial=4), NEXT_KEY)
     with pytest.raises(ProfileKeyError):
         desk.store.verify(following)

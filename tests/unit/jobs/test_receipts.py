@@ -161,6 +161,7 @@ def test_an_id_that_is_none_and_a_job_of_another_workstation(store: ReceiptStore
     ("change", "error"),
     [
         (lambda value: {**value, "receipt": token(service=SigningService(seed=2))}, RecordDamagedError),
+        (lambda value: {**value, "receipt": token(receipt().to_claims() | {"note": "x"})}, RecordDamagedError),
         (lambda value: {**value, "receipt": 1}, RecordDamagedError),
         (lambda value: {**value, "kind": "certificate"}, RecordDamagedError),
         (lambda value: {**value, "map_id": "../x"}, RecordDamagedError),

@@ -107,6 +107,7 @@ def test_numbered_samples_and_short_names_do_not_get_in_the_way_of_file_numbers(
     [
         ({"submission_id": "x"}, "submission_id"),
         ({"submission_id": "-" * 20}, "submission_id"),
+        ({"submission_id": "0123456789abcdef/.."}, "submission_id"),
         ({"application": "Do it"}, "application"),
         ({"parameters": {"a b": "c"}}, "parameters.name"),
         ({"parameters": {"a": "free text"}}, "parameters.value"),
