@@ -10,7 +10,7 @@ from tests.desktop.conftest import OpenWindow
 from tests.desktop.shown import everything_said
 from tests.support.desktop_core import FakeCore
 from tests.support.desktop_facts import profile_view
-from ui.desktop.views import AccountView
+from ui.desktop.views import AccountView, ActivityJudgement
 
 
 def test_alt_and_a_digit_go_to_each_page(open_window: OpenWindow) -> None:
@@ -48,6 +48,14 @@ def test_the_activity_log_is_searched_and_verified(open_window: OpenWindow) -> N
     page.verify_button.click()
     opened.wait_idle()
     assert "log is whole" in page.banner.words
+
+
+def test_what_verifying_found_is_two_sentences_with_numbers_in_the_languages_own_way(open_window: OpenWindow) -> None:
+    opened = open_window()
+    page = opened.window.activity_page
+    page._verified(ActivityJudgement(12_345, 12_340, "job-1", "2026-11-21T10:00:00Z", None))
+    assert "12,345 lines, none changed, removed or put in another order. Proven complete" in page.banner.words
+    assert "up to line 12,340 by" in page.banner.words
 
 
 def test_the_practice_banner_and_edge_cannot_be_missed_and_production_has_none(open_window: OpenWindow) -> None:

@@ -30,7 +30,7 @@ from ui.desktop.widgets.controls import Button, Field
 from ui.desktop.widgets.file_dialog import choose_new_file
 from ui.desktop.widgets.frames import Card, EmptyState, Page, horizontal
 from ui.desktop.widgets.text import plain_tooltip
-from ui.desktop.words import join_words, time_words
+from ui.desktop.words import count_words, time_words
 
 Index = QModelIndex | QPersistentModelIndex
 STACKED_BELOW_EM = 46
@@ -200,10 +200,10 @@ class ActivityPage(Page):
         )
         if verdict.proven_by_job and verdict.proven_at:
             proof = self.tr("Proven complete up to line %1 by the service's receipt of %2.")
-            proof = proof.replace("%1", str(verdict.proven_lines)).replace("%2", time_words(verdict.proven_at))
+            proof = proof.replace("%1", count_words(verdict.proven_lines)).replace("%2", time_words(verdict.proven_at))
         else:
             proof = self.tr("No receipt proves it from outside yet.")
-        self.banner.say("good", join_words(words, proof), title=self.tr("The log is whole"))
+        self.banner.say("good", f"{words} {proof}", title=self.tr("The log is whole"))
 
     def _export(self) -> None:
         file = choose_new_file(self, self.tr("Export the activity log"), "CSV (*.csv)", "genoseal-activity.csv")
