@@ -381,16 +381,16 @@ class Ledger(SealedDatabase):
 
     def take_wishes(self) -> dict[str, str]:
         """Read all wishes and remove them. The driver only."""
-        if not self.has_wishes():
+        if not self.waiting_wishes():
             return {}
         with self._commit():
             wishes = dict(self._rows("SELECT submission_id, wish FROM submissions WHERE wish IS NOT NULL"))
             self._database.execute("UPDATE submissions SET wish = NULL")
         return {submission_id: wish for submission_id, wish in wishes.items() if wish in _WISHES}
 
-    def has_wishes(self) -> bool:
-        """True while somebody waits for something."""
-        return bool(self._rows("SELECT 1 FROM submissions WHERE wish IS NOT NULL LIMIT 1"))
+    def waiting_wishes(self) -> set[str]:
+        """Which wishes somebody waits for."""
+        return {wish for (wish,) in self._rows("SELECT DISTINCT wish FROM submissions WHERE wish IS NOT NULL")}
 
     def repair(self) -> bool:
         """Make damaged indexes anew; True where there were any. The driver only."""

@@ -194,7 +194,7 @@ class Outbox:
 
         Called after a wish was written and after a driver let go: whichever of the two comes last finds it.
         """
-        if not ledger.has_wishes() or not self._lock.try_acquire():
+        if not ledger.waiting_wishes() or not self._lock.try_acquire():
             return
         try:
             for submission_id, wish in ledger.take_wishes().items():

@@ -256,8 +256,9 @@ class Runner:
             for u in self._steering.all.values()
         ):
             return True
-        # A `go` that waited for the worker it was paused under, or came just now: nobody would take it up later.
-        return bool(self._wishes) or self._ledger.has_wishes()
+        # A `go` that waited for the worker it was paused under, or came just now: nobody would take it up later, where
+        # any other wish is fulfilled when the run has ended.
+        return Report.GO in {*self._wishes.values(), *self._ledger.waiting_wishes()}
 
     def _give_orders(self) -> None:
         while len(self._crew.busy) < self._settings.workers:

@@ -213,10 +213,10 @@ def test_wishes_reach_the_driver_once(ledger: Ledger, path: Path) -> None:
     ledger.add(ID, sample_plan(), [sample_source()])
     with opened(path) as other:
         other.save_wish(ID, "pause")
-        assert other.has_wishes()
+        assert other.waiting_wishes() == {"pause"}
     assert ledger.take_wishes() == {ID: "pause"}
     assert ledger.take_wishes() == {}
-    assert not ledger.has_wishes()
+    assert not ledger.waiting_wishes()
 
 
 def test_files_are_private_to_the_user(ledger: Ledger, path: Path) -> None:

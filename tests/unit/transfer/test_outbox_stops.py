@@ -72,11 +72,25 @@ def test_resumed_as_the_driver_comes_to_rest_it_goes_on_in_that_run_or_the_next(
             wished.append("resume")
             assert bench.outbox.resume(submission_id)
 
-    bench.desk.piece_delay_s = 0.2
+    bench.desk.piece_delay_s = 0.8  # longer than the driver takes to look around
     bench.run(submission_id, pause_and_resume)
     assert wished == ["pause", "resume"]
     bench.run()  # leaves alone what is paused
     assert bench.state(submission_id) is TransferState.DONE
+
+
+def test_a_pause_that_is_wished_again_and_again_ends_the_run(bench: Bench) -> None:
+    submission_id = bench.queue(b"GT 0|1")
+    reports: list[TransferState] = []
+
+    def pause_ever_again(progress: TransferProgress) -> None:
+        reports.append(progress.state)
+        assert len(reports) < 20
+        if progress.state in (TransferState.UPLOADING, TransferState.PAUSED):
+            bench.outbox.pause(submission_id)
+
+    bench.desk.piece_delay_s = 0.8
+    assert bench.run(submission_id, pause_ever_again)[submission_id].state is TransferState.PAUSED
 
 
 def test_cancelled_in_the_middle_nothing_is_left_anywhere(bench: Bench) -> None:
