@@ -11,6 +11,8 @@ from ui.messages import class_title, finding_title
 from ui.messages.finding_advice import ADVICE, PLACES
 
 MOST_NAMED = 5
+_THAN_IN_THE_FIRST = frozenset(("VCF-SAMPLES-DIFFER", "VCF-SAMPLES-ORDER"))
+"""Findings whose words speak of the first of their files."""
 
 
 def finding_words(finding: FindingView) -> str:
@@ -40,7 +42,8 @@ def together_words(findings: Sequence[JobFindingView]) -> str:
     paragraphs = []
     for code, finding in kinds.items():
         of_kind = [entry for entry in findings if entry.finding.code == code]
-        files = [file.name for file in dict.fromkeys(file for entry in of_kind for file in entry.files)]
+        start = 1 if code in _THAN_IN_THE_FIRST else 0
+        files = [file.name for file in dict.fromkeys(file for entry in of_kind for file in entry.files[start:])]
         places = [where_words(entry.finding.where) for entry in of_kind]
         named = [display_text(name, 60) for name in files[:MOST_NAMED]] or places[:MOST_NAMED]
         end = "." if max(len(files), len(places)) <= MOST_NAMED else ", …"
