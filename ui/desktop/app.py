@@ -87,6 +87,8 @@ class Genoseal(QObject):
         self.desk.sent.connect(self._sent)
         self.desk.transfers_loaded.connect(self.desk.resume_waiting)
         self.desk.account_changed.connect(self.desk.resume_waiting)
+        self._unpainted = QTimer(self, singleShot=True, interval=UNPAINTED_MS)
+        self._unpainted.timeout.connect(self._build_rest)
         self.window = self._build_window(first_page_only=True)
         # After the window: the watch is asked about every event, and building makes twelve thousand of them.
         self.idle_watch = IdleWatch(application)
@@ -98,7 +100,7 @@ class Genoseal(QObject):
         self._files = files
         self.window.painted.connect(self._build_rest)
         self.window.show()
-        QTimer.singleShot(UNPAINTED_MS, self._build_rest)
+        self._unpainted.start()
 
     def _build_rest(self) -> None:
         """A page at a time, so that the window can be used meanwhile; then the core."""
@@ -119,6 +121,7 @@ class Genoseal(QObject):
         if self._is_closed:
             return True
         self._is_closed = True
+        self._unpainted.stop()
         self.idle_watch.stop()
         self.instance.close()
         self._awake.release()
