@@ -32,7 +32,7 @@ from prep.columns import distinct
 from prep.contigs import HAPLOID_CHROMOSOMES
 from prep.layout import Layout, Problem
 from prep.reasons import PROBLEM, REASON_CODE
-from prep.recheck_genotypes import cell_weights
+from prep.recheck_genotypes import SUM_BITS, cell_weights
 from prep.reorder import reorder_bits
 from prep.rules import PIPE, BlockRules, BoolArray, CellArray, IntArray
 from prep.sites import Sites, is_haploid_place, is_par_bound, iter_runs
@@ -221,7 +221,7 @@ def _settle_bits(calls: Calls, rules: BlockRules) -> IntArray:
     of_alleles, of_missing = cell_weights(rules.sample_count)[:, rules.selected[exceptions.column[which]]]
     change = (after - before) * of_alleles + np.where(is_called, np.uint32(0), of_missing)
     sums: IntArray = calls.sums + np.bincount(exceptions.row[which], change, len(calls.sums)).astype(np.int64)
-    return sums & 0xFFFFFFFF
+    return sums & SUM_BITS
 
 
 def _count(rows: IntArray, calls: Calls, kinds: IntArray, of_one: BoolArray, cell_sums: IntArray) -> Genotypes:

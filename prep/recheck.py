@@ -231,7 +231,7 @@ def _check_rich_lines(
         genotypes = read_rich_cells(lines[start : start + step], samples, expected.format_keys, expected.separator)
         in_part = sums[start : start + step]
         if expected.info_keys:
-            for info, line in zip(infos[start:], genotypes.view(np.uint8), strict=False):
+            for info, line in zip(infos[start : start + step], genotypes.view(np.uint8), strict=True):
                 alternate = int(np.count_nonzero(line == 49))
                 require_info(info, alternate, alternate + int(np.count_nonzero(line == 48)))
         is_pair = genotypes > 0xFFFF

@@ -18,7 +18,8 @@ from prep.errors import RecheckError
 
 _CELLS_AT_ONCE = 100_000
 _MOST_SUMMED = 255
-_SUM_BITS = 0xFFFFFFFF
+SUM_BITS = 0xFFFFFFFF
+"""Sums of weighed cells are told apart by these."""
 
 
 class Columns(NamedTuple):
@@ -77,7 +78,7 @@ def _check_diploid(cells: NDArray[np.uint32], separator: int, columns: Columns) 
     of_alleles, of_missing = columns.weights
     weighed: NDArray[np.int64] = np.einsum("ij,j->i", alleles, of_alleles).astype(np.int64)
     weighed += np.bincount(line, of_missing[column], lines).astype(np.int64)
-    return weighed & _SUM_BITS
+    return weighed & SUM_BITS
 
 
 def _check_mixed(cells: NDArray[np.uint8], separator: int, columns: Columns) -> NDArray[np.int64]:
@@ -138,4 +139,4 @@ def _check_alike(
     weights = np.zeros(width, np.uint32)
     weights[first] = of_missing
     weighed += np.bincount(off // width, weights[column], len(cells)).astype(np.int64)
-    return weighed & _SUM_BITS
+    return weighed & SUM_BITS
