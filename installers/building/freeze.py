@@ -52,6 +52,7 @@ def freeze(place: Place) -> Path:
         place.source / "installers" / "pyinstaller" / "genoseal.spec",
         extra={
             "GENOSEAL_BUILD_VERSION": place.version,
+            "GENOSEAL_BUILD_LANGUAGES": " ".join(_LANGUAGES),
             "GENOSEAL_BUILD_STDNUM": " ".join(national_number_modules(place.source)),
             # PyInstaller keeps what it learned about libraries of earlier builds here.
             "PYINSTALLER_CONFIG_DIR": str(scratch / "cache"),
