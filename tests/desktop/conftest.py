@@ -22,6 +22,7 @@ from ui.desktop.desk import Desk
 from ui.desktop.dialogs.review import ReviewSheet
 from ui.desktop.i18n import use_language
 from ui.desktop.theme import Scheme, Theme
+from ui.desktop.views import SendOrder
 from ui.desktop.window import MainWindow
 
 HERE = Path(__file__).parent
@@ -86,6 +87,16 @@ class OpenedWindow:
         self.window.add_files(files)
         self.wait_idle()
         return files
+
+    def send(self, *files: Path) -> None:
+        """Send what is ready on the list, these files, as a filled-in review asks for it."""
+        self.desk.send(self.desk.ready_keys, SendOrder(files, "2026-1", "H-1"))
+
+    def send_and_hold(self, *files: Path) -> None:
+        """The same, until it is on its way; it ends when `core.hold` is set."""
+        self.core.hold.clear()
+        self.send(*files)
+        self.qtbot.waitUntil(lambda: self.desk.now_sending is not None)
 
     def review(self, answer: Callable[[ReviewSheet], object]) -> list[str]:
         """Press Send and do in the review that opens what a person does; answers what it said once that was done."""

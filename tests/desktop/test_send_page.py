@@ -105,9 +105,7 @@ def test_pausing_asks_the_core(qtbot: QtBot, open_window: OpenWindow, tmp_path: 
     core = FakeCore()
     opened = open_window(core)
     opened.stage(tmp_path, "a.vcf")
-    core.hold.clear()
-    opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
-    qtbot.waitUntil(lambda: opened.desk.now_sending is not None)
+    opened.send_and_hold(tmp_path / "a.vcf")
     assert opened.desk.is_sending
     opened.window.send_page.pause_button.click()
     qtbot.waitUntil(lambda: bool(core.calls("pause")))
@@ -115,15 +113,11 @@ def test_pausing_asks_the_core(qtbot: QtBot, open_window: OpenWindow, tmp_path: 
     opened.wait_idle()
 
 
-def test_how_much_there_is_to_send_is_said_when_all_of_it_is_sealed(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
-) -> None:
+def test_how_much_there_is_to_send_is_said_when_all_of_it_is_sealed(open_window: OpenWindow, tmp_path: Path) -> None:
     core = FakeCore()
     opened = open_window(core)
     opened.stage(tmp_path, "a.vcf")
-    core.hold.clear()
-    opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
-    qtbot.waitUntil(lambda: opened.desk.now_sending is not None)
+    opened.send_and_hold(tmp_path / "a.vcf")
     said = opened.window.send_page.total_label
     opened.desk._send_progress(transfer(files=3))
     assert "3.1 GB sent" in said.text(), "9.0 GB are sealed, and a file is still being prepared"
@@ -140,9 +134,7 @@ def test_more_is_queued_while_something_is_sent_and_shown_as_one_way(
     opened = open_window(core)
     desk, page = opened.desk, opened.window.send_page
     opened.stage(tmp_path, "a.vcf")
-    core.hold.clear()
-    desk.send(desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
-    qtbot.waitUntil(lambda: desk.now_sending is not None)
+    opened.send_and_hold(tmp_path / "a.vcf")
     core.inspect = lambda file, build, site_list: inspected_file(file.name)  # type: ignore[method-assign]
     (tmp_path / "b.vcf").write_bytes(b"")
     opened.window.add_files([tmp_path / "b.vcf"])
@@ -188,7 +180,7 @@ def test_a_session_that_the_service_ended_while_sending_is_known_everywhere(
     opened = open_window(core)
     opened.stage(tmp_path, "a.vcf")
     core.state = AccountView(None, "keyring")
-    opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
+    opened.send(tmp_path / "a.vcf")
     opened.wait_idle()
     assert "AUTH-DEVICE-REVOKED" in opened.window.send_page.banner.words
     assert "Sign in to send" in opened.window.send_page.next_step.words
@@ -237,7 +229,7 @@ def test_an_error_while_sending_is_three_sentences_and_a_code(
     core.raises["send"] = error
     opened = open_window(core)
     opened.stage(tmp_path, "a.vcf")
-    opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
+    opened.send(tmp_path / "a.vcf")
     opened.wait_idle()
     words = opened.window.send_page.banner.words
     assert error.code in words

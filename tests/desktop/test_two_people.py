@@ -145,7 +145,7 @@ def test_rules_that_came_with_a_renewed_profile_are_asked_for_again(
     opened = open_window(core)
     opened.stage(tmp_path, "a.vcf")
     core.raises["send"], core.two_people = ApprovalNeededError(policy="two-people"), "two-people"
-    opened.desk.send(opened.desk.ready_keys, SendOrder((tmp_path / "a.vcf",), "2026-1", "H-1"))
+    opened.send(tmp_path / "a.vcf")
     qtbot.waitUntil(lambda: opened.desk.second_person == "two-people")
     page = opened.window.send_page
     assert "APPROVAL-NEEDED" in page.banner.words
