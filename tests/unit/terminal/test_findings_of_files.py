@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -131,27 +132,33 @@ def test_how_often_text_of_records_identifies_is_said_to_be_at_least(here: Here)
     assert "Command lines × 3  header" in shown
 
 
+@pytest.fixture
+def shown_by_the_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """What the demo says of files once it has looked into them."""
+
+    def show(*given: Path) -> str:
+        with make_workplace(tmp_path / "home") as workplace:
+            inspected = inspect_files(workplace, given)
+        _show_inspected(Screen(is_json=False), inspected, given)
+        return capsys.readouterr().out
+
+    return show
+
+
 def test_the_demo_names_the_files_that_do_not_go_together(
-    tmp_path: Path, cohort: DemoCohort, capsys: pytest.CaptureFixture[str]
+    cohort: DemoCohort, shown_by_the_demo: Callable[..., str]
 ) -> None:
-    given = (cohort.files[0], cohort.files[0])
-    with make_workplace(tmp_path / "home") as workplace:
-        inspected = inspect_files(workplace, given)
-    _show_inspected(Screen(is_json=False), inspected, given)
-    shown = capsys.readouterr().out
+    shown = shown_by_the_demo(cohort.files[0], cohort.files[0])
     assert "Leave one of them out" in shown
-    assert str(given[0]) in shown
+    assert str(cohort.files[0]) in shown
 
 
-def test_the_demo_says_why_a_file_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    given = (tmp_path / "empty.vcf",)
-    given[0].touch()
-    with make_workplace(tmp_path / "home") as workplace:
-        inspected = inspect_files(workplace, given)
-    _show_inspected(Screen(is_json=False), inspected, given)
-    shown = capsys.readouterr().out
+def test_the_demo_says_why_a_file_cannot_be_read(tmp_path: Path, shown_by_the_demo: Callable[..., str]) -> None:
+    file = tmp_path / "empty.vcf"
+    file.touch()
+    shown = shown_by_the_demo(file)
     assert "stops    The file is empty.  [VCF-EMPTY]" in shown
-    assert str(given[0]) in shown
+    assert str(file) in shown
 
 
 def test_reports_name_files_only_where_they_stay_here(here: Here, cohort: DemoCohort) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -73,26 +74,21 @@ def _without_more_files() -> int:
         raise VaultDamagedError from None
 
 
-def test_what_cannot_be_opened_for_want_of_open_files_is_not_called_damaged(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert guarded(Screen(is_json=True), _without_more_files) == 2
-    error = json.loads(capsys.readouterr().out)["error"]
-    assert error["code"] == "OPEN-FILES"
-    assert "ulimit -n" in error["next"]
-
-
 def _without_more_threads() -> int:
     raise RuntimeError("can't start new thread")
 
 
-def test_a_thread_that_the_system_refuses_is_no_mistake_of_the_program(
-    capsys: pytest.CaptureFixture[str],
+@pytest.mark.parametrize(
+    ("command", "code", "next_step"),
+    [(_without_more_files, "OPEN-FILES", "ulimit -n"), (_without_more_threads, "THREADS", "ulimit -u")],
+)
+def test_what_the_system_refuses_is_called_neither_damaged_nor_a_mistake_of_the_program(
+    capsys: pytest.CaptureFixture[str], command: Callable[[], int], code: str, next_step: str
 ) -> None:
-    assert guarded(Screen(is_json=True), _without_more_threads) == 2
+    assert guarded(Screen(is_json=True), command) == 2
     error = json.loads(capsys.readouterr().out)["error"]
-    assert error["code"] == "THREADS"
-    assert "ulimit -u" in error["next"]
+    assert error["code"] == code
+    assert next_step in error["next"]
 
 
 def test_a_line_of_the_log_is_not_shown_where_no_log_is_open(
